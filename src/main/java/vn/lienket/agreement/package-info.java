@@ -1,0 +1,2 @@
+/** Cooperation agreements from first draft to expiry. */
+package vn.lienket.agreement;

@@ -1,0 +1,2 @@
+/** The seam between agreements and the engine. */
+package vn.lienket.agreement.process;

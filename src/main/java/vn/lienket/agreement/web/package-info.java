@@ -1,0 +1,2 @@
+/** The REST API of agreements. */
+package vn.lienket.agreement.web;

@@ -1,0 +1,2 @@
+/** Camunda: configuration, authorization, tenants, filters, deployment. */
+package vn.lienket.engine;

@@ -1,0 +1,2 @@
+/** Mail to people about their work and their cases. */
+package vn.lienket.notification;

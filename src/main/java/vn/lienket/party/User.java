@@ -1,0 +1,21 @@
+package vn.lienket.party;
+
+import java.util.Set;
+
+/**
+ * Who is signed in.
+ *
+ * @param organisation id, or null for an administrator of no organisation
+ * @param groups Camunda groups, e.g. {@code binhduong-officer}
+ * @param channels the channels of his organisation
+ */
+public record User(String id, String organisation, Set<String> groups, Set<String> channels, boolean administrator) {
+
+    public boolean inChannel(String channel) {
+        return administrator || channels.contains(channel);
+    }
+
+    public boolean has(String organisationId, Role role) {
+        return groups.contains(role.groupOf(organisationId));
+    }
+}
