@@ -1,0 +1,143 @@
+package vn.lienket.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+
+/** The register of all cases: gives codes and keeps statuses. Writes only inside the transaction of the step that causes them. */
+@Repository
+public class Dossiers {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    private final JdbcClient jdbc;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    Dossiers(JdbcClient jdbc, Parties parties, CurrentUser currentUser, Clock clock) {
+        this.jdbc = jdbc;
+        this.parties = parties;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a dossier in status 1 and returns its code {@code {org code}-{yymmdd}-{sequence}}. The sequence has no gaps: its row
+     * stays locked until the caller's transaction ends, and a rollback gives the number back.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String open(String kind, String title, String channel, String leadOrganisation) {
+        String organisationCode = parties.organisation(leadOrganisation)
+                .map(Organisation::code)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown organisation " + leadOrganisation));
+        LocalDate today = LocalDate.now(clock);
+        int number = jdbc.sql("""
+                        insert into lienket.dossier_sequence as s (organisation_code, day, last) values (?, ?, 1)
+                        on conflict (organisation_code, day) do update set last = s.last + 1 returning last""")
+                .params(organisationCode, today)
+                .query(Integer.class)
+                .single();
+        String code = "%s-%s-%04d".formatted(organisationCode, DAY.format(today), number);
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        insert into lienket.dossier
+                        (code, kind, title, channel, lead_organisation, status, opened_by, opened_at, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(code, kind, title, channel, leadOrganisation, CaseStatus.REGISTERED.number(), actor(), now, now)
+                .update();
+        note(code, CaseStatus.REGISTERED);
+        return code;
+    }
+
+    /** Moves a dossier to another status; the same status again changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeStatus(String code, CaseStatus status) {
+        int changed = jdbc.sql("update lienket.dossier set status = ?, changed_at = ? where code = ? and status <> ?")
+                .params(status.number(), Timestamp.from(clock.instant()), code, status.number())
+                .update();
+        if (changed > 0) {
+            note(code, status);
+        }
+    }
+
+    public Optional<Dossier> find(String code) {
+        return jdbc.sql("select * from lienket.dossier where code = ?")
+                .param(code)
+                .query(Dossiers::map)
+                .optional();
+    }
+
+    /** A page of the register, newest first. */
+    public DossierPage search(DossierQuery query) {
+        String text = query.text() == null || query.text().isBlank() ? null : "%" + escaped(query.text()) + "%";
+        String where = """
+                 where kind = :kind and channel = any (:channels)
+                 and (:status::int is null or status = :status) and (:organisation::text is null or lead_organisation = :organisation)
+                 and (:text::text is null or title ilike :text or code ilike :text)""";
+        JdbcClient.StatementSpec count = jdbc.sql("select count(*) from lienket.dossier" + where);
+        JdbcClient.StatementSpec page = jdbc.sql("select * from lienket.dossier" + where
+                        + " order by opened_at desc, code desc limit :size offset :offset")
+                .param("size", query.size())
+                .param("offset", (long) query.page() * query.size());
+        for (JdbcClient.StatementSpec statement : new JdbcClient.StatementSpec[] {count, page}) {
+            statement
+                    .param("kind", query.kind())
+                    .param("channels", query.channels().toArray(String[]::new))
+                    .param("status", query.status())
+                    .param("organisation", query.organisation())
+                    .param("text", text);
+        }
+        return new DossierPage(
+                page.query(Dossiers::map).list(),
+                query.page(),
+                query.size(),
+                count.query(Long.class).single());
+    }
+
+    private void note(String code, CaseStatus status) {
+        jdbc.sql("""
+                        insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
+                        select ?, coalesce(max(position), 0) + 1, ?, ?, ? from lienket.dossier_status where code = ?""")
+                .params(code, status.number(), actor(), Timestamp.from(clock.instant()), code)
+                .update();
+    }
+
+    private String actor() {
+        return currentUser.find().map(User::id).orElse("system");
+    }
+
+    private static String escaped(String text) {
+        return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static Dossier map(ResultSet row, int number) throws SQLException {
+        return new Dossier(
+                row.getString("code"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("channel"),
+                row.getString("lead_organisation"),
+                CaseStatus.of(row.getInt("status")),
+                row.getString("opened_by"),
+                instant(row, "opened_at"),
+                instant(row, "changed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}
