@@ -1,0 +1,70 @@
+package vn.lienket.engine;
+
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    private static final String ENGINE_REST = "/engine-rest/*";
+    private static final String WEBAPP_API = "/camunda/api/*";
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
+    /** The job executor's threads; at shutdown they finish the job in hand, so that no lock is left behind. */
+    @Bean
+    static TaskExecutor camundaTaskExecutor() {
+        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+        executor.setThreadNamePrefix("job-");
+        executor.setCorePoolSize(4);
+        executor.setMaxPoolSize(8);
+        executor.setQueueCapacity(8);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.AbortPolicy());
+        executor.setWaitForTasksToCompleteOnShutdown(true);
+        executor.setAwaitTerminationSeconds(30);
+        return executor;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> engineErrorFilter() {
+        return filter(new EngineErrorFilter(), Ordered.HIGHEST_PRECEDENCE + 200, ENGINE_REST, WEBAPP_API);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> apiAuthenticationFilter(IdentityService identityService) {
+        return filter(
+                new ApiAuthenticationFilter(identityService),
+                Ordered.HIGHEST_PRECEDENCE + 300,
+                ENGINE_REST,
+                "/api/v1/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> taskRemarksFilter(HistoryService historyService, IdentityService identityService) {
+        return filter(
+                new TaskRemarksFilter(historyService, identityService),
+                Ordered.HIGHEST_PRECEDENCE + 400,
+                ENGINE_REST,
+                WEBAPP_API);
+    }
+
+    private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(patterns);
+        return registration;
+    }
+}

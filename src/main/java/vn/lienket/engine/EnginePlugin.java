@@ -1,0 +1,56 @@
+package vn.lienket.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Puts our authorization, tenants, expressions and listeners into the engine. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+    private final ChannelTenantIdProvider tenantIdProvider;
+    private final TaskEventPublisher taskEventPublisher;
+    private final CaseVariableGuard caseVariableGuard;
+    private final JdbcTemplate jdbc;
+
+    EnginePlugin(
+            ApplicationContext context,
+            ChannelTenantIdProvider tenantIdProvider,
+            TaskEventPublisher taskEventPublisher,
+            CaseVariableGuard caseVariableGuard,
+            JdbcTemplate jdbc) {
+        this.context = context;
+        this.tenantIdProvider = tenantIdProvider;
+        this.taskEventPublisher = taskEventPublisher;
+        this.caseVariableGuard = caseVariableGuard;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        CurrentCommand currentCommand = new CurrentCommand();
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(currentCommand));
+        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
+        configuration.setAuthorizationEnabled(true);
+        configuration.setResourceAuthorizationProvider(new NoTaskAuthorizations());
+        configuration.setTenantIdProvider(tenantIdProvider);
+        configuration.setExpressionManager(new SafeExpressionManager(context));
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setDelegateInterceptor(new RefusalInterceptor());
+        configuration.getCustomHistoryEventHandlers().add(caseVariableGuard);
+        configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
+    }
+
+    /** The indexes which the engine's own schema lacks for our two regular scans: due jobs by age, tasks by due date. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        jdbc.execute("create index if not exists lienket_job_due on act_ru_job (type_ desc, duedate_ asc)");
+        jdbc.execute("create index if not exists lienket_task_due on act_ru_task (due_date_)");
+    }
+}

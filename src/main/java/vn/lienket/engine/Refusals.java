@@ -1,0 +1,30 @@
+package vn.lienket.engine;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import vn.lienket.problem.ProblemException;
+
+/** Carries a refusal through the engine, which knows only its own exceptions, to the door that answers the request. */
+final class Refusals {
+
+    static final String ATTRIBUTE = ProblemException.class.getName();
+
+    private Refusals() {}
+
+    /** The exception the engine's doors answer with 400 or 403; {@link EngineErrorFilter} then writes the sentence as it is. */
+    static ProcessEngineException asEngineException(ProblemException problem) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, problem, RequestAttributes.SCOPE_REQUEST);
+        }
+        if (problem.kind() == ProblemException.Kind.FORBIDDEN) {
+            AuthorizationException forbidden = new AuthorizationException(problem.getMessage());
+            forbidden.initCause(problem);
+            return forbidden;
+        }
+        return new FormFieldValidationException(problem.fields(), problem.getMessage(), problem);
+    }
+}
