@@ -22,35 +22,18 @@ public final class CaseVariables {
 
     static final Set<String> PROTECTED = Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY);
 
-    private static final ThreadLocal<Boolean> WRITING = ThreadLocal.withInitial(() -> false);
-
     private CaseVariables() {}
 
     /** Gives a starting instance its dossier code, as variable and business key, with its title and status 1. */
     public static void open(DelegateExecution execution, String caseCode, String title) {
-        write(() -> {
-            execution.setProcessBusinessKey(caseCode);
-            execution.setVariable(CASE_CODE, caseCode);
-            execution.setVariable(CASE_TITLE, title);
-            execution.setVariable(CASE_STATUS, CaseStatus.REGISTERED.number());
-        });
+        execution.setProcessBusinessKey(caseCode);
+        execution.setVariable(CASE_CODE, caseCode);
+        execution.setVariable(CASE_TITLE, title);
+        setStatus(execution, CaseStatus.REGISTERED);
     }
 
     /** Mirrors the dossier's status into the instance. */
     public static void setStatus(DelegateExecution execution, CaseStatus status) {
-        write(() -> execution.setVariable(CASE_STATUS, status.number()));
-    }
-
-    static boolean writing() {
-        return WRITING.get();
-    }
-
-    private static void write(Runnable change) {
-        WRITING.set(true);
-        try {
-            change.run();
-        } finally {
-            WRITING.remove();
-        }
+        execution.setVariable(CASE_STATUS, status.number());
     }
 }

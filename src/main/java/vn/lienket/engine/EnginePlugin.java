@@ -1,6 +1,8 @@
 package vn.lienket.engine;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -16,19 +18,19 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final ChannelTenantIdProvider tenantIdProvider;
     private final TaskEventPublisher taskEventPublisher;
-    private final CaseVariableGuard caseVariableGuard;
+    private final List<KeptVariables> keptVariables;
     private final JdbcTemplate jdbc;
 
     EnginePlugin(
             ApplicationContext context,
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
-            CaseVariableGuard caseVariableGuard,
+            List<KeptVariables> keptVariables,
             JdbcTemplate jdbc) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
-        this.caseVariableGuard = caseVariableGuard;
+        this.keptVariables = keptVariables;
         this.jdbc = jdbc;
     }
 
@@ -42,9 +44,16 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
-        configuration.setDelegateInterceptor(new RefusalInterceptor());
-        configuration.getCustomHistoryEventHandlers().add(caseVariableGuard);
+        RefusalInterceptor delegates = new RefusalInterceptor();
+        configuration.setDelegateInterceptor(delegates);
+        configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptNames(), delegates));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
+    }
+
+    private Set<String> keptNames() {
+        Set<String> names = new HashSet<>(CaseVariables.PROTECTED);
+        keptVariables.forEach(kept -> names.addAll(kept.names()));
+        return names;
     }
 
     /** The indexes which the engine's own schema lacks for our two regular scans: due jobs by age, tasks by due date. */

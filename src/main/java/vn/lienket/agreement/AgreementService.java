@@ -1,0 +1,481 @@
+package vn.lienket.agreement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.document.DocumentInfo;
+import vn.lienket.document.Documents;
+import vn.lienket.document.PdfTemplates;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.party.Channel;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * What is done with agreements. Each method is one step and runs in the transaction of the engine's command; input comes unchecked
+ * from forms and is refused with a {@link ProblemException} that names the field.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class AgreementService {
+
+    /** The word for agreements in the register of cases. */
+    public static final String KIND = "agreement";
+
+    static final String DRAFT = "draft";
+    static final String SIGNED = "signed";
+
+    private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final int MAX_TITLE = 300;
+    private static final int MAX_TEXT = 4000;
+
+    private final Agreements agreements;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final PdfTemplates pdfTemplates;
+    private final Parties parties;
+    private final CooperationFields cooperationFields;
+    private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AgreementService(
+            Agreements agreements,
+            Dossiers dossiers,
+            Documents documents,
+            PdfTemplates pdfTemplates,
+            Parties parties,
+            CooperationFields cooperationFields,
+            CurrentUser currentUser,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.agreements = agreements;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.pdfTemplates = pdfTemplates;
+        this.parties = parties;
+        this.cooperationFields = cooperationFields;
+        this.currentUser = currentUser;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a case in status 1 for the lead organisation, by one of its own people. */
+    public Agreement open(AgreementRequest request) {
+        AgreementTerms terms = check(request);
+        Channel channel = parties.channel(terms.channel()).orElseThrow();
+        requireMayOpen(terms);
+        UUID startDocument = blank(request.draftDocumentId())
+                ? null
+                : document("draftDocumentId", request.draftDocumentId(), terms.channel())
+                        .id();
+        if (request.predecessor() != null) {
+            requireRenewable(request.predecessor(), terms.channel());
+        }
+        List<AgreementParty> named = channel.parties().stream()
+                .map(id -> parties.organisation(id).orElseThrow())
+                .map(party -> new AgreementParty(party.id(), party.name(), party.abbreviation()))
+                .toList();
+        String code = dossiers.open(KIND, terms.title(), terms.channel(), terms.leadOrganisation());
+        return agreements.save(Agreement.open(code, terms, named, request.predecessor(), startDocument));
+    }
+
+    /** Takes the uploaded draft, or makes one from the template, as version 1. */
+    public Agreement draft(String caseCode, String documentId, boolean generate, String note) {
+        Agreement agreement = lock(caseCode);
+        if (blank(documentId) && !generate) {
+            throw ProblemException.invalid(
+                    "draftDocumentId", "Dự thảo: hãy tải tệp lên, hoặc chọn tạo dự thảo từ mẫu.");
+        }
+        DocumentInfo draft = generate
+                ? generateDraft(agreement)
+                : document("draftDocumentId", documentId, agreement.channel());
+        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
+        return submit(agreement, draft, optionalText("draftNote", "Ghi chú của người soạn", note));
+    }
+
+    /** Takes the revised draft as the next version, which opens a new review round. */
+    public Agreement revise(String caseCode, String documentId, String note) {
+        Agreement agreement = lock(caseCode);
+        if (blank(documentId)) {
+            throw ProblemException.invalid("draftDocumentId", "Dự thảo: hãy tải lên bản đã chỉnh sửa.");
+        }
+        DocumentInfo draft = document("draftDocumentId", documentId, agreement.channel());
+        return submit(agreement, draft, optionalText("revisionNote", "Nội dung chỉnh sửa", note));
+    }
+
+    /** Records a party's legal review; a comment is needed for changes. */
+    public void review(String caseCode, String party, String decision, String comment) {
+        boolean approves = decision("reviewDecision", "Kết luận thẩm định", decision, "approve", "changes");
+        String text = comment("reviewComment", "Ý kiến thẩm định", comment, approves);
+        Agreement agreement = lock(caseCode);
+        agreement.review(party, approves, text, actor(), clock.instant());
+        agreements.save(agreement);
+    }
+
+    /** Ends the review round; true if every party approved. */
+    public boolean concludeReview(String caseCode) {
+        Agreement agreement = lock(caseCode);
+        boolean approved = agreement.concludeReview();
+        agreements.save(agreement);
+        return approved;
+    }
+
+    /** Records a leader's approval; a comment is needed for a rejection. */
+    public void approve(String caseCode, String party, String decision, String comment) {
+        boolean approves = decision("approvalDecision", "Quyết định phê duyệt", decision, "approve", "reject");
+        String text = comment("approvalComment", "Ý kiến phê duyệt", comment, approves);
+        Agreement agreement = lock(caseCode);
+        agreement.approve(party, approves, text, actor(), clock.instant());
+        agreements.save(agreement);
+    }
+
+    /** Ends the approval and freezes the version if every leader approved. */
+    public boolean concludeApproval(String caseCode) {
+        Agreement agreement = lock(caseCode);
+        boolean approved = agreement.concludeApproval();
+        agreements.save(agreement);
+        return approved;
+    }
+
+    /**
+     * Takes a party's signed file: the previous file continued (a PDF that begins with exactly its bytes), or a scan of the paper
+     * when that was chosen.
+     */
+    public Agreement sign(String caseCode, String party, String documentId, boolean byHand) {
+        Agreement agreement = lock(caseCode);
+        DocumentInfo signed = document("signedDocumentId", documentId, agreement.channel());
+        if (byHand) {
+            requireScan(signed);
+        } else if (!documents.isPdf(signed.id()) || !documents.continues(signed.id(), agreement.documentToSign())) {
+            throw ProblemException.invalid(
+                    "signedDocumentId",
+                    "Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt (hoặc bản mà bên trước đã ký)."
+                            + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.");
+        }
+        documents.attach(caseCode, agreement.channel(), SIGNED, signed.id());
+        agreement.sign(new Signature(party, signed.id(), signed.sha256(), byHand, actor(), clock.instant()));
+        return agreements.save(agreement);
+    }
+
+    /** The number this party's register would give next in the current year, e.g. {@code 05/BTT-STTTT}. */
+    public String proposedNumber(String caseCode, String party) {
+        Agreement agreement = agreements.findByCaseCode(caseCode).orElseThrow();
+        AgreementParty named = agreement.parties().stream()
+                .filter(candidate -> candidate.organisation().equals(party))
+                .findFirst()
+                .orElseThrow();
+        int year = LocalDate.now(clock).getYear();
+        int next = agreements.lastSequence(party, year, agreement.type().name()) + 1;
+        return new DocumentNumber(next, agreement.type().name(), named.abbreviation()).toString();
+    }
+
+    /** Enters the agreement in a party's register under its own number. */
+    public void register(String caseCode, String party, String number, String date) {
+        Agreement agreement = lock(caseCode);
+        DocumentNumber parsed = DocumentNumber.parse(number, agreement.type());
+        LocalDate on = date("documentDate", "Ngày văn bản", date);
+        if (on.isAfter(LocalDate.now(clock))) {
+            throw ProblemException.invalid("documentDate", "Ngày văn bản không được ở tương lai.");
+        }
+        agreements
+                .findByNumber(party, on.getYear(), parsed.type(), parsed.sequence())
+                .ifPresent(other -> {
+                    throw taken(parsed, on);
+                });
+        agreement.register(party, parsed, on, actor());
+        try {
+            agreements.save(agreement);
+        } catch (RuntimeException e) {
+            if (e instanceof DuplicateKeyException || e.getCause() instanceof DuplicateKeyException) {
+                throw taken(parsed, on);
+            }
+            throw e;
+        }
+    }
+
+    /** All registered: the agreement is in force and its dossier's result returned. */
+    public Agreement enterIntoForce(String caseCode) {
+        Agreement agreement = lock(caseCode);
+        agreement.enterIntoForce();
+        agreements.save(agreement);
+        dossiers.changeStatus(caseCode, CaseStatus.RESULT_RETURNED);
+        events.publishEvent(new AgreementEvent.InForce(agreement));
+        return agreement;
+    }
+
+    /** Withdraws the case in any state before it is in force. */
+    public void withdraw(String caseCode, String reason) {
+        String text = requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        Agreement agreement = lock(caseCode);
+        agreement.withdraw(text, LocalDate.now(clock));
+        agreements.save(agreement);
+        dossiers.changeStatus(caseCode, CaseStatus.WITHDRAWN);
+        events.publishEvent(new AgreementEvent.Withdrawn(agreement));
+    }
+
+    /** Tells the lead that the last day is near. */
+    public void warnExpiry(String caseCode, int daysLeft) {
+        events.publishEvent(new AgreementEvent.ExpiryNear(lock(caseCode), daysLeft));
+    }
+
+    /** Checks the lead's decision; true to renew. */
+    public boolean decideRenewal(String decision) {
+        return decision("renewalDecision", "Quyết định gia hạn", decision, "renew", "expire");
+    }
+
+    /** The start fields of the case that renews this agreement: the same terms for as long again. */
+    public AgreementRequest renewal(String caseCode) {
+        Agreement agreement = lock(caseCode);
+        LocalDate from = agreement.effectiveTo().plusDays(1);
+        LocalDate to = from.plus(agreement.effectiveFrom().until(agreement.effectiveTo()));
+        return new AgreementRequest(
+                agreement.title(),
+                agreement.type().name(),
+                agreement.channel(),
+                agreement.leadOrganisation(),
+                agreement.cooperationFields(),
+                agreement.legalBasis(),
+                from.toString(),
+                to.toString(),
+                null,
+                caseCode);
+    }
+
+    public void expire(String caseCode) {
+        Agreement agreement = lock(caseCode);
+        agreement.expire(LocalDate.now(clock));
+        events.publishEvent(new AgreementEvent.Expired(agreements.save(agreement)));
+    }
+
+    /** Ends an agreement in force before its last day. */
+    public void terminate(String caseCode, String reason) {
+        String text = requiredText("terminationReason", "Lý do chấm dứt", reason);
+        Agreement agreement = lock(caseCode);
+        agreement.terminate(text, LocalDate.now(clock));
+        events.publishEvent(new AgreementEvent.Terminated(agreements.save(agreement)));
+    }
+
+    /** Reads an agreement without holding it; the caller sees to who may see it. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Agreement> find(String caseCode) {
+        return agreements.findByCaseCode(caseCode);
+    }
+
+    /** Code of the case that renews this agreement. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<String> successorOf(String caseCode) {
+        return agreements.findSuccessor(caseCode);
+    }
+
+    private Agreement submit(Agreement agreement, DocumentInfo draft, String note) {
+        documents.attach(agreement.caseCode(), agreement.channel(), DRAFT, draft.id());
+        agreement.submitDraft(draft.id(), draft.sha256(), note, actor(), clock.instant());
+        return agreements.save(agreement);
+    }
+
+    private DocumentInfo generateDraft(Agreement agreement) {
+        List<Organisation> organisations = agreement.parties().stream()
+                .map(party -> parties.organisation(party.organisation()).orElseThrow())
+                .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("typeName", agreement.type().label());
+        model.put("title", agreement.title());
+        model.put("caseCode", agreement.caseCode());
+        model.put("channelName", parties.channel(agreement.channel()).map(Channel::name).orElse(""));
+        model.put("parties", organisations);
+        model.put("lead", parties.organisation(agreement.leadOrganisation()).orElseThrow());
+        model.put(
+                "fields",
+                agreement.cooperationFields().stream()
+                        .map(code -> cooperationFields.find(code).orElseThrow().name())
+                        .toList());
+        model.put(
+                "legalBasis",
+                agreement.legalBasis().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        model.put("effectiveFrom", VIETNAMESE_DATE.format(agreement.effectiveFrom()));
+        model.put("effectiveTo", VIETNAMESE_DATE.format(agreement.effectiveTo()));
+        model.put("version", agreement.drafts().size() + 1);
+        return documents.store(
+                pdfTemplates.render("agreement/agreement", model),
+                "Du-thao-%s.pdf".formatted(agreement.caseCode()),
+                agreement.channel());
+    }
+
+    private AgreementTerms check(AgreementRequest request) {
+        FieldProblems problems = new FieldProblems();
+        String title = stripped(request.title());
+        problems.check(!title.isEmpty(), "title", "Tên thỏa thuận: không được để trống.");
+        problems.check(
+                title.length() <= MAX_TITLE, "title", "Tên thỏa thuận: không quá %d ký tự.".formatted(MAX_TITLE));
+        Optional<AgreementType> type = AgreementType.of(request.agreementType());
+        problems.check(
+                type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");
+        Optional<Channel> channel = Optional.ofNullable(request.channel()).flatMap(parties::channel);
+        problems.check(channel.isPresent(), "channel", "Kênh hợp tác: không có kênh này.");
+        problems.check(
+                channel.isEmpty() || channel.get().parties().contains(request.leadOrganisation()),
+                "leadOrganisation",
+                "Đơn vị chủ trì: phải là một bên của kênh hợp tác.");
+        List<String> fields = request.cooperationFields() == null ? List.of() : request.cooperationFields();
+        List<String> chosen = List.copyOf(new LinkedHashSet<>(
+                fields.stream().filter(Objects::nonNull).map(String::strip).toList()));
+        problems.check(!chosen.isEmpty(), "cooperationFields", "Lĩnh vực hợp tác: chọn ít nhất một lĩnh vực.");
+        List<String> unknown = chosen.stream()
+                .filter(code -> cooperationFields.find(code).isEmpty())
+                .toList();
+        problems.check(
+                unknown.isEmpty(),
+                "cooperationFields",
+                "Lĩnh vực hợp tác: không có trong danh mục: %s.".formatted(String.join(", ", unknown)));
+        String legalBasis = stripped(request.legalBasis());
+        problems.check(!legalBasis.isEmpty(), "legalBasis", "Căn cứ pháp lý: không được để trống.");
+        problems.check(
+                legalBasis.length() <= MAX_TEXT, "legalBasis", "Căn cứ pháp lý: không quá %d ký tự.".formatted(MAX_TEXT));
+        LocalDate from = isoDate(request.effectiveFrom());
+        LocalDate to = isoDate(request.effectiveTo());
+        problems.check(from != null, "effectiveFrom", "Ngày bắt đầu hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
+        problems.check(to != null, "effectiveTo", "Ngày hết hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
+        problems.check(
+                from == null || to == null || to.isAfter(from),
+                "effectiveTo",
+                "Ngày hết hiệu lực: phải sau ngày bắt đầu hiệu lực.");
+        problems.throwIfAny();
+        return new AgreementTerms(
+                title,
+                type.orElseThrow(),
+                request.channel(),
+                request.leadOrganisation(),
+                chosen,
+                legalBasis,
+                from,
+                to);
+    }
+
+    private void requireMayOpen(AgreementTerms terms) {
+        currentUser.find().ifPresent(user -> {
+            if (!user.inChannel(terms.channel())) {
+                throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
+            }
+            if (!user.administrator() && !terms.leadOrganisation().equals(user.organisation())) {
+                throw ProblemException.forbidden("Bạn chỉ được mở hồ sơ do đơn vị của mình chủ trì.");
+            }
+        });
+    }
+
+    private void requireRenewable(String predecessor, String channel) {
+        boolean renewable = agreements
+                .findByCaseCode(predecessor)
+                .filter(agreement -> agreement.channel().equals(channel))
+                .filter(agreement -> agreement.state() == AgreementState.IN_FORCE
+                        || agreement.state() == AgreementState.EXPIRED)
+                .isPresent();
+        if (!renewable) {
+            throw ProblemException.invalid(
+                    "predecessor", "Thỏa thuận được gia hạn: không có thỏa thuận này trong kênh, hoặc chưa có hiệu lực.");
+        }
+    }
+
+    private Agreement lock(String caseCode) {
+        return agreements
+                .readByCaseCode(caseCode)
+                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ thỏa thuận %s.".formatted(caseCode)));
+    }
+
+    private DocumentInfo document(String field, String id, String channel) {
+        try {
+            DocumentInfo info = documents.info(UUID.fromString(stripped(id)));
+            if (info.channel().equals(channel)) {
+                return info;
+            }
+        } catch (IllegalArgumentException | ProblemException unknown) {
+            // told below: one sentence, whether it does not exist or may not be seen
+        }
+        throw ProblemException.invalid(field, "Tệp đính kèm: không có tệp này trong kênh hợp tác.");
+    }
+
+    private static void requireScan(DocumentInfo signed) {
+        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
+            throw ProblemException.invalid("signedDocumentId", "Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
+        }
+    }
+
+    private static ProblemException taken(DocumentNumber number, LocalDate on) {
+        return ProblemException.invalid(
+                "documentNumber",
+                "Số %s đã được cấp trong năm %d, hãy dùng số khác.".formatted(number, on.getYear()));
+    }
+
+    private static boolean decision(String field, String label, String value, String yes, String no) {
+        if (!yes.equals(value) && !no.equals(value)) {
+            throw ProblemException.invalid(field, "%s: hãy chọn một phương án.".formatted(label));
+        }
+        return yes.equals(value);
+    }
+
+    private static String comment(String field, String label, String text, boolean positive) {
+        return positive ? optionalText(field, label, text) : requiredText(field, label, text);
+    }
+
+    private static String requiredText(String field, String label, String text) {
+        String given = optionalText(field, label, text);
+        if (given == null) {
+            throw ProblemException.invalid(field, "%s: không được để trống.".formatted(label));
+        }
+        return given;
+    }
+
+    private static String optionalText(String field, String label, String text) {
+        String given = stripped(text);
+        if (given.length() > MAX_TEXT) {
+            throw ProblemException.invalid(field, "%s: không quá %d ký tự.".formatted(label, MAX_TEXT));
+        }
+        return given.isEmpty() ? null : given;
+    }
+
+    private static LocalDate date(String field, String label, String text) {
+        LocalDate date = isoDate(text);
+        if (date == null) {
+            throw ProblemException.invalid(field, "%s: nhập ngày theo dạng năm-tháng-ngày.".formatted(label));
+        }
+        return date;
+    }
+
+    private static LocalDate isoDate(String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private String actor() {
+        return currentUser.find().map(User::id).orElse("system");
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static String stripped(String text) {
+        return text == null ? "" : text.strip();
+    }
+}

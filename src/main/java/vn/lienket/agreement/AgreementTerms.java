@@ -1,0 +1,15 @@
+package vn.lienket.agreement;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What an agreement is about, checked. */
+record AgreementTerms(
+        String title,
+        AgreementType type,
+        String channel,
+        String leadOrganisation,
+        List<String> cooperationFields,
+        String legalBasis,
+        LocalDate effectiveFrom,
+        LocalDate effectiveTo) {}

@@ -1,0 +1,29 @@
+package vn.lienket.agreement;
+
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+interface Agreements extends Repository<Agreement, String> {
+
+    Agreement save(Agreement agreement);
+
+    Optional<Agreement> findByCaseCode(String caseCode);
+
+    /** Holds the agreement until the transaction ends, so that steps of several parties come one after the other. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Agreement> readByCaseCode(String caseCode);
+
+    @Query("select coalesce(max(sequence), 0) from lienket.agreement_registration"
+            + " where party = :party and year = :year and type = :type")
+    int lastSequence(String party, int year, String type);
+
+    @Query("select agreement from lienket.agreement_registration"
+            + " where party = :party and year = :year and type = :type and sequence = :sequence")
+    Optional<String> findByNumber(String party, int year, String type, int sequence);
+
+    @Query("select case_code from lienket.agreement where predecessor = :caseCode order by case_code limit 1")
+    Optional<String> findSuccessor(String caseCode);
+}

@@ -1,0 +1,34 @@
+package vn.lienket.agreement;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * Number and sign of a document, {@code 05/BTT-STTTT}: sequence of the year (below 10 with a leading zero), type, issuing body.
+ * Source: Nghị định 30/2020/NĐ-CP.
+ */
+record DocumentNumber(int sequence, String type, String body) {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{2,6})/(\\p{Lu}{2,5})-([\\p{Lu}\\d.&-]{2,30})");
+
+    /** Reads what a clerk wrote; refuses another form or another document type. */
+    static DocumentNumber parse(String text, AgreementType type) {
+        Matcher number = FORM.matcher(text == null ? "" : text.strip());
+        if (!number.matches() || Integer.parseInt(number.group(1)) == 0) {
+            throw ProblemException.invalid(
+                    "documentNumber", "Số, ký hiệu văn bản phải có dạng 05/%s-STTTT.".formatted(type));
+        }
+        if (!number.group(2).equals(type.name())) {
+            throw ProblemException.invalid(
+                    "documentNumber",
+                    "Số, ký hiệu văn bản phải mang loại %s (%s).".formatted(type, type.label()));
+        }
+        return new DocumentNumber(Integer.parseInt(number.group(1)), number.group(2), number.group(3));
+    }
+
+    @Override
+    public String toString() {
+        return "%02d/%s-%s".formatted(sequence, type, body);
+    }
+}

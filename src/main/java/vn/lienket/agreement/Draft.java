@@ -1,0 +1,13 @@
+package vn.lienket.agreement;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One version of the draft; each has one review round.
+ *
+ * @param version from 1
+ * @param sha256 of the file, hex
+ * @param note what the drafter says about it, or null
+ */
+public record Draft(int version, UUID document, String sha256, String note, String author, Instant submittedAt) {}
