@@ -1,0 +1,45 @@
+package vn.lienket.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import org.springframework.stereotype.Service;
+
+/**
+ * Deadlines in the working days of an organisation's calendar; models call it as
+ * {@code ${deadlines.inWorkingDays(leadOrganisation, 5)}}. Every method: IllegalArgumentException for an unknown organisation.
+ */
+@Service("deadlines")
+public class Deadlines {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
+
+    private final WorkingCalendars calendars;
+    private final Clock clock;
+
+    Deadlines(WorkingCalendars calendars, Clock clock) {
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** 17:00 in Vietnam on the {@code days}-th working day after today; 0 means today or, on a day off, the next working day. */
+    public Date inWorkingDays(String organisation, int days) {
+        LocalDate date = deadline(organisation, LocalDate.now(clock.withZone(ZONE)), days)
+                .date();
+        return Date.from(date.atTime(END_OF_DAY).atZone(ZONE).toInstant());
+    }
+
+    /** The {@code days}-th working day after {@code from}; 0 means {@code from} or, on a day off, the next working day. */
+    public Deadline deadline(String organisation, LocalDate from, int days) {
+        return calendars.of(organisation).plus(from, days);
+    }
+
+    /** Whether a due date lies in a year whose days off have not been announced, so that it may still change. */
+    public boolean provisional(String organisation, LocalDate due) {
+        return calendars.of(organisation).isProvisional(due);
+    }
+}
