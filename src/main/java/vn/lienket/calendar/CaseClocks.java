@@ -1,0 +1,105 @@
+package vn.lienket.calendar;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The processing clocks of the cases: each runs until it is stopped (statuses 5, 6 and 8). Whole days are counted: the working days
+ * after the day of the stop, up to and including the day of resuming, so a case has as many left as it had when it was stopped.
+ */
+@Repository
+public class CaseClocks {
+
+    private final WorkingCalendars calendars;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseClocks(WorkingCalendars calendars, JdbcClient jdbc, Clock clock) {
+        this.calendars = calendars;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stops the clock of a case, to be counted by the organisation's calendar; a stopped clock stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(String caseCode, String organisation) {
+        calendars.of(organisation);
+        jdbc.sql("""
+                        insert into lienket.case_clock (case_code, organisation, stopped_at) values (?, ?, ?)
+                        on conflict (case_code) where resumed_at is null do nothing""")
+                .params(caseCode, organisation, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Lets the clock run again and returns the working days it stood; 0 for a running clock, of several callers for all but one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int resume(String caseCode) {
+        return jdbc.sql("select * from lienket.case_clock where case_code = ? and resumed_at is null for update")
+                .param(caseCode)
+                .query(CaseClocks::map)
+                .optional()
+                .map(stop -> resume(caseCode, stop))
+                .orElse(0);
+    }
+
+    /** Whether the clock of a case stands still. */
+    public boolean stopped(String caseCode) {
+        return jdbc.sql("select exists (select from lienket.case_clock where case_code = ? and resumed_at is null)")
+                .param(caseCode)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Every stop of a case, the oldest first. */
+    public List<ClockStop> stops(String caseCode) {
+        return jdbc.sql("select * from lienket.case_clock where case_code = ? order by id")
+                .param(caseCode)
+                .query(CaseClocks::map)
+                .list();
+    }
+
+    /** A due date moved by exactly so many working days, 0 or more, keeping its time of day in Vietnam. */
+    public Date moved(String organisation, Date due, int workingDays) {
+        WorkingCalendar calendar = calendars.of(organisation);
+        if (workingDays == 0) {
+            return due;
+        }
+        ZonedDateTime at = Instant.ofEpochMilli(due.getTime()).atZone(Deadlines.ZONE);
+        return Date.from(
+                at.with(calendar.plus(at.toLocalDate(), workingDays).date()).toInstant());
+    }
+
+    private int resume(String caseCode, ClockStop stop) {
+        Instant now = clock.instant();
+        int workingDays = calendars.of(stop.organisation()).workingDaysBetween(day(stop.from()), day(now));
+        // the clock of another node may be behind the one that stopped it
+        jdbc.sql("""
+                        update lienket.case_clock set resumed_at = greatest(stopped_at, ?), working_days = ?
+                        where case_code = ? and resumed_at is null""").params(Timestamp.from(now), workingDays, caseCode).update();
+        return workingDays;
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Deadlines.ZONE);
+    }
+
+    private static ClockStop map(ResultSet row, int number) throws SQLException {
+        Timestamp resumed = row.getTimestamp("resumed_at");
+        return new ClockStop(
+                row.getString("organisation"),
+                row.getTimestamp("stopped_at").toInstant(),
+                resumed == null ? null : resumed.toInstant(),
+                row.getObject("working_days", Integer.class));
+    }
+}
