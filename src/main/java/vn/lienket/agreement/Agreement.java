@@ -105,7 +105,11 @@ public class Agreement {
     }
 
     static Agreement open(
-            String caseCode, AgreementTerms terms, List<AgreementParty> parties, String predecessor, UUID startDocument) {
+            String caseCode,
+            AgreementTerms terms,
+            List<AgreementParty> parties,
+            String predecessor,
+            UUID startDocument) {
         return new Agreement(
                 caseCode,
                 null,
@@ -247,9 +251,10 @@ public class Agreement {
 
     private boolean allPositive(Opinion.Stage stage) {
         int version = currentDraft().version();
-        return parties.stream().allMatch(party -> opinion(stage, version, party.organisation())
-                .orElseThrow(() -> ProblemException.conflict("%s chưa cho ý kiến.".formatted(party.name())))
-                .positive());
+        return parties.stream()
+                .allMatch(party -> opinion(stage, version, party.organisation())
+                        .orElseThrow(() -> ProblemException.conflict("%s chưa cho ý kiến.".formatted(party.name())))
+                        .positive());
     }
 
     private Optional<Opinion> opinion(Opinion.Stage stage, int version, String party) {

@@ -105,9 +105,8 @@ public class AgreementService {
             throw ProblemException.invalid(
                     "draftDocumentId", "Dự thảo: hãy tải tệp lên, hoặc chọn tạo dự thảo từ mẫu.");
         }
-        DocumentInfo draft = generate
-                ? generateDraft(agreement)
-                : document("draftDocumentId", documentId, agreement.channel());
+        DocumentInfo draft =
+                generate ? generateDraft(agreement) : document("draftDocumentId", documentId, agreement.channel());
         dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         return submit(agreement, draft, optionalText("draftNote", "Ghi chú của người soạn", note));
     }
@@ -300,7 +299,9 @@ public class AgreementService {
         model.put("typeName", agreement.type().label());
         model.put("title", agreement.title());
         model.put("caseCode", agreement.caseCode());
-        model.put("channelName", parties.channel(agreement.channel()).map(Channel::name).orElse(""));
+        model.put(
+                "channelName",
+                parties.channel(agreement.channel()).map(Channel::name).orElse(""));
         model.put("parties", organisations);
         model.put("lead", parties.organisation(agreement.leadOrganisation()).orElseThrow());
         model.put(
@@ -310,7 +311,12 @@ public class AgreementService {
                         .toList());
         model.put(
                 "legalBasis",
-                agreement.legalBasis().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                agreement
+                        .legalBasis()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
         model.put("effectiveFrom", VIETNAMESE_DATE.format(agreement.effectiveFrom()));
         model.put("effectiveTo", VIETNAMESE_DATE.format(agreement.effectiveTo()));
         model.put("version", agreement.drafts().size() + 1);
@@ -349,7 +355,9 @@ public class AgreementService {
         String legalBasis = stripped(request.legalBasis());
         problems.check(!legalBasis.isEmpty(), "legalBasis", "Căn cứ pháp lý: không được để trống.");
         problems.check(
-                legalBasis.length() <= MAX_TEXT, "legalBasis", "Căn cứ pháp lý: không quá %d ký tự.".formatted(MAX_TEXT));
+                legalBasis.length() <= MAX_TEXT,
+                "legalBasis",
+                "Căn cứ pháp lý: không quá %d ký tự.".formatted(MAX_TEXT));
         LocalDate from = isoDate(request.effectiveFrom());
         LocalDate to = isoDate(request.effectiveTo());
         problems.check(from != null, "effectiveFrom", "Ngày bắt đầu hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
@@ -360,14 +368,7 @@ public class AgreementService {
                 "Ngày hết hiệu lực: phải sau ngày bắt đầu hiệu lực.");
         problems.throwIfAny();
         return new AgreementTerms(
-                title,
-                type.orElseThrow(),
-                request.channel(),
-                request.leadOrganisation(),
-                chosen,
-                legalBasis,
-                from,
-                to);
+                title, type.orElseThrow(), request.channel(), request.leadOrganisation(), chosen, legalBasis, from, to);
     }
 
     private void requireMayOpen(AgreementTerms terms) {
@@ -385,12 +386,13 @@ public class AgreementService {
         boolean renewable = agreements
                 .findByCaseCode(predecessor)
                 .filter(agreement -> agreement.channel().equals(channel))
-                .filter(agreement -> agreement.state() == AgreementState.IN_FORCE
-                        || agreement.state() == AgreementState.EXPIRED)
+                .filter(agreement ->
+                        agreement.state() == AgreementState.IN_FORCE || agreement.state() == AgreementState.EXPIRED)
                 .isPresent();
         if (!renewable) {
             throw ProblemException.invalid(
-                    "predecessor", "Thỏa thuận được gia hạn: không có thỏa thuận này trong kênh, hoặc chưa có hiệu lực.");
+                    "predecessor",
+                    "Thỏa thuận được gia hạn: không có thỏa thuận này trong kênh, hoặc chưa có hiệu lực.");
         }
     }
 
@@ -420,8 +422,7 @@ public class AgreementService {
 
     private static ProblemException taken(DocumentNumber number, LocalDate on) {
         return ProblemException.invalid(
-                "documentNumber",
-                "Số %s đã được cấp trong năm %d, hãy dùng số khác.".formatted(number, on.getYear()));
+                "documentNumber", "Số %s đã được cấp trong năm %d, hãy dùng số khác.".formatted(number, on.getYear()));
     }
 
     private static boolean decision(String field, String label, String value, String yes, String no) {

@@ -21,8 +21,7 @@ record DocumentNumber(int sequence, String type, String body) {
         }
         if (!number.group(2).equals(type.name())) {
             throw ProblemException.invalid(
-                    "documentNumber",
-                    "Số, ký hiệu văn bản phải mang loại %s (%s).".formatted(type, type.label()));
+                    "documentNumber", "Số, ký hiệu văn bản phải mang loại %s (%s).".formatted(type, type.label()));
         }
         return new DocumentNumber(Integer.parseInt(number.group(1)), number.group(2), number.group(3));
     }

@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param document the file after this party signed
  * @param byHand a scan of the paper; false: the previous file, continued
  */
-public record Signature(
-        String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt) {}
+public record Signature(String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt) {}

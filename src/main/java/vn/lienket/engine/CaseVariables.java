@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.dossier.CaseStatus;
+import vn.lienket.problem.ProblemException;
 
 /** The variables every case carries. They say what the case is, so only the product itself writes them, never a form or a caller. */
 public final class CaseVariables {
@@ -20,9 +21,24 @@ public final class CaseVariables {
     /** The party a parallel task is for. */
     public static final String PARTY = "party";
 
+    /** Why a case is withdrawn: variable of the message {@link #MESSAGE_WITHDRAWN}. */
+    public static final String WITHDRAWAL_REASON = "withdrawalReason";
+    /** Ends any running case in status 7. */
+    public static final String MESSAGE_WITHDRAWN = "Message_CaseWithdrawn";
+
     static final Set<String> PROTECTED = Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY);
 
     private CaseVariables() {}
+
+    /** Refuses a start that claims to be a case already. */
+    public static void requireNew(DelegateExecution execution) {
+        for (String given : Set.of(CASE_CODE, CASE_STATUS, CASE_TITLE)) {
+            if (execution.hasVariable(given)) {
+                throw ProblemException.invalid(
+                        given, "Thông tin “%s” do hệ thống cấp, không được nhập.".formatted(given));
+            }
+        }
+    }
 
     /** Gives a starting instance its dossier code, as variable and business key, with its title and status 1. */
     public static void open(DelegateExecution execution, String caseCode, String title) {

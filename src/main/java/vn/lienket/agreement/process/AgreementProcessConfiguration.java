@@ -1,0 +1,27 @@
+package vn.lienket.agreement.process;
+
+import java.util.EnumSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienket.engine.KeptVariables;
+import vn.lienket.engine.StartPermission;
+import vn.lienket.party.Role;
+
+@Configuration(proxyBeanMethods = false)
+class AgreementProcessConfiguration {
+
+    @Bean
+    KeptVariables agreementVariables() {
+        return new KeptVariables(AgreementModel.KEPT);
+    }
+
+    @Bean
+    StartPermission agreementSigningStart() {
+        return new StartPermission(AgreementModel.SIGNING_PROCESS, EnumSet.of(Role.OFFICER));
+    }
+
+    @Bean
+    StartPermission agreementTerminationStart() {
+        return new StartPermission(AgreementModel.TERMINATION_PROCESS, EnumSet.of(Role.OFFICER, Role.LEADER));
+    }
+}

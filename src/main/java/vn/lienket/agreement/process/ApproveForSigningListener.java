@@ -1,0 +1,26 @@
+package vn.lienket.agreement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.engine.CaseVariables;
+
+@Component
+class ApproveForSigningListener implements TaskListener {
+
+    private final AgreementService agreements;
+
+    ApproveForSigningListener(AgreementService agreements) {
+        this.agreements = agreements;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        agreements.approve(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.text(task, CaseVariables.PARTY),
+                Variables.text(task, AgreementModel.APPROVAL_DECISION),
+                Variables.text(task, AgreementModel.APPROVAL_COMMENT));
+    }
+}

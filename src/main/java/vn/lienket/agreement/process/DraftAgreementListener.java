@@ -1,0 +1,28 @@
+package vn.lienket.agreement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.engine.CaseVariables;
+
+@Component
+class DraftAgreementListener implements TaskListener {
+
+    private final AgreementService agreements;
+
+    DraftAgreementListener(AgreementService agreements) {
+        this.agreements = agreements;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CurrentDraft.show(
+                task.getExecution(),
+                agreements.draft(
+                        Variables.text(task, CaseVariables.CASE_CODE),
+                        Variables.text(task, AgreementModel.DRAFT_DOCUMENT_ID),
+                        Variables.flag(task, AgreementModel.GENERATE_DRAFT),
+                        Variables.text(task, AgreementModel.DRAFT_NOTE)));
+    }
+}

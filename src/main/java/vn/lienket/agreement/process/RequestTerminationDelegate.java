@@ -1,0 +1,26 @@
+package vn.lienket.agreement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseMessages;
+import vn.lienket.engine.CaseVariables;
+
+@Component
+class RequestTerminationDelegate implements JavaDelegate {
+
+    private final CaseMessages messages;
+
+    RequestTerminationDelegate(CaseMessages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        messages.send(
+                AgreementModel.MESSAGE_TERMINATED,
+                Variables.text(execution, CaseVariables.CASE_CODE),
+                AgreementModel.TERMINATION_REASON,
+                Variables.text(execution, AgreementModel.TERMINATION_REASON));
+    }
+}

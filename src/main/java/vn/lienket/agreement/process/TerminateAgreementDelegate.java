@@ -1,0 +1,24 @@
+package vn.lienket.agreement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.engine.CaseVariables;
+
+@Component
+class TerminateAgreementDelegate implements JavaDelegate {
+
+    private final AgreementService agreements;
+
+    TerminateAgreementDelegate(AgreementService agreements) {
+        this.agreements = agreements;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        agreements.terminate(
+                Variables.text(execution, CaseVariables.CASE_CODE),
+                Variables.text(execution, AgreementModel.TERMINATION_REASON));
+    }
+}

@@ -1,0 +1,24 @@
+package vn.lienket.agreement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.engine.CaseVariables;
+
+@Component
+class WarnExpiryDelegate implements JavaDelegate {
+
+    private final AgreementService agreements;
+
+    WarnExpiryDelegate(AgreementService agreements) {
+        this.agreements = agreements;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        agreements.warnExpiry(
+                Variables.text(execution, CaseVariables.CASE_CODE),
+                Integer.parseInt(Variables.text(execution, AgreementModel.DAYS_LEFT)));
+    }
+}

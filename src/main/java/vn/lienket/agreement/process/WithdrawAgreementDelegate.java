@@ -1,0 +1,26 @@
+package vn.lienket.agreement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+
+@Component
+class WithdrawAgreementDelegate implements JavaDelegate {
+
+    private final AgreementService agreements;
+
+    WithdrawAgreementDelegate(AgreementService agreements) {
+        this.agreements = agreements;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        agreements.withdraw(
+                Variables.text(execution, CaseVariables.CASE_CODE),
+                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+        CaseVariables.setStatus(execution, CaseStatus.WITHDRAWN);
+    }
+}

@@ -1,0 +1,172 @@
+package vn.lienket.agreement.web;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienket.agreement.Agreement;
+import vn.lienket.agreement.AgreementRequest;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.CooperationField;
+import vn.lienket.agreement.CooperationFields;
+import vn.lienket.agreement.process.AgreementProcess;
+import vn.lienket.document.Documents;
+import vn.lienket.dossier.Dossier;
+import vn.lienket.dossier.DossierPage;
+import vn.lienket.dossier.DossierQuery;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.engine.OpenTasks;
+import vn.lienket.party.Channel;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.ProblemException;
+
+/** {@code /api/v1/agreements}: members of a channel see its agreements; who may start, withdraw or terminate one, the case decides. */
+@RestController
+@RequestMapping("/api/v1/agreements")
+class AgreementController {
+
+    private static final int MAX_PAGE_SIZE = 200;
+
+    private final AgreementProcess process;
+    private final AgreementService agreements;
+    private final CooperationFields cooperationFields;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final OpenTasks openTasks;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+
+    AgreementController(
+            AgreementProcess process,
+            AgreementService agreements,
+            CooperationFields cooperationFields,
+            Dossiers dossiers,
+            Documents documents,
+            OpenTasks openTasks,
+            Parties parties,
+            CurrentUser currentUser) {
+        this.process = process;
+        this.agreements = agreements;
+        this.cooperationFields = cooperationFields;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.openTasks = openTasks;
+        this.parties = parties;
+        this.currentUser = currentUser;
+    }
+
+    /** Why a case is ended; one of the two names, by the operation. */
+    record Reason(String withdrawalReason, String terminationReason) {}
+
+    @PostMapping
+    ResponseEntity<AgreementProcess.Started> start(@RequestBody AgreementRequest request) {
+        AgreementProcess.Started started = process.start(request);
+        return ResponseEntity.created(URI.create("/api/v1/agreements/" + started.caseCode()))
+                .body(started);
+    }
+
+    @GetMapping
+    AgreementList list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            @RequestParam(required = false) Integer status,
+            @RequestParam(required = false) String organisation,
+            @RequestParam(required = false) String text) {
+        new FieldProblems()
+                .check(page >= 0, "page", "Trang: phải từ 0 trở lên.")
+                .check(
+                        size >= 1 && size <= MAX_PAGE_SIZE,
+                        "size",
+                        "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_PAGE_SIZE))
+                .check(status == null || status >= 1 && status <= 10, "status", "Trạng thái: từ 1 đến 10.")
+                .throwIfAny();
+        DossierPage found = dossiers.search(
+                new DossierQuery(AgreementService.KIND, visibleChannels(), status, organisation, text, page, size));
+        return AgreementList.of(found);
+    }
+
+    @GetMapping("/{caseCode}")
+    AgreementView show(@PathVariable String caseCode) {
+        Agreement agreement = require(caseCode);
+        Dossier dossier = dossiers.find(caseCode).orElseThrow();
+        return AgreementView.of(
+                agreement,
+                dossier,
+                openTasks.of(caseCode),
+                documents.of(caseCode),
+                agreement.cooperationFields().stream()
+                        .map(code -> cooperationFields.find(code).orElseThrow())
+                        .toList(),
+                agreements.successorOf(caseCode).orElse(null));
+    }
+
+    /** What the start form offers: the user's organisation, his channels, the catalogue. */
+    @GetMapping("/options")
+    StartOptions options() {
+        User user = currentUser.require();
+        return new StartOptions(
+                user.organisation(),
+                parties.channels().stream()
+                        .filter(channel -> user.inChannel(channel.id()))
+                        .map(this::option)
+                        .toList(),
+                cooperationFields.all());
+    }
+
+    @PostMapping("/{caseCode}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String caseCode, @RequestBody Reason reason) {
+        require(caseCode);
+        process.withdraw(caseCode, reason.withdrawalReason());
+    }
+
+    @PostMapping("/{caseCode}/termination")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void terminate(@PathVariable String caseCode, @RequestBody Reason reason) {
+        require(caseCode);
+        process.terminate(caseCode, reason.terminationReason());
+    }
+
+    record StartOptions(String organisation, List<ChannelOption> channels, List<CooperationField> cooperationFields) {}
+
+    record ChannelOption(String id, String name, List<PartyOption> parties) {}
+
+    record PartyOption(String id, String name) {}
+
+    private ChannelOption option(Channel channel) {
+        return new ChannelOption(
+                channel.id(),
+                channel.name(),
+                channel.parties().stream()
+                        .map(id -> new PartyOption(
+                                id, parties.organisation(id).orElseThrow().name()))
+                        .toList());
+    }
+
+    private List<String> visibleChannels() {
+        User user = currentUser.require();
+        return parties.channels().stream()
+                .map(Channel::id)
+                .filter(user::inChannel)
+                .toList();
+    }
+
+    private Agreement require(String caseCode) {
+        User user = currentUser.require();
+        return agreements
+                .find(caseCode)
+                .filter(agreement -> user.inChannel(agreement.channel()))
+                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ thỏa thuận %s.".formatted(caseCode)));
+    }
+}

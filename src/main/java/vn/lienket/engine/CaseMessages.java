@@ -1,0 +1,55 @@
+package vn.lienket.engine;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienket.dossier.Dossier;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Role;
+import vn.lienket.party.User;
+import vn.lienket.problem.ProblemException;
+
+/** Sends a person's message (withdraw, terminate) to a running case: his right to do so, a reason, and a case that waits for it. */
+@Component
+public class CaseMessages {
+
+    private final ObjectProvider<RuntimeService> runtimeService;
+    private final Dossiers dossiers;
+    private final CurrentUser currentUser;
+
+    CaseMessages(ObjectProvider<RuntimeService> runtimeService, Dossiers dossiers, CurrentUser currentUser) {
+        this.runtimeService = runtimeService;
+        this.dossiers = dossiers;
+        this.currentUser = currentUser;
+    }
+
+    /** 404 for an unknown case or one of another channel, 403 for the wrong person, 409 if the case does not wait for it. */
+    public void send(String message, String caseCode, String reasonName, String reason) {
+        User user = currentUser.require();
+        String code = caseCode == null ? "" : caseCode.strip();
+        Dossier dossier = dossiers.find(code)
+                .filter(found -> user.inChannel(found.channel()))
+                .orElseThrow(() -> ProblemException.invalid(
+                        CaseVariables.CASE_CODE, "Mã hồ sơ: không có hồ sơ “%s”.".formatted(code)));
+        String lead = dossier.leadOrganisation();
+        if (!user.administrator() && !user.has(lead, Role.OFFICER) && !user.has(lead, Role.LEADER)) {
+            throw ProblemException.forbidden(
+                    "Chỉ chuyên viên hoặc lãnh đạo đơn vị chủ trì được thực hiện thao tác này.");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw ProblemException.invalid(reasonName, "Lý do: không được để trống.");
+        }
+        try {
+            runtimeService
+                    .getObject()
+                    .createMessageCorrelation(message)
+                    .processInstanceBusinessKey(code)
+                    .setVariable(reasonName, reason.strip())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException notWaiting) {
+            throw ProblemException.conflict("Hồ sơ %s không ở bước nhận thao tác này.".formatted(code));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package vn.lienket.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Withdraws the case that the start form of {@code CaseWithdrawalProcess} names, of whatever module. */
+@Component
+class RequestWithdrawalDelegate implements JavaDelegate {
+
+    private final CaseMessages messages;
+
+    RequestWithdrawalDelegate(CaseMessages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        messages.send(
+                CaseVariables.MESSAGE_WITHDRAWN,
+                (String) execution.getVariable(CaseVariables.CASE_CODE),
+                CaseVariables.WITHDRAWAL_REASON,
+                (String) execution.getVariable(CaseVariables.WITHDRAWAL_REASON));
+    }
+}
