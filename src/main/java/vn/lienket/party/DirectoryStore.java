@@ -1,0 +1,175 @@
+package vn.lienket.party;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The directory's tables. */
+@Repository
+class DirectoryStore {
+
+    /** Any number that no other part of the application locks: "party" in ASCII. */
+    private static final long LOCK = 0x7061727479L;
+
+    private final JdbcClient jdbc;
+
+    DirectoryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets one transaction at a time write the directory, on all nodes. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .listOfRows();
+    }
+
+    /** The version of the directory; 0 before the first import. */
+    long version() {
+        return jdbc.sql("select coalesce(max(version), 0) from lienket.directory_version")
+                .query(Long.class)
+                .single();
+    }
+
+    void addVersion() {
+        jdbc.sql("insert into lienket.directory_version default values").update();
+    }
+
+    /** Everything, the inactive people too; each list ordered by id. */
+    DirectorySnapshot load() {
+        return new DirectorySnapshot(organisations(), channels(), people());
+    }
+
+    private List<Organisation> organisations() {
+        return jdbc.sql("select * from lienket.organisation order by id collate \"C\"")
+                .query(Organisation.class)
+                .list();
+    }
+
+    private List<Channel> channels() {
+        return jdbc.sql("""
+                        select id, name, array(
+                            select organisation from lienket.channel_party where channel = id order by position) parties
+                        from lienket.channel order by id collate "C"
+                        """)
+                .query((row, number) ->
+                        new Channel(row.getString("id"), row.getString("name"), texts(row.getArray("parties"))))
+                .list();
+    }
+
+    private List<Person> people() {
+        Map<String, List<Absence>> absences = absences();
+        return jdbc.sql("""
+                        select id, name, email, organisation, active,
+                            array(select role from lienket.person_role where person = id) roles,
+                            array(select skill from lienket.person_skill where person = id) skills
+                        from lienket.person order by id collate "C"
+                        """)
+                .query((row, number) -> person(row, absences.getOrDefault(row.getString("id"), List.of())))
+                .list();
+    }
+
+    private Map<String, List<Absence>> absences() {
+        Map<String, List<Absence>> absences = new HashMap<>();
+        jdbc.sql("select * from lienket.absence order by person, first_day")
+                .query((ResultSet row) -> absences.computeIfAbsent(row.getString("person"), person -> new ArrayList<>())
+                        .add(new Absence(
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class),
+                                row.getString("substitute"))));
+        return absences;
+    }
+
+    private static Person person(ResultSet row, List<Absence> absences) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        texts(row.getArray("roles")).forEach(role -> roles.add(Role.of(role).orElseThrow()));
+        return new Person(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("organisation"),
+                Collections.unmodifiableSet(roles),
+                Collections.unmodifiableSet(new TreeSet<>(texts(row.getArray("skills")))),
+                List.copyOf(absences),
+                row.getBoolean("active"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+
+    void save(Organisation organisation) {
+        jdbc.sql("""
+                        insert into lienket.organisation (id, name, short_name, parent_name, abbreviation, code, email,
+                            place, leader_title, calendar, valid_from, valid_to, successor)
+                        values (:id, :name, :shortName, :parentName, :abbreviation, :code, :email,
+                            :place, :leaderTitle, :calendar, :validFrom, :validTo, :successor)
+                        on conflict (id) do update set
+                            (name, short_name, parent_name, abbreviation, code, email,
+                            place, leader_title, calendar, valid_from, valid_to, successor)
+                            = (excluded.name, excluded.short_name, excluded.parent_name, excluded.abbreviation,
+                            excluded.code, excluded.email, excluded.place, excluded.leader_title, excluded.calendar,
+                            excluded.valid_from, excluded.valid_to, excluded.successor)
+                        """).paramSource(organisation).update();
+    }
+
+    void save(Channel channel) {
+        jdbc.sql("""
+                        insert into lienket.channel (id, name) values (:id, :name)
+                        on conflict (id) do update set name = excluded.name
+                        """).paramSource(channel).update();
+        jdbc.sql("delete from lienket.channel_party where channel = :id")
+                .paramSource(channel)
+                .update();
+        jdbc.sql("""
+                        insert into lienket.channel_party (channel, organisation, position)
+                        select :id, party, position from unnest(:parties) with ordinality as p (party, position)
+                        """)
+                .param("id", channel.id())
+                .param("parties", channel.parties().toArray(String[]::new))
+                .update();
+    }
+
+    void save(Person person) {
+        jdbc.sql("""
+                        insert into lienket.person (id, name, email, organisation, active)
+                        values (:id, :name, :email, :organisation, :active)
+                        on conflict (id) do update set (name, email, organisation, active)
+                            = (excluded.name, excluded.email, excluded.organisation, excluded.active)
+                        """).paramSource(person).update();
+        for (String table : List.of("person_role", "person_skill", "absence")) {
+            jdbc.sql("delete from lienket." + table + " where person = :id")
+                    .paramSource(person)
+                    .update();
+        }
+        jdbc.sql("insert into lienket.person_role (person, role) select :id, unnest(:roles)")
+                .param("id", person.id())
+                .param("roles", person.roles().stream().map(Role::id).toArray(String[]::new))
+                .update();
+        jdbc.sql("insert into lienket.person_skill (person, skill) select :id, unnest(:skills)")
+                .param("id", person.id())
+                .param("skills", person.skills().toArray(String[]::new))
+                .update();
+        person.absences().forEach(absence -> save(person.id(), absence));
+    }
+
+    private void save(String person, Absence absence) {
+        jdbc.sql("insert into lienket.absence values (:person, :from, :to, :substitute)")
+                .param("person", person)
+                .paramSource(absence)
+                .update();
+    }
+}
