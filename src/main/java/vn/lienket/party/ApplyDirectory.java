@@ -38,9 +38,9 @@ public class ApplyDirectory {
             LOG.info("Directory {} applied: nothing to change", properties.location());
         } else {
             LOG.info(
-                    "Directory {} applied: added {}, changed {}, disabled {}",
+                    "Directory {} applied: {} added, changed {}, disabled {}",
                     properties.location(),
-                    changes.added(),
+                    changes.added().size(),
                     changes.changed(),
                     changes.disabled());
         }

@@ -4,15 +4,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -83,14 +82,18 @@ class DirectoryStore {
     }
 
     private Map<String, List<Absence>> absences() {
-        Map<String, List<Absence>> absences = new HashMap<>();
-        jdbc.sql("select * from lienket.absence order by person, first_day")
-                .query((ResultSet row) -> absences.computeIfAbsent(row.getString("person"), person -> new ArrayList<>())
-                        .add(new Absence(
+        record Row(String person, Absence absence) {}
+        return jdbc
+                .sql("select * from lienket.absence order by person, first_day")
+                .query((row, number) -> new Row(
+                        row.getString("person"),
+                        new Absence(
                                 row.getObject("first_day", LocalDate.class),
                                 row.getObject("last_day", LocalDate.class),
-                                row.getString("substitute"))));
-        return absences;
+                                row.getString("substitute"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::person, Collectors.mapping(Row::absence, Collectors.toList())));
     }
 
     private static Person person(ResultSet row, List<Absence> absences) throws SQLException {
@@ -167,9 +170,11 @@ class DirectoryStore {
     }
 
     private void save(String person, Absence absence) {
-        jdbc.sql("insert into lienket.absence values (:person, :from, :to, :substitute)")
-                .param("person", person)
-                .paramSource(absence)
+        jdbc.sql("""
+                        insert into lienket.absence (person, first_day, last_day, substitute)
+                        values (?, ?, ?, ?)
+                        """)
+                .params(person, absence.from(), absence.to(), absence.substitute())
                 .update();
     }
 }

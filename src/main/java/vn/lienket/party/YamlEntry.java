@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One mapping of a YAML file. It hands out values and notes, with the line, each that is missing or of the wrong shape; such a
- * value is null. It reads nodes only: a tag that names a Java class is an error, never an object.
+ * value is null. It reads nodes only, so no tag can make an object.
  */
 final class YamlEntry {
 
