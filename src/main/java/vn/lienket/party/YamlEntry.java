@@ -99,7 +99,7 @@ final class YamlEntry {
     List<Text> texts(String key) {
         Map<String, Text> texts = new LinkedHashMap<>();
         for (Node node : elements(key)) {
-            String value = Tag.NULL.equals(node.getTag()) ? null : text(node, key);
+            String value = text(node, key);
             if (value != null && texts.putIfAbsent(value, new Text(value, lineOf(node))) != null) {
                 errors.add(lineOf(node), "'%s' của %s nêu '%s' hai lần", key, this, value);
             }
@@ -164,7 +164,7 @@ final class YamlEntry {
 
     private String text(Node node, String key) {
         if (!(node instanceof ScalarNode scalar) || !SCALARS.contains(node.getTag())) {
-            errors.add(lineOf(node), "'%s' của %s phải là một giá trị đơn, không có thẻ", key, this);
+            errors.add(lineOf(node), "'%s' của %s phải là một giá trị đơn, không trống, không có thẻ", key, this);
             return null;
         }
         String value = Normalizer.normalize(scalar.getValue().strip(), Normalizer.Form.NFC);

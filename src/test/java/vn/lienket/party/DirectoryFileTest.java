@@ -96,8 +96,8 @@ class DirectoryFileTest {
             id: beta # org           | id: alpha-officer     | dòng 15: tổ chức 'alpha-officer' trùng với mã của một nhóm
             name: Công ty Beta       | nickname: Beta        | dòng 16: tổ chức 'beta' có khoá lạ 'nickname'
             name: Công ty Beta       | name:                 | dòng 16: tổ chức 'beta' thiếu 'name'
-            name: Công ty Beta       | name: [x]             | dòng 16: 'name' của tổ chức 'beta' phải là một giá trị đơn, không có thẻ
-            name: Công ty Beta       | name: !secret x| dòng 16: 'name' của tổ chức 'beta' phải là một giá trị đơn, không có thẻ
+            name: Công ty Beta       | name: [x]             | dòng 16: 'name' của tổ chức 'beta' phải là một giá trị đơn, không trống, không có thẻ
+            name: Công ty Beta       | name: !secret x| dòng 16: 'name' của tổ chức 'beta' phải là một giá trị đơn, không trống, không có thẻ
             name: Công ty Beta       | name: "a\\nb"         | dòng 16: 'name' của tổ chức 'beta' có ký tự điều khiển hoặc ký tự ẩn
             shortName: Beta          | name: Beta            | dòng 17: tổ chức 'beta' có khoá 'name' hai lần
             abbreviation: CTB        | abbreviation: ''      | dòng 18: tổ chức 'beta' thiếu 'abbreviation'
@@ -117,6 +117,8 @@ class DirectoryFileTest {
             id: chi                  | id: chi@beta          | dòng 47: 'id' của người 'chi@beta' là 'chi@beta', phải là mã dạng [a-z][a-z0-9.-]{0,63}
             organisation: beta       | organisation: gamma   | dòng 50: người 'chi' thuộc tổ chức 'gamma' không có trong danh mục
             roles: [clerk]           | roles: [boss]         | dòng 51: người 'chi' có vai trò 'boss', phải là một trong officer, expert, legal, clerk, leader, manager
+            roles: [clerk]           | roles: [~]            | dòng 51: 'roles' của người 'chi' phải là một giá trị đơn, không trống, không có thẻ
+            roles: [clerk]           | roles: [clerk, clerk] | dòng 51: 'roles' của người 'chi' nêu 'clerk' hai lần
             roles: [clerk]           | roles: []             | dòng 51: người 'chi' thiếu 'roles'
             skills: [mooc, ioc]      | skills: [mooc, IOC]   | dòng 34: người 'an' có chuyên môn 'IOC', phải là mã dạng [a-z][a-z0-9-]*
             substitute: binh         | substitute: dung      | dòng 38: kỳ vắng mặt của người 'an' có người thay 'dung' không có trong danh mục
