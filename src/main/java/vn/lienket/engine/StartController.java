@@ -1,0 +1,61 @@
+package vn.lienket.engine;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.Role;
+
+/** {@code GET /}: signs people in and leads them to where they work: managers to Cockpit, everybody else to Tasklist. */
+@Controller
+class StartController {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+    private final Parties parties;
+    private final EngineProperties properties;
+
+    StartController(Parties parties, EngineProperties properties) {
+        this.parties = parties;
+        this.properties = properties;
+    }
+
+    @GetMapping("/")
+    String start(HttpServletRequest request, Model model) {
+        HttpSession session = request.getSession(false);
+        List<UserAuthentication> signedIn = session == null
+                ? List.of()
+                : AuthenticationUtil.getAuthsFromSession(session).getAuthentications();
+        if (!signedIn.isEmpty()) {
+            return "redirect:" + placeOf(Set.copyOf(signedIn.get(0).getGroupIds()));
+        }
+        if (properties.demoPassword() != null) {
+            model.addAttribute("demoPeople", demoPeople());
+            model.addAttribute("demoPassword", properties.demoPassword());
+        }
+        return "start";
+    }
+
+    private List<Person> demoPeople() {
+        return parties.people().stream()
+                .filter(Person::active)
+                .sorted(Comparator.comparing(Person::organisation)
+                        .thenComparing(person -> person.roles().iterator().next())
+                        .thenComparing(Person::id))
+                .toList();
+    }
+
+    private static String placeOf(Set<String> groups) {
+        boolean works = groups.stream().anyMatch(group -> !group.endsWith("-" + Role.MANAGER.id()));
+        return works || groups.isEmpty() ? TASKLIST : COCKPIT;
+    }
+}
