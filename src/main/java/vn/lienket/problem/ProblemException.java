@@ -2,6 +2,7 @@ package vn.lienket.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A request that is refused. The message is a Vietnamese sentence meant for the user; nothing has been changed when it is thrown
@@ -76,6 +77,12 @@ public final class ProblemException extends RuntimeException {
     /** An upload above the limit: 413. */
     public static ProblemException tooLarge(String message) {
         return new ProblemException(Kind.TOO_LARGE, message, List.of());
+    }
+
+    /** An upload above this limit, which the sentence names: 413. */
+    public static ProblemException tooLarge(DataSize limit) {
+        String size = limit.toMegabytes() > 0 ? limit.toMegabytes() + " MB" : limit.toKilobytes() + " KB";
+        return tooLarge("Tệp lớn hơn giới hạn %s.".formatted(size));
     }
 
     public Kind kind() {

@@ -1,0 +1,202 @@
+package vn.lienket.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * The files of all cases. A document never changes: a new version is a new document. Only members of its channel store and read
+ * it; work without a user (jobs, start-up) counts as the system and may do both.
+ */
+@Service
+public class Documents {
+
+    private static final String SYSTEM = "system";
+
+    private final DocumentRepository repository;
+    private final DocumentProperties properties;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    Documents(
+            DocumentRepository repository,
+            DocumentProperties properties,
+            Parties parties,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.repository = repository;
+        this.properties = properties;
+        this.parties = parties;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a file; the content is read once, in constant memory, outside of any database work.
+     *
+     * @param fileName as the client sent it, or null
+     * @param replaces the document of the same channel that this one is a new version of, or null
+     * @throws ProblemException 400 for an unknown channel, an empty file or a type that is not accepted, 403 for a user outside of
+     *     the channel, 413 above {@code lienket.document.max-size}
+     */
+    public DocumentInfo store(InputStream content, String fileName, String channel, UUID replaces) {
+        requireChannel(channel);
+        int version = replaces == null ? 1 : predecessor(replaces, channel).version() + 1;
+        try (SpooledFile file = SpooledFile.of(content, properties.maxSize())) {
+            FileType type = acceptedType(file);
+            DocumentInfo document = new DocumentInfo(
+                    UUID.randomUUID(),
+                    channel,
+                    FileNames.clean(fileName, type),
+                    type.mediaType(),
+                    file.size(),
+                    file.sha256(),
+                    version,
+                    replaces,
+                    actor(),
+                    now());
+            repository.insert(document, file.path());
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores a generated file as version 1; refusals as for an upload. */
+    public DocumentInfo store(byte[] content, String fileName, String channel) {
+        return store(new ByteArrayInputStream(content), fileName, channel, null);
+    }
+
+    /** What is known of a document; 404 alike for an unknown one and for one the user may not see. */
+    public DocumentInfo info(UUID id) {
+        return repository.find(id).filter(this::readable).orElseThrow(Documents::notFound);
+    }
+
+    /** Writes the bytes, one MiB at a time and without holding a connection while the receiver is slow; 404 as {@link #info}. */
+    public void writeTo(UUID id, OutputStream target) throws IOException {
+        info(id);
+        Optional<byte[]> chunk = repository.chunk(id, 0);
+        for (int position = 1; chunk.isPresent(); position++) {
+            target.write(chunk.get());
+            chunk = repository.chunk(id, position);
+        }
+    }
+
+    /** Whether {@code newer} is longer than {@code older} and begins with exactly its bytes, as an incremental PDF update does. */
+    public boolean continues(UUID newer, UUID older) {
+        return found(newer).size() > found(older).size() && repository.beginsWith(newer, older);
+    }
+
+    public boolean isPdf(UUID id) {
+        return found(id).isPdf();
+    }
+
+    /**
+     * The document that a field names: it must be one of the channel; else 400 for the field.
+     *
+     * @param field the field as the form and the API call it, e.g. {@code draftDocumentId}
+     */
+    public DocumentInfo require(String field, String id, String channel) {
+        return parsed(id).flatMap(known -> inChannel(known, channel)).orElseThrow(() -> notOfChannel(field));
+    }
+
+    /**
+     * Adds a document to a case as the next version of its kind, for good. One of another channel is refused with 400 for the field
+     * {@code <kind>DocumentId}.
+     *
+     * @param channel the channel of the case
+     * @param kind the module's word, e.g. {@code draft} for what comes as {@code draftDocumentId}
+     */
+    @Transactional
+    public CaseDocument attach(String caseCode, String channel, String kind, UUID id) {
+        DocumentInfo document = inChannel(id, channel).orElseThrow(() -> notOfChannel(kind + "DocumentId"));
+        repository.lock(caseCode, kind);
+        return repository.attach(caseCode, kind, document, actor(), now());
+    }
+
+    /** The documents of a case, oldest first. */
+    public List<CaseDocument> of(String caseCode) {
+        return repository.of(caseCode);
+    }
+
+    private void requireChannel(String channel) {
+        if (channel == null || parties.channel(channel).isEmpty()) {
+            throw ProblemException.invalid("channel", "Kênh hợp tác (channel) không có trong danh bạ.");
+        }
+        if (!currentUser.find().map(user -> user.inChannel(channel)).orElse(true)) {
+            throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này nên không được tải tài liệu lên.");
+        }
+    }
+
+    private DocumentInfo predecessor(UUID id, String channel) {
+        return inChannel(id, channel)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "replaces", "Không có tài liệu được thay thế (replaces) trong kênh hợp tác này."));
+    }
+
+    private static FileType acceptedType(SpooledFile file) throws IOException {
+        if (file.size() == 0) {
+            throw ProblemException.invalid("file", "Tệp (file) không có nội dung.");
+        }
+        return FileTypeDetector.detect(file.path())
+                .orElseThrow(() -> ProblemException.invalid(
+                        "file",
+                        "Nội dung của tệp (file) không thuộc loại được nhận: PDF, DOCX, XLSX không có macro và không đặt"
+                                + " mật khẩu, PNG, JPEG."));
+    }
+
+    private boolean readable(DocumentInfo document) {
+        return currentUser
+                .find()
+                .map(user -> user.inChannel(document.channel()))
+                .orElse(true);
+    }
+
+    private Optional<DocumentInfo> inChannel(UUID id, String channel) {
+        return repository.find(id).filter(document -> document.channel().equals(channel));
+    }
+
+    private DocumentInfo found(UUID id) {
+        return repository.find(id).orElseThrow(Documents::notFound);
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private String actor() {
+        return currentUser.find().map(User::id).orElse(SYSTEM);
+    }
+
+    private static Optional<UUID> parsed(String id) {
+        try {
+            return Optional.ofNullable(id).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("Không tìm thấy tài liệu.");
+    }
+
+    private static ProblemException notOfChannel(String field) {
+        return ProblemException.invalid(field, "Tài liệu (%s) không có trong kênh hợp tác của hồ sơ.".formatted(field));
+    }
+}

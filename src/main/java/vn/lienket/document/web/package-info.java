@@ -1,0 +1,2 @@
+/** Upload and download of documents. */
+package vn.lienket.document.web;
