@@ -2,6 +2,7 @@ package vn.lienket.agreement;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One version of the draft; each has one review round.
@@ -10,4 +11,5 @@ import java.util.UUID;
  * @param sha256 of the file, hex
  * @param note what the drafter says about it, or null
  */
+@Table(schema = "lienket", value = "agreement_draft")
 public record Draft(int version, UUID document, String sha256, String note, String author, Instant submittedAt) {}

@@ -1,6 +1,7 @@
 package vn.lienket.agreement;
 
 import java.time.LocalDate;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One party's entry in its register of outgoing documents.
@@ -10,5 +11,6 @@ import java.time.LocalDate;
  * @param type abbreviation of the document type, e.g. {@code BTT}
  * @param number as printed, e.g. {@code 05/BTT-STTTT}
  */
+@Table(schema = "lienket", value = "agreement_registration")
 public record Registration(
         String party, int year, int sequence, String type, String number, LocalDate date, String clerk) {}

@@ -2,6 +2,7 @@ package vn.lienket.agreement;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One party's signature.
@@ -9,4 +10,5 @@ import java.util.UUID;
  * @param document the file after this party signed
  * @param byHand a scan of the paper; false: the previous file, continued
  */
+@Table(schema = "lienket", value = "agreement_signature")
 public record Signature(String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt) {}

@@ -2,6 +2,7 @@ package vn.lienket.engine;
 
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -15,11 +16,11 @@ import vn.lienket.problem.ProblemException;
 class CaseVariableGuard implements HistoryEventHandler {
 
     private final Set<String> names;
-    private final RefusalInterceptor delegates;
+    private final CurrentCommand currentCommand;
 
-    CaseVariableGuard(Set<String> names, RefusalInterceptor delegates) {
+    CaseVariableGuard(Set<String> names, CurrentCommand currentCommand) {
         this.names = names;
-        this.delegates = delegates;
+        this.currentCommand = currentCommand;
     }
 
     @Override
@@ -27,7 +28,8 @@ class CaseVariableGuard implements HistoryEventHandler {
         if (event instanceof HistoricVariableUpdateEventEntity update
                 && update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE)
                 && names.contains(update.getVariableName())
-                && !delegates.running()) {
+                && currentCommand.onlyCallersDoing()
+                && Context.getCommandContext().getAuthenticatedUserId() != null) {
             throw Refusals.asEngineException(ProblemException.invalid(
                     update.getVariableName(),
                     "Không được thay đổi thông tin “%s” của hồ sơ.".formatted(update.getVariableName())));

@@ -3,17 +3,27 @@ package vn.lienket.engine;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** Remembers which command of the outermost API call runs in this thread, because a command checker is not told. */
+/** What the outermost API call in this thread does: command checkers and history handlers are not told. */
 class CurrentCommand extends CommandInterceptor {
 
-    private final ThreadLocal<String> outermost = new ThreadLocal<>();
+    private static final class Call {
+
+        private final String name;
+        private boolean ownCode;
+
+        private Call(String name) {
+            this.name = name;
+        }
+    }
+
+    private final ThreadLocal<Call> outermost = new ThreadLocal<>();
 
     @Override
     public <T> T execute(Command<T> command) {
         if (outermost.get() != null) {
             return next.execute(command);
         }
-        outermost.set(command.getClass().getSimpleName());
+        outermost.set(new Call(command.getClass().getSimpleName()));
         try {
             return next.execute(command);
         } finally {
@@ -23,7 +33,21 @@ class CurrentCommand extends CommandInterceptor {
 
     /** The simple class name of the command, or "" outside of one. */
     String name() {
-        String name = outermost.get();
-        return name == null ? "" : name;
+        Call call = outermost.get();
+        return call == null ? "" : call.name;
+    }
+
+    /** Notes that a delegate, a listener or an expression of a model has been reached. */
+    void enterOwnCode() {
+        Call call = outermost.get();
+        if (call != null) {
+            call.ownCode = true;
+        }
+    }
+
+    /** Whether all that has happened so far is what the caller asked for: his variables, before any of our code. */
+    boolean onlyCallersDoing() {
+        Call call = outermost.get();
+        return call != null && !call.ownCode;
     }
 }

@@ -40,7 +40,8 @@ class EngineErrorFilter extends OncePerRequestFilter {
     }
 
     private static boolean isJson(ContentCachingResponseWrapper response) {
-        return response.getContentType() != null && response.getContentType().contains("json");
+        return response.getContentType() != null
+                && response.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private static void rewrite(HttpServletRequest request, ContentCachingResponseWrapper response) throws IOException {
@@ -77,12 +78,10 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (type.contains("TaskAlreadyClaimed") || message.contains("is already claimed")) {
             return new Translation(409, "Việc này đã có người khác nhận.");
         }
-        if (message.contains("Cannot find task with id")
-                || message.contains("task is null")
-                || message.contains("No matching task with id")) {
-            boolean reading = request.getMethod().equals("GET");
+        boolean ofTask = request.getRequestURI().contains("/task/");
+        if (ofTask && (status == 404 || message.contains("Cannot find task") || message.contains("task is null"))) {
             return new Translation(
-                    reading ? 404 : 409,
+                    request.getMethod().equals("GET") ? 404 : 409,
                     "Việc này không còn nữa: đã được hoàn thành, hồ sơ đã được rút, hoặc không thuộc phạm vi của bạn.");
         }
         if (type.contains("MismatchingMessageCorrelation") || message.contains("Cannot correlate")) {

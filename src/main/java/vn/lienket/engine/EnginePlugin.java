@@ -44,9 +44,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
-        RefusalInterceptor delegates = new RefusalInterceptor();
-        configuration.setDelegateInterceptor(delegates);
-        configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptNames(), delegates));
+        configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
+        configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptNames(), currentCommand));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 

@@ -13,6 +13,11 @@ class EngineProblems implements ProblemTranslator {
 
     @Override
     public Optional<ProblemException> translate(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem);
+            }
+        }
         if (exception instanceof OptimisticLockingException) {
             return Optional.of(
                     ProblemException.conflict("Công việc vừa được người khác thay đổi. Hãy tải lại và thử lại."));

@@ -19,8 +19,7 @@ class EngineStartup implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final Grants grants;
 
-    EngineStartup(
-            Models models, ApplyDirectory directory, Identities identities, TaskFilters filters, Grants grants) {
+    EngineStartup(Models models, ApplyDirectory directory, Identities identities, TaskFilters filters, Grants grants) {
         this.models = models;
         this.directory = directory;
         this.identities = identities;

@@ -7,7 +7,7 @@ import vn.lienket.agreement.AgreementService;
 
 /** What the models ask about the parties of an agreement in their expressions. */
 @Component
-class AgreementParties {
+public class AgreementParties {
 
     private final AgreementService agreements;
 
