@@ -1,0 +1,90 @@
+package vn.lienket.document;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Makes official documents in the layout of Nghị định 30/2020/NĐ-CP from Thymeleaf templates. */
+@Component
+public class PdfTemplates {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+    private static final String FAMILY = "Liberation Serif";
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+    static {
+        // it tells the steps of each rendering as information
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    private final ITemplateEngine templates;
+
+    PdfTemplates(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    /**
+     * Renders {@code templates/<template>.html}, which must be well-formed XML, to a PDF with its fonts embedded. The title of the
+     * PDF is the template's.
+     *
+     * @param model what the template reads; texts are escaped by it
+     */
+    public byte[] render(String template, Map<String, Object> model) {
+        String html = templates.process(template, new Context(VIETNAMESE, model));
+        // the font has the composed letters only, and XML has no place for control characters
+        String clean =
+                NOT_XML.matcher(Normalizer.normalize(html, Normalizer.Form.NFC)).replaceAll("");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try (PdfBoxRenderer renderer = renderer(clean, pdf)) {
+            renderer.createPDFWithoutClosing();
+            renderer.getPdfDocument().getDocumentCatalog().setLanguage(VIETNAMESE.getLanguage());
+            renderer.getPdfDocument().save(pdf);
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PdfBoxRenderer renderer(String html, ByteArrayOutputStream pdf) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        font(builder, "Regular", 400, FontStyle.NORMAL);
+        font(builder, "Bold", 700, FontStyle.NORMAL);
+        font(builder, "Italic", 400, FontStyle.ITALIC);
+        font(builder, "BoldItalic", 700, FontStyle.ITALIC);
+        builder.useUnicodeLineBreaker(new SpaceBreaker());
+        // a template is complete in itself: nothing is fetched
+        builder.useUriResolver((base, uri) -> null);
+        builder.withProducer("LienKet");
+        builder.withHtmlContent(html, null);
+        builder.toStream(pdf);
+        return builder.buildPdfRenderer();
+    }
+
+    private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
+        ClassPathResource file = new ClassPathResource("liberation/LiberationSerif-" + face + ".ttf");
+        FSSupplier<InputStream> supplier = () -> {
+            try {
+                return file.getInputStream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        builder.useFont(supplier, FAMILY, weight, style, true);
+    }
+}
