@@ -67,6 +67,8 @@ class DocumentController {
         if (request.checkNotModified(document.sha256())) {
             return;
         }
+        // the forced encoding of texts is not part of a file's type
+        response.setCharacterEncoding(null);
         response.setContentType(document.mediaType());
         response.setContentLengthLong(document.size());
         response.setHeader("X-Content-Type-Options", "nosniff");
