@@ -1,0 +1,75 @@
+package vn.lienket.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import vn.lienket.mode.StartRefusedException;
+
+/** The directory of the embedded mode ({@code LIENKET_DATA_DIR}), held by one living instance at a time. */
+final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = "lienket.lock";
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private DataDirectory(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /** Takes the directory, making it if need be; a {@link StartRefusedException} if it is in use or not writable. */
+    static DataDirectory open(Path path) {
+        Path root = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            FileChannel channel =
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw new StartRefusedException(
+                        "Thư mục dữ liệu " + root + " đang được một LienKet khác sử dụng.",
+                        "Dừng LienKet kia, hoặc chọn thư mục khác bằng LIENKET_DATA_DIR.");
+            }
+            return new DataDirectory(root, channel);
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "Không tạo hoặc không ghi được thư mục dữ liệu " + root + ".",
+                    "Cấp quyền ghi cho người dùng đang chạy LienKet, hoặc chọn thư mục khác bằng LIENKET_DATA_DIR.",
+                    e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock held = channel.tryLock();
+            return held != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** The data directory of PostgreSQL. */
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    /** Where the programs of PostgreSQL are unpacked: here, so that no other user's copy is in the way. */
+    Path programs() {
+        return root.resolve("postgres-bin");
+    }
+
+    /** What PostgreSQL wrote since the last start. */
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
