@@ -272,7 +272,8 @@ public class Agreement {
         }
     }
 
-    String partyName(String organisation) {
+    /** The name under which a party signs; 400 if the organisation is none. */
+    public String partyName(String organisation) {
         return parties.stream()
                 .filter(party -> party.organisation().equals(organisation))
                 .map(AgreementParty::name)

@@ -85,7 +85,8 @@ public class AgreementService {
         requireMayOpen(terms);
         UUID startDocument = blank(request.draftDocumentId())
                 ? null
-                : document("draftDocumentId", request.draftDocumentId(), terms.channel())
+                : documents
+                        .require("draftDocumentId", request.draftDocumentId(), terms.channel())
                         .id();
         if (request.predecessor() != null) {
             requireRenewable(request.predecessor(), terms.channel());
@@ -105,8 +106,9 @@ public class AgreementService {
             throw ProblemException.invalid(
                     "draftDocumentId", "Dự thảo: hãy tải tệp lên, hoặc chọn tạo dự thảo từ mẫu.");
         }
-        DocumentInfo draft =
-                generate ? generateDraft(agreement) : document("draftDocumentId", documentId, agreement.channel());
+        DocumentInfo draft = generate
+                ? generateDraft(agreement)
+                : documents.require("draftDocumentId", documentId, agreement.channel());
         dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         return submit(agreement, draft, optionalText("draftNote", "Ghi chú của người soạn", note));
     }
@@ -117,7 +119,7 @@ public class AgreementService {
         if (blank(documentId)) {
             throw ProblemException.invalid("draftDocumentId", "Dự thảo: hãy tải lên bản đã chỉnh sửa.");
         }
-        DocumentInfo draft = document("draftDocumentId", documentId, agreement.channel());
+        DocumentInfo draft = documents.require("draftDocumentId", documentId, agreement.channel());
         return submit(agreement, draft, optionalText("revisionNote", "Nội dung chỉnh sửa", note));
     }
 
@@ -161,7 +163,7 @@ public class AgreementService {
      */
     public Agreement sign(String caseCode, String party, String documentId, boolean byHand) {
         Agreement agreement = lock(caseCode);
-        DocumentInfo signed = document("signedDocumentId", documentId, agreement.channel());
+        DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
             requireScan(signed);
         } else if (!documents.isPdf(signed.id()) || !documents.continues(signed.id(), agreement.documentToSign())) {
@@ -400,18 +402,6 @@ public class AgreementService {
         return agreements
                 .readByCaseCode(caseCode)
                 .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ thỏa thuận %s.".formatted(caseCode)));
-    }
-
-    private DocumentInfo document(String field, String id, String channel) {
-        try {
-            DocumentInfo info = documents.info(UUID.fromString(stripped(id)));
-            if (info.channel().equals(channel)) {
-                return info;
-            }
-        } catch (IllegalArgumentException | ProblemException unknown) {
-            // told below: one sentence, whether it does not exist or may not be seen
-        }
-        throw ProblemException.invalid(field, "Tệp đính kèm: không có tệp này trong kênh hợp tác.");
     }
 
     private static void requireScan(DocumentInfo signed) {

@@ -4,7 +4,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.agreement.Opinion;
 import vn.lienket.engine.CaseVariables;
 
 /** The comments of all rounds as one short Markdown text for the forms, newest first; a variable holds 4,000 characters. */
@@ -30,20 +29,12 @@ final class EarlierComments {
                         .formatted(
                                 opinion.stage().label(),
                                 opinion.version(),
-                                partyName(agreement, opinion),
+                                agreement.partyName(opinion.party()),
                                 opinion.comment().replaceAll("\\s+", " ")))
                 .collect(Collectors.joining("\n"));
         if (text.isEmpty()) {
             return null;
         }
         return text.length() <= MAX ? text : text.substring(0, MAX) + " …";
-    }
-
-    private static String partyName(Agreement agreement, Opinion opinion) {
-        return agreement.parties().stream()
-                .filter(party -> party.organisation().equals(opinion.party()))
-                .map(party -> party.name())
-                .findFirst()
-                .orElse(opinion.party());
     }
 }

@@ -39,7 +39,7 @@ record AgreementView(
         String frozenSha256,
         List<Round> rounds,
         List<Signature> signatures,
-        List<Registration> register,
+        List<RegisterEntry> register,
         String predecessor,
         String successor,
         LocalDate endedOn,
@@ -50,6 +50,10 @@ record AgreementView(
 
     /** One version of the draft with what the parties said about it. */
     record Round(Draft draft, List<OpinionView> reviews, List<OpinionView> approvals) {}
+
+    /** A party's entry in its register; {@code signedByHand} says whether it signed on paper. */
+    record RegisterEntry(
+            String party, String partyName, String number, LocalDate date, String clerk, boolean signedByHand) {}
 
     record OpinionView(
             String party, String partyName, boolean positive, String comment, String author, Instant givenAt) {}
@@ -92,12 +96,25 @@ record AgreementView(
                         .map(draft -> round(agreement, draft))
                         .toList(),
                 agreement.signatures(),
-                agreement.registrations(),
+                agreement.registrations().stream()
+                        .map(entry -> entry(agreement, entry))
+                        .toList(),
                 agreement.predecessor(),
                 successor,
                 agreement.endedOn(),
                 agreement.endReason(),
                 dossier.openedAt());
+    }
+
+    private static RegisterEntry entry(Agreement agreement, Registration registration) {
+        return new RegisterEntry(
+                registration.party(),
+                agreement.partyName(registration.party()),
+                registration.number(),
+                registration.date(),
+                registration.clerk(),
+                agreement.signatures().stream()
+                        .anyMatch(signature -> signature.party().equals(registration.party()) && signature.byHand()));
     }
 
     private static Round round(Agreement agreement, Draft draft) {
@@ -112,11 +129,7 @@ record AgreementView(
                 .filter(opinion -> opinion.stage() == stage && opinion.version() == draft.version())
                 .map(opinion -> new OpinionView(
                         opinion.party(),
-                        agreement.parties().stream()
-                                .filter(party -> party.organisation().equals(opinion.party()))
-                                .map(AgreementParty::name)
-                                .findFirst()
-                                .orElse(opinion.party()),
+                        agreement.partyName(opinion.party()),
                         opinion.positive(),
                         opinion.comment(),
                         opinion.author(),
