@@ -1,0 +1,133 @@
+package vn.lienket.assignment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Deadlines;
+import vn.lienket.engine.TaskOpened;
+import vn.lienket.notification.TaskNotices;
+import vn.lienket.party.Absence;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+
+/** Watches the open tasks: reminds before the due date, escalates after it, and passes on the work of people who are away. */
+@Service
+public class SlaWatch {
+
+    static final int BATCH = 200;
+
+    /** What is left is for the next run: a run must end long before the lock of its job does. */
+    static final int LIMIT = 5 * BATCH;
+
+    private final OpenWork openWork;
+    private final TaskNotices notices;
+    private final Parties parties;
+    private final Deadlines deadlines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SlaWatch(
+            OpenWork openWork,
+            TaskNotices notices,
+            Parties parties,
+            Deadlines deadlines,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.openWork = openWork;
+        this.notices = notices;
+        this.parties = parties;
+        this.deadlines = deadlines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One round, at most {@value #LIMIT} tasks of each kind. Idempotent: each task is told of once per stage, on all nodes together. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sweep() {
+        handOver();
+        Instant now = clock.instant();
+        each(Stage.REMINDED, now, oneWorkingDayLater(), notices::remind);
+        each(Stage.ESCALATED, Instant.EPOCH, now, notices::escalate);
+        openWork.prune();
+    }
+
+    private void each(Stage stage, Instant from, Instant to, Consumer<TaskOpened> tell) {
+        int noted = BATCH;
+        for (int done = 0; noted == BATCH && done < LIMIT; done += noted) {
+            List<TaskOpened> tasks = openWork.note(stage, from, to, BATCH);
+            tasks.forEach(tell);
+            noted = tasks.size();
+        }
+    }
+
+    /** The same time on the next working day. Where calendars differ, the latest: somebody is then reminded a little early. */
+    private Instant oneWorkingDayLater() {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        return parties.organisations().stream()
+                .map(organisation -> deadlines
+                        .deadline(organisation.id(), now.toLocalDate(), 1)
+                        .date())
+                .max(LocalDate::compareTo)
+                .map(now::with)
+                .orElse(now)
+                .toInstant();
+    }
+
+    private void handOver() {
+        Set<String> away = parties.people().stream()
+                .filter(person -> !present(person))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        // The engine writes at the end of the job, so a batch is told from the next by its ids, not by its assignees.
+        String last = "";
+        int found = away.isEmpty() ? 0 : BATCH;
+        for (int done = 0; found == BATCH && done < LIMIT; done += found) {
+            List<TaskOpened> tasks = openWork.of(away, last, BATCH);
+            tasks.forEach(this::handOver);
+            found = tasks.size();
+            last = tasks.isEmpty() ? last : tasks.get(found - 1).taskId();
+        }
+    }
+
+    private void handOver(TaskOpened task) {
+        Optional<String> substitute = parties.person(task.assignee())
+                .flatMap(person -> person.absenceOn(LocalDate.now(clock)))
+                .map(Absence::substitute)
+                .flatMap(parties::person)
+                .filter(this::present)
+                .map(Person::id)
+                .filter(person -> mayTake(person, task));
+        if (substitute.isPresent()) {
+            events.publishEvent(new WorkHandedOver(task.taskId(), substitute.get()));
+        } else if (!task.candidateGroups().isEmpty()) {
+            events.publishEvent(new WorkHandedOver(task.taskId(), null));
+            notices.returned(unassigned(task));
+        }
+    }
+
+    private static TaskOpened unassigned(TaskOpened task) {
+        return new TaskOpened(
+                task.taskId(), task.name(), task.caseCode(), task.channel(), null, task.candidateGroups(), task.due());
+    }
+
+    private boolean mayTake(String person, TaskOpened task) {
+        return task.candidateGroups().isEmpty()
+                || task.candidateGroups().stream()
+                        .flatMap(group -> parties.members(group).stream())
+                        .anyMatch(member -> member.id().equals(person));
+    }
+
+    private boolean present(Person person) {
+        return person.active() && person.absenceOn(LocalDate.now(clock)).isEmpty();
+    }
+}

@@ -1,0 +1,8 @@
+package vn.lienket.assignment;
+
+/**
+ * An open task changes hands because its assignee is away.
+ *
+ * @param assignee user id, or null: back to the group
+ */
+public record WorkHandedOver(String taskId, String assignee) {}

@@ -1,0 +1,74 @@
+package vn.lienket.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.UUID;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Service;
+
+/** Hands messages to the mail server. */
+@Service
+public class MessageDelivery {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final Messages messages;
+    private final JavaMailSender mailSender;
+    private final NotificationProperties properties;
+
+    MessageDelivery(Messages messages, JavaMailSender mailSender, NotificationProperties properties) {
+        this.messages = messages;
+        this.mailSender = mailSender;
+        this.properties = properties;
+    }
+
+    /** Sends a message unless it has been sent; IllegalStateException with a Vietnamese sentence if the server does not take it. */
+    public void deliver(UUID messageId) {
+        Message message = messages.find(messageId)
+                .orElseThrow(() -> new IllegalStateException("Không tìm thấy thư %s.".formatted(messageId)));
+        if (message.sentAt() != null) {
+            return;
+        }
+        try {
+            mailSender.send(mail(message));
+        } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
+            throw new IllegalStateException(
+                    "Không gửi được thư “%s” đến %s: %s"
+                            .formatted(message.subject(), message.recipient().email(), failure.getMessage()),
+                    failure);
+        }
+        messages.markSent(messageId);
+    }
+
+    private MimeMessage mail(Message message) throws MessagingException, UnsupportedEncodingException {
+        MimeMessage mail = mailSender.createMimeMessage();
+        mail.setFrom(properties.mail().from());
+        mail.setRecipient(
+                MimeMessage.RecipientType.TO,
+                new InternetAddress(
+                        message.recipient().email(), message.recipient().name(), UTF_8));
+        mail.setSubject(message.subject(), UTF_8);
+        mail.setContent(new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html")));
+        mail.setSentDate(Date.from(message.createdAt()));
+        // the sender keeps a Message-ID that is set before it sends, so a repeat is recognised as such
+        mail.setHeader(
+                "Message-ID",
+                "<%s@%s>".formatted(message.id(), properties.baseUrl().getHost()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-LienKet-Dossier", message.caseCode());
+        return mail;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+}

@@ -1,0 +1,82 @@
+package vn.lienket.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class Messages {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Messages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** False if the recipient has already been told of the event. */
+    boolean add(Message message) {
+        return jdbc.sql("""
+                        insert into lienket.message
+                        (id, event, recipient_email, recipient_name, person_id, case_code, channel, subject, text_body, html_body, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event, recipient_email) do nothing""")
+                        .params(
+                                message.id(),
+                                message.event(),
+                                message.recipient().email(),
+                                message.recipient().name(),
+                                message.recipient().personId(),
+                                message.caseCode(),
+                                message.channel(),
+                                message.subject(),
+                                message.text(),
+                                message.html(),
+                                Timestamp.from(message.createdAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Message> find(UUID id) {
+        return jdbc.sql("select * from lienket.message where id = ?")
+                .param(id)
+                .query(Messages::map)
+                .optional();
+    }
+
+    /** Commits at once: whatever becomes of the caller's transaction, the mail is out. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void markSent(UUID id) {
+        jdbc.sql("update lienket.message set sent_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /** Names the current transaction, so that two signs of one event can be told from two events. */
+    String transaction() {
+        return jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
+    }
+
+    private static Message map(ResultSet row, int number) throws SQLException {
+        Timestamp sentAt = row.getTimestamp("sent_at");
+        return new Message(
+                row.getObject("id", UUID.class),
+                row.getString("event"),
+                new Recipient(
+                        row.getString("person_id"), row.getString("recipient_name"), row.getString("recipient_email")),
+                row.getString("case_code"),
+                row.getString("channel"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                row.getTimestamp("created_at").toInstant(),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+}

@@ -1,0 +1,57 @@
+package vn.lienket.notification;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is told to whom.
+ *
+ * @param event names the one thing that happened, e.g. {@code agreement:H09-261123-0001:in-force}; nobody is told it twice
+ * @param caseCode the dossier; every template shows it with its title
+ * @param subject one line
+ * @param template a name in {@code templates/mail}, there as {@code .html} and {@code .txt}
+ * @param model the template's variables
+ */
+public record Notice(
+        String event,
+        String caseCode,
+        Collection<Recipient> recipients,
+        String subject,
+        String template,
+        Map<String, Object> model) {
+
+    public Notice {
+        recipients = List.copyOf(recipients);
+        subject = Recipient.oneLine(subject);
+        model = Map.copyOf(model);
+    }
+
+    /**
+     * A notice of how a case, or a part of it, came out. The subject is the dossier code and the heading.
+     *
+     * @param heading a few words, e.g. "Thỏa thuận có hiệu lực"
+     * @param sentence what happened
+     * @param rows label → value, in the order shown; may be empty
+     * @param link absolute address of more, or null
+     */
+    public static Notice caseOutcome(
+            String event,
+            String caseCode,
+            Collection<Recipient> recipients,
+            String heading,
+            String sentence,
+            Map<String, String> rows,
+            String link) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("heading", heading);
+        model.put("sentence", sentence);
+        model.put("rows", new LinkedHashMap<>(rows));
+        if (link != null) {
+            model.put("link", link);
+        }
+        return new Notice(event, caseCode, recipients, "[%s] %s".formatted(caseCode, heading), "case-outcome", model);
+    }
+}

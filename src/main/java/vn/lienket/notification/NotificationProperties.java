@@ -1,0 +1,21 @@
+package vn.lienket.notification;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param baseUrl where people reach the application, e.g. {@code https://lienket.example}
+ * @param mail how it writes to them
+ */
+@ConfigurationProperties("lienket")
+record NotificationProperties(URI baseUrl, Mail mail) {
+
+    /** @param from the sender, e.g. {@code LienKet <lienket@tinh.example>} */
+    record Mail(String from) {}
+
+    /** The task opened in Tasklist. */
+    String linkToTask(String taskId) {
+        return "%s/camunda/app/tasklist/default/#/?task=%s"
+                .formatted(baseUrl.toString().replaceAll("/+$", ""), taskId);
+    }
+}

@@ -1,0 +1,10 @@
+package vn.lienket.notification.process;
+
+/** What {@code bpmn/shared/notification-delivery.bpmn} and the code share. */
+final class NotificationModel {
+
+    static final String PROCESS = "NotificationDeliveryProcess";
+    static final String MESSAGE_ID = "messageId";
+
+    private NotificationModel() {}
+}
