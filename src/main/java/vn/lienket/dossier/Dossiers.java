@@ -85,12 +85,14 @@ public class Dossiers {
     public DossierPage search(DossierQuery query) {
         String text = query.text() == null || query.text().isBlank() ? null : "%" + escaped(query.text()) + "%";
         String where = """
-                 where kind = :kind and channel = any (:channels)
-                 and (:status::int is null or status = :status) and (:organisation::text is null or lead_organisation = :organisation)
-                 and (:text::text is null or title ilike :text or code ilike :text)""";
-        JdbcClient.StatementSpec count = jdbc.sql("select count(*) from lienket.dossier" + where);
-        JdbcClient.StatementSpec page = jdbc.sql("select * from lienket.dossier" + where
-                        + " order by opened_at desc, code desc limit :size offset :offset")
+                where kind = :kind and channel = any (:channels)
+                and (:status::int is null or status = :status)
+                and (:organisation::text is null or lead_organisation = :organisation)
+                and (:text::text is null or title ilike :text or code ilike :text)
+                """;
+        JdbcClient.StatementSpec count = jdbc.sql("select count(*) from lienket.dossier " + where);
+        JdbcClient.StatementSpec page = jdbc.sql("select * from lienket.dossier " + where
+                        + "order by opened_at desc, code desc limit :size offset :offset")
                 .param("size", query.size())
                 .param("offset", (long) query.page() * query.size());
         for (JdbcClient.StatementSpec statement : new JdbcClient.StatementSpec[] {count, page}) {

@@ -1,5 +1,6 @@
 package vn.lienket.engine;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -26,6 +27,8 @@ class CurrentCommand extends CommandInterceptor {
         outermost.set(new Call(command.getClass().getSimpleName()));
         try {
             return next.execute(command);
+        } catch (ProcessEngineException wrapped) {
+            throw Refusals.unwrap(wrapped);
         } finally {
             outermost.remove();
         }

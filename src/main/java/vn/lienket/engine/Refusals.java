@@ -14,6 +14,16 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** The refusal inside an exception that the engine has wrapped on its way out, else the exception itself. */
+    static RuntimeException unwrap(RuntimeException exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause.getCause() instanceof ProblemException && cause instanceof ProcessEngineException refusal) {
+                return refusal;
+            }
+        }
+        return exception;
+    }
+
     /** The exception the engine's doors answer with 400 or 403; {@link EngineErrorFilter} then writes the sentence as it is. */
     static ProcessEngineException asEngineException(ProblemException problem) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

@@ -10,6 +10,12 @@ final class AgreementModel {
     static final String TERMINATION_PROCESS = "AgreementTerminationProcess";
     static final String MESSAGE_TERMINATED = "Message_AgreementTerminated";
 
+    static final String TASK_DRAFT = "Task_DraftAgreement";
+    static final String TASK_REVIEW = "Task_ReviewDraft";
+    static final String TASK_APPROVE = "Task_ApproveForSigning";
+    static final String TASK_SIGN = "Task_SignAgreement";
+    static final String TASK_REGISTER = "Task_RegisterAgreement";
+
     static final String TITLE = "title";
     static final String AGREEMENT_TYPE = "agreementType";
     static final String COOPERATION_FIELDS = "cooperationFields";
