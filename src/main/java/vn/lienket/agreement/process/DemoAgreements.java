@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ import vn.lienket.party.Role;
  */
 @Component
 @ConditionalOnEmbeddedMode
+@ConditionalOnProperty(name = "lienket.demo-agreements", matchIfMissing = true)
 class DemoAgreements {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAgreements.class);

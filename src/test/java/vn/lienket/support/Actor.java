@@ -1,0 +1,106 @@
+package vn.lienket.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+
+/** A person at the REST API. */
+public class Actor {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int port;
+    private final String credentials;
+
+    public Actor(int port, String user, String password) {
+        this.port = port;
+        this.credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));
+    }
+
+    public Answer put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(write(body))));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** Uploads a file and answers what the document API said. */
+    public Answer upload(String channel, String fileName, byte[] content) {
+        String boundary = UUID.randomUUID().toString();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            body.write(("--%s\r\nContent-Disposition: form-data; name=\"channel\"\r\n\r\n%s\r\n--%s\r\n"
+                            + "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                            + "Content-Type: application/octet-stream\r\n\r\n")
+                    .formatted(boundary, channel, boundary, fileName)
+                    .getBytes(StandardCharsets.UTF_8));
+            body.write(content);
+            body.write("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send(request("/api/v1/documents")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Uploads a file and returns its id. */
+    public String uploaded(String channel, String fileName, byte[] content) {
+        return upload(channel, fileName, content).expect(HttpStatus.CREATED).text("id");
+    }
+
+    /** Completes a task through the engine's REST API. */
+    public Answer complete(String taskId, Map<String, ?> fields) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        fields.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        return post("/engine-rest/task/" + taskId + "/complete", Map.of("variables", variables));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + credentials);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package vn.lienket.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.springframework.http.HttpStatus;
+
+/** One agreement, taken from step to step by its people over HTTP. */
+public class AgreementCase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Cooperation cooperation;
+    private final String code;
+    private final String processInstanceId;
+    private final String channel;
+
+    AgreementCase(Cooperation cooperation, String code, String processInstanceId, String channel) {
+        this.cooperation = cooperation;
+        this.code = code;
+        this.processInstanceId = processInstanceId;
+        this.channel = channel;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String processInstanceId() {
+        return processInstanceId;
+    }
+
+    /** {@code GET /api/v1/agreements/{code}} as the lead sees it. */
+    public JsonNode view() {
+        return lead().get("/api/v1/agreements/" + code).expect(HttpStatus.OK).json();
+    }
+
+    public String state() {
+        return view().path("state").asText();
+    }
+
+    public AgreementCase awaitState(String state) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(state()).isEqualTo(state));
+        return this;
+    }
+
+    /** Id of the open task with this key whose candidate group is the organisation's; waits until it is there. */
+    public String task(String key, String organisation) {
+        return Awaitility.await().atMost(PATIENCE).until(() -> find(key, organisation), found -> found != null);
+    }
+
+    public List<String> openTaskKeys() {
+        List<String> keys = new ArrayList<>();
+        view().path("openTasks")
+                .forEach(task -> keys.add(task.path("taskDefinitionKey").asText()));
+        return keys;
+    }
+
+    /** Generates the draft from the template. */
+    public AgreementCase draft() {
+        return complete("Task_DraftAgreement", "officer", leadOrganisation(), Map.of("generateDraft", true));
+    }
+
+    public AgreementCase review(String organisation, String decision, String comment) {
+        return complete(
+                "Task_ReviewDraft",
+                "legal",
+                organisation,
+                Map.of("reviewDecision", decision, "reviewComment", comment));
+    }
+
+    /** Uploads the current draft with a line more as the next version. */
+    public AgreementCase revise() {
+        String id = lead().uploaded(channel, "du-thao.pdf", continued(currentDraft(), "revised"));
+        return complete(
+                "Task_ReviseDraft",
+                "officer",
+                leadOrganisation(),
+                Map.of("draftDocumentId", id, "revisionNote", "Đã chỉnh sửa theo ý kiến"));
+    }
+
+    public AgreementCase approve(String organisation, String decision, String comment) {
+        return complete(
+                "Task_ApproveForSigning",
+                "leader",
+                organisation,
+                Map.of("approvalDecision", decision, "approvalComment", comment));
+    }
+
+    /** Signs by continuing the file that is to be signed. */
+    public AgreementCase sign(String organisation) {
+        String id = cooperation
+                .as(organisation + ".leader1")
+                .uploaded(channel, "da-ky.pdf", continued(documentToSign(), "signed by " + organisation));
+        return complete("Task_SignAgreement", "leader", organisation, Map.of("signedDocumentId", id));
+    }
+
+    public AgreementCase register(String organisation, String number, String date) {
+        return complete(
+                "Task_RegisterAgreement",
+                "clerk",
+                organisation,
+                Map.of("documentNumber", number, "documentDate", date));
+    }
+
+    /** Drafts and has every party approve, up to the first signature. */
+    public AgreementCase upToSigning() {
+        draft();
+        parties().forEach(party -> review(party, "approve", ""));
+        parties().forEach(party -> approve(party, "approve", ""));
+        task("Task_SignAgreement", parties().get(0));
+        return this;
+    }
+
+    public byte[] currentDraft() {
+        JsonNode rounds = view().path("rounds");
+        return download(
+                rounds.get(rounds.size() - 1).path("draft").path("document").asText());
+    }
+
+    public byte[] documentToSign() {
+        JsonNode signatures = view().path("signatures");
+        return signatures.isEmpty()
+                ? currentDraft()
+                : download(
+                        signatures.get(signatures.size() - 1).path("document").asText());
+    }
+
+    public List<String> parties() {
+        List<String> parties = new ArrayList<>();
+        view().path("parties")
+                .forEach(party -> parties.add(party.path("organisation").asText()));
+        return parties;
+    }
+
+    /** The bytes with an incremental update behind them. */
+    public static byte[] continued(byte[] file, String mark) {
+        ByteArrayOutputStream longer = new ByteArrayOutputStream();
+        longer.writeBytes(file);
+        longer.writeBytes("\n%% %s\n%%%%EOF\n".formatted(mark).getBytes(StandardCharsets.US_ASCII));
+        return longer.toByteArray();
+    }
+
+    private AgreementCase complete(String key, String role, String organisation, Map<String, ?> fields) {
+        cooperation
+                .as("%s.%s1".formatted(organisation, role))
+                .complete(task(key, organisation), fields)
+                .expect(HttpStatus.NO_CONTENT);
+        return this;
+    }
+
+    private String find(String key, String organisation) {
+        for (JsonNode task : view().path("openTasks")) {
+            if (task.path("taskDefinitionKey").asText().equals(key)
+                    && task.path("candidateGroups").get(0).asText().startsWith(organisation + "-")) {
+                return task.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private byte[] download(String id) {
+        return lead().get("/api/v1/documents/" + id).expect(HttpStatus.OK).bytes();
+    }
+
+    private String leadOrganisation() {
+        return "binhduong";
+    }
+
+    private Actor lead() {
+        return cooperation.as("binhduong.officer1");
+    }
+}
