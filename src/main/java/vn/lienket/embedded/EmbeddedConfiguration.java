@@ -15,8 +15,8 @@ import vn.lienket.mode.ConditionalOnEmbeddedMode;
 class EmbeddedConfiguration {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${LIENKET_DATA_DIR:./data}") Path directory) {
-        return EmbeddedDatabase.start(directory);
+    EmbeddedDatabase embeddedDatabase(@Value("${LIENKET_DATA_DIR:./data}") String directory) {
+        return EmbeddedDatabase.start(Path.of(directory));
     }
 
     /** In place of the one Boot would make: its port is known only when the server listens. */

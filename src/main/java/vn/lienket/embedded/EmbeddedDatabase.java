@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
@@ -52,10 +51,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static EmbeddedPostgres run(DataDirectory directory) throws IOException, InterruptedException {
         Path cluster = directory.cluster();
-        Optional<Postmaster> earlier = Postmaster.of(cluster);
-        if (earlier.isPresent()) {
-            earlier.get().clear(directory.programs());
-        }
+        Postmaster.clear(cluster, directory.programs());
         removeUnfinished(directory);
         Files.deleteIfExists(directory.log());
         ProcessBuilder.Redirect log =

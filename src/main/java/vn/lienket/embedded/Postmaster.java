@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +22,28 @@ record Postmaster(Path cluster, long pid, Instant startedAt) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
-    private static final int STOP_SECONDS = 60;
+    private static final Duration STOP = Duration.ofSeconds(60);
 
-    /** Reads the file; nothing if there is none or PostgreSQL did not get to write it. */
-    static Optional<Postmaster> of(Path cluster) throws IOException {
+    /**
+     * Makes sure that nothing of an earlier start keeps PostgreSQL from starting on {@code cluster}. A process that is gone it
+     * recognises by itself, but not an empty file, nor another program that now has the process id.
+     */
+    static void clear(Path cluster, Path programs) throws IOException, InterruptedException {
         Path file = pidFile(cluster);
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return;
         }
-        List<String> lines = Files.readAllLines(file);
+        Optional<Postmaster> running = read(cluster).filter(Postmaster::isRunning);
+        if (running.isPresent()) {
+            running.get().stop(programs);
+        } else {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Reads the file; nothing if PostgreSQL did not get to write it. */
+    static Optional<Postmaster> read(Path cluster) throws IOException {
+        List<String> lines = Files.readAllLines(pidFile(cluster));
         try {
             long pid = Long.parseLong(lines.get(0).strip());
             long seconds = Long.parseLong(lines.get(2).strip());
@@ -41,21 +53,12 @@ record Postmaster(Path cluster, long pid, Instant startedAt) {
         }
     }
 
-    /**
-     * Stops it if it still runs, and waits until it has. If its process id now belongs to another program, only the file goes:
-     * PostgreSQL would take that program for itself and refuse to start. A dead process PostgreSQL recognises on its own.
-     */
-    void clear(Path programs) throws IOException, InterruptedException {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        if (process.isEmpty()) {
-            return;
-        }
-        if (!isPostgres(process.get().info())) {
-            Files.deleteIfExists(pidFile(cluster));
-            return;
-        }
-        LOG.info("PostgreSQL of an earlier start still runs as process {}: stopping it", pid);
-        stop(process.get(), programs);
+    /** Whether the process lives and is PostgreSQL on this directory, not a program that got its id later. */
+    boolean isRunning() {
+        return ProcessHandle.of(pid)
+                .map(ProcessHandle::info)
+                .filter(this::isPostgres)
+                .isPresent();
     }
 
     private boolean isPostgres(ProcessHandle.Info info) {
@@ -72,31 +75,38 @@ record Postmaster(Path cluster, long pid, Instant startedAt) {
         return postgres && (ofThisDirectory || ofThisStart);
     }
 
-    private void stop(ProcessHandle process, Path programs) throws IOException, InterruptedException {
+    private void stop(Path programs) throws IOException, InterruptedException {
+        LOG.info("PostgreSQL of an earlier start still runs as process {}: stopping it", pid);
         Optional<Path> pgCtl = pgCtl(programs);
         if (pgCtl.isPresent()) {
-            List<String> command = new ArrayList<>();
-            if (LinuxUtils.isUnshareAvailable()) {
-                command.addAll(List.of("unshare", "-U")); // root: pg_ctl refuses to run as root
-            }
-            command.addAll(List.of(pgCtl.get().toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-w"));
-            command.addAll(List.of("-t", String.valueOf(STOP_SECONDS)));
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            stopWith(pgCtl.get());
         } else {
-            process.destroy();
-            for (int i = 0; i < STOP_SECONDS && process.isAlive(); i++) {
-                TimeUnit.SECONDS.sleep(1);
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        }
+        // the file, not the process: an orphan may stay in the process table until somebody reaps it
+        Path file = pidFile(cluster);
+        Instant deadline = Instant.now().plus(STOP);
+        while (Files.exists(file)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new StartRefusedException(
+                        "PostgreSQL của lần chạy trước (tiến trình " + pid + ") không dừng được.",
+                        "Dừng tiến trình " + pid + " rồi khởi động lại.");
             }
+            Thread.sleep(100);
         }
-        if (process.isAlive()) {
-            throw new StartRefusedException(
-                    "PostgreSQL của lần chạy trước (tiến trình " + pid + ") không dừng được.",
-                    "Dừng tiến trình " + pid + " rồi khởi động lại.");
+    }
+
+    private void stopWith(Path pgCtl) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            command.addAll(List.of("unshare", "-U")); // pg_ctl refuses to run as root
         }
+        command.addAll(List.of(pgCtl.toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-W"));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private static Optional<Path> pgCtl(Path programs) throws IOException {

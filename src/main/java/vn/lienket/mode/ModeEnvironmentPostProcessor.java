@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -25,6 +27,7 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
     private static final Set<Setting> OF_BOTH_MODES =
             EnumSet.of(Setting.BASE_URL, Setting.DIRECTORY, Setting.MAIL_FROM);
     private static final String SMTP = "spring.mail.properties.mail.smtp.";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?=.*})");
     private static final int SMTPS = 465;
     private static final String DEMO_PASSWORD = "lienket";
 
@@ -66,7 +69,7 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 
     private static String literal(Setting setting, String value) {
         String written = setting == Setting.BASE_URL ? value.replaceAll("/+$", "") : value;
-        return written.replace("${", "\\${");
+        return PLACEHOLDER.matcher(written).replaceAll(Matcher.quoteReplacement("\\${"));
     }
 
     /** After application.yaml has been read, so that nothing in it can come first. */
