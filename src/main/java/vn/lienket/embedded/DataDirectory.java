@@ -2,11 +2,12 @@ package vn.lienket.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import vn.lienket.mode.StartRefusedException;
 
 /** The directory of the embedded mode ({@code LIENKET_DATA_DIR}), held by one living instance at a time. */
@@ -35,7 +36,9 @@ final class DataDirectory implements AutoCloseable {
                         "Thư mục dữ liệu " + root + " đang được một LienKet khác sử dụng.",
                         "Dừng LienKet kia, hoặc chọn thư mục khác bằng LIENKET_DATA_DIR.");
             }
-            return new DataDirectory(root, channel);
+            DataDirectory directory = new DataDirectory(root, channel);
+            makePrivate(directory.programs().getParent());
+            return directory;
         } catch (IOException e) {
             throw new StartRefusedException(
                     "Không tạo hoặc không ghi được thư mục dữ liệu " + root + ".",
@@ -46,10 +49,18 @@ final class DataDirectory implements AutoCloseable {
 
     private static boolean locked(FileChannel channel) throws IOException {
         try {
-            FileLock held = channel.tryLock();
-            return held != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
+        }
+    }
+
+    // the library opens the directory it unpacks into to everybody, and programs are run from there
+    private static void makePrivate(Path path) throws IOException {
+        Files.createDirectories(path);
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -60,7 +71,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** Where the programs of PostgreSQL are unpacked: here, so that no other user's copy is in the way. */
     Path programs() {
-        return root.resolve("postgres-bin");
+        return root.resolve("postgres-bin").resolve("unpacked");
     }
 
     /** What PostgreSQL wrote since the last start. */

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienket.mode.StartRefusedException;
 
@@ -57,6 +60,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void letsNobodyElseTouchTheDataOrTheProgramsItRuns() throws Exception {
+        startAndStop();
+
+        assertThat(Files.getPosixFilePermissions(directory.resolve("postgres")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(directory.resolve("postgres-bin")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
     void refusesADirectoryThatCannotBeMade() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
@@ -97,12 +111,12 @@ class EmbeddedDatabaseTest {
     void startsOverWhenTheFirstStartWasCutOff(@TempDir Path fresh) throws Exception {
         Path cluster = Files.createDirectories(fresh.resolve("postgres"));
         Files.writeString(cluster.resolve("postgresql.conf"), "");
-        Files.createDirectories(fresh.resolve("postgres-bin/PG-half/bin"));
+        Files.createDirectories(fresh.resolve("postgres-bin/unpacked/PG-half/bin"));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(fresh)) {
             assertThat(query(database, "select 1")).isEqualTo("1");
         }
-        assertThat(fresh.resolve("postgres-bin/PG-half")).doesNotExist();
+        assertThat(fresh.resolve("postgres-bin/unpacked/PG-half")).doesNotExist();
     }
 
     private static void startAndStop() throws Exception {
