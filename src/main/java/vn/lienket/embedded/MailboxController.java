@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
-import vn.lienket.problem.ProblemException;
 
 /** The mailbox of the embedded mode, as pages and as JSON. Anyone on this machine may read it. */
 @Controller
@@ -88,7 +89,7 @@ class MailboxController {
     }
 
     private StoredMail mail(long id) {
-        return mailbox.find(id).orElseThrow(() -> ProblemException.notFound("Không có thư số " + id + "."));
+        return mailbox.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String withLinksInNewTab(String html) {

@@ -39,6 +39,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 class MailboxTest {
@@ -110,6 +111,12 @@ class MailboxTest {
     void saysThatThereIsNoMail() {
         assertThat(page("/mailbox")).contains("Chưa có thư nào.");
         assertThat(page("/mailbox?to=ai@dau.example")).contains("Không có thư nào gửi tới");
+    }
+
+    @Test
+    void doesNotFindAMailThatWasNeverSent() {
+        assertThatThrownBy(() -> json("/mailbox/messages/9999")).isInstanceOf(HttpClientErrorException.NotFound.class);
+        assertThatThrownBy(() -> page("/mailbox/9999")).isInstanceOf(HttpClientErrorException.NotFound.class);
     }
 
     @Test
