@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,9 @@ class StartController {
                 : AuthenticationUtil.getAuthsFromSession(session).getAuthentications();
         if (!signedIn.isEmpty()) {
             return "redirect:" + placeOf(Set.copyOf(signedIn.get(0).getGroupIds()));
+        }
+        if (session != null) {
+            model.addAttribute("token", session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME));
         }
         if (properties.demoPassword() != null) {
             model.addAttribute("demoPeople", demoPeople());
