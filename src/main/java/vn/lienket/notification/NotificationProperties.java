@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param baseUrl where people reach the application, e.g. {@code https://lienket.example}
+ * @param baseUrl where people reach the application, e.g. {@code https://lienket.example}, no slash at its end
  * @param mail how it writes to them
  */
 @ConfigurationProperties("lienket")
@@ -15,7 +15,6 @@ record NotificationProperties(URI baseUrl, Mail mail) {
 
     /** The task opened in Tasklist. */
     String linkToTask(String taskId) {
-        return "%s/camunda/app/tasklist/default/#/?task=%s"
-                .formatted(baseUrl.toString().replaceAll("/+$", ""), taskId);
+        return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(baseUrl, taskId);
     }
 }

@@ -1,0 +1,149 @@
+package vn.lienket.notification;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.dossier.Dossiers;
+
+/** What tests do with cases and read in mails. */
+public class Cases {
+
+    private final Dossiers dossiers;
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final TransactionTemplate transaction;
+    private final GreenMail mailServer;
+    private final JdbcClient jdbc;
+    private final SettableClock clock;
+    private final TwoDepartments parties;
+
+    Cases(
+            Dossiers dossiers,
+            RuntimeService runtimeService,
+            TaskService taskService,
+            ManagementService managementService,
+            PlatformTransactionManager transactionManager,
+            GreenMail mailServer,
+            JdbcClient jdbc,
+            SettableClock clock,
+            TwoDepartments parties,
+            RepositoryService deployed) {
+        this.dossiers = dossiers;
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.mailServer = mailServer;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.parties = parties;
+    }
+
+    /** No case, no mail, everybody present, Friday 20 November 2026, 9:00. */
+    public void reset() throws Exception {
+        List<String> instances = runtimeService.createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        if (!instances.isEmpty()) {
+            runtimeService.deleteProcessInstances(instances, "test", true, true);
+        }
+        jdbc.sql("truncate lienket.message, lienket.task_notice").update();
+        clock.set("2026-11-20T09:00");
+        parties.restore();
+        mailServer.purgeEmailFromAllMailboxes();
+    }
+
+    /** Opens a case whose one task is due then; the assignee may be null. */
+    public Task open(String title, String assignee, String due) {
+        String code = transaction.execute(status -> {
+            String caseCode = dossiers.open("test", title, "binhduong-tayninh", "binhduong");
+            runtimeService.startProcessInstanceByKey(
+                    "CaseProcess",
+                    caseCode,
+                    Variables.putValue("caseCode", caseCode)
+                            .putValue("channel", "binhduong-tayninh")
+                            .putValue("assignee", assignee)
+                            .putValue("due", due == null ? null : Date.from(SettableClock.at(due))));
+            return caseCode;
+        });
+        return taskService.createTaskQuery().processInstanceBusinessKey(code).singleResult();
+    }
+
+    /** Runs every delivery that waits. */
+    public void deliver() {
+        deliveries().forEach(job -> managementService.executeJob(job.getId()));
+    }
+
+    public List<Job> deliveries() {
+        return managementService
+                .createJobQuery()
+                .processDefinitionKey("NotificationDeliveryProcess")
+                .list();
+    }
+
+    /** Runs the watch once, as its timer would. */
+    public void watch() {
+        managementService.executeJob(managementService
+                .createJobQuery()
+                .processDefinitionKey("SlaWatchProcess")
+                .singleResult()
+                .getId());
+    }
+
+    /** "recipient: subject without the code" of everything written since the last call, ordered. */
+    public List<String> written() {
+        List<String> written = jdbc
+                .sql("select recipient_email || ': ' || subject from lienket.message where sent_at is null")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(line -> line.replace("@binhduong.example", "").replaceAll("\\[[^]]*] ", ""))
+                .sorted()
+                .toList();
+        jdbc.sql("update lienket.message set sent_at = created_at").update();
+        return written;
+    }
+
+    public List<MimeMessage> mails() {
+        return Arrays.asList(mailServer.getReceivedMessages());
+    }
+
+    public MimeMessage mailTo(String address) throws Exception {
+        for (MimeMessage mail : mails()) {
+            if (mail.getRecipients(Message.RecipientType.TO)[0].toString().contains(address)) {
+                return mail;
+            }
+        }
+        throw new AssertionError("No mail to " + address);
+    }
+
+    public static String textOf(MimeMessage mail) throws Exception {
+        return part(mail, 0);
+    }
+
+    public static String htmlOf(MimeMessage mail) throws Exception {
+        return part(mail, 1);
+    }
+
+    private static String part(MimeMessage mail, int index) throws Exception {
+        BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
+        return ((String) part.getContent()).replace("\r\n", "\n");
+    }
+}

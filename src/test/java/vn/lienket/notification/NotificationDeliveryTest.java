@@ -1,0 +1,280 @@
+package vn.lienket.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.dossier.Dossiers;
+
+@CaseEngineTest
+class NotificationDeliveryTest {
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
+    HistoryService historyService;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    IdentityService identityService;
+
+    @Autowired
+    PlatformTransactionManager transactionManager;
+
+    @Autowired
+    JavaMailSenderImpl mailSender;
+
+    @Autowired
+    GreenMail mailServer;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Recipient an = new Recipient("an", "Nguyễn Văn An", "an@binhduong.example");
+    private final Recipient binh = new Recipient(null, "Trần Thị Bình", "binh@qtsc.example");
+    private String caseCode;
+
+    @BeforeEach
+    void aCase() throws Exception {
+        cases.reset();
+        caseCode = inTransaction(() -> dossiers.open("test", "Thỏa thuận <A>", "binhduong-tayninh", "binhduong"));
+    }
+
+    @AfterEach
+    void theMailServerRuns() {
+        mailSender.setPort(mailServer.getSmtp().getPort());
+    }
+
+    @Test
+    void aNoticeGoesToEachRecipientAsOneMail() throws Exception {
+        send("in-force", an, binh);
+        cases.deliver();
+
+        assertThat(cases.mails()).hasSize(2);
+        MimeMessage mail = cases.mailTo(an.email());
+        assertThat(mail.getSubject()).isEqualTo("[%s] Thỏa thuận có hiệu lực".formatted(caseCode));
+        assertThat(mail.getFrom()[0]).hasToString("LienKet <lienket@tinh.example>");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(SettableClock.at("2026-11-20T09:00")));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("X-LienKet-Dossier")).containsExactly(caseCode);
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(Cases.textOf(mail)).isEqualTo("""
+                        Thỏa thuận có hiệu lực
+
+                        Kính gửi Nguyễn Văn An,
+
+                        Thỏa thuận <A> có hiệu lực từ 01/12/2026.
+
+                        Hồ sơ: %s – Thỏa thuận <A>
+                        Số: 05/BTT-STTTT
+                        Ngày: 20/11/2026
+
+                        Xem chi tiết:
+                        https://lienket.example/x?a=1&b=2
+
+                        --\s
+                        LienKet. Đây là thư tự động, xin không trả lời.
+                        """.formatted(caseCode));
+        assertThat(Cases.htmlOf(mail))
+                .contains("Thỏa thuận &lt;A&gt; có hiệu lực từ 01/12/2026.")
+                .contains("https://lienket.example/x?a=1&amp;b=2")
+                .containsSubsequence("Hồ sơ", "Số", "05/BTT-STTTT", "Ngày");
+    }
+
+    @Test
+    void nobodyIsToldTheSameEventTwice() {
+        send("in-force", an);
+        cases.deliver();
+        send("in-force", an, binh);
+        cases.deliver();
+        send("terminated", an);
+        cases.deliver();
+
+        assertThat(cases.mails()).hasSize(3);
+    }
+
+    @Test
+    void theDeliveryIsAnInstanceOfTheCaseInItsChannelStartedByNobody() {
+        identityService.setAuthentication("legal1", List.of("binhduong-legal"), List.of("binhduong-tayninh"));
+        try {
+            send("in-force", an);
+        } finally {
+            identityService.clearAuthentication();
+        }
+
+        ProcessInstance delivery = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("NotificationDeliveryProcess")
+                .singleResult();
+        assertThat(delivery.getBusinessKey()).isEqualTo(caseCode);
+        assertThat(delivery.getTenantId()).isEqualTo("binhduong-tayninh");
+        assertThat(historyService
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(delivery.getId())
+                        .singleResult()
+                        .getStartUserId())
+                .isNull();
+    }
+
+    @Test
+    void aMailServerThatIsDownLosesNothingAndTheIncidentsRetryDelivers() throws Exception {
+        send("in-force", an);
+        mailSender.setPort(1);
+        Job job = cases.deliveries().get(0);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThatThrownBy(() -> managementService.executeJob(job.getId()))
+                    .hasMessageContaining("Không gửi được thư")
+                    .hasMessageContaining(an.email());
+        }
+
+        assertThat(runtimeService.createIncidentQuery().list()).singleElement().satisfies(incident -> {
+            assertThat(incident.getJobDefinitionId()).isEqualTo(job.getJobDefinitionId());
+            assertThat(incident.getTenantId()).isEqualTo("binhduong-tayninh");
+            assertThat(incident.getIncidentMessage()).contains("Không gửi được thư");
+        });
+        assertThat(cases.mails()).isEmpty();
+
+        theMailServerRuns();
+        managementService.setJobRetries(job.getId(), 1);
+        cases.deliver();
+        assertThat(cases.mails()).hasSize(1);
+        assertThat(runtimeService.createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    void aMailIsOutEvenIfItsJobFailsAfterwardsAndIsNotSentAgain() {
+        send("in-force", an);
+        Job job = cases.deliveries().get(0);
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    managementService.executeJob(job.getId());
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(cases.mails()).hasSize(1);
+        assertThat(cases.deliveries()).hasSize(1);
+
+        cases.deliver();
+        assertThat(cases.mails()).hasSize(1);
+        assertThat(cases.deliveries()).isEmpty();
+    }
+
+    @Test
+    void aRepeatKeepsItsMessageId() throws Exception {
+        send("in-force", an);
+        Job job = cases.deliveries().get(0);
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    managementService.executeJob(job.getId());
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        // as if the process had died before it noted what the server had taken
+        jdbc.sql("update lienket.message set sent_at = null").update();
+        cases.deliver();
+
+        assertThat(cases.mails()).hasSize(2);
+        String id = jdbc.sql("select id::text from lienket.message")
+                .query(String.class)
+                .single();
+        for (MimeMessage mail : cases.mails()) {
+            assertThat(mail.getMessageID()).isEqualTo("<%s@lienket.example>".formatted(id));
+        }
+    }
+
+    @Test
+    void aRecipientWhomTheServerRefusesIsAFailureToo() throws Exception {
+        send("in-force", an);
+        try (RefusingMailServer refusing = new RefusingMailServer()) {
+            mailSender.setPort(refusing.port());
+            Job job = cases.deliveries().get(0);
+
+            assertThatThrownBy(() -> managementService.executeJob(job.getId()))
+                    .hasMessageContaining("Không gửi được thư")
+                    .hasMessageContaining("550 5.1.1 no such user");
+        }
+        assertThat(jdbc.sql("select count(*) from lienket.message where sent_at is null")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aNoticeOutsideATransactionIsRefused() {
+        assertThatThrownBy(() -> notifications.send(outcome("in-force", an)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void aSubjectCannotAddHeaders() {
+        Notice notice = new Notice(
+                "e", caseCode, List.of(new Recipient(null, "A\r\nBcc: x@y", "a@b")), "S\r\nBcc: x@y", "t", Map.of());
+
+        assertThat(notice.subject()).isEqualTo("S Bcc: x@y");
+        assertThat(notice.recipients())
+                .singleElement()
+                .extracting(Recipient::name)
+                .isEqualTo("A Bcc: x@y");
+    }
+
+    private void send(String event, Recipient... recipients) {
+        inTransaction(() -> {
+            notifications.send(outcome(event, recipients));
+            return null;
+        });
+    }
+
+    private Notice outcome(String event, Recipient... recipients) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("Số", "05/BTT-STTTT");
+        rows.put("Ngày", "20/11/2026");
+        return Notice.caseOutcome(
+                event,
+                caseCode,
+                List.of(recipients),
+                "Thỏa thuận có hiệu lực",
+                "Thỏa thuận <A> có hiệu lực từ 01/12/2026.",
+                rows,
+                "https://lienket.example/x?a=1&b=2");
+    }
+
+    private <T> T inTransaction(Supplier<T> step) {
+        return new TransactionTemplate(transactionManager).execute(status -> step.get());
+    }
+}
