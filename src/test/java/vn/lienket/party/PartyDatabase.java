@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The module on a PostgreSQL of its own, with a listener in the place of the engine. */
-@Configuration
+@TestConfiguration
 @EnableTransactionManagement
 @Import({DirectoryImport.class, DirectoryStore.class, DirectoryParties.class, PartyDatabase.Listener.class})
 class PartyDatabase {
