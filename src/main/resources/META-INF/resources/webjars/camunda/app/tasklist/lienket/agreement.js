@@ -72,17 +72,6 @@ export function earlierRounds(agreement) {
     );
 }
 
-/** The newest version of the draft, to be saved. */
-export function currentVersion(agreement) {
-  const [{ draft }] = newestFirst(agreement.rounds);
-  return element(
-    'p',
-    {},
-    `Phiên bản hiện hành (${draft.version}): `,
-    download(draft.document, fileName(agreement, draft.document))
-  );
-}
-
 /** The file the next signature continues: what the party before signed, else the approved version. */
 export function fileToSign(agreement) {
   const [{ draft }] = newestFirst(agreement.rounds);

@@ -76,7 +76,7 @@ export class EmbeddedForm {
       .map((field) => ({ name: field.name, message: field.problem() || this.#broken(field.name) }))
       .filter(({ message }) => message);
     this.#show(problems);
-    tell(this.summary, problems.length ? `Chưa gửi được: ${problems.length} mục cần xem lại.` : null);
+    tell(this.summary, problems.length ? counted(problems) : null);
     if (problems.length) {
       this.#camForm.submitPrevented = true;
     } else {
@@ -96,8 +96,10 @@ export class EmbeddedForm {
     if (this.#camForm.submitPrevented) {
       return;
     }
-    this.#show(error?.response?.body?.errors || []);
-    tell(this.summary, error?.message || 'Chưa gửi được. Hãy thử lại.');
+    const problems = error?.response?.body?.errors || [];
+    const shown = problems.length && problems.every(({ name }) => this.field(name));
+    this.#show(problems);
+    tell(this.summary, shown ? counted(problems) : error?.message || 'Chưa gửi được. Hãy thử lại.');
   }
 
   #show(problems) {
@@ -107,12 +109,16 @@ export class EmbeddedForm {
 
   /** Tasklist offers “Save” for a changed form, and knows of changes only through Angular. */
   #changed() {
-    if (this.#fields.every((field) => field.error.hidden)) {
+    if (!this.#fields.some((field) => field.failed)) {
       tell(this.summary, null);
     }
     const scope = this.#camForm.formElement.scope();
     scope.$applyAsync(() => scope[this.element.getAttribute('name')].$setDirty());
   }
+}
+
+function counted(problems) {
+  return `Chưa gửi được: ${problems.length} mục cần xem lại.`;
 }
 
 function alert() {

@@ -11,8 +11,8 @@ export class Field {
     this.controls = controls;
     this.name = group.dataset.field;
     this.type = group.dataset.type || 'String';
-    this.error = element('p', { class: 'help-block lk-error', 'aria-live': 'polite', hidden: true });
-    this.describe();
+    this.error = element('p', { class: 'help-block lk-error', 'aria-live': 'polite' });
+    this.#explain();
     group.append(this.error);
     group.addEventListener('input', () => this.fail(null));
     group.addEventListener('change', () => this.fail(null));
@@ -20,6 +20,10 @@ export class Field {
 
   get hidden() {
     return this.group.closest('[hidden]') !== null;
+  }
+
+  get failed() {
+    return this.error.textContent !== '';
   }
 
   /** What stands against submitting this field, as a sentence, or null. */
@@ -31,7 +35,6 @@ export class Field {
   /** Shows a sentence beside the field; null takes it away. */
   fail(sentence) {
     this.error.textContent = sentence || '';
-    this.error.hidden = !sentence;
     this.group.classList.toggle('has-error', Boolean(sentence));
     this.controls.forEach((control) => control.setAttribute('aria-invalid', String(Boolean(sentence))));
   }
@@ -41,7 +44,7 @@ export class Field {
   }
 
   /** Tells a screen reader what sighted people see: help, error, and that the field is needed. */
-  describe() {
+  #explain() {
     const base = `${this.controls[0].form?.name || 'form'}-${this.name}`;
     this.error.id = `${base}-error`;
     const texts = [...this.group.querySelectorAll('.help-block')];
@@ -49,10 +52,12 @@ export class Field {
     const described = this.group.matches('fieldset') ? this.group : this.controls[0];
     described.setAttribute('aria-describedby', [...texts.map((text) => text.id), this.error.id].join(' '));
     if (this.group.dataset.required) {
-      this.group.querySelector('label, legend').append(element('span', { class: 'lk-required', 'aria-hidden': 'true' }, ' *'));
-      this.controls
-        .filter((control) => control.type !== 'checkbox')
-        .forEach((control) => control.setAttribute('aria-required', 'true'));
+      this.group
+        .querySelector('label, legend')
+        .append(
+          element('span', { class: 'lk-required', 'aria-hidden': 'true' }, ' *'),
+          element('span', { class: 'sr-only' }, ' (bắt buộc)')
+        );
     }
   }
 }
