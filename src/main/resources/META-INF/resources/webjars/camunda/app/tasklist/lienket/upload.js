@@ -73,7 +73,7 @@ export class UploadField extends Field {
     this.remove.addEventListener('click', () => {
       if (this.#sending) {
         this.#stop();
-        this.#show();
+        this.#settle(this.#document, null);
       } else {
         this.#settle(null, null);
         this.#changed();
@@ -98,7 +98,7 @@ export class UploadField extends Field {
   async #recall(documentId) {
     try {
       const found = await describe(documentId);
-      if (this.value === documentId) {
+      if (this.value === documentId && !this.#sending) {
         this.#settle(found, found ? null : 'Tệp đã chọn không còn nữa, hãy tải lại.');
       }
     } catch (error) {
