@@ -1,0 +1,74 @@
+/** The product's REST API, called with the session of Tasklist. Every failure is an `Error` whose message is a Vietnamese sentence. */
+
+const ROOT = '/api/v1';
+
+/** The JSON behind a path such as `/agreements/options`. */
+export async function get(path) {
+  const response = await request(ROOT + path, { headers: { Accept: 'application/json' } });
+  if (!response.ok) {
+    throw new Error(sentence(response.status, await response.text()));
+  }
+  return response.json();
+}
+
+/** Name and size of a stored document, or null if it is not there or not for this user. */
+export async function describe(documentId) {
+  const response = await request(`${ROOT}/documents/${encodeURIComponent(documentId)}`, { method: 'HEAD' });
+  if (!response.ok) {
+    return null;
+  }
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') || '');
+  return {
+    id: documentId,
+    fileName: name ? decodeURIComponent(name[1]) : documentId,
+    size: Number(response.headers.get('Content-Length')),
+  };
+}
+
+/**
+ * Sends a file to a channel. XMLHttpRequest, because `fetch` tells no progress.
+ *
+ * @param progress called with the part that is sent, 0 to 1
+ * @returns {{stored: Promise<{id, fileName, size}>, cancel: function}}
+ */
+export function upload(file, channel, progress) {
+  const sending = new XMLHttpRequest();
+  const stored = new Promise((resolve, reject) => {
+    sending.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    sending.onload = () =>
+      sending.status === 201
+        ? resolve(JSON.parse(sending.responseText))
+        : reject(new Error(sentence(sending.status, sending.responseText)));
+    sending.onerror = () => reject(new Error('Không tải được tệp lên: mất kết nối tới hệ thống. Hãy thử lại.'));
+    sending.onabort = () => reject(new Error('Đã hủy tải tệp lên.'));
+  });
+  const body = new FormData();
+  body.append('channel', channel);
+  body.append('file', file);
+  sending.open('POST', `${ROOT}/documents`);
+  sending.setRequestHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'));
+  sending.send(body);
+  return { stored, cancel: () => sending.abort() };
+}
+
+async function request(url, options) {
+  try {
+    return await fetch(url, { credentials: 'same-origin', ...options });
+  } catch (offline) {
+    throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
+  }
+}
+
+function sentence(status, body) {
+  const unknown = `Hệ thống không trả lời được yêu cầu này (${status}). Hãy thử lại, hoặc báo người quản trị.`;
+  try {
+    return JSON.parse(body).detail || unknown;
+  } catch (notJson) {
+    return unknown;
+  }
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find((entry) => entry.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}

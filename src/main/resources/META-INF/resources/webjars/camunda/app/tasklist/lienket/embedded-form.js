@@ -1,0 +1,145 @@
+import { element } from './dom.js';
+import { CheckboxField, CodesField, RadioField, TextField } from './field.js';
+import { UploadField } from './upload.js';
+
+/**
+ * Binds the fields of an embedded form to process variables. Not by `cam-variable-name`: that marries controls to Angular, whose
+ * select loses options added later, and it forgets every value set by script once a submission was refused.
+ */
+export class EmbeddedForm {
+  #camForm;
+  #fields;
+  #rules = [];
+  #read = {};
+
+  constructor(camForm, reads) {
+    this.#camForm = camForm;
+    this.element = camForm.formElement[0];
+    this.#fields = [...this.element.querySelectorAll('[data-field]')].map(fieldOf);
+    this.notice = alert();
+    this.summary = alert();
+    this.element.prepend(this.notice);
+    this.element.append(this.summary);
+    const variables = camForm.variableManager;
+    this.#fields.forEach(({ name, type }) => variables.createVariable({ name, type, value: null }));
+    reads.forEach((name) => variables.fetchVariable(name));
+    camForm.on('variables-fetched', () => this.#take(reads));
+    camForm.on('variables-restored', () => this.#fields.forEach((field) => (field.value = variables.variableValue(field.name))));
+    camForm.on('store', () => this.#write((field) => field.value));
+    camForm.on('submit', () => this.#submit());
+    camForm.on('submit-failed', (form, [error]) => this.#refused(error));
+    this.ready = new Promise((resolve) => camForm.on('variables-applied', () => resolve(this.#read)));
+    ['input', 'change', 'lk-change'].forEach((event) => this.element.addEventListener(event, () => this.#changed()));
+  }
+
+  field(name) {
+    return this.#fields.find((field) => field.name === name);
+  }
+
+  /** What was typed, chosen or restored; null for a field that is not asked for. */
+  value(name) {
+    const field = this.field(name);
+    return field.hidden ? null : field.value;
+  }
+
+  /** A rule about several fields: `sentence()` answers what is wrong, to be shown at the named field, or null. */
+  rule(name, sentence) {
+    this.#rules.push({ name, sentence });
+  }
+
+  /** Puts elements into the place that is marked `data-slot`. */
+  fill(slot, ...children) {
+    this.element.querySelector(`[data-slot="${slot}"]`).replaceChildren(...children.flat().filter((child) => child != null));
+  }
+
+  /** Tells why the form could not be prepared. */
+  fail(sentence) {
+    tell(this.notice, sentence);
+  }
+
+  /** Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own. */
+  #take(reads) {
+    const variables = this.#camForm.variableManager;
+    reads.forEach((name) => {
+      this.#read[name] = variables.variableValue(name);
+      variables.destroyVariable(name);
+    });
+  }
+
+  #write(valueOf) {
+    this.#fields.forEach((field) => this.#camForm.variableManager.variableValue(field.name, valueOf(field)));
+  }
+
+  #submit() {
+    const problems = this.#fields
+      .filter((field) => !field.hidden)
+      .map((field) => ({ name: field.name, message: field.problem() || this.#broken(field.name) }))
+      .filter(({ message }) => message);
+    this.#show(problems);
+    tell(this.summary, problems.length ? counted(problems) : null);
+    if (problems.length) {
+      this.#camForm.submitPrevented = true;
+    } else {
+      this.#write(({ name }) => this.value(name));
+    }
+  }
+
+  #broken(name) {
+    return this.#rules
+      .filter((rule) => rule.name === name)
+      .map((rule) => rule.sentence())
+      .find(Boolean);
+  }
+
+  /** The product's refusal names the fields; Tasklist itself would show the sentence for some seconds only. */
+  #refused(error) {
+    if (this.#camForm.submitPrevented) {
+      return;
+    }
+    const problems = error?.response?.body?.errors || [];
+    const shown = problems.length && problems.every(({ name }) => this.field(name));
+    this.#show(problems);
+    tell(this.summary, shown ? counted(problems) : error?.message || 'Chưa gửi được. Hãy thử lại.');
+  }
+
+  #show(problems) {
+    this.#fields.forEach((field) => field.fail(problems.find(({ name }) => name === field.name)?.message));
+    this.#fields.find((field) => problems.some(({ name }) => name === field.name))?.focus();
+  }
+
+  /** Tasklist offers “Save” for a changed form, and knows of changes only through Angular. */
+  #changed() {
+    if (!this.#fields.some((field) => field.failed)) {
+      tell(this.summary, null);
+    }
+    const scope = this.#camForm.formElement.scope();
+    scope.$applyAsync(() => scope[this.element.getAttribute('name')].$setDirty());
+  }
+}
+
+function counted(problems) {
+  return `Chưa gửi được: ${problems.length} mục cần xem lại.`;
+}
+
+function alert() {
+  return element('div', { class: 'alert alert-danger lk-alert', role: 'alert', hidden: true });
+}
+
+function tell(alert, sentence) {
+  alert.textContent = sentence || '';
+  alert.hidden = !sentence;
+}
+
+function fieldOf(group) {
+  if (group.querySelector('[data-choices]')) {
+    return new CodesField(group);
+  }
+  if (group.querySelector('input[type=file]')) {
+    return new UploadField(group);
+  }
+  const controls = [...group.querySelectorAll('input, select, textarea')];
+  if (controls[0].type === 'radio') {
+    return new RadioField(group, controls);
+  }
+  return controls[0].type === 'checkbox' ? new CheckboxField(group, controls) : new TextField(group, controls);
+}

@@ -1,0 +1,18 @@
+import * as agreement from './agreement.js';
+import { get } from './api.js';
+import { download, element } from './dom.js';
+import { EmbeddedForm } from './embedded-form.js';
+
+/**
+ * What the script of an embedded form starts with. It runs before anything is loaded, so it cannot import: hence a global.
+ *
+ * @param camForm the form, as Tasklist hands it to the script
+ * @param reads names of process variables to be read
+ * @param prepare called with the form and the variables read, once the saved values are back in the fields; may be asynchronous
+ */
+function bind(camForm, reads, prepare) {
+  const form = new EmbeddedForm(camForm, reads);
+  form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(error.message));
+}
+
+window.LienKetForms = { bind, get, element, download, agreement };
