@@ -334,6 +334,7 @@ public class AgreementService {
         problems.check(!title.isEmpty(), "title", "Tên thỏa thuận: không được để trống.");
         problems.check(
                 title.length() <= MAX_TITLE, "title", "Tên thỏa thuận: không quá %d ký tự.".formatted(MAX_TITLE));
+        problems.check(!unprintable(title), "title", "Tên thỏa thuận: có ký tự không hợp lệ.");
         Optional<AgreementType> type = AgreementType.of(request.agreementType());
         problems.check(
                 type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");
@@ -360,6 +361,7 @@ public class AgreementService {
                 legalBasis.length() <= MAX_TEXT,
                 "legalBasis",
                 "Căn cứ pháp lý: không quá %d ký tự.".formatted(MAX_TEXT));
+        problems.check(!unprintable(legalBasis), "legalBasis", "Căn cứ pháp lý: có ký tự không hợp lệ.");
         LocalDate from = isoDate(request.effectiveFrom());
         LocalDate to = isoDate(request.effectiveTo());
         problems.check(from != null, "effectiveFrom", "Ngày bắt đầu hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
@@ -439,6 +441,9 @@ public class AgreementService {
         if (given.length() > MAX_TEXT) {
             throw ProblemException.invalid(field, "%s: không quá %d ký tự.".formatted(label, MAX_TEXT));
         }
+        if (unprintable(given)) {
+            throw ProblemException.invalid(field, "%s: có ký tự không hợp lệ.".formatted(label));
+        }
         return given.isEmpty() ? null : given;
     }
 
@@ -456,6 +461,12 @@ public class AgreementService {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** Control characters have no place in a document, and PostgreSQL takes no NUL. */
+    private static boolean unprintable(String text) {
+        return text.chars()
+                .anyMatch(character -> Character.isISOControl(character) && !Character.isWhitespace(character));
     }
 
     private String actor() {

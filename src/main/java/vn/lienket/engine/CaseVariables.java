@@ -1,5 +1,6 @@
 package vn.lienket.engine;
 
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.dossier.CaseStatus;
@@ -30,8 +31,11 @@ public final class CaseVariables {
 
     private CaseVariables() {}
 
-    /** Refuses a start that claims to be a case already. */
+    /** Refuses a start that claims to be a case already, or whose channel is no plain text and so became no tenant. */
     public static void requireNew(DelegateExecution execution) {
+        if (!Objects.equals(execution.getVariable(CHANNEL), execution.getTenantId())) {
+            throw ProblemException.invalid(CHANNEL, "Kênh hợp tác: không hợp lệ.");
+        }
         for (String given : Set.of(CASE_CODE, CASE_STATUS, CASE_TITLE)) {
             if (execution.hasVariable(given)) {
                 throw ProblemException.invalid(

@@ -3,12 +3,10 @@ package vn.lienket.engine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Puts our authorization, tenants, expressions and listeners into the engine. */
@@ -19,19 +17,16 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ChannelTenantIdProvider tenantIdProvider;
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
-    private final JdbcTemplate jdbc;
 
     EnginePlugin(
             ApplicationContext context,
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
-            List<KeptVariables> keptVariables,
-            JdbcTemplate jdbc) {
+            List<KeptVariables> keptVariables) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
-        this.jdbc = jdbc;
     }
 
     @Override
@@ -53,12 +48,5 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         Set<String> names = new HashSet<>(CaseVariables.PROTECTED);
         keptVariables.forEach(kept -> names.addAll(kept.names()));
         return names;
-    }
-
-    /** The indexes which the engine's own schema lacks for our two regular scans: due jobs by age, tasks by due date. */
-    @Override
-    public void postProcessEngineBuild(ProcessEngine engine) {
-        jdbc.execute("create index if not exists lienket_job_due on act_ru_job (type_ desc, duedate_ asc)");
-        jdbc.execute("create index if not exists lienket_task_due on act_ru_task (due_date_)");
     }
 }

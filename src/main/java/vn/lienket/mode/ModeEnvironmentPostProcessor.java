@@ -45,6 +45,7 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
         });
         if (production) {
             smtp(settings, fixed, defaults);
+            secureCookies(settings, fixed);
         } else {
             fixed.put("server.address", "127.0.0.1");
             fixed.put(Setting.ADMIN_PASSWORD.property(), DEMO_PASSWORD);
@@ -55,6 +56,13 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
         }
         environment.getPropertySources().addFirst(new MapPropertySource("lienketMode", fixed));
         environment.getPropertySources().addLast(new MapPropertySource("lienketModeDefaults", defaults));
+    }
+
+    private static void secureCookies(Map<Setting, String> settings, Map<String, Object> fixed) {
+        boolean https = settings.getOrDefault(Setting.BASE_URL, "").startsWith("https:");
+        fixed.put("server.servlet.session.cookie.secure", https);
+        fixed.put("camunda.bpm.webapp.session-cookie.enable-secure-cookie", https);
+        fixed.put("camunda.bpm.webapp.csrf.enable-secure-cookie", https);
     }
 
     private static void smtp(Map<Setting, String> settings, Map<String, Object> fixed, Map<String, Object> defaults) {
