@@ -1,0 +1,24 @@
+package vn.lienket.support;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The whole application in the embedded mode without the job executor: a job runs when the test says so. One context for all. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@SpringBootTest(
+        properties = {
+            "LIENKET_DATA_DIR=target/test-data/${random.uuid}",
+            "lienket.demo-agreements=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@Import({ProcessCoverage.Recorder.class, People.class, SigningCases.class})
+public @interface ProcessTest {}

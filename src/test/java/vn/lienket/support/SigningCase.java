@@ -1,0 +1,151 @@
+package vn.lienket.support;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import vn.lienket.agreement.Agreement;
+import vn.lienket.agreement.AgreementParty;
+import vn.lienket.agreement.Draft;
+import vn.lienket.agreement.Signature;
+
+/** One agreement, taken from step to step by its people at the engine's own API; each step runs the jobs it leaves behind. */
+public class SigningCase {
+
+    private static final String LEAD = "binhduong";
+    private static final Map<String, String> ROLES = Map.of(
+            "Task_DraftAgreement", "officer",
+            "Task_ReviewDraft", "legal",
+            "Task_ReviseDraft", "officer",
+            "Task_ApproveForSigning", "leader",
+            "Task_SignAgreement", "leader",
+            "Task_RegisterAgreement", "clerk");
+
+    private final SigningCases cases;
+    private final ProcessInstance instance;
+
+    SigningCase(SigningCases cases, ProcessInstance instance) {
+        this.cases = cases;
+        this.instance = instance;
+    }
+
+    public ProcessInstance instance() {
+        return instance;
+    }
+
+    public String code() {
+        return instance.getBusinessKey();
+    }
+
+    public Agreement agreement() {
+        return cases.agreement(code());
+    }
+
+    /** The open tasks with this key, one per party that has not done it yet. */
+    public List<Task> tasks(String key) {
+        return cases.taskService
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(key)
+                .list();
+    }
+
+    /** The open task of an organisation; null if there is none. */
+    public Task task(String key, String organisation) {
+        return cases.taskService
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(key)
+                .taskCandidateGroup(organisation + "-" + ROLES.get(key))
+                .singleResult();
+    }
+
+    /** Generates the draft from the template. */
+    public SigningCase draft() {
+        return complete("Task_DraftAgreement", LEAD, Map.of("generateDraft", true));
+    }
+
+    public SigningCase review(String party, String decision, String comment) {
+        return complete("Task_ReviewDraft", party, Map.of("reviewDecision", decision, "reviewComment", comment));
+    }
+
+    /** Hands in the draft with a line more. */
+    public SigningCase revise() {
+        String next = cases.continued(currentDraft().document(), "revised", instance.getTenantId());
+        return complete("Task_ReviseDraft", LEAD, Map.of("draftDocumentId", next, "revisionNote", "Đã chỉnh sửa"));
+    }
+
+    public SigningCase approve(String party, String decision, String comment) {
+        return complete(
+                "Task_ApproveForSigning", party, Map.of("approvalDecision", decision, "approvalComment", comment));
+    }
+
+    /** Continues the file that is to be signed. */
+    public SigningCase sign(String party) {
+        List<Signature> signatures = agreement().signatures();
+        String signed = cases.continued(
+                signatures.isEmpty()
+                        ? currentDraft().document()
+                        : signatures.get(signatures.size() - 1).document(),
+                "signed-by-" + party,
+                instance.getTenantId());
+        return complete("Task_SignAgreement", party, Map.of("signedDocumentId", signed));
+    }
+
+    /** Registers under the proposed number, on the day of the test. */
+    public SigningCase register(String party) {
+        Task task = task("Task_RegisterAgreement", party);
+        return complete(
+                "Task_RegisterAgreement",
+                party,
+                Map.of(
+                        "documentNumber",
+                        cases.taskService.getVariable(task.getId(), "documentNumber"),
+                        "documentDate",
+                        cases.today().toString()));
+    }
+
+    /** Takes a new case, on the shortest way, to where this task is open. */
+    public SigningCase upTo(String task) {
+        switch (task) {
+            case "Task_DraftAgreement" -> {}
+            case "Task_ReviewDraft" -> draft();
+            case "Task_ReviseDraft" ->
+                upTo("Task_ReviewDraft")
+                        .review(LEAD, "approve", "")
+                        .review("tayninh", "changes", "Bổ sung cơ chế chia sẻ dữ liệu");
+            case "Task_ApproveForSigning" -> upTo("Task_ReviewDraft").each(party -> review(party, "approve", ""));
+            case "Task_SignAgreement" -> upTo("Task_ApproveForSigning").each(party -> approve(party, "approve", ""));
+            case "Task_RegisterAgreement" -> upTo("Task_SignAgreement").each(this::sign);
+            default -> throw new IllegalArgumentException(task);
+        }
+        return this;
+    }
+
+    /** Takes a new case to its end in force. */
+    public SigningCase inForce() {
+        return upTo("Task_RegisterAgreement").each(this::register);
+    }
+
+    /** Completes the task of an organisation as the first person of the role. */
+    public SigningCase complete(String key, String organisation, Map<String, Object> fields) {
+        Task task = task(key, organisation);
+        cases.people.does(
+                "%s.%s1".formatted(organisation, ROLES.get(key)),
+                () -> cases.taskService.complete(task.getId(), fields));
+        cases.runContinuations(instance);
+        return this;
+    }
+
+    /** Does a step for each party, in signing order. */
+    public SigningCase each(Consumer<String> step) {
+        agreement().parties().stream().map(AgreementParty::organisation).forEach(step);
+        return this;
+    }
+
+    private Draft currentDraft() {
+        List<Draft> drafts = agreement().drafts();
+        return drafts.get(drafts.size() - 1);
+    }
+}

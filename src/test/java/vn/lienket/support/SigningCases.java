@@ -1,0 +1,109 @@
+package vn.lienket.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.boot.test.context.TestComponent;
+import vn.lienket.agreement.Agreement;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.document.Documents;
+
+/** Opens agreements at the engine's own API and gives their steps what they need. */
+@TestComponent
+public class SigningCases {
+
+    final People people;
+    final TaskService taskService;
+    private final RuntimeService runtimeService;
+    private final ManagementService managementService;
+    private final AgreementService agreements;
+    private final Documents documents;
+    private final Clock clock;
+
+    SigningCases(
+            People people,
+            RuntimeService runtimeService,
+            TaskService taskService,
+            ManagementService managementService,
+            AgreementService agreements,
+            Documents documents,
+            Clock clock) {
+        this.people = people;
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.agreements = agreements;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** A new agreement between Bình Dương and Tây Ninh, waiting for its draft. */
+    public SigningCase open() {
+        return open(Map.of());
+    }
+
+    /** A new agreement with some start fields changed. */
+    public SigningCase open(Map<String, Object> changes) {
+        Map<String, Object> fields = new HashMap<>(Cooperation.agreementFields());
+        fields.putAll(changes);
+        return new SigningCase(
+                this,
+                people.as(
+                        fields.get("leadOrganisation") + ".officer1",
+                        () -> runtimeService.startProcessInstanceByKey("AgreementSigningProcess", fields)));
+    }
+
+    /** The running instance of a process that belongs to a case; null if there is none. */
+    public ProcessInstance instance(String process, String caseCode) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(caseCode)
+                .singleResult();
+    }
+
+    /** Runs what the instance left to the job executor, but no timer. */
+    public void runContinuations(ProcessInstance instance) {
+        for (Job job = continuation(instance); job != null; job = continuation(instance)) {
+            managementService.executeJob(job.getId());
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Agreement agreement(String caseCode) {
+        return agreements.find(caseCode).orElseThrow();
+    }
+
+    /** The id of a new document that begins with the bytes of this one. */
+    String continued(UUID document, String mark, String channel) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            documents.writeTo(document, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return documents
+                .store(AgreementCase.continued(file.toByteArray(), mark), mark + ".pdf", channel)
+                .id()
+                .toString();
+    }
+
+    private Job continuation(ProcessInstance instance) {
+        return managementService.createJobQuery().processInstanceId(instance.getId()).messages().listPage(0, 1).stream()
+                .findFirst()
+                .orElse(null);
+    }
+}
