@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import vn.lienket.party.Role;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -36,6 +38,11 @@ class EngineConfiguration {
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(30);
         return executor;
+    }
+
+    @Bean
+    static StartPermission caseWithdrawalStart() {
+        return new StartPermission("CaseWithdrawalProcess", EnumSet.of(Role.OFFICER, Role.LEADER));
     }
 
     @Bean
