@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.document.Documents;
@@ -28,6 +30,7 @@ public class SigningCases {
     private final ManagementService managementService;
     private final AgreementService agreements;
     private final Documents documents;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     SigningCases(
@@ -37,6 +40,7 @@ public class SigningCases {
             ManagementService managementService,
             AgreementService agreements,
             Documents documents,
+            JdbcClient jdbc,
             Clock clock) {
         this.people = people;
         this.runtimeService = runtimeService;
@@ -44,6 +48,7 @@ public class SigningCases {
         this.managementService = managementService;
         this.agreements = agreements;
         this.documents = documents;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -77,6 +82,14 @@ public class SigningCases {
         for (Job job = continuation(instance); job != null; job = continuation(instance)) {
             managementService.executeJob(job.getId());
         }
+    }
+
+    /** The addresses to which this event of a case, e.g. {@code in-force}, was written. */
+    public List<String> told(String caseCode, String event) {
+        return jdbc.sql("select recipient_email from lienket.message where event = ? order by 1")
+                .param("agreement:%s:%s".formatted(caseCode, event))
+                .query(String.class)
+                .list();
     }
 
     LocalDate today() {

@@ -1,0 +1,135 @@
+package vn.lienket.notification.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.embedded.EmbeddedMailServer;
+import vn.lienket.support.People;
+import vn.lienket.support.ProcessCoverage;
+import vn.lienket.support.ProcessTest;
+import vn.lienket.support.SigningCases;
+
+@ProcessTest
+class NotificationDeliveryProcessTest {
+
+    @RegisterExtension
+    static final ProcessCoverage COVERAGE = ProcessCoverage.of(NotificationModel.PROCESS);
+
+    @Autowired
+    SigningCases cases;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    EmbeddedMailServer mailServer;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ProcessInstance delivery;
+
+    /** Opening a case tells its officers of their task. */
+    @BeforeEach
+    void aMessageOfACase() {
+        delivery = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(NotificationModel.PROCESS)
+                .processInstanceBusinessKey(cases.open().code())
+                .list()
+                .get(0);
+    }
+
+    @AfterEach
+    void theMailServerRuns() {
+        mailServer.start();
+    }
+
+    @Test
+    void deliversAMessageInAJobOfItsOwn() {
+        assertThat(delivery).isWaitingAtExactly("Task_SendMessage");
+        assertThat(delivery.getTenantId()).isEqualTo("binhduong-tayninh");
+        assertThat(arrived()).isEmpty();
+
+        send();
+
+        assertThat(delivery)
+                .isEnded()
+                .hasPassed("StartEvent_MessageQueued", "Task_SendMessage", "EndEvent_MessageSent");
+        assertThat(arrived()).singleElement().asString().endsWith("@binhduong.example");
+    }
+
+    @Test
+    void aMessageThatCannotBeSentIsAnIncidentWhichAManagersRetryDelivers() {
+        mailServer.stop();
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            assertThat(runtimeService
+                            .createIncidentQuery()
+                            .processInstanceId(delivery.getId())
+                            .count())
+                    .as("incidents before attempt " + attempt)
+                    .isZero();
+            assertThatThrownBy(this::send).hasMessageContaining("Không gửi được thư");
+        }
+        assertThat(delivery).isWaitingAtExactly("Task_SendMessage").hasNotPassed("EndEvent_MessageSent");
+        assertThat(runtimeService
+                        .createIncidentQuery()
+                        .processInstanceId(delivery.getId())
+                        .list())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.getIncidentMessage()).contains("Không gửi được thư"));
+        assertThat(job().getRetries()).isZero();
+
+        mailServer.start();
+        people.does("binhduong.manager1", () -> managementService.setJobRetries(job().getId(), 1));
+        send();
+
+        assertThat(delivery).isEnded().hasPassed("EndEvent_MessageSent");
+        assertThat(runtimeService
+                        .createIncidentQuery()
+                        .processInstanceId(delivery.getId())
+                        .count())
+                .isZero();
+        assertThat(arrived()).hasSize(1);
+    }
+
+    private void send() {
+        managementService.executeJob(job().getId());
+    }
+
+    private Job job() {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(delivery.getId())
+                .singleResult();
+    }
+
+    /** Whom the message has reached. */
+    private List<String> arrived() {
+        return jdbc.sql("""
+                        select mail.recipient from lienket.mailbox_message mail
+                        join act_hi_varinst message on mail.message_id like '<' || message.text_ || '@%'
+                        where message.name_ = ? and message.proc_inst_id_ = ?""")
+                .params(NotificationModel.MESSAGE_ID, delivery.getId())
+                .query(String.class)
+                .list();
+    }
+}
