@@ -18,12 +18,9 @@ import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.CooperationField;
 import vn.lienket.agreement.CooperationFields;
 import vn.lienket.agreement.process.AgreementProcess;
-import vn.lienket.document.Documents;
-import vn.lienket.dossier.Dossier;
 import vn.lienket.dossier.DossierPage;
 import vn.lienket.dossier.DossierQuery;
 import vn.lienket.dossier.Dossiers;
-import vn.lienket.engine.OpenTasks;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
@@ -42,8 +39,7 @@ class AgreementController {
     private final AgreementService agreements;
     private final CooperationFields cooperationFields;
     private final Dossiers dossiers;
-    private final Documents documents;
-    private final OpenTasks openTasks;
+    private final AgreementViews views;
     private final Parties parties;
     private final CurrentUser currentUser;
 
@@ -52,16 +48,14 @@ class AgreementController {
             AgreementService agreements,
             CooperationFields cooperationFields,
             Dossiers dossiers,
-            Documents documents,
-            OpenTasks openTasks,
+            AgreementViews views,
             Parties parties,
             CurrentUser currentUser) {
         this.process = process;
         this.agreements = agreements;
         this.cooperationFields = cooperationFields;
         this.dossiers = dossiers;
-        this.documents = documents;
-        this.openTasks = openTasks;
+        this.views = views;
         this.parties = parties;
         this.currentUser = currentUser;
     }
@@ -98,17 +92,7 @@ class AgreementController {
 
     @GetMapping("/{caseCode}")
     AgreementView show(@PathVariable String caseCode) {
-        Agreement agreement = require(caseCode);
-        Dossier dossier = dossiers.find(caseCode).orElseThrow();
-        return AgreementView.of(
-                agreement,
-                dossier,
-                openTasks.of(caseCode),
-                documents.of(caseCode),
-                agreement.cooperationFields().stream()
-                        .map(code -> cooperationFields.find(code).orElseThrow())
-                        .toList(),
-                agreements.successorOf(caseCode).orElse(null));
+        return views.of(require(caseCode));
     }
 
     /** What the start form offers: the user's organisation, his channels, the catalogue. */

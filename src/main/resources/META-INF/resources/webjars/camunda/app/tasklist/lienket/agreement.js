@@ -45,7 +45,7 @@ export function versions(agreement) {
     newestFirst(agreement.rounds).map(({ draft }) => [
       String(draft.version),
       download(draft.document, fileName(agreement, draft.document)),
-      draft.author,
+      draft.authorName,
       moment(draft.submittedAt),
       draft.note || '',
     ])
@@ -91,7 +91,7 @@ export function signatures(agreement) {
       return signature
         ? [
             party.name,
-            signature.signer,
+            signature.signerName,
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Ký tiếp trên PDF',
             download(signature.document, fileName(agreement, signature.document)),
@@ -124,7 +124,7 @@ function opinions({ reviews, approvals }) {
           opinion.positive ? stage.positive : stage.negative
         ),
         opinion.comment && element('p', { class: 'lk-comment' }, opinion.comment),
-        element('p', { class: 'lk-meta' }, `${stage.name}, ${opinion.author}, ${moment(opinion.givenAt)}`)
+        element('p', { class: 'lk-meta' }, `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`)
       )
     )
   );

@@ -1,0 +1,144 @@
+package vn.lienket.agreement.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.Agreement;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.CooperationFields;
+import vn.lienket.agreement.Draft;
+import vn.lienket.agreement.Opinion;
+import vn.lienket.agreement.Registration;
+import vn.lienket.agreement.Signature;
+import vn.lienket.document.CaseDocument;
+import vn.lienket.document.Documents;
+import vn.lienket.dossier.Dossier;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.engine.OpenTasks;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+
+/** Puts together what {@link AgreementView} shows of a case. */
+@Component
+class AgreementViews {
+
+    private final AgreementService agreements;
+    private final CooperationFields cooperationFields;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final OpenTasks openTasks;
+    private final Parties parties;
+
+    AgreementViews(
+            AgreementService agreements,
+            CooperationFields cooperationFields,
+            Dossiers dossiers,
+            Documents documents,
+            OpenTasks openTasks,
+            Parties parties) {
+        this.agreements = agreements;
+        this.cooperationFields = cooperationFields;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.openTasks = openTasks;
+        this.parties = parties;
+    }
+
+    AgreementView of(Agreement agreement) {
+        String caseCode = agreement.caseCode();
+        Dossier dossier = dossiers.find(caseCode).orElseThrow();
+        return new AgreementView(
+                caseCode,
+                dossier.status().number(),
+                dossier.status().label(),
+                agreement.channel(),
+                agreement.leadOrganisation(),
+                openTasks.of(caseCode),
+                documents.of(caseCode).stream().map(AgreementViews::document).toList(),
+                agreement.title(),
+                agreement.type().name(),
+                agreement.type().label(),
+                agreement.state(),
+                agreement.state().label(),
+                agreement.parties(),
+                agreement.cooperationFields().stream()
+                        .map(code -> cooperationFields.find(code).orElseThrow())
+                        .toList(),
+                agreement.legalBasis(),
+                agreement.effectiveFrom(),
+                agreement.effectiveTo(),
+                agreement.startDocument(),
+                agreement.frozenSha256(),
+                agreement.drafts().stream()
+                        .map(draft -> round(agreement, draft))
+                        .toList(),
+                agreement.signatures().stream().map(this::signature).toList(),
+                agreement.registrations().stream()
+                        .map(registration -> registerEntry(agreement, registration))
+                        .toList(),
+                agreement.predecessor(),
+                agreements.successorOf(caseCode).orElse(null),
+                agreement.endedOn(),
+                agreement.endReason(),
+                dossier.openedAt());
+    }
+
+    private static AgreementView.DocumentView document(CaseDocument document) {
+        return new AgreementView.DocumentView(
+                document.id(), document.kind(), document.version(), document.sha256(), document.fileName());
+    }
+
+    private AgreementView.Round round(Agreement agreement, Draft draft) {
+        return new AgreementView.Round(
+                new AgreementView.DraftView(
+                        draft.version(),
+                        draft.document(),
+                        draft.sha256(),
+                        draft.note(),
+                        draft.author(),
+                        nameOf(draft.author()),
+                        draft.submittedAt()),
+                opinions(agreement, draft, Opinion.Stage.REVIEW),
+                opinions(agreement, draft, Opinion.Stage.APPROVAL));
+    }
+
+    private List<AgreementView.OpinionView> opinions(Agreement agreement, Draft draft, Opinion.Stage stage) {
+        return agreement.opinions().stream()
+                .filter(opinion -> opinion.stage() == stage && opinion.version() == draft.version())
+                .map(opinion -> new AgreementView.OpinionView(
+                        opinion.party(),
+                        agreement.partyName(opinion.party()),
+                        opinion.positive(),
+                        opinion.comment(),
+                        opinion.author(),
+                        nameOf(opinion.author()),
+                        opinion.givenAt()))
+                .toList();
+    }
+
+    private AgreementView.SignatureView signature(Signature signature) {
+        return new AgreementView.SignatureView(
+                signature.party(),
+                signature.document(),
+                signature.sha256(),
+                signature.byHand(),
+                signature.signer(),
+                nameOf(signature.signer()),
+                signature.signedAt());
+    }
+
+    private AgreementView.RegisterEntry registerEntry(Agreement agreement, Registration registration) {
+        return new AgreementView.RegisterEntry(
+                registration.party(),
+                agreement.partyName(registration.party()),
+                registration.number(),
+                registration.date(),
+                registration.clerk(),
+                nameOf(registration.clerk()),
+                agreement.signatures().stream()
+                        .anyMatch(signature -> signature.party().equals(registration.party()) && signature.byHand()));
+    }
+
+    private String nameOf(String personId) {
+        return parties.person(personId).map(Person::name).orElse(personId);
+    }
+}
