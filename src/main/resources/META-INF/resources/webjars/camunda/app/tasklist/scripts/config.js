@@ -32,8 +32,8 @@ export default {
   //    "availableLocales": ["en", "de"],
   //    "fallbackLocale": "en"
   //  },
-  // relative to the 'tasklist' folder; what the embedded forms share
-  customScripts: ['lienket/forms'],
+  // relative to the 'tasklist' folder; what the embedded forms share, and the numbers beside the filters
+  customScripts: ['lienket/forms', 'lienket/filter-counts'],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],

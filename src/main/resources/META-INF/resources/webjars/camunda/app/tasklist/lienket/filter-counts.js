@@ -1,0 +1,76 @@
+import { element } from './dom.js';
+
+/** Shows beside every saved filter how many tasks it finds. Tasklist does so for the selected one only, and goes on doing that. */
+
+const PERIOD = 30_000;
+const TASK_CHANGE = /\/(claim|unclaim|assignee|delegate|resolve|complete|submit-form)$/;
+
+const counts = new Map();
+const seen = new WeakSet();
+let timer;
+let latest = 0;
+
+/** Counts now and every {@link PERIOD} from then on, until nobody is signed in or there is no list. */
+async function refresh() {
+  clearTimeout(timer);
+  const current = ++latest;
+  const ids = document.hidden ? [] : listed().map(idOf).filter(Boolean);
+  const answers = await Promise.all(ids.map(count));
+  if (current !== latest) {
+    return;
+  }
+  if (answers.some(({ signedOut }) => signedOut)) {
+    counts.clear();
+  } else {
+    answers.forEach(({ id, count }) => count === undefined || counts.set(id, count));
+    timer = listed().length ? setTimeout(refresh, PERIOD) : null;
+  }
+  show();
+}
+
+async function count(id) {
+  try {
+    const response = await fetch(`/camunda/api/engine/engine/default/filter/${encodeURIComponent(id)}/count`, {
+      headers: { Accept: 'application/json' },
+    });
+    return { id, signedOut: response.status === 401, count: response.ok ? (await response.json()).count : undefined };
+  } catch (offline) {
+    return { id };
+  }
+}
+
+function show() {
+  listed().forEach((item) => {
+    const count = counts.get(idOf(item)) ?? '';
+    const counter = item.querySelector('.lk-count') || item.querySelector('.name a').appendChild(element('span'));
+    counter.className = count === '' ? 'lk-count' : 'lk-count counter';
+    counter.textContent = count;
+  });
+}
+
+function listed() {
+  return [...document.querySelectorAll('.task-filter')];
+}
+
+function idOf(item) {
+  return window.angular.element(item).scope()?.filter?.id;
+}
+
+// Angular draws the list anew after a sign-in and whenever a filter is changed
+new MutationObserver(() => {
+  const drawn = listed().filter((item) => !seen.has(item));
+  if (drawn.length) {
+    drawn.forEach((item) => seen.add(item));
+    show();
+    refresh();
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+// what Tasklist itself sends when a task or a case changes hands
+new PerformanceObserver((list) => {
+  if (list.getEntries().some(({ name }) => TASK_CHANGE.test(new URL(name).pathname))) {
+    refresh();
+  }
+}).observe({ type: 'resource' });
+
+document.addEventListener('visibilitychange', refresh);
