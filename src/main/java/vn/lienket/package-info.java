@@ -1,0 +1,2 @@
+/** LienKet, one package a module. */
+package vn.lienket;

@@ -1,0 +1,177 @@
+package vn.lienket;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** What the architecture promises of the code. */
+@AnalyzeClasses(packagesOf = LienKetApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    @ArchTest
+    static final ArchRule CAMUNDA_IS_KNOWN_TO_THE_ENGINE_MODULE_AND_THE_SEAMS_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule CAMUNDAS_INTERNALS_ARE_KNOWN_TO_THE_ENGINE_MODULE_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("vn.lienket.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..impl..");
+
+    @ArchTest
+    static final ArchRule SERVICES_SPEAK_TO_THE_ENGINE_THROUGH_EVENTS_AND_NEVER_THROUGH_THEIR_SEAM = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.*.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vn.lienket.*.process..");
+
+    @ArchTest
+    static final ArchRule A_DELEGATE_IS_NAMED_AFTER_ITS_TASK_AND_SEEN_BY_ITS_PACKAGE_ONLY = classes()
+            .that()
+            .implement(JavaDelegate.class)
+            .should()
+            .haveNameMatching(".*\\.([A-Z][a-z]+){2,}Delegate")
+            .andShould()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule A_LISTENER_IS_NAMED_AFTER_ITS_TASK_AND_SEEN_BY_ITS_PACKAGE_ONLY = classes()
+            .that()
+            .implement(TaskListener.class)
+            .or()
+            .implement(ExecutionListener.class)
+            .should()
+            .haveNameMatching(".*\\.([A-Z][a-z]+){2,}Listener")
+            .andShould()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule CONTROLLERS_ARE_SEEN_BY_THEIR_PACKAGE_ONLY =
+            classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule BEANS_GET_WHAT_THEY_NEED_BY_THEIR_CONSTRUCTOR = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_WRITTEN_PAST_THE_LOG = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule NO_LOMBOK = noClasses().should().dependOnClassesThat().resideInAPackage("lombok..");
+
+    /** The engine, models that ask the calendar, and mail know no other date. */
+    @ArchTest
+    static final ArchRule DATES_ARE_OF_JAVA_TIME_AWAY_FROM_THE_SEAMS = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.engine..", "vn.lienket.calendar..")
+            .and()
+            .doNotHaveSimpleName("MessageDelivery")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.util.Date.class, java.util.Calendar.class, java.text.DateFormat.class);
+
+    @ArchTest
+    static void noTwoBeansOfDifferentModulesShareAName(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> type.isMetaAnnotatedWith("org.springframework.stereotype.Component"))
+                        .map(JavaClass::getSimpleName))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void modulesKeepToTheirBordersWithoutCycles() {
+        ApplicationModules.of(LienKetApplication.class).verify();
+    }
+
+    @Test
+    void whatIsPublicIsDocumented() throws IOException {
+        assertThat(undocumentedTypes()).isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .distinct())
+                    .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                            .exists()
+                            .content()
+                            .startsWith("/** "));
+        }
+    }
+
+    @Test
+    void everyMigrationHasANumberOfItsOwn() throws IOException {
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            assertThat(files.map(file -> file.getFileName().toString()).toList())
+                    .allMatch(name -> name.matches("V[1-9]\\d*__[a-z_]+\\.sql"))
+                    .extracting(name -> name.substring(0, name.indexOf("__")))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> undocumentedTypes() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> undocumented = new ArrayList<>();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
+            DocTrees docs = DocTrees.instance(task);
+            for (CompilationUnitTree unit : task.parse()) {
+                new TreePathScanner<Void, Void>() {
+                    @Override
+                    public Void visitClass(ClassTree type, Void nothing) {
+                        if (type.getModifiers().getFlags().contains(Modifier.PUBLIC)
+                                && docs.getDocComment(getCurrentPath()) == null) {
+                            undocumented.add(unit.getSourceFile().getName() + ": " + type.getSimpleName());
+                        }
+                        return super.visitClass(type, nothing);
+                    }
+                }.scan(unit, null);
+            }
+        }
+        return undocumented;
+    }
+}

@@ -1,0 +1,331 @@
+package vn.lienket;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.w3c.dom.Element;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.party.Role;
+import vn.lienket.support.ProcessTest;
+
+/** What the models and the code promise each other, and how models are drawn. */
+@ProcessTest
+class ModelContractTest {
+
+    /** BPMN element → how the ids of its kind begin. */
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            Map.entry("definitions", "Definitions_"),
+            Map.entry("collaboration", "Collaboration_"),
+            Map.entry("participant", "Participant_"),
+            Map.entry("lane", "Lane_"),
+            Map.entry("startEvent", "StartEvent_"),
+            Map.entry("endEvent", "EndEvent_"),
+            Map.entry("intermediateCatchEvent", "Event_"),
+            Map.entry("intermediateThrowEvent", "Event_"),
+            Map.entry("boundaryEvent", "Event_"),
+            Map.entry("userTask", "Task_"),
+            Map.entry("serviceTask", "Task_"),
+            Map.entry("receiveTask", "Task_"),
+            Map.entry("businessRuleTask", "Decision_"),
+            Map.entry("callActivity", "Task_"),
+            Map.entry("subProcess", "SubProcess_"),
+            Map.entry("exclusiveGateway", "Gateway_"),
+            Map.entry("parallelGateway", "Gateway_"),
+            Map.entry("inclusiveGateway", "Gateway_"),
+            Map.entry("eventBasedGateway", "Gateway_"),
+            Map.entry("sequenceFlow", "Flow_"),
+            Map.entry("message", "Message_"),
+            Map.entry("error", "Error_"));
+
+    private static final Set<String> NOT_FLOW_NODES =
+            Set.of("definitions", "collaboration", "participant", "lane", "sequenceFlow", "message", "error");
+
+    private static final Map<String, Class<?>> KNOWN_TO_THE_ENGINE =
+            Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
+
+    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\.(\\w+)\\(");
+    private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w.(']|\\s*\\()");
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'");
+    private static final Pattern CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Set<String> KEYWORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");
+
+    private static final List<Class<?>> MODEL_CLASSES = findModelClasses();
+
+    /** The texts that the code shares with the models: variables, ids, messages. */
+    private static final Set<String> CONSTANTS = Stream.concat(MODEL_CLASSES.stream(), Stream.of(CaseVariables.class))
+            .flatMap(type -> constants(type).stream())
+            .collect(toSet());
+
+    @Autowired
+    ApplicationContext context;
+
+    static List<ModelFile> models() {
+        return ModelFile.all();
+    }
+
+    static List<Class<?>> modelClasses() {
+        return MODEL_CLASSES;
+    }
+
+    private static List<Class<?>> findModelClasses() {
+        return new ClassFileImporter()
+                .importPackagesOf(LienKetApplication.class).stream()
+                        .filter(type -> type.getPackageName().endsWith(".process"))
+                        .filter(type -> type.getSimpleName().endsWith("Model"))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyDelegateAndListenerIsABeanOfItsKind(ModelFile model) {
+        model.elements()
+                .filter(element ->
+                        !ModelFile.attribute(element, "delegateExpression").isEmpty())
+                .forEach(element -> {
+                    Matcher bean = BEAN.matcher(ModelFile.attribute(element, "delegateExpression"));
+                    assertThat(bean.matches()).isTrue();
+                    assertThat(context.getBean(bean.group(1))).isInstanceOf(kindOf(element));
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyQuestionInAnExpressionIsAnswered(ModelFile model) {
+        model.expressions()
+                .flatMap(expression -> CALL.matcher(withoutLiterals(expression)).results())
+                .forEach(call -> assertThat(typeOf(call.group(1)).getMethods())
+                        .as(call.group())
+                        .anyMatch(method -> method.getName().equals(call.group(2))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyVariableInAnExpressionIsKnownToTheCodeOrToItsForm(ModelFile model) {
+        Set<String> known = new HashSet<>(CONSTANTS);
+        model.bpmn("userTask").map(model::form).forEach(form -> known.addAll(ModelFile.fields(form)));
+
+        assertThat(model.expressions()
+                        .flatMap(expression ->
+                                VARIABLE.matcher(withoutLiterals(expression)).results())
+                        .map(MatchResult::group)
+                        .filter(name -> !KEYWORDS.contains(name) && !context.containsBean(name)))
+                .allMatch(known::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFormLiesBesideItsModelSoThatTheyAreDeployedTogether(ModelFile model) {
+        model.bpmn("userTask", "startEvent")
+                .filter(element -> model.form(element) != null)
+                .forEach(element -> {
+                    Path form = model.form(element);
+                    assertThat(form).exists().hasParent(model.path().getParent());
+                    if (form.toString().endsWith(".form")) {
+                        assertThat(ModelFile.attribute(element, "formRefBinding"))
+                                .isEqualTo("deployment");
+                        assertThat(ModelFile.json(form).path("id").asText())
+                                .isEqualTo(ModelFile.attribute(element, "formRef"));
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyDecisionLiesBesideItsModel(ModelFile model) {
+        model.bpmn("businessRuleTask")
+                .map(task -> ModelFile.attribute(task, "decisionRef"))
+                .forEach(decision -> assertThat(ModelFile.files(".dmn")
+                                .filter(file ->
+                                        file.getParent().equals(model.path().getParent())))
+                        .anyMatch(file -> ModelFile.content(file).contains("id=\"" + decision + "\"")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskHasAFormAGroupADeadlineAndACheck(ModelFile model) {
+        model.bpmn("userTask").forEach(task -> {
+            assertThat(model.form(task)).as("form of %s", id(task)).isNotNull();
+            Matcher candidates = CANDIDATES.matcher(ModelFile.attribute(task, "candidateGroups"));
+            assertThat(candidates.matches()).as("candidates of %s", id(task)).isTrue();
+            assertThat(Role.of(candidates.group(2))).isPresent();
+            assertThat(ModelFile.attribute(task, "dueDate"))
+                    .startsWith("${deadlines.inWorkingDays(" + candidates.group(1));
+            assertThat(ModelFile.camunda(task, "taskListener"))
+                    .as("listeners of %s", id(task))
+                    .anyMatch(listener -> listener.getAttribute("event").equals("complete"));
+        });
+    }
+
+    /** Otherwise a field of an earlier round, or of another party, would show in the form and count as an answer. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFieldOfATasksFormIsAnInputOfItsTask(ModelFile model) {
+        model.bpmn("userTask")
+                .forEach(task -> assertThat(ModelFile.fields(model.form(task)))
+                        .as("fields of %s", id(task))
+                        .isNotEmpty()
+                        .isSubsetOf(ModelFile.camunda(task, "inputParameter")
+                                .map(input -> input.getAttribute("name"))
+                                .toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFieldIsReadByTheCode(ModelFile model) {
+        model.bpmn("userTask", "startEvent")
+                .map(model::form)
+                .filter(form -> form != null)
+                .forEach(form ->
+                        assertThat(ModelFile.fields(form)).as(form.toString()).allMatch(CONSTANTS::contains));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyMessageAndErrorIsKnownToTheCode(ModelFile model) {
+        assertThat(model.bpmn("message").map(message -> message.getAttribute("name")))
+                .allMatch(CONSTANTS::contains);
+        assertThat(model.bpmn("error").map(error -> error.getAttribute("errorCode")))
+                .allMatch(CONSTANTS::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelClasses")
+    void everyConstantOfAModelClassIsInAModelOrAForm(Class<?> modelClass) {
+        Set<String> words = ModelFile.files(".bpmn", ".dmn", ".form", ".html")
+                .flatMap(file -> WORD.matcher(ModelFile.content(file)).results())
+                .map(MatchResult::group)
+                .collect(toSet());
+
+        assertThat(constants(modelClass)).isNotEmpty().allMatch(words::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyIdIsChosenAndBeginsWithItsKind(ModelFile model) {
+        model.bpmn("process").forEach(process -> assertThat(id(process)).matches("([A-Z][a-z]+)+Process"));
+        PREFIXES.forEach((element, prefix) -> assertThat(model.bpmn(element).map(ModelContractTest::id))
+                .allMatch(id -> id.matches(prefix + "([A-Z][a-z]*|\\d+)+")));
+        model.bpmn("message")
+                .forEach(message -> assertThat(message.getAttribute("name")).isEqualTo(id(message)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFlowNodeAndEveryFlowFromAGatewayHasAName(ModelFile model) {
+        Stream<Element> flows = model.bpmn("sequenceFlow")
+                .filter(flow -> flow.getAttribute("sourceRef").startsWith("Gateway_"));
+
+        assertThat(Stream.of(model.bpmn("process", "participant", "lane"), flowNodes(model), flows)
+                        .flatMap(elements -> elements)
+                        .filter(element -> element.getAttribute("name").isBlank())
+                        .map(ModelContractTest::id))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everythingHasItsPlaceOnTheDiagram(ModelFile model) {
+        assertThat(model.diagram("BPMNShape").map(shape -> shape.getAttribute("bpmnElement")))
+                .containsAll(Stream.concat(flowNodes(model), model.bpmn("participant", "lane"))
+                        .map(ModelContractTest::id)
+                        .toList())
+                .doesNotHaveDuplicates();
+        assertThat(model.diagram("BPMNEdge").map(edge -> edge.getAttribute("bpmnElement")))
+                .containsAll(
+                        model.bpmn("sequenceFlow").map(ModelContractTest::id).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void nothingIsWiredByClassNameOrScripted(ModelFile model) {
+        assertThat(model.elements()
+                        .filter(element -> !ModelFile.attribute(element, "class")
+                                        .isEmpty()
+                                || !ModelFile.attribute(element, "scriptFormat").isEmpty()
+                                || element.hasAttribute("language")
+                                || element.getLocalName().toLowerCase().contains("script"))
+                        .map(Element::getNodeName))
+                .isEmpty();
+    }
+
+    @Test
+    void everyModelIsThere() {
+        assertThat(models().stream().flatMap(model -> model.bpmn("process")).map(ModelContractTest::id))
+                .contains(
+                        "AgreementSigningProcess",
+                        "AgreementLifecycleProcess",
+                        "NotificationDeliveryProcess",
+                        "SlaWatchProcess");
+    }
+
+    private static Stream<Element> flowNodes(ModelFile model) {
+        return PREFIXES.keySet().stream()
+                .filter(element -> !NOT_FLOW_NODES.contains(element))
+                .flatMap(model::bpmn);
+    }
+
+    private static Class<?> kindOf(Element element) {
+        return switch (element.getLocalName()) {
+            case "taskListener" -> TaskListener.class;
+            case "executionListener" -> ExecutionListener.class;
+            default -> JavaDelegate.class;
+        };
+    }
+
+    private Class<?> typeOf(String name) {
+        return KNOWN_TO_THE_ENGINE.containsKey(name)
+                ? KNOWN_TO_THE_ENGINE.get(name)
+                : context.getBean(name).getClass();
+    }
+
+    private static List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.getType() == String.class)
+                .map(ModelContractTest::valueOf)
+                .toList();
+    }
+
+    private static String valueOf(Field constant) {
+        try {
+            constant.setAccessible(true);
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String withoutLiterals(String expression) {
+        return LITERAL.matcher(expression).replaceAll("''");
+    }
+
+    private static String id(Element element) {
+        return element.getAttribute("id");
+    }
+}
