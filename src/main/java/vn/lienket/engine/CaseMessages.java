@@ -25,7 +25,7 @@ public class CaseMessages {
         this.currentUser = currentUser;
     }
 
-    /** 404 for an unknown case or one of another channel, 403 for the wrong person, 409 if the case does not wait for it. */
+    /** 400 without a reason or for a case he does not see, 403 for the wrong person, 409 if the case does not wait for it. */
     public void send(String message, String caseCode, String reasonName, String reason) {
         User user = currentUser.require();
         String code = caseCode == null ? "" : caseCode.strip();
