@@ -126,7 +126,7 @@ class DossiersTest {
         List<Node> several = List.of(node("2026-11-23T08:00"), node("2026-11-23T08:00"), node("2026-11-23T08:00"));
         ExecutorService people = Executors.newFixedThreadPool(12);
         List<Future<Optional<String>>> opened = new ArrayList<>();
-        for (int i = 0; i < 240; i++) {
+        for (int i = 0; i < 120; i++) {
             Node node = several.get(i % several.size());
             boolean rollBack = i % 4 == 0;
             opened.add(people.submit(() ->
@@ -146,7 +146,7 @@ class DossiersTest {
         people.shutdown();
 
         assertThat(codes)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 180)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 90)
                         .mapToObj("H09-261123-%04d"::formatted)
                         .toList());
     }

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
-import org.camunda.community.process_test_coverage.core.model.Model;
 import org.camunda.community.process_test_coverage.core.model.Run;
 import org.camunda.community.process_test_coverage.core.model.Suite;
 import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
@@ -71,8 +70,7 @@ public final class ProcessCoverage implements BeforeAllCallback, BeforeEachCallb
     public void afterAll(ExtensionContext test) {
         BpmnAwareTests.reset();
         CoverageReportUtil.createReport(collector, REPORTS);
-        Model model = collector.getModels().iterator().next();
-        assertThat(collector.getActiveSuite().calculateCoverage(model))
+        assertThat(collector.getActiveSuite().calculateCoverage(collector.getModels()))
                 .as("coverage of " + process)
                 .isGreaterThanOrEqualTo(ENOUGH);
     }
