@@ -10,8 +10,8 @@ public sealed interface AgreementEvent {
 
     record Withdrawn(Agreement agreement) implements AgreementEvent {}
 
-    /** Its last day is near; {@code daysLeft} is 60 or 30. */
-    record ExpiryNear(Agreement agreement, int daysLeft) implements AgreementEvent {}
+    /** Its last day is near; {@code stage} is the warning of 60 or of 30 days, {@code daysLeft} what is really left. */
+    record ExpiryNear(Agreement agreement, int stage, int daysLeft) implements AgreementEvent {}
 
     record Expired(Agreement agreement) implements AgreementEvent {}
 

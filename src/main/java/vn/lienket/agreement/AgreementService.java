@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -233,9 +234,11 @@ public class AgreementService {
         events.publishEvent(new AgreementEvent.Withdrawn(agreement));
     }
 
-    /** Tells the lead that the last day is near. */
-    public void warnExpiry(String caseCode, int daysLeft) {
-        events.publishEvent(new AgreementEvent.ExpiryNear(lock(caseCode), daysLeft));
+    /** Tells the lead that the last day is near: {@code stage} is 60 or 30 days, fewer are left if it was registered late. */
+    public void warnExpiry(String caseCode, int stage) {
+        Agreement agreement = lock(caseCode);
+        long left = LocalDate.now(clock).until(agreement.effectiveTo(), ChronoUnit.DAYS);
+        events.publishEvent(new AgreementEvent.ExpiryNear(agreement, stage, (int) Math.max(0, Math.min(stage, left))));
     }
 
     /** Checks the lead's decision; true to renew. */
