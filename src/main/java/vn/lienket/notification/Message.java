@@ -6,6 +6,8 @@ import java.util.UUID;
 /**
  * A mail to one recipient.
  *
+ * @param caseCode null if it is about no dossier
+ * @param secret whether its text is forgotten once it is out
  * @param sentAt when the mail server took it, or null
  */
 record Message(
@@ -17,5 +19,6 @@ record Message(
         String subject,
         String text,
         String html,
+        boolean secret,
         Instant createdAt,
         Instant sentAt) {}

@@ -62,7 +62,9 @@ public class MessageDelivery {
                 "Message-ID",
                 "<%s@%s>".formatted(message.id(), properties.baseUrl().getHost()));
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setHeader("X-LienKet-Dossier", message.caseCode());
+        if (message.caseCode() != null) {
+            mail.setHeader("X-LienKet-Dossier", message.caseCode());
+        }
         return mail;
     }
 

@@ -26,8 +26,8 @@ class Messages {
     boolean add(Message message) {
         return jdbc.sql("""
                         insert into lienket.message
-                        (id, event, recipient_email, recipient_name, person_id, case_code, channel, subject, text_body, html_body, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event, recipient_email) do nothing""")
+                        (id, event, recipient_email, recipient_name, person_id, case_code, channel, subject, text_body, html_body, secret, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event, recipient_email) do nothing""")
                         .params(
                                 message.id(),
                                 message.event(),
@@ -39,6 +39,7 @@ class Messages {
                                 message.subject(),
                                 message.text(),
                                 message.html(),
+                                message.secret(),
                                 Timestamp.from(message.createdAt()))
                         .update()
                 == 1;
@@ -54,9 +55,12 @@ class Messages {
     /** Commits at once: whatever becomes of the caller's transaction, the mail is out. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void markSent(UUID id) {
-        jdbc.sql("update lienket.message set sent_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), id)
-                .update();
+        jdbc.sql("""
+                        update lienket.message set
+                            sent_at = ?,
+                            text_body = case when secret then '' else text_body end,
+                            html_body = case when secret then '' else html_body end
+                        where id = ?""").params(Timestamp.from(clock.instant()), id).update();
     }
 
     /** Names the current transaction, so that two signs of one event can be told from two events. */
@@ -76,6 +80,7 @@ class Messages {
                 row.getString("subject"),
                 row.getString("text_body"),
                 row.getString("html_body"),
+                row.getBoolean("secret"),
                 row.getTimestamp("created_at").toInstant(),
                 sentAt == null ? null : sentAt.toInstant());
     }

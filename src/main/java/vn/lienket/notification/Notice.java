@@ -10,10 +10,11 @@ import java.util.Map;
  * What is told to whom.
  *
  * @param event names the one thing that happened, e.g. {@code agreement:H09-261123-0001:in-force}; nobody is told it twice
- * @param caseCode the dossier; every template shows it with its title
+ * @param caseCode the dossier, which the templates show with its title, or null for a mail about no dossier
  * @param subject one line
  * @param template a name in {@code templates/mail}, there as {@code .html} and {@code .txt}
  * @param model the template's variables
+ * @param secret whether the mail's text is forgotten as soon as the mail is out
  */
 public record Notice(
         String event,
@@ -21,12 +22,24 @@ public record Notice(
         Collection<Recipient> recipients,
         String subject,
         String template,
-        Map<String, Object> model) {
+        Map<String, Object> model,
+        boolean secret) {
 
     public Notice {
         recipients = List.copyOf(recipients);
         subject = Recipient.oneLine(subject);
         model = Map.copyOf(model);
+    }
+
+    /** A notice whose mails are kept. */
+    public Notice(
+            String event,
+            String caseCode,
+            Collection<Recipient> recipients,
+            String subject,
+            String template,
+            Map<String, Object> model) {
+        this(event, caseCode, recipients, subject, template, model, false);
     }
 
     /**

@@ -41,12 +41,15 @@ public class Notifications {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Notice notice) {
-        Optional<Dossier> dossier = dossiers.find(notice.caseCode());
+        Optional<Dossier> dossier = Optional.ofNullable(notice.caseCode()).flatMap(dossiers::find);
         String channel = dossier.map(Dossier::channel).orElse(null);
         Map<String, Object> model = new HashMap<>(notice.model());
-        model.put(
-                "dossier",
-                notice.caseCode() + dossier.map(found -> " – " + found.title()).orElse(""));
+        if (notice.caseCode() != null) {
+            model.put(
+                    "dossier",
+                    notice.caseCode()
+                            + dossier.map(found -> " – " + found.title()).orElse(""));
+        }
         model.put("subject", notice.subject());
         for (Recipient recipient : notice.recipients()) {
             model.put("name", recipient.name());
@@ -59,6 +62,7 @@ public class Notifications {
                     notice.subject(),
                     templates.text(notice.template(), model),
                     templates.html(notice.template(), model),
+                    notice.secret(),
                     clock.instant(),
                     null);
             if (messages.add(message)) {

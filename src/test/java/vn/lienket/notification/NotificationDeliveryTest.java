@@ -236,6 +236,43 @@ class NotificationDeliveryTest {
     }
 
     @Test
+    void aSecretAboutNoDossierBelongsToNoCaseAndIsForgottenOnceItIsOut() throws Exception {
+        Map<String, Object> model = Map.of(
+                "heading",
+                "Mời",
+                "sentence",
+                "Mời đặt mật khẩu.",
+                "userId",
+                "an",
+                "validUntil",
+                "mai",
+                "link",
+                "https://x");
+        inTransaction(() -> {
+            notifications.send(new Notice("joined:an", null, List.of(an), "Mời", "password-link", model, true));
+            return null;
+        });
+
+        ProcessInstance delivery = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("NotificationDeliveryProcess")
+                .singleResult();
+        assertThat(delivery.getBusinessKey()).isNull();
+        assertThat(delivery.getTenantId()).isNull();
+        cases.deliver();
+
+        MimeMessage mail = cases.mailTo(an.email());
+        assertThat(mail.getHeader("X-LienKet-Dossier")).isNull();
+        assertThat(Cases.textOf(mail))
+                .contains("Mời đặt mật khẩu.", "https://x")
+                .doesNotContain("Hồ sơ");
+        assertThat(jdbc.sql("select text_body || html_body from lienket.message")
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    @Test
     void aNoticeOutsideATransactionIsRefused() {
         assertThatThrownBy(() -> notifications.send(outcome("in-force", an)))
                 .isInstanceOf(IllegalTransactionStateException.class);

@@ -31,8 +31,10 @@ class NotificationProcess {
         ProcessInstantiationBuilder delivery = runtimeService
                 .createProcessInstanceByKey(NotificationModel.PROCESS)
                 .businessKey(message.caseCode())
-                .setVariable(NotificationModel.MESSAGE_ID, message.messageId().toString())
-                .setVariable(CaseVariables.CASE_CODE, message.caseCode());
+                .setVariable(NotificationModel.MESSAGE_ID, message.messageId().toString());
+        if (message.caseCode() != null) {
+            delivery.setVariable(CaseVariables.CASE_CODE, message.caseCode());
+        }
         if (message.channel() != null) {
             delivery.setVariable(CaseVariables.CHANNEL, message.channel());
         }
