@@ -36,6 +36,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new NoTaskAuthorizations());
+        configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
