@@ -41,6 +41,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptNames(), currentCommand));
+        configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 
