@@ -35,13 +35,16 @@ class Mailbox {
         this.clock = clock;
     }
 
-    /** Stores the message for all recipients or for none. */
+    /** Stores the message for all recipients or for none. Who has it already, by its Message-ID, does not get it again. */
     void store(String returnPath, Collection<String> recipients, MimeMessage message) throws MessagingException {
         String from = message.getHeader("From", ", ");
         jdbc.sql("""
                         insert into lienket.mailbox_message (received_at, recipient, sender, subject, message_id, raw)
-                        select :receivedAt, recipient, :sender, :subject, :messageId, :raw
-                        from unnest(:recipients::text[]) recipient order by recipient""")
+                        select :receivedAt, r.address, :sender, :subject, :messageId, :raw
+                        from unnest(:recipients::text[]) r (address)
+                        where not exists (select from lienket.mailbox_message m
+                            where m.recipient = r.address and m.message_id = :messageId)
+                        order by r.address""")
                 .param("receivedAt", Timestamp.from(clock.instant()))
                 .param("sender", from == null ? returnPath : decoded(from))
                 .param("subject", Optional.ofNullable(message.getSubject()).orElse(""))

@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import vn.lienket.problem.ProblemException;
 
 /**
- * Refuses every attempt from outside to overwrite a variable that the product keeps: a completion may carry any variable, and one
- * that changes {@code caseCode} would act on another case. It sits at the history because that is the one place all writes pass.
+ * Refuses every attempt from outside to overwrite or hide a variable that the product keeps: a completion or a message may carry any
+ * variable, and another {@code caseCode}, if only in a scope below the case, would act on another case. It sits at the history
+ * because that is the one place all writes pass.
  */
 class CaseVariableGuard implements HistoryEventHandler {
 
@@ -26,8 +27,10 @@ class CaseVariableGuard implements HistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricVariableUpdateEventEntity update
-                && update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE)
                 && names.contains(update.getVariableName())
+                && (update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE)
+                        || update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
+                                && !currentCommand.isStart())
                 && currentCommand.onlyCallersDoing()
                 && Context.getCommandContext().getAuthenticatedUserId() != null) {
             throw Refusals.asEngineException(ProblemException.invalid(

@@ -1,11 +1,15 @@
 package vn.lienket.engine;
 
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /** What the outermost API call in this thread does: command checkers and history handlers are not told. */
 class CurrentCommand extends CommandInterceptor {
+
+    /** The starts that begin at the start event; the others choose their first step, and with it skip our checks. */
+    private static final Set<String> STARTS = Set.of("StartProcessInstanceCmd", "SubmitStartFormCmd");
 
     private static final class Call {
 
@@ -38,6 +42,11 @@ class CurrentCommand extends CommandInterceptor {
     String name() {
         Call call = outermost.get();
         return call == null ? "" : call.name;
+    }
+
+    /** Whether a new instance is being started, at its start event. */
+    boolean isStart() {
+        return STARTS.contains(name());
     }
 
     /** Notes that a delegate, a listener or an expression of a model has been reached. */

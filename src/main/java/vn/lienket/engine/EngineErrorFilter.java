@@ -90,6 +90,15 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (message.contains("no authenticated tenant") || message.contains("belongs to no authenticated tenant")) {
             return new Translation(403, "Hồ sơ này thuộc kênh hợp tác mà bạn không tham gia.");
         }
+        if (status == 500 && (type.equals("NullValueException") || message.contains("doesn't exist"))) {
+            return new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+        }
+        if (message.contains("is part of a running")) {
+            return new Translation(403, "Việc của một hồ sơ đang xử lý thì không xóa được.");
+        }
+        if (message.contains("Cannot deserialize")) {
+            return new Translation(400, "Một trường được gửi lên với kiểu dữ liệu không được chấp nhận.");
+        }
         return new Translation(
                 status,
                 switch (status) {

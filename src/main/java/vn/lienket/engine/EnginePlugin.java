@@ -35,13 +35,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(currentCommand));
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
         configuration.setAuthorizationEnabled(true);
-        configuration.setResourceAuthorizationProvider(new NoTaskAuthorizations());
+        configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
         configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptNames(), currentCommand));
+        configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 

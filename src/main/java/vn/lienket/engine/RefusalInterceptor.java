@@ -2,6 +2,7 @@ package vn.lienket.engine;
 
 import org.camunda.bpm.engine.impl.delegate.DefaultDelegateInterceptor;
 import org.camunda.bpm.engine.impl.delegate.DelegateInvocation;
+import org.camunda.bpm.engine.impl.form.handler.SubmitFormVariablesInvocation;
 import vn.lienket.problem.ProblemException;
 
 /** Runs delegates, listeners and expressions, and lets them refuse with a {@link ProblemException}. */
@@ -15,7 +16,10 @@ class RefusalInterceptor extends DefaultDelegateInterceptor {
 
     @Override
     public void handleInvocation(DelegateInvocation invocation) throws Exception {
-        currentCommand.enterOwnCode();
+        // the engine also stores what a form brings by way of a delegate, and that is still the caller's doing
+        if (!(invocation instanceof SubmitFormVariablesInvocation)) {
+            currentCommand.enterOwnCode();
+        }
         try {
             super.handleInvocation(invocation);
         } catch (ProblemException problem) {

@@ -1,13 +1,13 @@
 package vn.lienket.engine;
 
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.springframework.context.ApplicationContext;
+import vn.lienket.problem.ProblemException;
 
 /**
  * Evaluates the expressions of deployed models freely, but those of queries and filters (they come from outside, and run without
@@ -32,7 +32,8 @@ class SafeExpressionManager extends SpringExpressionManager {
                 if (scope == null
                         && !isLiteralText()
                         && !QUERY_FUNCTION.matcher(expression).matches()) {
-                    throw new BadUserRequestException("Biểu thức không được phép trong truy vấn.");
+                    throw Refusals.asEngineException(
+                            ProblemException.invalid("expression", "Truy vấn không được chứa biểu thức."));
                 }
                 return super.getValue(scope, execution);
             }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Comments and attachments of a task or a case: the engine reads and writes them without asking who may, so this asks whether the
@@ -34,7 +35,8 @@ class TaskRemarksFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI();
+        // without path parameters (;x=1), which the engine's resources ignore
+        String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         if (path.contains("/api/admin/setup/")) {
             EngineErrorFilter.write(response, 403, "Chức năng này không được mở.");
             return;

@@ -17,18 +17,25 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
-/** A person at the REST API. */
+/** A person at the REST API, by HTTP Basic. */
 public class Actor {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int port;
-    private final String credentials;
+    private final String authorization;
 
     public Actor(int port, String user, String password) {
+        this(
+                port,
+                "Basic "
+                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Actor(int port, String authorization) {
         this.port = port;
-        this.credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
     }
 
     public Answer get(String path) {
@@ -38,6 +45,14 @@ public class Actor {
     public Answer post(String path, Object body) {
         return send(
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));
+    }
+
+    /** A POST with a header more. */
+    public Answer post(String path, Object body, String header, String value) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(write(body))));
     }
 
     public Answer put(String path, Object body) {
@@ -50,20 +65,24 @@ public class Actor {
 
     /** Uploads a file and answers what the document API said. */
     public Answer upload(String channel, String fileName, byte[] content) {
+        return upload("/api/v1/documents", Map.of("channel", channel), fileName, content);
+    }
+
+    /** Posts form fields and a file. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
         String boundary = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try {
-            body.write(("--%s\r\nContent-Disposition: form-data; name=\"channel\"\r\n\r\n%s\r\n--%s\r\n"
-                            + "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
-                            + "Content-Type: application/octet-stream\r\n\r\n")
-                    .formatted(boundary, channel, boundary, fileName)
-                    .getBytes(StandardCharsets.UTF_8));
-            body.write(content);
-            body.write("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return send(request("/api/v1/documents")
+        fields.forEach(
+                (name, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, name, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .formatted(boundary, fileName)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
@@ -80,12 +99,13 @@ public class Actor {
         return post("/engine-rest/task/" + taskId + "/complete", Map.of("variables", variables));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Basic " + credentials);
+    /** The beginning of a request, with whatever says who sends it. */
+    protected HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    protected Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,25 @@ public class AgreementCase {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> Assertions.assertThat(state()).isEqualTo(state));
+        return this;
+    }
+
+    /** The mails about it, oldest first. */
+    public List<JsonNode> mails() {
+        return cooperation.mails(code, Instant.parse(view().path("openedAt").asText()));
+    }
+
+    /** Waits until none of its mails is still to be sent. */
+    public AgreementCase awaitDeliveries() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(cooperation
+                                .as("admin")
+                                .get(
+                                        "/engine-rest/process-instance?processDefinitionKey=NotificationDeliveryProcess&businessKey="
+                                                + code)
+                                .json())
+                        .isEmpty());
         return this;
     }
 

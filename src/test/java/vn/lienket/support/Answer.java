@@ -47,4 +47,17 @@ public record Answer(HttpResponse<byte[]> response) {
         Assertions.assertThat(status()).as(body()).isEqualTo(status.value());
         return this;
     }
+
+    /** A refusal in a Vietnamese sentence that shows nothing of what is inside. */
+    public Answer expectRefusal(HttpStatus status) {
+        expect(status);
+        Assertions.assertThat(sentence()).containsPattern("[À-ỹ]").endsWith(".");
+        Assertions.assertThat(body()).doesNotContain("\tat ", "Exception:", "org.camunda.bpm.engine.");
+        return this;
+    }
+
+    /** What a refusal says to the user. */
+    public String sentence() {
+        return text("detail") == null ? text("message") : text("detail");
+    }
 }

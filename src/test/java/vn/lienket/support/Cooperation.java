@@ -1,8 +1,13 @@
 package vn.lienket.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -13,15 +18,65 @@ import org.springframework.http.HttpStatus;
 @Lazy
 public class Cooperation {
 
-    private final Environment environment;
+    private static final String PASSWORD = "lienket";
 
+    private final int port;
+
+    @Autowired
     Cooperation(Environment environment) {
-        this.environment = environment;
+        this(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** At an application that was started elsewhere. */
+    public Cooperation(int port) {
+        this.port = port;
     }
 
     /** A demo person, signed in by HTTP Basic. */
     public Actor as(String user) {
-        return new Actor(environment.getRequiredProperty("local.server.port", Integer.class), user, "lienket");
+        return as(user, PASSWORD);
+    }
+
+    public Actor as(String user, String password) {
+        return new Actor(port, user, password);
+    }
+
+    public Actor anonymous() {
+        return new Actor(port, null);
+    }
+
+    /** A browser in which nobody has signed in. */
+    public Session browser() {
+        return new Session(port);
+    }
+
+    /** A demo person, signed in to the web applications. */
+    public Session session(String user) {
+        Session session = browser();
+        session.signIn(user, PASSWORD, "tasklist").expect(HttpStatus.OK);
+        return session;
+    }
+
+    /** The mails about a case that was opened then, oldest first, in the mailbox of the embedded mode. */
+    List<JsonNode> mails(String caseCode, Instant opened) {
+        List<JsonNode> mails = new ArrayList<>();
+        for (int number = 0; ; number++) {
+            JsonNode page = anonymous()
+                    .get("/mailbox/messages?size=200&page=" + number)
+                    .expect(HttpStatus.OK)
+                    .json();
+            for (JsonNode mail : page) {
+                if (OffsetDateTime.parse(mail.path("date").asText()).toInstant().isBefore(opened)) {
+                    return mails;
+                }
+                if (mail.path("subject").asText().contains("[" + caseCode + "]")) {
+                    mails.add(0, mail);
+                }
+            }
+            if (page.isEmpty()) {
+                return mails;
+            }
+        }
     }
 
     /** Valid start fields of an agreement between Bình Dương and Tây Ninh. */

@@ -1,0 +1,412 @@
+package vn.lienket.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.support.Actor;
+import vn.lienket.support.AgreementCase;
+import vn.lienket.support.Answer;
+import vn.lienket.support.Cooperation;
+import vn.lienket.support.Door;
+import vn.lienket.support.EngineApi;
+import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.Session;
+
+/** What staff and managers may do beside their tasks: start and withdraw cases, watch them; nothing that administers the engine. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PowersTest {
+
+    private static final String MODEL = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="evil">
+              <process id="evil" isExecutable="true"/>
+            </definitions>""";
+
+    private record Request(String method, String path, Object body) {
+
+        Answer by(EngineApi person) {
+            return switch (method) {
+                case "PUT" -> person.put(path, body);
+                case "DELETE" -> person.delete(path);
+                default -> person.post(path, body);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @Autowired
+    Cooperation cooperation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private AgreementCase agreement;
+
+    @BeforeAll
+    void openAgreement() {
+        agreement = cooperation.agreement();
+    }
+
+    static Stream<Request> administration() {
+        Map<String, Object> startElsewhere = Map.of(
+                "variables",
+                Map.of(
+                        "channel", Map.of("value", "binhduong-tayninh"),
+                        "leadOrganisation", Map.of("value", "binhduong"),
+                        "caseCode", Map.of("value", "H09-000101-0001")),
+                "startInstructions",
+                List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_EnterIntoForce")),
+                "skipCustomListeners",
+                true);
+        Map<String, Object> modification = Map.of(
+                "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_EnterIntoForce")));
+        return Stream.of(
+                new Request("POST", "/deployment/{deployment}/redeploy", Map.of()),
+                new Request("DELETE", "/deployment/{deployment}?cascade=true", null),
+                new Request("POST", "/filter/create", Map.of("name", "Mới", "resourceType", "Task", "query", Map.of())),
+                new Request("DELETE", "/filter/{filter}", null),
+                new Request(
+                        "POST",
+                        "/user/create",
+                        Map.of(
+                                "profile", Map.of("id", "evil", "firstName", "", "lastName", "Evil", "email", ""),
+                                "credentials", Map.of("password", "evil12345"))),
+                new Request("DELETE", "/user/{user}", null),
+                new Request(
+                        "PUT",
+                        "/user/qtsc.expert2/credentials",
+                        Map.of("password", "evil12345", "authenticatedUserPassword", "lienket")),
+                new Request("POST", "/group/create", Map.of("id", "evil", "name", "Evil", "type", "WORKFLOW")),
+                new Request("PUT", "/group/binhduong-leader/members/{user}", Map.of()),
+                new Request("PUT", "/group/camunda-admin/members/{user}", Map.of()),
+                new Request("DELETE", "/group/binhduong-leader/members/binhduong.leader1", null),
+                new Request("PUT", "/tenant/binhduong-qtsc/user-members/{user}", Map.of()),
+                new Request(
+                        "POST",
+                        "/authorization/create",
+                        Map.of(
+                                "type",
+                                1,
+                                "permissions",
+                                List.of("ALL"),
+                                "userId",
+                                "binhduong.officer1",
+                                "resourceType",
+                                8,
+                                "resourceId",
+                                "*")),
+                new Request("POST", "/task/create", Map.of("name", "Việc ngoài hồ sơ")),
+                new Request("DELETE", "/process-instance/{instance}", null),
+                new Request("POST", "/process-instance/delete", Map.of("processInstanceIds", List.of("unknown"))),
+                new Request("POST", "/process-instance/{instance}/modification", modification),
+                new Request("PUT", "/process-instance/{instance}/suspended", Map.of("suspended", true)),
+                new Request("PUT", "/process-instance/{instance}/variables/caseStatus", Map.of("value", 10)),
+                new Request(
+                        "POST",
+                        "/process-instance/{instance}/variables",
+                        Map.of("modifications", Map.of("caseStatus", Map.of("value", 10)))),
+                new Request("DELETE", "/process-instance/{instance}/variables/caseStatus", null),
+                new Request("PUT", "/execution/{instance}/localVariables/caseStatus", Map.of("value", 10)),
+                new Request("POST", "/execution/{instance}/signal", Map.of()),
+                new Request(
+                        "PUT", "/process-definition/key/AgreementSigningProcess/suspended", Map.of("suspended", true)),
+                new Request("DELETE", "/process-definition/key/AgreementSigningProcess?cascade=true", null),
+                new Request("POST", "/process-definition/key/AgreementSigningProcess/start", startElsewhere),
+                new Request("POST", "/process-definition/key/NotificationDeliveryProcess/start", Map.of()),
+                new Request("POST", "/process-definition/key/SlaWatchProcess/start", Map.of()),
+                new Request("POST", "/process-definition/key/AgreementLifecycleProcess/start", Map.of()),
+                new Request("POST", "/job/{job}/execute", Map.of()),
+                new Request("PUT", "/job/{job}/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0700")),
+                new Request("PUT", "/job/{job}/suspended", Map.of("suspended", true)),
+                new Request("DELETE", "/job/{job}", null),
+                new Request("DELETE", "/history/process-instance/{instance}", null),
+                new Request("DELETE", "/history/process-instance/{instance}/variable-instances", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("administration")
+    void administeringTheEngineIsRefusedToStaffAndManagers(Request request) {
+        for (Door door : Door.values()) {
+            for (String user : List.of("binhduong.officer1", "binhduong.leader1", "binhduong.manager1")) {
+                Answer answer = filled(request, user).by(door.as(user, cooperation));
+
+                // what he may not even see is not there
+                assertThat(answer.status())
+                        .as("%s by %s: %s", request, user, answer.body())
+                        .isIn(403, request.path().matches("/(deployment|user)/.*") ? 404 : 403);
+            }
+        }
+        assertThat(agreement.state()).isEqualTo("DRAFTING");
+    }
+
+    @Test
+    void deployingIsRefusedToStaff() {
+        for (String user : List.of("binhduong.officer1", "binhduong.leader1", "binhduong.manager1")) {
+            cooperation
+                    .as(user)
+                    .upload(
+                            "/engine-rest/deployment/create",
+                            Map.of("deployment-name", "evil"),
+                            "evil.bpmn",
+                            MODEL.getBytes(StandardCharsets.UTF_8))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void aManagerReadsAndRetriesTheJobsOfHisChannels() {
+        String job = job();
+        Actor manager = cooperation.as("tayninh.manager1");
+
+        assertThat(manager.get("/engine-rest/job/" + job).expect(HttpStatus.OK).text("id"))
+                .isEqualTo(job);
+        manager.put("/engine-rest/job/" + job + "/retries", Map.of("retries", 5))
+                .expect(HttpStatus.NO_CONTENT);
+
+        cooperation.as("qtsc.manager1").get("/engine-rest/job/" + job).expect(HttpStatus.NOT_FOUND);
+        for (String other : List.of("qtsc.manager1", "tayninh.officer1")) {
+            cooperation
+                    .as(other)
+                    .put("/engine-rest/job/" + job + "/retries", Map.of("retries", 5))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void aManagerReadsTheCasesOfHisChannelsInCockpit() {
+        String definition = cooperation
+                .as("admin")
+                .get("/engine-rest/process-definition/key/AgreementSigningProcess")
+                .text("id");
+        String instances = "/camunda/api/cockpit/plugin/base/default/process-instance";
+        Map<String, String> query = Map.of("processDefinitionId", definition);
+
+        Session manager = cooperation.browser();
+        manager.signIn("tayninh.manager1", "lienket", "cockpit").expect(HttpStatus.OK);
+        assertThat(manager.post(instances, query).expect(HttpStatus.OK).body()).contains(agreement.code());
+
+        Session stranger = cooperation.browser();
+        stranger.signIn("qtsc.manager1", "lienket", "cockpit").expect(HttpStatus.OK);
+        assertThat(stranger.post(instances, query).expect(HttpStatus.OK).body()).doesNotContain(agreement.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheLeadsOfficersAndLeadersWithdrawByMessage(Door door) {
+        AgreementCase running = cooperation.agreement();
+        AgreementCase other = cooperation.agreement(Map.of("channel", "binhduong-qtsc"));
+        List<String> refused = List.of("tayninh.officer1", "tayninh.leader1", "binhduong.legal1", "binhduong.manager1");
+
+        for (String user : refused) {
+            door.as(user, cooperation)
+                    .post("/message", withdrawal(running, Map.of()))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+            door.as(user, cooperation)
+                    .post(
+                            "/execution/%s/messageSubscriptions/Message_CaseWithdrawn/trigger"
+                                    .formatted(running.processInstanceId()),
+                            EngineApi.variable("withdrawalReason", "Thử"))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+        }
+        EngineApi officer = door.as("binhduong.officer2", cooperation);
+        officer.post("/message", Map.of("messageName", "Message_CaseWithdrawn", "businessKey", running.code()))
+                .expectRefusal(HttpStatus.BAD_REQUEST);
+        for (String scope : List.of("processVariables", "processVariablesLocal", "processVariablesToTriggeredScope")) {
+            Map<String, Object> disguised = Map.of(
+                    scope,
+                    Map.of(
+                            "caseCode", Map.of("value", other.code()),
+                            "withdrawalReason", Map.of("value", "Thử")));
+            officer.post("/message", withdrawal(running, disguised)).expectRefusal(HttpStatus.BAD_REQUEST);
+        }
+        assertThat(running.state()).isEqualTo("DRAFTING");
+        assertThat(other.state()).isEqualTo("DRAFTING");
+
+        officer.post("/message", withdrawal(running, Map.of())).expect(HttpStatus.NO_CONTENT);
+        running.awaitState("WITHDRAWN");
+        assertThat(running.view().path("caseStatus").asInt()).isEqualTo(7);
+        assertThat(running.openTaskKeys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theWithdrawalFormOfTasklistTakesOnlyCasesOfTheOwnLead(Door door) {
+        AgreementCase running = cooperation.agreement();
+        String form = "/process-definition/key/CaseWithdrawalProcess/submit-form";
+        Map<String, Object> body = Map.of(
+                "variables",
+                Map.of(
+                        "caseCode", Map.of("value", running.code()),
+                        "withdrawalReason", Map.of("value", "Đơn vị đổi kế hoạch")));
+
+        door.as("tayninh.officer1", cooperation).post(form, body).expectRefusal(HttpStatus.FORBIDDEN);
+        door.as("binhduong.legal1", cooperation).post(form, body).expectRefusal(HttpStatus.FORBIDDEN);
+        assertThat(door.as("qtsc.officer1", cooperation).post(form, body).status())
+                .isIn(400, 403, 404);
+        assertThat(running.state()).isEqualTo("DRAFTING");
+
+        door.as("binhduong.leader1", cooperation).post(form, body).expect(HttpStatus.OK);
+        running.awaitState("WITHDRAWN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/start", "/submit-form"})
+    void aStartInAForeignChannelOrForAnotherLeadIsRefused(String way) {
+        String start = "/process-definition/key/AgreementSigningProcess" + way;
+        int before = cases();
+
+        for (Door door : Door.values()) {
+            assertThat(door.as("qtsc.officer1", cooperation)
+                            .post(start, fields("binhduong-tayninh", "binhduong"))
+                            .status())
+                    .isIn(400, 403);
+            door.as("tayninh.officer1", cooperation)
+                    .post(start, fields("binhduong-tayninh", "binhduong"))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+            door.as("tayninh.officer1", cooperation)
+                    .post(start, fields("binhduong-qtsc", "tayninh"))
+                    .expectRefusal(HttpStatus.BAD_REQUEST);
+            door.as("binhduong.legal1", cooperation)
+                    .post(start, fields("binhduong-tayninh", "binhduong"))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+            Map<String, Object> claimsToBeACase = fields("binhduong-tayninh", "binhduong");
+            ((Map<String, Object>) claimsToBeACase.get("variables")).put("caseCode", Map.of("value", agreement.code()));
+            door.as("binhduong.officer1", cooperation)
+                    .post(start, claimsToBeACase)
+                    .expectRefusal(HttpStatus.BAD_REQUEST);
+        }
+        assertThat(cases()).isEqualTo(before);
+    }
+
+    @Test
+    void aStartInAForeignChannelOrForAnotherLeadIsRefusedByTheApi() {
+        int before = cases();
+        Map<String, Object> foreign = Cooperation.agreementFields();
+
+        assertThat(cooperation
+                        .as("qtsc.officer1")
+                        .post("/api/v1/agreements", foreign)
+                        .status())
+                .isIn(400, 403);
+        cooperation.as("tayninh.officer1").post("/api/v1/agreements", foreign).expectRefusal(HttpStatus.FORBIDDEN);
+        assertThat(cases()).isEqualTo(before);
+    }
+
+    @Test
+    void peopleChangeTheirPasswordButDoNotDeleteThemselves() {
+        Actor expert = cooperation.as("tayninh.expert2");
+
+        expert.delete("/engine-rest/user/tayninh.expert2").expectRefusal(HttpStatus.FORBIDDEN);
+        expert.put(
+                        "/engine-rest/user/tayninh.expert2/credentials",
+                        Map.of("password", "lienket", "authenticatedUserPassword", "lienket"))
+                .expect(HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void tasksWriteNoAuthorizationRows() {
+        int before = authorizations();
+
+        AgreementCase running = cooperation.agreement();
+        String task = running.task("Task_DraftAgreement", "binhduong");
+        Actor officer = cooperation.as("binhduong.officer1");
+        officer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer1"))
+                .expect(HttpStatus.NO_CONTENT);
+        officer.post("/engine-rest/task/" + task + "/delegate", Map.of("userId", "binhduong.officer2"))
+                .expect(HttpStatus.NO_CONTENT);
+        cooperation
+                .as("admin")
+                .post(
+                        "/engine-rest/task/" + task + "/identity-links",
+                        Map.of("userId", "binhduong.leader1", "type", "candidate"))
+                .expect(HttpStatus.NO_CONTENT);
+
+        assertThat(authorizations()).isEqualTo(before);
+    }
+
+    private int authorizations() {
+        return jdbc.sql("select count(*) from act_ru_authorization")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int cases() {
+        return cooperation
+                .as("admin")
+                .get("/api/v1/agreements")
+                .json()
+                .path("total")
+                .asInt();
+    }
+
+    /** A job of the case that is never due, so that the job executor does not take it away. */
+    private String job() {
+        return jdbc.sql("""
+                        insert into act_ru_job (id_, rev_, type_, retries_, exclusive_, duedate_, process_instance_id_,
+                            execution_id_, process_def_id_, process_def_key_, tenant_id_, handler_type_, suspension_state_, priority_)
+                        select 'job-' || gen_random_uuid(), 1, 'message', 3, true, timestamp '2099-01-01', id_, id_, proc_def_id_,
+                            'AgreementSigningProcess', tenant_id_, 'async-continuation', 1, 0
+                        from act_ru_execution where id_ = ? returning id_""")
+                .param(agreement.processInstanceId())
+                .query(String.class)
+                .single();
+    }
+
+    private Request filled(Request request, String user) {
+        Actor admin = cooperation.as("admin");
+        Map<String, String> values = new HashMap<>(Map.of("{instance}", agreement.processInstanceId(), "{user}", user));
+        values.put("{filter}", first(admin, "/engine-rest/filter?firstResult=0&maxResults=1"));
+        values.put("{deployment}", first(admin, "/engine-rest/deployment?firstResult=0&maxResults=1"));
+        if (request.path().contains("{job}")) {
+            values.put("{job}", job());
+        }
+        String path = request.path();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace(value.getKey(), value.getValue());
+        }
+        return new Request(request.method(), path, request.body());
+    }
+
+    private static String first(Actor actor, String list) {
+        return actor.get(list).expect(HttpStatus.OK).json().get(0).path("id").asText();
+    }
+
+    private static Map<String, Object> withdrawal(AgreementCase running, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("messageName", "Message_CaseWithdrawn");
+        body.put("businessKey", running.code());
+        body.put("processVariables", Map.of("withdrawalReason", Map.of("value", "Đơn vị đổi kế hoạch")));
+        body.putAll(more);
+        return body;
+    }
+
+    private static Map<String, Object> fields(String channel, String lead) {
+        Map<String, Object> fields = Cooperation.agreementFields();
+        fields.put("channel", channel);
+        fields.put("leadOrganisation", lead);
+        fields.put("cooperationFields", "ioc,mooc");
+        Map<String, Object> variables = new HashMap<>();
+        fields.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        Map<String, Object> body = new HashMap<>();
+        body.put("variables", variables);
+        return body;
+    }
+}

@@ -1,0 +1,154 @@
+package vn.lienket.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import vn.lienket.support.Actor;
+import vn.lienket.support.Answer;
+import vn.lienket.support.Cooperation;
+import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.Session;
+
+/** Who is let in, and where they are led. */
+@IntegrationTest
+class SignInTest {
+
+    @Autowired
+    Cooperation cooperation;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/agreements",
+                "/api/v1/agreements/options",
+                "/api/v1/documents/00000000-0000-0000-0000-000000000000",
+                "/engine-rest/task",
+                "/engine-rest/engine",
+                "/engine-rest/deployment",
+                "/engine-rest/unknown"
+            })
+    void refusesTheAnonymous(String path) {
+        cooperation.anonymous().get(path).expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.anonymous().post(path, Map.of()).expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.as("nobody").get(path).expectRefusal(HttpStatus.UNAUTHORIZED);
+    }
+
+    /** Not more often, or of somebody with work to do in other tests: the engine locks the account after some. */
+    @Test
+    void refusesAWrongPassword() {
+        cooperation.as("qtsc.expert2", "sai").get("/api/v1/agreements").expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.as("qtsc.expert2", "").get("/engine-rest/task").expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.browser().signIn("qtsc.expert2", "sai", "tasklist").expect(HttpStatus.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/process-instance",
+                "/camunda/api/cockpit/plugin/base/default/incident",
+                "/camunda/api/engine/engine/default/user"
+            })
+    void refusesTheAnonymousAtTheWebApplications(String path) {
+        Answer answer = cooperation.anonymous().get(path);
+
+        assertThat(answer.status()).isIn(401, 403, 404);
+        assertThat(answer.body()).doesNotContain("\tat ", "Exception:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"binhduong.officer1, cockpit", "binhduong.manager1, admin", "binhduong.leader1, admin"})
+    void refusesAnApplicationThatIsNotForTheRole(String user, String application) {
+        cooperation.browser().signIn(user, "lienket", application).expect(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void takesTheSessionOfTheWebApplicationsWithItsToken() {
+        Session officer = cooperation.session("binhduong.officer1");
+
+        officer.get("/api/v1/agreements").expect(HttpStatus.OK);
+        officer.get("/engine-rest/task").expect(HttpStatus.OK);
+        officer.post("/api/v1/agreements", Cooperation.agreementFields()).expect(HttpStatus.CREATED);
+        officer.post("/engine-rest/task", Map.of()).expect(HttpStatus.OK);
+    }
+
+    @Test
+    void refusesAWriteOfTheSessionWithoutItsToken() {
+        Session forged = cooperation.session("binhduong.officer1").withoutToken();
+
+        forged.get("/api/v1/agreements").expect(HttpStatus.OK);
+        forged.post("/api/v1/agreements", Cooperation.agreementFields()).expectRefusal(HttpStatus.FORBIDDEN);
+        forged.post("/engine-rest/task", Map.of()).expectRefusal(HttpStatus.FORBIDDEN);
+        forged.upload("binhduong-tayninh", "a.pdf", "%PDF-1.4\n".getBytes()).expectRefusal(HttpStatus.FORBIDDEN);
+        forged.post("/api/v1/agreements", Cooperation.agreementFields(), "X-XSRF-TOKEN", "doan")
+                .expectRefusal(HttpStatus.FORBIDDEN);
+        forged.post("/camunda/api/engine/engine/default/task", Map.of()).expect(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void refusesAWriteFromAnotherSiteHoweverItIsSignedIn() {
+        for (Actor officer :
+                new Actor[] {cooperation.as("binhduong.officer1"), cooperation.session("binhduong.officer1")}) {
+            officer.post("/api/v1/agreements", Cooperation.agreementFields(), "Sec-Fetch-Site", "cross-site")
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+            officer.post("/engine-rest/task", Map.of(), "Sec-Fetch-Site", "cross-site")
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setup", "setup;a=b", "%73etup", "./setup"})
+    void keepsTheFirstUsersPageShut(String setup) {
+        Session browser = cooperation.browser();
+        browser.get("/camunda/app/welcome/default/");
+
+        Answer answer = browser.post(
+                "/camunda/api/admin/" + setup + "/default/user/create",
+                Map.of(
+                        "profile",
+                        Map.of("id", "evil", "firstName", "E", "lastName", "V", "email", ""),
+                        "credentials",
+                        Map.of("password", "evil12345")));
+
+        assertThat(answer.status()).isIn(403, 404);
+        cooperation.as("admin").get("/engine-rest/user/evil/profile").expect(HttpStatus.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "binhduong.officer1, /camunda/app/tasklist/default/",
+        "qtsc.leader1, /camunda/app/tasklist/default/",
+        "tayninh.manager1, /camunda/app/cockpit/default/"
+    })
+    void leadsPeopleFromTheStartPageToWhereTheyWork(String user, String place) {
+        Answer answer = cooperation.session(user).get("/");
+
+        answer.expect(HttpStatus.FOUND);
+        assertThat(answer.header("Location")).endsWith(place);
+    }
+
+    @Test
+    void showsTheAnonymousTheLogin() {
+        Answer answer = cooperation.anonymous().get("/");
+
+        answer.expect(HttpStatus.OK);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("Đăng nhập", "type=\"password\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void tellsItsHealthAndNoMore(String path) {
+        Answer answer = cooperation.anonymous().get(path);
+
+        assertThat(answer.expect(HttpStatus.OK).text("status")).isEqualTo("UP");
+        assertThat(answer.json().has("components")).isFalse();
+        assertThat(cooperation.anonymous().get("/actuator/env").status()).isEqualTo(404);
+    }
+}
