@@ -77,7 +77,7 @@ class InvitationTest {
         settings.put("LIENKET_MAIL_FROM", "LienKet <lienket@example.vn>");
         application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(LienKetApplication.class)
                 .properties(settings)
-                .run("--server.port=0");
+                .run("--server.port=0", "--camunda.bpm.process-engine-name=invitationTest");
         visitor = new Visitor(application.getWebServer().getPort());
     }
 

@@ -128,6 +128,7 @@ public class CaseEngine {
             PlatformTransactionManager transactionManager,
             ProcessEnginePlugin enginePlugin) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName("caseEngine");
         configuration.setApplicationContext(context);
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactionManager);

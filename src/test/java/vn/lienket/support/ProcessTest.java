@@ -18,7 +18,9 @@ import org.springframework.context.annotation.Import;
         properties = {
             "LIENKET_DATA_DIR=target/test-data/${random.uuid}",
             "lienket.demo-agreements=false",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            // the REST API takes the engine named "default" of the whole JVM: that of IntegrationTest
+            "camunda.bpm.process-engine-name=processTest"
         })
 @Import({ProcessCoverage.Recorder.class, People.class, SigningCases.class})
 public @interface ProcessTest {}
