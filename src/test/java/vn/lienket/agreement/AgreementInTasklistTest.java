@@ -1,0 +1,269 @@
+package vn.lienket.agreement;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import vn.lienket.document.SampleFiles;
+import vn.lienket.support.AgreementCase;
+import vn.lienket.support.Chromium;
+import vn.lienket.support.Cooperation;
+import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.MailboxPage;
+import vn.lienket.support.TasklistPage;
+
+@IntegrationTest
+class AgreementInTasklistTest {
+
+    private static final String TITLE = "Thỏa thuận hợp tác chuyển đổi số, ký trong Tasklist";
+    private static final String DRAFT = "Soạn dự thảo thỏa thuận";
+    private static final String REVIEW = "Thẩm định dự thảo";
+    private static final String REVISE = "Chỉnh sửa dự thảo";
+    private static final String APPROVE = "Phê duyệt để ký";
+    private static final String SIGN = "Ký thỏa thuận";
+    private static final String REGISTER = "Vào sổ, cấp số";
+    private static final String CHANGES = "Điều 3: bổ sung đầu mối phối hợp và thời hạn trả lời của mỗi bên.";
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final String PDF = "application/pdf";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @Autowired
+    Cooperation cooperation;
+
+    private String code;
+
+    @Test
+    void itsPeopleTakeAnAgreementFromTheStartFormToInForce() {
+        officerStartsTheCase();
+        officerHasTheDraftMade();
+        legalAgrees("binhduong.legal1");
+        otherLegalAsksForChanges();
+        managerSeesTheCaseInCockpit();
+        officerRevisesAfterTheMail();
+        legalAgrees("binhduong.legal1");
+        otherLegalAgreesHavingSeenTheEarlierComment();
+        leaderApproves("binhduong.leader1");
+        leaderApproves("tayninh.leader1");
+        leaderSignsByContinuingTheFile();
+        otherLeaderSignsByHand();
+        clerkRegisters("binhduong.clerk1");
+        clerkRegisters("tayninh.clerk1");
+        agreementIsInForce();
+        everybodyWasTold();
+    }
+
+    private void officerStartsTheCase() {
+        TasklistPage tasklist = CHROMIUM.tasklistOf("binhduong.officer1").beginCase("Ký kết thỏa thuận hợp tác");
+        tasklist.refused("Tên thỏa thuận: không được để trống.");
+        picture(tasklist, "start-refused");
+        tasklist.fill("Tên thỏa thuận", TITLE)
+                .select("Loại văn bản", "BTT")
+                .select("Kênh hợp tác", "binhduong-tayninh")
+                .check("Trung tâm giám sát, điều hành thông minh")
+                .check("Tổng đài 1022")
+                .fill("Căn cứ pháp lý", "Luật Công nghệ thông tin số 67/2006/QH11")
+                .fill(
+                        "Ngày bắt đầu hiệu lực",
+                        LocalDate.now(VIETNAM).plusMonths(1).toString())
+                .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM).toString())
+                .refused("Ngày hết hiệu lực: phải sau ngày bắt đầu hiệu lực.")
+                .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM).plusYears(5).toString());
+        picture(tasklist, "start");
+        tasklist.start();
+        tasklist.filter("Việc của đơn vị").click();
+        code = codeOn(tasklist.card(TITLE));
+        picture(tasklist, "dossier-code-on-the-card");
+    }
+
+    private void officerHasTheDraftMade() {
+        TasklistPage tasklist = CHROMIUM.tasklistOf("binhduong.officer1").open(DRAFT, code);
+        picture(tasklist, "draft-unclaimed");
+        tasklist.claim();
+        assertThat(tasklist.form()).containsText(TITLE);
+        tasklist.refused("Cách lập dự thảo: hãy tải tệp lên, hoặc chọn tạo từ mẫu.");
+        picture(tasklist, "draft-refused");
+        tasklist.check("Để hệ thống tạo dự thảo từ mẫu").fill("Ghi chú của người soạn", "Theo mẫu chung của hai Sở.");
+        picture(tasklist, "draft");
+        tasklist.complete();
+    }
+
+    private void legalAgrees(String user) {
+        TasklistPage tasklist = CHROMIUM.tasklistOf(user).open(REVIEW, code);
+        int mine = countOf(tasklist.filter("Việc của tôi"));
+        tasklist.claim();
+        assertThat(tasklist.filter("Việc của tôi").locator(".counter:visible")).hasText(String.valueOf(mine + 1));
+        tasklist.check("Đồng ý");
+        picture(tasklist, "review-agreed");
+        tasklist.complete();
+    }
+
+    private void otherLegalAsksForChanges() {
+        TasklistPage tasklist =
+                CHROMIUM.tasklistOf("tayninh.legal1").open(REVIEW, code).claim();
+        tasklist.check("Yêu cầu sửa").refused("Ý kiến thẩm định: không được để trống.");
+        picture(tasklist, "review-refused");
+        tasklist.fill("Ý kiến thẩm định", CHANGES);
+        picture(tasklist, "review-changes");
+        tasklist.complete();
+    }
+
+    private void managerSeesTheCaseInCockpit() {
+        Page cockpit = CHROMIUM.signIn("binhduong.manager1");
+        cockpit.navigate("/camunda/app/cockpit/default/#/processes");
+        cockpit.getByText("Ký kết thỏa thuận hợp tác").first().click();
+        cockpit.locator("tr", new Page.LocatorOptions().setHasText(code))
+                .locator("td.instance-id a[href]")
+                .click();
+        assertThat(cockpit.locator("dd.business-key")).hasText(code);
+        assertThat(cockpit.locator("[data-element-id=Task_ReviseDraft]").first())
+                .containsText("Chỉnh sửa dự thảo");
+        assertThat(cockpit.locator("[data-container-id=Task_ReviseDraft] .badge")
+                        .first())
+                .hasText("1");
+        CHROMIUM.picture(cockpit, "cockpit");
+    }
+
+    private void officerRevisesAfterTheMail() {
+        CHROMIUM.signIn("binhduong.officer1");
+        MailboxPage mails = mailsTo("binhduong.officer1").read("[%s] Việc mới: %s".formatted(code, REVISE));
+        CHROMIUM.picture(mails.page(), "mail-of-a-task");
+        TasklistPage tasklist = mails.followLink().showing(REVISE);
+        assertThat(tasklist.form()).containsText(code);
+        tasklist.claim();
+        assertThat(tasklist.form().locator(".lk-negative")).containsText(CHANGES);
+        assertThat(tasklist.form().locator(".lk-negative")).containsText("Pháp chế 1");
+        tasklist.refused("Bản dự thảo mới: hãy tải lên bản đã chỉnh sửa.");
+        picture(tasklist, "revise-refused");
+        byte[] draft = tasklist.download(tasklist.form().locator("[data-slot=versions] a"));
+        tasklist.upload("Bản dự thảo mới", "du-thao-lan-2.pdf", PDF, AgreementCase.continued(draft, "revised"))
+                .fill("Nội dung chỉnh sửa", "Đã bổ sung đầu mối và thời hạn tại Điều 3.");
+        picture(tasklist, "revise");
+        tasklist.complete();
+    }
+
+    private void otherLegalAgreesHavingSeenTheEarlierComment() {
+        TasklistPage tasklist =
+                CHROMIUM.tasklistOf("tayninh.legal1").open(REVIEW, code).claim();
+        assertThat(tasklist.form()).containsText(CHANGES);
+        tasklist.check("Đồng ý");
+        picture(tasklist, "second-review");
+        tasklist.complete();
+    }
+
+    private void leaderApproves(String user) {
+        TasklistPage tasklist = CHROMIUM.tasklistOf(user).open(APPROVE, code).claim();
+        tasklist.check("Từ chối").refused("Ý kiến phê duyệt: không được để trống.");
+        picture(tasklist, "approve-refused");
+        tasklist.check("Phê duyệt").complete();
+    }
+
+    private void leaderSignsByContinuingTheFile() {
+        TasklistPage tasklist =
+                CHROMIUM.tasklistOf("binhduong.leader1").open(SIGN, code).claim();
+        byte[] approved = tasklist.download(tasklist.form().locator("[data-slot=file] a"));
+        tasklist.upload("Tệp đã ký", "in-lai.pdf", PDF, SampleFiles.pdf("printed anew"))
+                .refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt");
+        picture(tasklist, "sign-refused");
+        tasklist.upload("Tệp đã ký", "da-ky.pdf", PDF, AgreementCase.continued(approved, "signed"));
+        picture(tasklist, "sign");
+        tasklist.complete();
+    }
+
+    private void otherLeaderSignsByHand() {
+        TasklistPage tasklist =
+                CHROMIUM.tasklistOf("tayninh.leader1").open(SIGN, code).claim();
+        assertThat(tasklist.form().locator("[data-slot=signatures]")).containsText("Lãnh đạo 1");
+        tasklist.check("Ký tay, tải bản quét").upload("Tệp đã ký", "ban-quet.png", "image/png", SampleFiles.png());
+        picture(tasklist, "sign-by-hand");
+        tasklist.complete();
+    }
+
+    private void clerkRegisters(String user) {
+        TasklistPage tasklist = CHROMIUM.tasklistOf(user).open(REGISTER, code).claim();
+        Locator number = tasklist.field("Số, ký hiệu văn bản");
+        assertThat(number).hasValue(Pattern.compile("\\d{2,}/BTT-.+"));
+        String proposed = number.inputValue();
+        tasklist.fill("Ngày văn bản", DAY.format(LocalDate.now(VIETNAM)))
+                .fill("Số, ký hiệu văn bản", "số năm")
+                .refused("Số, ký hiệu văn bản phải có dạng 05/BTT-STTTT.");
+        picture(tasklist, "register-refused");
+        tasklist.fill("Số, ký hiệu văn bản", proposed);
+        picture(tasklist, "register");
+        tasklist.complete();
+    }
+
+    private void agreementIsInForce() {
+        await().untilAsserted(
+                        () -> assertThat(agreement().path("state").asText()).isEqualTo("IN_FORCE"));
+        JsonNode agreement = agreement();
+        assertThat(agreement.path("openTasks")).isEmpty();
+        assertThat(agreement.path("rounds")).hasSize(2);
+        assertThat(agreement.at("/rounds/0/reviews").findValuesAsText("comment"))
+                .contains(CHANGES);
+        assertThat(agreement.at("/signatures/0/byHand").asBoolean()).isFalse();
+        assertThat(agreement.at("/signatures/1/byHand").asBoolean()).isTrue();
+        assertThat(agreement.at("/signatures/1/signerName").asText()).startsWith("Lãnh đạo 1");
+        assertThat(agreement.path("register")).hasSize(2);
+    }
+
+    private void everybodyWasTold() {
+        told("binhduong.officer1", DRAFT);
+        for (String organisation : List.of("binhduong", "tayninh")) {
+            told(organisation + ".legal1", REVIEW);
+            told(organisation + ".leader1", APPROVE);
+            told(organisation + ".leader1", SIGN);
+            told(organisation + ".clerk1", REGISTER);
+            MailboxPage mail = mailsTo(organisation + ".clerk1").read("[%s] Thỏa thuận có hiệu lực".formatted(code));
+            assertThat(mail.content()).containsText("ký tay");
+            CHROMIUM.picture(mail.page(), "mail-in-force");
+        }
+    }
+
+    private void told(String user, String task) {
+        MailboxPage mail = mailsTo(user).read("[%s] Việc mới: %s".formatted(code, task));
+        assertThat(mail.content()).containsText(TITLE);
+        mail.page().close();
+    }
+
+    private MailboxPage mailsTo(String user) {
+        return CHROMIUM.mailsTo("%s@%s.example".formatted(user, user.substring(0, user.indexOf('.'))));
+    }
+
+    private JsonNode agreement() {
+        return cooperation
+                .as("binhduong.officer1")
+                .get("/api/v1/agreements/" + code)
+                .expect(HttpStatus.OK)
+                .json();
+    }
+
+    private static String codeOn(Locator card) {
+        Matcher matcher = Pattern.compile("H\\d{2}-\\d{6}-\\d{4}").matcher(card.innerText());
+        assertThat(matcher.find()).as(card.innerText()).isTrue();
+        return matcher.group();
+    }
+
+    private static int countOf(Locator filter) {
+        return Integer.parseInt(filter.locator(".counter:visible").innerText());
+    }
+
+    private static void picture(TasklistPage tasklist, String name) {
+        CHROMIUM.picture(tasklist.page(), name);
+    }
+}
