@@ -3,14 +3,11 @@ package vn.lienket.calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import vn.lienket.party.Channel;
 import vn.lienket.party.Organisation;
-import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
+import vn.lienket.support.ListedParties;
 
 /** A directory that knows organisations and their calendars, and nobody in them. */
-class FixedParties implements Parties {
+class FixedParties extends ListedParties {
 
     private final Map<String, Organisation> organisations = new LinkedHashMap<>();
 
@@ -23,35 +20,5 @@ class FixedParties implements Parties {
     @Override
     public List<Organisation> organisations() {
         return List.copyOf(organisations.values());
-    }
-
-    @Override
-    public Optional<Organisation> organisation(String id) {
-        return Optional.ofNullable(organisations.get(id));
-    }
-
-    @Override
-    public List<Channel> channels() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Channel> channel(String id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Person> people() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Person> person(String id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Person> members(String group) {
-        return List.of();
     }
 }

@@ -27,11 +27,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CurrentUser;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.support.ListedParties;
 
 /** The document module and the web server on a PostgreSQL of its own, without the engine. */
 @ImportAutoConfiguration({
@@ -107,45 +106,13 @@ public class DocumentContext {
         }
     }
 
-    private static final class TwoChannels implements Parties {
+    private static final class TwoChannels extends ListedParties {
 
         @Override
         public List<Channel> channels() {
             return List.of(
                     new Channel(TAY_NINH_CHANNEL, "Bình Dương – Tây Ninh", List.of("binhduong", "tayninh")),
                     new Channel(QTSC_CHANNEL, "Bình Dương – QTSC", List.of("binhduong", "qtsc")));
-        }
-
-        @Override
-        public Optional<Channel> channel(String id) {
-            return channels().stream()
-                    .filter(channel -> channel.id().equals(id))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Organisation> organisations() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Organisation> organisation(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Person> people() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Person> person(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Person> members(String group) {
-            return List.of();
         }
     }
 }

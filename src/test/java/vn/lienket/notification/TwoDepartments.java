@@ -4,17 +4,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import vn.lienket.party.Absence;
 import vn.lienket.party.Channel;
 import vn.lienket.party.Organisation;
-import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
+import vn.lienket.support.ListedParties;
 
 /** Two departments with people whom a test may send away. */
-public class TwoDepartments implements Parties {
+public class TwoDepartments extends ListedParties {
 
     private final Map<String, Person> people = new LinkedHashMap<>();
 
@@ -74,38 +73,12 @@ public class TwoDepartments implements Parties {
     }
 
     @Override
-    public Optional<Organisation> organisation(String id) {
-        return organisations().stream()
-                .filter(organisation -> organisation.id().equals(id))
-                .findFirst();
-    }
-
-    @Override
     public List<Channel> channels() {
         return List.of(new Channel("binhduong-tayninh", "Bình Dương – Tây Ninh", List.of("binhduong", "tayninh")));
     }
 
     @Override
-    public Optional<Channel> channel(String id) {
-        return channels().stream().filter(channel -> channel.id().equals(id)).findFirst();
-    }
-
-    @Override
     public List<Person> people() {
         return List.copyOf(people.values());
-    }
-
-    @Override
-    public Optional<Person> person(String id) {
-        return Optional.ofNullable(people.get(id));
-    }
-
-    @Override
-    public List<Person> members(String group) {
-        return people.values().stream()
-                .filter(Person::active)
-                .filter(person -> person.roles().stream()
-                        .anyMatch(role -> role.groupOf(person.organisation()).equals(group)))
-                .toList();
     }
 }
