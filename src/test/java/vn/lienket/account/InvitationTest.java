@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.LienKetApplication;
 import vn.lienket.party.ApplyDirectory;
 import vn.lienket.support.Actor;
+import vn.lienket.support.TestPostgres;
 
 /** The whole application in production mode, with the example directory of the containers. */
 class InvitationTest {
@@ -60,7 +61,7 @@ class InvitationTest {
     @BeforeAll
     static void start() throws IOException {
         directory = Files.copy(Path.of("docker/directory.example.yaml"), temporary.resolve("directory.yaml"));
-        database = EmbeddedPostgres.builder().start();
+        database = TestPostgres.start();
         mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailServer.start();
         Map<String, Object> settings = new HashMap<>();

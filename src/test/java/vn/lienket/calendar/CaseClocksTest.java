@@ -35,6 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.party.Parties;
+import vn.lienket.support.TestPostgres;
 
 /** The processing clock on PostgreSQL: what it counts, that it survives a restart, and many hands on it at once. */
 class CaseClocksTest {
@@ -51,7 +52,7 @@ class CaseClocksTest {
 
     @BeforeAll
     static void startDatabase() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = TestPostgres.start();
         database = postgres.getPostgresDatabase();
         Flyway.configure()
                 .dataSource(database)

@@ -31,6 +31,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.ListedParties;
+import vn.lienket.support.TestPostgres;
 
 /** The document module and the web server on a PostgreSQL of its own, without the engine. */
 @ImportAutoConfiguration({
@@ -58,7 +59,7 @@ public class DocumentContext {
 
     @Bean
     EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
+        return TestPostgres.start();
     }
 
     @Bean

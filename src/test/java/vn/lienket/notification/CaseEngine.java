@@ -37,6 +37,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.lienket.engine.KeptVariables;
+import vn.lienket.support.TestPostgres;
 
 /**
  * The modules notification and assignment on the real engine with its real listeners, PostgreSQL and an SMTP server. No job runs by
@@ -67,7 +68,7 @@ public class CaseEngine {
 
     @Bean
     EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
+        return TestPostgres.start();
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import vn.lienket.support.TestPostgres;
 
 /** The module on a PostgreSQL of its own, with a listener in the place of the engine. */
 @TestConfiguration
@@ -42,7 +43,7 @@ class PartyDatabase {
 
     @Bean
     EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
+        return TestPostgres.start();
     }
 
     @Bean
