@@ -133,9 +133,9 @@ class AgreementInTasklistTest {
         assertThat(cockpit.locator("dd.business-key")).hasText(code);
         assertThat(cockpit.locator("[data-element-id=Task_ReviseDraft]").first())
                 .containsText("Chỉnh sửa dự thảo");
-        assertThat(cockpit.locator("[data-container-id=Task_ReviseDraft] .badge")
-                        .first())
+        assertThat(cockpit.locator("[data-container-id=Task_ReviseDraft] .badge:visible"))
                 .hasText("1");
+        assertThat(cockpit.locator(".ctn-content-bottom")).containsText("caseCode");
         CHROMIUM.picture(cockpit, "cockpit");
     }
 
