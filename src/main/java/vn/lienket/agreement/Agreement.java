@@ -272,6 +272,11 @@ public class Agreement {
         }
     }
 
+    /** Whether the party signed on paper; false also before it has signed. */
+    public boolean signedByHand(String organisation) {
+        return signatures.stream().anyMatch(signature -> signature.party().equals(organisation) && signature.byHand());
+    }
+
     /** The name under which a party signs; 400 if the organisation is none. */
     public String partyName(String organisation) {
         return parties.stream()

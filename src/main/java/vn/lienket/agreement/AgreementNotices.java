@@ -36,15 +36,13 @@ class AgreementNotices {
         Agreement agreement = event.agreement();
         Map<String, String> rows = terms(agreement);
         for (Registration entry : agreement.registrations()) {
-            boolean byHand = agreement.signatures().stream()
-                    .anyMatch(signature -> signature.party().equals(entry.party()) && signature.byHand());
             rows.put(
                     agreement.partyName(entry.party()),
                     "Số %s ngày %s, %s"
                             .formatted(
                                     entry.number(),
                                     DATE.format(entry.date()),
-                                    byHand ? "ký tay" : "ký nối tiếp trên tệp điện tử"));
+                                    agreement.signedByHand(entry.party()) ? "ký tay" : "ký nối tiếp trên tệp điện tử"));
         }
         tell(
                 event,

@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +13,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +42,8 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
             return;
         }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        UserAuthentication session = header == null ? sessionOf(request) : null;
+        UserAuthentication session =
+                header == null ? WebappSession.userOf(request).orElse(null) : null;
         if (session != null && writing && !tokenFits(request)) {
             EngineErrorFilter.write(response, 403, "Phiên làm việc không hợp lệ. Hãy tải lại trang rồi thử lại.");
             return;
@@ -86,15 +84,6 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
         } catch (IllegalArgumentException malformed) {
             return null;
         }
-    }
-
-    private static UserAuthentication sessionOf(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null) {
-            return null;
-        }
-        Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
-        return authentications.getAuthentications().stream().findFirst().orElse(null);
     }
 
     private static boolean tokenFits(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package vn.lienket.engine;
 
+import java.util.Collections;
+import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +27,11 @@ public class CaseMessages {
         this.currentUser = currentUser;
     }
 
+    /** The groups whose members may end a case that this organisation leads. */
+    static Set<String> senders(String leadOrganisation) {
+        return Set.of(Role.OFFICER.groupOf(leadOrganisation), Role.LEADER.groupOf(leadOrganisation));
+    }
+
     /** 400 without a reason or for a case he does not see, 403 for the wrong person, 409 if the case does not wait for it. */
     public void send(String message, String caseCode, String reasonName, String reason) {
         User user = currentUser.require();
@@ -34,7 +41,7 @@ public class CaseMessages {
                 .orElseThrow(() -> ProblemException.invalid(
                         CaseVariables.CASE_CODE, "Mã hồ sơ: không có hồ sơ “%s”.".formatted(code)));
         String lead = dossier.leadOrganisation();
-        if (!user.administrator() && !user.has(lead, Role.OFFICER) && !user.has(lead, Role.LEADER)) {
+        if (!user.administrator() && Collections.disjoint(user.groups(), senders(lead))) {
             throw ProblemException.forbidden(
                     "Chỉ chuyên viên hoặc lãnh đạo đơn vị chủ trì được thực hiện thao tác này.");
         }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.stereotype.Controller;
@@ -32,13 +32,11 @@ class StartController {
 
     @GetMapping("/")
     String start(HttpServletRequest request, Model model) {
-        HttpSession session = request.getSession(false);
-        List<UserAuthentication> signedIn = session == null
-                ? List.of()
-                : AuthenticationUtil.getAuthsFromSession(session).getAuthentications();
-        if (!signedIn.isEmpty()) {
-            return "redirect:" + placeOf(Set.copyOf(signedIn.get(0).getGroupIds()));
+        Optional<UserAuthentication> user = WebappSession.userOf(request);
+        if (user.isPresent()) {
+            return "redirect:" + placeOf(Set.copyOf(user.get().getGroupIds()));
         }
+        HttpSession session = request.getSession(false);
         if (session != null) {
             model.addAttribute("token", session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME));
         }

@@ -1,6 +1,7 @@
 package vn.lienket.engine;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import vn.lienket.party.Role;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -82,8 +82,7 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
         Authentication user = Context.getCommandContext().getAuthentication();
         return user != null
                 && execution.getProcessInstance().getVariable(CaseVariables.LEAD_ORGANISATION) instanceof String lead
-                && (groups(user).contains(Role.OFFICER.groupOf(lead))
-                        || groups(user).contains(Role.LEADER.groupOf(lead)));
+                && !Collections.disjoint(groups(user), CaseMessages.senders(lead));
     }
 
     private void requireParticipant(TaskEntity task) {

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
@@ -51,11 +50,8 @@ class TaskRemarksFilter extends OncePerRequestFilter {
 
     private boolean visible(HttpServletRequest request, String kind, String id) {
         Authentication present = identityService.getCurrentAuthentication();
-        UserAuthentication session = present != null || request.getSession(false) == null
-                ? null
-                : AuthenticationUtil.getAuthsFromSession(request.getSession()).getAuthentications().stream()
-                        .findFirst()
-                        .orElse(null);
+        UserAuthentication session =
+                present != null ? null : WebappSession.userOf(request).orElse(null);
         if (present == null && session == null) {
             return true; // not signed in: the door itself answers 401
         }

@@ -113,7 +113,7 @@ class DemoAgreements {
         }
     }
 
-    /** By channel and title; none if people have begun agreements of their own before the demo was opened. */
+    /** By channel and title. */
     private Optional<String> find(Demo demo) {
         List<Dossier> present = dossiers.search(new DossierQuery(
                         AgreementService.KIND, List.of(demo.channel()), null, LEAD, demo.title(), 0, 1))

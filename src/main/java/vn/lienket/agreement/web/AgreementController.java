@@ -85,8 +85,10 @@ class AgreementController {
                         "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_PAGE_SIZE))
                 .check(status == null || status >= 1 && status <= 10, "status", "Trạng thái: từ 1 đến 10.")
                 .throwIfAny();
+        List<String> channels =
+                visibleChannels(currentUser.require()).stream().map(Channel::id).toList();
         DossierPage found = dossiers.search(
-                new DossierQuery(AgreementService.KIND, visibleChannels(), status, organisation, text, page, size));
+                new DossierQuery(AgreementService.KIND, channels, status, organisation, text, page, size));
         return AgreementList.of(found);
     }
 
@@ -101,10 +103,7 @@ class AgreementController {
         User user = currentUser.require();
         return new StartOptions(
                 user.organisation(),
-                parties.channels().stream()
-                        .filter(channel -> user.inChannel(channel.id()))
-                        .map(this::option)
-                        .toList(),
+                visibleChannels(user).stream().map(this::option).toList(),
                 cooperationFields.all());
     }
 
@@ -138,11 +137,9 @@ class AgreementController {
                         .toList());
     }
 
-    private List<String> visibleChannels() {
-        User user = currentUser.require();
+    private List<Channel> visibleChannels(User user) {
         return parties.channels().stream()
-                .map(Channel::id)
-                .filter(user::inChannel)
+                .filter(channel -> user.inChannel(channel.id()))
                 .toList();
     }
 

@@ -134,8 +134,7 @@ class AgreementViews {
                 registration.date(),
                 registration.clerk(),
                 nameOf(registration.clerk()),
-                agreement.signatures().stream()
-                        .anyMatch(signature -> signature.party().equals(registration.party()) && signature.byHand()));
+                agreement.signedByHand(registration.party()));
     }
 
     private String nameOf(String personId) {
