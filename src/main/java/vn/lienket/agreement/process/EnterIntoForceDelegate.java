@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
 
 @Component
 class EnterIntoForceDelegate implements JavaDelegate {

@@ -7,6 +7,7 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
 
 @Component
 class OpenAgreementListener implements ExecutionListener {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
 
 @Component
 class ReviewDraftListener implements TaskListener {

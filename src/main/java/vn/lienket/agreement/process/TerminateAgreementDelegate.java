@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
 
 @Component
 class TerminateAgreementDelegate implements JavaDelegate {
