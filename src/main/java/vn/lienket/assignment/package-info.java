@@ -1,2 +1,2 @@
-/** Who does the work: deadlines are watched, and the work of absent people goes on. */
+/** Who does the work: experts are chosen, deadlines are watched, and the work of absent people goes on. */
 package vn.lienket.assignment;

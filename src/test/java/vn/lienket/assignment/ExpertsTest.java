@@ -1,0 +1,243 @@
+package vn.lienket.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.party.Absence;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.Role;
+import vn.lienket.support.ListedParties;
+import vn.lienket.support.TestPostgres;
+
+/** The choice of experts on PostgreSQL, where two choices at once meet. */
+class ExpertsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final String SKILL = "sme-digital-transformation";
+
+    private static EmbeddedPostgres postgres;
+    private static DataSource database;
+
+    private final List<Person> people = new ArrayList<>();
+    private JdbcClient jdbc;
+    private AnnotationConfigApplicationContext application;
+    private Experts experts;
+    private TransactionTemplate transaction;
+
+    @BeforeAll
+    static void startDatabase() throws IOException {
+        postgres = TestPostgres.start();
+        database = postgres.getPostgresDatabase();
+        JdbcClient.create(database)
+                .sql("create table work (person text not null, kind text not null)")
+                .update();
+    }
+
+    @AfterAll
+    static void stopDatabase() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void start() {
+        jdbc = JdbcClient.create(database);
+        jdbc.sql("truncate work").update();
+        application = new AnnotationConfigApplicationContext();
+        application.registerBean(JdbcClient.class, () -> jdbc);
+        application.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
+        application.registerBean(
+                Clock.class,
+                () -> Clock.fixed(
+                        TODAY.atTime(9, 0).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant(),
+                        ZoneId.of("Asia/Ho_Chi_Minh")));
+        application.registerBean(Parties.class, Directory::new);
+        application.registerBean("consulting", Workload.class, () -> of -> openWork(of, "consulting"));
+        application.registerBean("transfer", Workload.class, () -> of -> openWork(of, "transfer"));
+        application.register(Transactions.class, Experts.class);
+        application.refresh();
+        experts = application.getBean(Experts.class);
+        transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void theLeastLoadedOverAllModulesIsChosen() {
+        expert("an", SKILL);
+        expert("binh", SKILL);
+        give("an", "consulting", 1);
+        give("an", "transfer", 2);
+        give("binh", "consulting", 2);
+
+        assertThat(chosen()).containsExactly("binh");
+    }
+
+    @Test
+    void ofEquallyLoadedTheFirstByIdIsChosen() {
+        expert("binh", SKILL);
+        expert("an", SKILL);
+        give("an", "consulting", 1);
+        give("binh", "transfer", 1);
+
+        assertThat(chosen()).containsExactly("an");
+    }
+
+    @Test
+    void whoLacksTheSkillTheRoleOrTheOrganisationIsNotChosen() {
+        expert("an", "data-and-ai");
+        people.add(person("binh", "qtsc", Role.OFFICER, true));
+        people.add(person("chi", "binhduong", Role.EXPERT, true));
+        people.add(person("dung", "qtsc", Role.EXPERT, false));
+
+        assertThat(chosen()).isEmpty();
+    }
+
+    @Test
+    void whoIsAwayTodayIsNotChosen() {
+        people.add(person("an", "qtsc", Role.EXPERT, true, new Absence(TODAY, TODAY, null)));
+        people.add(person("binh", "qtsc", Role.EXPERT, true, new Absence(TODAY.plusDays(1), TODAY.plusDays(9), null)));
+        give("binh", "consulting", 9);
+
+        assertThat(chosen()).containsExactly("binh");
+    }
+
+    @Test
+    void severalAreChosenTheLeastLoadedFirst() {
+        expert("an", SKILL);
+        expert("binh", SKILL);
+        expert("chi", SKILL);
+        give("an", "consulting", 2);
+        give("binh", "consulting", 1);
+
+        assertThat(ranked(2)).containsExactly("chi", "binh");
+        assertThat(ranked(5)).containsExactly("chi", "binh", "an");
+    }
+
+    @Test
+    void twoWhoChooseAtOnceChooseOneAfterTheOther() throws Exception {
+        expert("an", SKILL);
+        expert("binh", SKILL);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<String>> there = transaction.execute(status -> {
+                assertThat(experts.leastLoaded("qtsc", SKILL)).map(Person::id).contains("an");
+                Future<List<String>> waiting = other.submit(this::chosen);
+                await().until(this::somebodyWaits);
+                give("an", "consulting", 1);
+                return waiting;
+            });
+            assertThat(there.get(10, TimeUnit.SECONDS)).containsExactly("binh");
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoChoosesAmongOthersDoesNotWait() throws Exception {
+        expert("an", SKILL);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.executeWithoutResult(status -> {
+                experts.leastLoaded("binhduong", SKILL);
+                assertThat(other.submit(this::chosen))
+                        .succeedsWithin(10, TimeUnit.SECONDS)
+                        .isEqualTo(List.of("an"));
+            });
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobodyIsChosenOutsideOfATransaction() {
+        assertThatThrownBy(() -> experts.leastLoaded("qtsc", SKILL))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private List<String> chosen() {
+        return transaction.execute(status ->
+                experts.leastLoaded("qtsc", SKILL).map(Person::id).stream().toList());
+    }
+
+    private List<String> ranked(int limit) {
+        List<Person> chosen = transaction.execute(status -> experts.leastLoaded("qtsc", SKILL, limit));
+        return chosen.stream().map(Person::id).toList();
+    }
+
+    private void expert(String id, String skill) {
+        people.add(
+                new Person(id, id, id + "@qtsc.example", "qtsc", Set.of(Role.EXPERT), Set.of(skill), List.of(), true));
+    }
+
+    private static Person person(String id, String organisation, Role role, boolean active, Absence... absences) {
+        return new Person(
+                id, id, id + "@qtsc.example", organisation, Set.of(role), Set.of(SKILL), List.of(absences), active);
+    }
+
+    private void give(String person, String kind, int times) {
+        for (int i = 0; i < times; i++) {
+            jdbc.sql("insert into work values (?, ?)").params(person, kind).update();
+        }
+    }
+
+    private Map<String, Integer> openWork(Collection<String> of, String kind) {
+        Map<String, Integer> open = new HashMap<>();
+        jdbc.sql("select person from work where kind = ? and person = any (?)")
+                .params(kind, of.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(person -> open.merge(person, 1, Integer::sum));
+        return open;
+    }
+
+    private boolean somebodyWaits() {
+        return JdbcClient.create(database)
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private class Directory extends ListedParties {
+
+        @Override
+        public List<Person> people() {
+            return people;
+        }
+    }
+
+    @EnableTransactionManagement
+    static class Transactions {}
+}
