@@ -28,15 +28,22 @@ class CaseVariableGuard implements HistoryEventHandler {
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricVariableUpdateEventEntity update
                 && names.contains(update.getVariableName())
-                && (update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE)
-                        || update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
-                                && !currentCommand.isStart())
-                && currentCommand.onlyCallersDoing()
+                && isCallersDoing(update)
                 && Context.getCommandContext().getAuthenticatedUserId() != null) {
             throw Refusals.asEngineException(ProblemException.invalid(
                     update.getVariableName(),
                     "Không được thay đổi thông tin “%s” của hồ sơ.".formatted(update.getVariableName())));
         }
+    }
+
+    private boolean isCallersDoing(HistoricVariableUpdateEventEntity update) {
+        if (update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)) {
+            // a start brings the fields of the case, which its listener checks; nothing makes a person's case quiet
+            return currentCommand.isStart()
+                    ? update.getVariableName().equals(CaseVariables.QUIET)
+                    : currentCommand.onlyCallersDoing();
+        }
+        return update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE) && currentCommand.onlyCallersDoing();
     }
 
     @Override

@@ -21,13 +21,16 @@ public final class CaseVariables {
     public static final String CASE_TITLE = "caseTitle";
     /** The party a parallel task is for. */
     public static final String PARTY = "party";
+    /** True while a case opened in bulk, by a job, tells nobody of its new tasks without an assignee; a person starts no such case. */
+    public static final String QUIET = "quiet";
 
     /** Why a case is withdrawn: variable of the message {@link #MESSAGE_WITHDRAWN}. */
     public static final String WITHDRAWAL_REASON = "withdrawalReason";
     /** Ends any running case in status 7. */
     public static final String MESSAGE_WITHDRAWN = "Message_CaseWithdrawn";
 
-    static final Set<String> PROTECTED = Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY);
+    static final Set<String> PROTECTED =
+            Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY, QUIET);
 
     private CaseVariables() {}
 

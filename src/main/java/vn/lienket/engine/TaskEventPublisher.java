@@ -40,8 +40,14 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> events.publishEvent(opened(created)));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+    }
+
+    private void created(DelegateTask task) {
+        if (task.getAssignee() != null || !Variables.flag(task, CaseVariables.QUIET)) {
+            events.publishEvent(opened(task));
+        }
     }
 
     private void assigned(DelegateTask task) {

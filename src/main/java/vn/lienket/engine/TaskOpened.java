@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A user task exists, in the transaction that created it.
+ * A user task exists, in the transaction that created it. Not told of a task without an assignee while its case is
+ * {@link CaseVariables#QUIET}.
  *
  * @param caseCode the dossier it belongs to
  * @param assignee user id or null

@@ -296,6 +296,21 @@ class PowersTest {
         assertThat(cases()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/start", "/submit-form"})
+    void nobodyStartsACaseOfWhichNobodyIsTold(String way) {
+        Map<String, Object> quiet = fields("binhduong-tayninh", "binhduong");
+        ((Map<String, Object>) quiet.get("variables")).put("quiet", Map.of("value", true));
+        int before = cases();
+
+        for (Door door : Door.values()) {
+            door.as("binhduong.officer1", cooperation)
+                    .post("/process-definition/key/AgreementSigningProcess" + way, quiet)
+                    .expectRefusal(HttpStatus.BAD_REQUEST);
+        }
+        assertThat(cases()).isEqualTo(before);
+    }
+
     @Test
     void aStartInAForeignChannelOrForAnotherLeadIsRefusedByTheApi() {
         int before = cases();

@@ -164,7 +164,16 @@ class TaskDoorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"caseCode", "channel", "leadOrganisation", "caseStatus", "caseTitle", "party", "draftVersion"})
+            strings = {
+                "caseCode",
+                "channel",
+                "leadOrganisation",
+                "caseStatus",
+                "caseTitle",
+                "party",
+                "quiet",
+                "draftVersion"
+            })
     void refusesACompletionThatOverwritesWhatTheProductKeeps(String variable) {
         List<JsonNode> before = state();
 

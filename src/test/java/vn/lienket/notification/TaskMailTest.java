@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ class TaskMailTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    RuntimeService runtimeService;
 
     @Autowired
     TaskService taskService;
@@ -44,6 +48,27 @@ class TaskMailTest {
 
         assertThat(cases.written())
                 .containsExactly("legal1: Việc mới: Rà soát dự thảo", "legal2: Việc mới: Rà soát dự thảo");
+    }
+
+    @Test
+    void nobodyIsToldOfNewTasksWhileTheCaseIsQuiet() {
+        Task task = cases.openQuietly("Thỏa thuận hợp tác", null, DUE);
+        assertThat(cases.written()).isEmpty();
+
+        runtimeService.setVariable(task.getProcessInstanceId(), "quiet", false);
+        runtimeService
+                .createProcessInstanceModification(task.getProcessInstanceId())
+                .startBeforeActivity("Task_ReviewDraft")
+                .execute();
+        assertThat(cases.written())
+                .containsExactly("legal1: Việc mới: Rà soát dự thảo", "legal2: Việc mới: Rà soát dự thảo");
+    }
+
+    @Test
+    void anAssigneeIsToldOfHisTaskEvenInAQuietCase() {
+        cases.openQuietly("Thỏa thuận hợp tác", "legal2", DUE);
+
+        assertThat(cases.written()).containsExactly("legal2: Việc mới: Rà soát dự thảo");
     }
 
     @Test
