@@ -1,31 +1,15 @@
 package vn.lienket.party;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
+import vn.lienket.yaml.YamlFile;
 
 /** The YAML file that names the organisations, channels and people. Its shape is described in {@code demo/directory.yaml}. */
 final class DirectoryFile {
 
-    private static final int LARGEST_FILE = 1024 * 1024;
-    private static final int MOST_ALIASES = 50;
-    private static final int DEEPEST_NESTING = 10;
-
-    private final Resource resource;
+    private final YamlFile file;
 
     DirectoryFile(Resource resource) {
-        this.resource = resource;
+        this.file = new YamlFile(resource, InvalidDirectoryException::new);
     }
 
     /**
@@ -34,57 +18,6 @@ final class DirectoryFile {
      * @throws InvalidDirectoryException with every error and its line
      */
     DirectorySnapshot read() {
-        LineErrors errors = new LineErrors();
-        DirectorySnapshot snapshot = new DirectoryReader(errors).read(compose(content()));
-        if (!errors.isEmpty()) {
-            throw invalid(errors.sentences());
-        }
-        return snapshot;
-    }
-
-    private String content() {
-        try (InputStream stream = resource.getInputStream()) {
-            byte[] bytes = stream.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw invalid("tệp lớn hơn %d KB".formatted(LARGEST_FILE / 1024));
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw invalid("tệp không phải UTF-8");
-        } catch (IOException unreadable) {
-            throw invalid("không đọc được tệp: " + unreadable.getMessage());
-        }
-    }
-
-    /** Stops at the node tree, which keeps the lines and instantiates nothing. */
-    private Node compose(String content) {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setMaxAliasesForCollections(MOST_ALIASES);
-        limits.setNestingDepthLimit(DEEPEST_NESTING);
-        try {
-            Node root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(content));
-            if (root == null) {
-                throw invalid("tệp trống");
-            }
-            return root;
-        } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null
-                    ? 1
-                    : broken.getProblemMark().getLine() + 1;
-            throw invalid("dòng %d: không phải YAML hợp lệ (%s)".formatted(line, broken.getProblem()));
-        } catch (YAMLException broken) {
-            throw invalid("không phải YAML hợp lệ (%s)".formatted(broken.getMessage()));
-        }
-    }
-
-    private InvalidDirectoryException invalid(String error) {
-        return invalid(List.of(error));
-    }
-
-    private InvalidDirectoryException invalid(List<String> errors) {
-        return new InvalidDirectoryException(resource.getDescription(), errors);
+        return file.read((root, errors) -> new DirectoryReader(errors).read(root));
     }
 }

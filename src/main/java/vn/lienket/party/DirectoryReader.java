@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
+import vn.lienket.yaml.LineErrors;
+import vn.lienket.yaml.YamlEntry;
 
 /**
  * Turns the node tree of a directory file into records and checks them: each by itself while it is read, what refers forward

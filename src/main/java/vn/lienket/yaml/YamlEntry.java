@@ -1,5 +1,6 @@
-package vn.lienket.party;
+package vn.lienket.yaml;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,16 +21,19 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One mapping of a YAML file. It hands out values and notes, with the line, each that is missing or of the wrong shape; such a
  * value is null. It reads nodes only, so no tag can make an object.
  */
-final class YamlEntry {
+public final class YamlEntry {
 
     /** A text and the line it stands in. */
-    record Text(String value, int line) {}
+    public record Text(String value, int line) {}
 
     private static final Set<Tag> SCALARS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.TIMESTAMP);
     private static final int LONGEST_TEXT = 200;
 
     /** Control characters break mail headers and PostgreSQL refuses some; invisible ones hide what a name says. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+    /** What a calculation may take: no exponents, no more digits than anyone means. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
 
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 9999;
@@ -43,7 +47,7 @@ final class YamlEntry {
      * @param kind how messages call it, e.g. "người"
      * @param keys the keys it may have
      */
-    YamlEntry(Node node, String kind, Collection<String> keys, LineErrors errors) {
+    public YamlEntry(Node node, String kind, Collection<String> keys, LineErrors errors) {
         this.kind = kind;
         this.line = lineOf(node);
         this.errors = errors;
@@ -59,8 +63,12 @@ final class YamlEntry {
     }
 
     /** The line of the value of {@code key}; the line of the entry if it has none. */
-    int line(String key) {
+    public int line(String key) {
         return values.containsKey(key) ? lineOf(values.get(key)) : line;
+    }
+
+    public boolean has(String key) {
+        return values.containsKey(key);
     }
 
     /** The name of the entry in messages, e.g. "người 'binhduong.officer1'". */
@@ -69,16 +77,21 @@ final class YamlEntry {
         return values.get("id") instanceof ScalarNode id ? "%s '%s'".formatted(kind, id.getValue()) : kind;
     }
 
-    String optional(String key) {
-        return isMissing(key) ? null : text(values.get(key), key);
+    /** A text of at most 200 characters, NFC, without spaces around it. */
+    public String optional(String key) {
+        return isMissing(key) ? null : text(values.get(key), key, LONGEST_TEXT);
     }
 
-    String required(String key) {
-        return isPresent(key) ? optional(key) : null;
+    public String required(String key) {
+        return required(key, LONGEST_TEXT);
+    }
+
+    public String required(String key, int longest) {
+        return isPresent(key) ? text(values.get(key), key, longest) : null;
     }
 
     /** A required text of the given form; one of another form is noted with {@code form} as the explanation. */
-    String required(String key, Pattern pattern, String form) {
+    public String required(String key, Pattern pattern, String form) {
         String value = required(key);
         if (value != null && !pattern.matcher(value).matches()) {
             errors.add(line(key), "'%s' của %s là '%s', phải là %s", key, this, value, form);
@@ -86,20 +99,35 @@ final class YamlEntry {
         return value;
     }
 
-    LocalDate optionalDate(String key) {
+    /** A required number above zero. */
+    public BigDecimal requiredPositive(String key) {
+        BigDecimal value = requiredNumber(key);
+        if (value != null && value.signum() <= 0) {
+            errors.add(line(key), "'%s' của %s là %s, phải lớn hơn 0", key, this, value.toPlainString());
+        }
+        return value;
+    }
+
+    /** A required number in decimal notation. */
+    public BigDecimal requiredNumber(String key) {
+        String value = required(key, NUMBER, "một số");
+        return value != null && NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
+    }
+
+    public LocalDate optionalDate(String key) {
         String value = optional(key);
         return value == null ? null : date(key, value);
     }
 
-    LocalDate requiredDate(String key) {
+    public LocalDate requiredDate(String key) {
         return isPresent(key) ? optionalDate(key) : null;
     }
 
     /** The texts of a list; empty if the key is missing. A text that stands in it twice is noted. */
-    List<Text> texts(String key) {
+    public List<Text> texts(String key) {
         Map<String, Text> texts = new LinkedHashMap<>();
         for (Node node : elements(key)) {
-            String value = text(node, key);
+            String value = text(node, key, LONGEST_TEXT);
             if (value != null && texts.putIfAbsent(value, new Text(value, lineOf(node))) != null) {
                 errors.add(lineOf(node), "'%s' của %s nêu '%s' hai lần", key, this, value);
             }
@@ -108,19 +136,19 @@ final class YamlEntry {
     }
 
     /** The texts of a list that must have some. */
-    List<Text> requiredTexts(String key) {
+    public List<Text> requiredTexts(String key) {
         return isPresent(key) ? texts(key) : List.of();
     }
 
     /** The entries of a list; empty if the key is missing. */
-    List<YamlEntry> entries(String key, String entryKind, Collection<String> keys) {
+    public List<YamlEntry> entries(String key, String entryKind, Collection<String> keys) {
         return elements(key).stream()
                 .map(node -> new YamlEntry(node, entryKind, keys, errors))
                 .toList();
     }
 
     /** The entries of a list that must have some. */
-    List<YamlEntry> requiredEntries(String key, String entryKind, Collection<String> keys) {
+    public List<YamlEntry> requiredEntries(String key, String entryKind, Collection<String> keys) {
         return isPresent(key) ? entries(key, entryKind, keys) : List.of();
     }
 
@@ -162,7 +190,7 @@ final class YamlEntry {
         return List.of();
     }
 
-    private String text(Node node, String key) {
+    private String text(Node node, String key, int longest) {
         if (!(node instanceof ScalarNode scalar) || !SCALARS.contains(node.getTag())) {
             errors.add(lineOf(node), "'%s' của %s phải là một giá trị đơn, không trống, không có thẻ", key, this);
             return null;
@@ -172,8 +200,8 @@ final class YamlEntry {
             errors.add(lineOf(node), "'%s' của %s có ký tự điều khiển hoặc ký tự ẩn", key, this);
             return null;
         }
-        if (value.length() > LONGEST_TEXT) {
-            errors.add(lineOf(node), "'%s' của %s dài hơn %d ký tự", key, this, LONGEST_TEXT);
+        if (value.length() > longest) {
+            errors.add(lineOf(node), "'%s' của %s dài hơn %d ký tự", key, this, longest);
             return null;
         }
         return value;

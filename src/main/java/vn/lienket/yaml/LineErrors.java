@@ -1,26 +1,27 @@
-package vn.lienket.party;
+package vn.lienket.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong in a file, each with its line, so that the author is told everything at once. */
-final class LineErrors {
+public final class LineErrors {
 
     private record LineError(int line, String message) {}
 
     private final List<LineError> errors = new ArrayList<>();
 
-    void add(int line, String message, Object... arguments) {
+    /** Notes an error; the message is a format. */
+    public void add(int line, String message, Object... arguments) {
         errors.add(new LineError(line, message.formatted(arguments)));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return errors.isEmpty();
     }
 
     /** The sentences in the order of the lines. */
-    List<String> sentences() {
+    public List<String> sentences() {
         return errors.stream()
                 .sorted(Comparator.comparingInt(LineError::line))
                 .map(error -> "dòng %d: %s".formatted(error.line(), error.message()))

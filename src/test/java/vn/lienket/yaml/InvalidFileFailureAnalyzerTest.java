@@ -1,4 +1,4 @@
-package vn.lienket.party;
+package vn.lienket.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,23 +9,24 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-class InvalidDirectoryFailureAnalyzerTest {
+class InvalidFileFailureAnalyzerTest {
 
     @Test
     void endsAStartWithEveryErrorOfTheFile() {
-        var invalid = new InvalidDirectoryException("directory.yaml", List.of("dòng 1: thứ nhất", "dòng 2: thứ hai"));
+        var invalid =
+                new InvalidFileException("Danh mục", "directory.yaml", List.of("dòng 1: thứ nhất", "dòng 2: thứ hai"));
 
         FailureAnalysis analysis = registered().analyze(new IllegalStateException("start failed", invalid));
 
         assertThat(analysis.getDescription()).contains("directory.yaml", "dòng 1: thứ nhất", "dòng 2: thứ hai");
-        assertThat(analysis.getAction()).startsWith("Sửa tệp danh mục");
+        assertThat(analysis.getAction()).startsWith("Sửa tệp");
     }
 
     private static FailureAnalyzer registered() {
         ClassLoader loader = SpringApplication.class.getClassLoader();
         return SpringFactoriesLoader.loadFactoryNames(FailureAnalyzer.class, loader).stream()
-                .filter(InvalidDirectoryFailureAnalyzer.class.getName()::equals)
-                .map(name -> new InvalidDirectoryFailureAnalyzer())
+                .filter(InvalidFileFailureAnalyzer.class.getName()::equals)
+                .map(name -> new InvalidFileFailureAnalyzer())
                 .findFirst()
                 .orElseThrow();
     }
