@@ -1,0 +1,2 @@
+/** The REST API of the maturity frameworks. */
+package vn.lienket.maturity.web;
