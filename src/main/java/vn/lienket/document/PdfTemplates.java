@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
@@ -25,6 +26,7 @@ public class PdfTemplates {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
     private static final String FAMILY = "Liberation Serif";
+    private static final String PICTURE = "data:image/png;base64,";
     private static final Pattern NOT_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
@@ -37,6 +39,11 @@ public class PdfTemplates {
 
     PdfTemplates(ITemplateEngine templates) {
         this.templates = templates;
+    }
+
+    /** The address of a picture in a template, which holds the PNG itself. */
+    public static String picture(byte[] png) {
+        return PICTURE + Base64.getEncoder().encodeToString(png);
     }
 
     /**
@@ -68,8 +75,8 @@ public class PdfTemplates {
         font(builder, "Italic", 400, FontStyle.ITALIC);
         font(builder, "BoldItalic", 700, FontStyle.ITALIC);
         builder.useUnicodeLineBreaker(new SpaceBreaker());
-        // a template is complete in itself: nothing is fetched
-        builder.useUriResolver((base, uri) -> null);
+        // a template is complete in itself: nothing is fetched, a picture comes in its own address
+        builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
         builder.withProducer("LienKet");
         builder.withHtmlContent(html, null);
         builder.toStream(pdf);

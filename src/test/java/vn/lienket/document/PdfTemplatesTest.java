@@ -161,6 +161,31 @@ class PdfTemplatesTest {
         }
     }
 
+    @Test
+    void aPictureIsShownIfItComesInItsAddressAndNothingIsFetched() throws IOException {
+        byte[] png = SampleFiles.png();
+        Path file =
+                Files.write(Files.createDirectories(Path.of("target", "pdf")).resolve("picture.png"), png);
+
+        assertThat(pictures(PdfTemplates.picture(png))).isEqualTo(1);
+        assertThat(pictures(file.toUri().toString())).isZero();
+        assertThat(pictures(PdfTemplates.picture(png).replace("png", "svg+xml")))
+                .isZero();
+        assertThat(pictures("http://localhost:9/picture.png")).isZero();
+    }
+
+    private int pictures(String address) throws IOException {
+        int pictures = 0;
+        try (PDDocument pdf = Loader.loadPDF(templates.render("document/picture", Map.of("address", address)))) {
+            for (PDPage page : pdf.getPages()) {
+                for (COSName name : page.getResources().getXObjectNames()) {
+                    pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+        }
+        return pictures;
+    }
+
     private PDDocument rendered(String name, Map<String, Object> model) throws IOException {
         byte[] pdf = templates.render("agreement/agreement", model);
         Path folder = Files.createDirectories(Path.of("target", "pdf"));
