@@ -1,0 +1,87 @@
+package vn.lienket.consulting.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienket.support.Decisions.with;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.support.Decisions;
+import vn.lienket.support.ProcessTest;
+
+@ProcessTest
+class MaturityLevelDecisionTest {
+
+    private static final String DECISION = "Decision_MaturityLevel";
+
+    private static final Map<String, Object> FORTY =
+            Map.of("frameworkVersion", "internal-2026.1", "score", 40, "date", "2026-11-23");
+
+    @Autowired
+    Decisions decisions;
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,     level1, Mới bắt đầu",
+        "19.99, level1, Mới bắt đầu",
+        "20,    level2, Nhận thức",
+        "39.99, level2, Nhận thức",
+        "40,    level3, Hình thành",
+        "59.99, level3, Hình thành",
+        "60,    level4, Nâng cao",
+        "79.99, level4, Nâng cao",
+        "80,    level5, Dẫn dắt",
+        "100,   level5, Dẫn dắt"
+    })
+    void everyLevelBeginsAtItsCutOff(String score, String level, String name) {
+        for (Object form : List.of(score, Double.valueOf(score))) {
+            assertThat(answer("score", form))
+                    .containsEntry("level", level)
+                    .containsEntry("levelName", name)
+                    .containsEntry("citation", "Bộ câu hỏi nội bộ, chưa phải bộ tiêu chí chính thức")
+                    .containsEntry("effectiveFrom", "2026-01-01")
+                    .containsEntry("effectiveTo", null)
+                    .containsEntry("verification", "I");
+        }
+    }
+
+    static Stream<Object> noScores() {
+        return Stream.of(-0.01, 100.01, "", "abc", true);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @MethodSource("noScores")
+    void whatIsNoScoreHasNoLevel(Object score) {
+        assertThat(answer("score", score)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "internal-2026", "internal-2026.10"})
+    void anotherFrameworkHasNoLevelsHere(String frameworkVersion) {
+        assertThat(answer("frameworkVersion", frameworkVersion)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-31,", "2026-01-01, level3"})
+    void theFrameworkAppliesFromItsFirstDayOn(String date, String level) {
+        assertThat(answer("date", date).get("level")).isEqualTo(level);
+    }
+
+    @Test
+    void everyRowIsTested() {
+        assertThat(decisions.rules(DECISION)).hasSize(5);
+    }
+
+    private Map<String, Object> answer(String name, Object value) {
+        return decisions.answer(DECISION, with(FORTY, name, value));
+    }
+}
