@@ -3,6 +3,7 @@ package vn.lienket.consulting.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienket.support.Decisions.with;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.maturity.Level;
+import vn.lienket.maturity.MaturityFrameworks;
 import vn.lienket.support.Decisions;
 import vn.lienket.support.ProcessTest;
 
@@ -24,8 +27,13 @@ class MaturityLevelDecisionTest {
     private static final Map<String, Object> FORTY =
             Map.of("frameworkVersion", "internal-2026.1", "score", 40, "date", "2026-11-23");
 
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    MaturityFrameworks frameworks;
 
     @ParameterizedTest
     @CsvSource({
@@ -74,6 +82,28 @@ class MaturityLevelDecisionTest {
     @CsvSource({"2025-12-31,", "2026-01-01, level3"})
     void theFrameworkAppliesFromItsFirstDayOn(String date, String level) {
         assertThat(answer("date", date).get("level")).isEqualTo(level);
+    }
+
+    /** Each level begins in the table where its framework's file says, under the same name. */
+    @Test
+    void theTableKnowsEveryFrameworkThatShipsAsItsFileDoes() {
+        assertThat(frameworks.all()).isNotEmpty().allSatisfy(framework -> {
+            Map<String, Object> inputs = with(FORTY, "frameworkVersion", framework.version());
+            String firstDay = framework.effectiveFrom().toString();
+            Object below = null;
+            for (Level level : framework.levels()) {
+                BigDecimal from = level.from();
+                assertThat(decisions
+                                .answer(DECISION, with(inputs, "score", from.subtract(HUNDREDTH)))
+                                .get("level"))
+                        .isEqualTo(below);
+                assertThat(decisions.answer(DECISION, with(with(inputs, "score", from), "date", firstDay)))
+                        .containsEntry("level", level.id())
+                        .containsEntry("levelName", level.name())
+                        .containsEntry("effectiveFrom", firstDay);
+                below = level.id();
+            }
+        });
     }
 
     @Test
