@@ -1,0 +1,112 @@
+package vn.lienket.enterprise;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds enterprises by the trigram index on the beginnings of their words, or along their tax codes, as the planner sees fit. */
+@Repository
+@Transactional(readOnly = true)
+class EnterpriseSearch {
+
+    private final JdbcClient jdbc;
+
+    EnterpriseSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The conditions of a query with their values, in the order of the question marks. */
+    private record Conditions(List<String> parts, List<Object> values) {
+
+        Conditions() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(String condition, Object value) {
+            parts.add(condition);
+            values.add(value);
+        }
+
+        String where() {
+            return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+        }
+    }
+
+    EnterprisePage page(EnterpriseQuery query, int page, int size) {
+        Conditions conditions = conditions(query);
+        List<Enterprise> items = run(
+                "select * from lienket.enterprise" + conditions.where() + " order by tax_code limit ? offset ?",
+                conditions,
+                EnterpriseSql::map,
+                size,
+                (long) page * size);
+        long found = run(
+                        "select count(*) from (select from lienket.enterprise" + conditions.where() + " limit ?) found",
+                        conditions,
+                        EnterpriseSearch::number,
+                        Enterprises.MAX_TOTAL + 1)
+                .get(0);
+        return new EnterprisePage(
+                items, page, size, Math.min(found, Enterprises.MAX_TOTAL), found > Enterprises.MAX_TOTAL);
+    }
+
+    long count(EnterpriseQuery query) {
+        Conditions conditions = conditions(query);
+        return run("select count(*) from lienket.enterprise" + conditions.where(), conditions, EnterpriseSearch::number)
+                .get(0);
+    }
+
+    List<String> taxCodes(EnterpriseQuery query, String after, int limit) {
+        Conditions conditions = conditions(query);
+        conditions.add("tax_code > ?", after == null ? "" : after);
+        return run(
+                "select tax_code from lienket.enterprise" + conditions.where() + " order by tax_code limit ?",
+                conditions,
+                (row, number) -> row.getString(1),
+                limit);
+    }
+
+    private Conditions conditions(EnterpriseQuery query) {
+        Conditions conditions = new Conditions();
+        words(query.text()).forEach(word -> conditions.add("search_text like ?", "% " + word + "%"));
+        if (query.sector() != null) {
+            conditions.add("sector = ?", query.sector().id());
+        }
+        if (query.size() != null && !query.size().isBlank()) {
+            conditions.add("size = ?", query.size());
+        }
+        return conditions;
+    }
+
+    /** As the column is written, so that one function says what accents and signs are. */
+    private Stream<String> words(String text) {
+        if (text == null || text.isBlank()) {
+            return Stream.empty();
+        }
+        String normalised = jdbc.sql("select lienket.search_text(?)")
+                .param(text)
+                .query(String.class)
+                .single();
+        return Stream.of(normalised.split("\\s+")).filter(word -> !word.isEmpty());
+    }
+
+    /** A plan for these very words: one for any word cannot know whether they are in every name or in none. */
+    private <T> List<T> run(String sql, Conditions conditions, RowMapper<T> mapper, Object... limits) {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        return jdbc.sql(sql)
+                .params(Stream.concat(conditions.values().stream(), Stream.of(limits))
+                        .toList())
+                .query(mapper)
+                .list();
+    }
+
+    private static long number(ResultSet row, int number) throws SQLException {
+        return row.getLong(1);
+    }
+}

@@ -1,0 +1,4 @@
+package vn.lienket.enterprise;
+
+/** There is a file to import. */
+record ImportAccepted() {}

@@ -1,0 +1,108 @@
+package vn.lienket.enterprise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.enterprise.RegistryImport.State;
+import vn.lienket.enterprise.table.Table;
+import vn.lienket.enterprise.table.TableFormat;
+import vn.lienket.enterprise.table.UnreadableTableException;
+import vn.lienket.problem.ProblemException;
+
+/** Imports of whole files into the registry; for the officers of its keeper only (403 for others). */
+@Service
+public class RegistryImports {
+
+    private static final int SLICE = 1_000;
+    private static final int MAX_NAME = 200;
+    private static final Pattern FOLDERS = Pattern.compile("(?s)^.*[/\\\\]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
+
+    private final ImportStore store;
+    private final RegistryAccess access;
+    private final ApplicationEventPublisher events;
+
+    RegistryImports(ImportStore store, RegistryAccess access, ApplicationEventPublisher events) {
+        this.store = store;
+        this.access = access;
+        this.events = events;
+    }
+
+    /**
+     * Keeps a CSV or XLSX file and has it imported in the background; 400 for {@code file} if it is neither, or its header is not that
+     * of the registry.
+     *
+     * @param fileName as the client sent it, or null
+     */
+    public RegistryImport accept(InputStream content, String fileName) {
+        String officer = access.requireKeeper().id();
+        try (SpooledFile file = SpooledFile.of(content)) {
+            RegistryImport accepted = store.insert(UUID.randomUUID(), clean(fileName), format(file), file, officer);
+            events.publishEvent(new ImportAccepted());
+            return accepted;
+        } catch (UnreadableTableException e) {
+            throw ProblemException.invalid("file", e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 404 if there is none. */
+    public RegistryImport find(UUID id) {
+        access.requireKeeper();
+        return store.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** Newest first. */
+    public List<RegistryImport> list(int page, int size) {
+        access.requireKeeper();
+        return store.list(page, size);
+    }
+
+    /** Stops an import after the batch in hand: what has been read stays in the registry. 409 if it is over. */
+    @Transactional
+    public void cancel(UUID id) {
+        access.requireKeeper();
+        RegistryImport held = store.hold(id).orElseThrow(() -> notFound(id));
+        if (held.state() != State.RUNNING) {
+            throw ProblemException.conflict("Lần nhập này đã kết thúc nên không hủy được.");
+        }
+        store.end(id, State.CANCELLED, null);
+    }
+
+    /** Every refusal in the order of the file, read by the thousand. */
+    public void forEachRefusal(UUID id, Consumer<Refusal> step) {
+        find(id);
+        List<Refusal> slice = store.refusals(id, 0, -1, SLICE);
+        while (!slice.isEmpty()) {
+            slice.forEach(step);
+            Refusal last = slice.get(slice.size() - 1);
+            slice = store.refusals(id, last.line(), ImportStore.position(last), SLICE);
+        }
+    }
+
+    private static TableFormat format(SpooledFile file) throws IOException {
+        TableFormat format = TableFormat.of(file.path());
+        try (Table table = format.open(file.path())) {
+            ImportColumns.of(table.header());
+        }
+        return format;
+    }
+
+    private static String clean(String name) {
+        String base = FOLDERS.matcher(name == null ? "" : name).replaceFirst("");
+        String printable = UNPRINTABLE.matcher(base).replaceAll("").strip();
+        return printable.isEmpty() ? "(không tên)" : printable.substring(0, Math.min(printable.length(), MAX_NAME));
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return ProblemException.notFound("Không có lần nhập %s.".formatted(id));
+    }
+}

@@ -1,0 +1,2 @@
+/** The registry of enterprises: every change with who, when and from what; import of whole files; search. */
+package vn.lienket.enterprise;

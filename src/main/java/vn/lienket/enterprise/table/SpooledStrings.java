@@ -1,0 +1,122 @@
+package vn.lienket.enterprise.table;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.util.XMLHelper;
+
+/**
+ * The shared strings of a workbook in two temporary files that are mapped, not loaded: POI's own table holds all of them on the heap.
+ * One file has the texts one after the other, the other where each begins.
+ */
+final class SpooledStrings implements AutoCloseable {
+
+    private static final int MAX_TEXT = 32_767;
+
+    private final Path folder;
+    private final ByteBuffer texts;
+    private final ByteBuffer starts;
+
+    private SpooledStrings(Path folder) throws IOException {
+        this.folder = folder;
+        this.texts = map(texts(folder));
+        this.starts = map(starts(folder));
+    }
+
+    /** Reads the part to its end; a workbook without one has null. */
+    static SpooledStrings of(InputStream part) throws IOException, XMLStreamException {
+        Path folder = Files.createTempDirectory("lienket-strings-");
+        try (DataOutputStream texts = output(texts(folder));
+                DataOutputStream starts = output(starts(folder))) {
+            if (part != null) {
+                write(XMLHelper.newXMLInputFactory().createXMLStreamReader(part), texts, starts);
+            }
+            starts.writeInt(texts.size());
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+        return new SpooledStrings(folder);
+    }
+
+    String get(int index) {
+        if (index < 0 || (index + 2L) * Integer.BYTES > starts.capacity()) {
+            throw new UnreadableTableException("Tệp (file) đã hỏng: thiếu chuỗi dùng chung.");
+        }
+        int start = starts.getInt(index * Integer.BYTES);
+        byte[] text = new byte[starts.getInt((index + 1) * Integer.BYTES) - start];
+        texts.get(start, text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(folder);
+    }
+
+    private static void write(XMLStreamReader xml, DataOutputStream texts, DataOutputStream starts)
+            throws IOException, XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        boolean phonetic = false;
+        boolean inside = false;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    phonetic |= xml.getLocalName().equals("rPh");
+                    inside = !phonetic && xml.getLocalName().equals("t");
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    inside = false;
+                    phonetic &= !xml.getLocalName().equals("rPh");
+                    if (xml.getLocalName().equals("si")) {
+                        starts.writeInt(texts.size());
+                        texts.write(text.toString().getBytes(StandardCharsets.UTF_8));
+                        text.setLength(0);
+                    }
+                }
+                default -> {
+                    if (inside && xml.hasText()) {
+                        text.append(xml.getText());
+                    }
+                }
+            }
+            // DataOutputStream counts no further than an int
+            if (text.length() > MAX_TEXT || texts.size() > Integer.MAX_VALUE - 4 * MAX_TEXT) {
+                throw new UnreadableTableException("Tệp (file) có chuỗi quá dài.");
+            }
+        }
+    }
+
+    private static ByteBuffer map(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        }
+    }
+
+    private static DataOutputStream output(Path file) throws IOException {
+        return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    }
+
+    private static Path texts(Path folder) {
+        return folder.resolve("texts");
+    }
+
+    private static Path starts(Path folder) {
+        return folder.resolve("starts");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.deleteIfExists(texts(folder));
+        Files.deleteIfExists(starts(folder));
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,12 @@
+package vn.lienket.enterprise.table;
+
+import java.util.List;
+
+/**
+ * One row below the header.
+ *
+ * @param line where it begins in the file: the physical line of a CSV file, the number of the row in a sheet
+ * @param cells as many as the row has, each a {@code String}, {@code BigDecimal}, {@code Boolean}, {@link CellProblem} or null if it
+ *     is empty; of a sheet never fewer than the header has
+ */
+public record TableRow(int line, List<Object> cells) {}

@@ -1,0 +1,2 @@
+/** The registry over REST. */
+package vn.lienket.enterprise.web;
