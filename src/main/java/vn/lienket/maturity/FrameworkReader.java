@@ -39,7 +39,7 @@ final class FrameworkReader {
     private static final Pattern ANSWER = Pattern.compile("\\d");
 
     private static final int FEWEST_QUESTIONS = 4;
-    private static final int LONGEST_LABEL = 24;
+    private static final int LONGEST_LABEL = 20;
     private static final int LONGEST_TEXT = 1000;
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(100);
 

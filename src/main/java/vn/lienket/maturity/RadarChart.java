@@ -31,6 +31,8 @@ public final class RadarChart {
     private static final Font BOLD = font("liberation/LiberationSans-Bold.ttf");
 
     /** What everything is drawn at before it is scaled, so that a large picture is a sharp one and not one with tiny letters. */
+    private static final double DRAWN_WIDTH = 672;
+
     private static final double DRAWN_HEIGHT = 480;
 
     private static final int RINGS = 5;
@@ -47,16 +49,17 @@ public final class RadarChart {
      * A PNG with "Trước" and, if there is a second assessment, "Sau" in its legend.
      *
      * @param after null before the reassessment
-     * @param width in pixels
-     * @param height in pixels; letters and lines grow with it
+     * @param width in pixels; letters and lines grow with the picture
+     * @param height in pixels, best five for seven of the width
      */
     public static byte[] png(MaturityFramework framework, Scores before, Scores after, int width, int height) {
-        double scale = height / DRAWN_HEIGHT;
+        double scale = Math.min(width / DRAWN_WIDTH, height / DRAWN_HEIGHT);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = picture.createGraphics();
         try {
             canvas.scale(scale, scale);
-            chart(framework, before, after).paint(canvas, (int) Math.ceil(width / scale), (int) DRAWN_HEIGHT);
+            chart(framework, before, after)
+                    .paint(canvas, (int) Math.ceil(width / scale), (int) Math.ceil(height / scale));
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", png);
             return png.toByteArray();
@@ -85,7 +88,7 @@ public final class RadarChart {
                 .setRadiiTickMarksCount(RINGS)
                 .setRadiiTickMarksColor(RING)
                 .setRadiiTickMarksStroke(new BasicStroke(1f))
-                .setRadiiTitleFont(FONT.deriveFont(13f))
+                .setRadiiTitleFont(FONT.deriveFont(15f))
                 .setRadiiTitlePadding(8)
                 .setMarkerSize(7)
                 .setPlotContentSize(0.88)
@@ -94,10 +97,10 @@ public final class RadarChart {
                 .setChartBackgroundColor(Color.WHITE)
                 .setChartFontColor(INK)
                 .setChartPadding(8)
-                .setBaseFont(FONT.deriveFont(13f))
-                .setChartTitleFont(FONT.deriveFont(12f))
+                .setBaseFont(FONT.deriveFont(15f))
+                .setChartTitleFont(FONT.deriveFont(13f))
                 .setChartTitlePadding(2)
-                .setLegendFont(BOLD.deriveFont(14f))
+                .setLegendFont(BOLD.deriveFont(15f))
                 .setLegendPosition(LegendPosition.OutsideS)
                 .setLegendLayout(LegendLayout.Horizontal)
                 .setLegendBorderColor(Color.WHITE);

@@ -17,8 +17,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import vn.lienket.party.Organisation;
 
 class PdfTemplatesTest {
@@ -48,7 +46,7 @@ class PdfTemplatesTest {
             "Thành phố Hồ Chí Minh",
             "TỔNG GIÁM ĐỐC");
 
-    private final PdfTemplates templates = new PdfTemplates(engine());
+    private final PdfTemplates templates = TestTemplates.pdf();
 
     @Test
     void anAgreementHoldsItsPartiesBasisFieldsTermsAndSignatures() throws IOException {
@@ -245,14 +243,5 @@ class PdfTemplatesTest {
                 null,
                 null,
                 null);
-    }
-
-    private static SpringTemplateEngine engine() {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        return engine;
     }
 }

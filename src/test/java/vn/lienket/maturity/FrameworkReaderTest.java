@@ -69,7 +69,7 @@ class FrameworkReaderTest {
             id: two                | id: one               | dòng 25: trụ cột 'one' đã có ở dòng 16
             id: two                | id: Hai               | dòng 25: 'id' của trụ cột 'Hai' là 'Hai', phải là mã dạng [a-z][a-z0-9-]{0,49}
             name: Trụ cột thứ hai  | title: Trụ cột        | dòng 26: trụ cột 'two' có khoá lạ 'title'
-            shortName: Hai         | shortName: Một tên gọi quá dài cho biểu đồ | dòng 27: 'shortName' của trụ cột 'two' dài hơn 24 ký tự
+            shortName: Hai         | shortName: Một tên gọi quá dài cho biểu đồ | dòng 27: 'shortName' của trụ cột 'two' dài hơn 20 ký tự
             weight: 1.5            | weight: 0             | dòng 28: 'weight' của trụ cột 'two' là 0, phải lớn hơn 0
             weight: 1.5            | weight: -1            | dòng 28: 'weight' của trụ cột 'two' là -1, phải lớn hơn 0
             weight: 1.5            | weight: 1e9           | dòng 28: 'weight' của trụ cột 'two' là '1e9', phải là một số

@@ -20,9 +20,7 @@ class RadarChartTest {
     private static final int BEFORE = 0xE07B00;
     private static final int AFTER = 0x0057B8;
 
-    private final MaturityFramework framework = new MaturityFrameworks(new MaturityProperties(null))
-            .find("internal-2026.1")
-            .orElseThrow();
+    private final MaturityFramework framework = ShippedFramework.get();
 
     @Test
     void beforeAndAfterAreTwoColours() throws IOException {
