@@ -87,14 +87,15 @@ public class Documents {
         return repository.find(id).filter(this::readable).orElseThrow(Documents::notFound);
     }
 
-    /** Writes the bytes, one MiB at a time and without holding a connection while the receiver is slow; 404 as {@link #info}. */
-    public void writeTo(UUID id, OutputStream target) throws IOException {
+    /** The bytes, fetched one MiB at a time and without holding a connection while the reader is slow; 404 as {@link #info}. */
+    public InputStream open(UUID id) {
         info(id);
-        Optional<byte[]> chunk = repository.chunk(id, 0);
-        for (int position = 1; chunk.isPresent(); position++) {
-            target.write(chunk.get());
-            chunk = repository.chunk(id, position);
-        }
+        return new StoredContent(position -> repository.chunk(id, position));
+    }
+
+    /** Writes the bytes as {@link #open} reads them. */
+    public void writeTo(UUID id, OutputStream target) throws IOException {
+        open(id).transferTo(target);
     }
 
     /** Whether {@code newer} is longer than {@code older} and begins with exactly its bytes, as an incremental PDF update does. */

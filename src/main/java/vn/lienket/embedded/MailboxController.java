@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +58,7 @@ class MailboxController {
         boolean hasHtml = !mail.html().isEmpty();
         model.addAttribute("mail", mail);
         model.addAttribute("text", mail.text());
+        model.addAttribute("attachments", mail.attachments());
         model.addAttribute("hasHtml", hasHtml);
         model.addAttribute("showHtml", hasHtml && !part.equals("text"));
         return "mailbox/message";
@@ -68,6 +71,22 @@ class MailboxController {
                 .header("Content-Security-Policy", MAIL_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(withLinksInNewTab(mail(id).html()));
+    }
+
+    @GetMapping("/{id:\\d+}/attachments/{number:\\d+}")
+    ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int number) {
+        MailAttachment file = mail(id).attachments().stream()
+                .filter(attachment -> attachment.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(file.fileName(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.content());
     }
 
     @GetMapping("/messages")

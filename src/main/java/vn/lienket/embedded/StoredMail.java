@@ -5,12 +5,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -42,12 +46,46 @@ record StoredMail(
         return body("text/html");
     }
 
+    /** The files that came with it, in their order. */
+    List<MailAttachment> attachments() {
+        List<MailAttachment> attachments = new ArrayList<>();
+        try {
+            collect(message(), attachments);
+        } catch (MessagingException | IOException e) {
+            throw unreadable(e);
+        }
+        return attachments;
+    }
+
     private String body(String type) {
         try {
-            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
-            return find(message, type).orElse("");
+            return find(message(), type).orElse("");
         } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("Mail " + id + " is not readable", e);
+            throw unreadable(e);
+        }
+    }
+
+    private MimeMessage message() throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    }
+
+    private IllegalStateException unreadable(Exception cause) {
+        return new IllegalStateException("Mail " + id + " is not readable", cause);
+    }
+
+    private static void collect(Part part, List<MailAttachment> attachments) throws MessagingException, IOException {
+        if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+            int number = attachments.size() + 1;
+            attachments.add(new MailAttachment(
+                    number,
+                    Objects.requireNonNullElse(part.getFileName(), "tep-" + number),
+                    new ContentType(part.getContentType()).getBaseType(),
+                    part.getInputStream().readAllBytes()));
+        } else if (part.isMimeType("multipart/*")) {
+            Multipart parts = (Multipart) part.getContent();
+            for (int i = 0; i < parts.getCount(); i++) {
+                collect(parts.getBodyPart(i), attachments);
+            }
         }
     }
 

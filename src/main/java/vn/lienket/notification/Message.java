@@ -1,6 +1,7 @@
 package vn.lienket.notification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param caseCode null if it is about no dossier
  * @param secret whether its text is forgotten once it is out
+ * @param attachments ids of stored documents
  * @param sentAt when the mail server took it, or null
  */
 record Message(
@@ -20,5 +22,6 @@ record Message(
         String text,
         String html,
         boolean secret,
+        List<UUID> attachments,
         Instant createdAt,
         Instant sentAt) {}

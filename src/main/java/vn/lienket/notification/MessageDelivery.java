@@ -20,11 +20,14 @@ public class MessageDelivery {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Messages messages;
+    private final Attachments attachments;
     private final JavaMailSender mailSender;
     private final NotificationProperties properties;
 
-    MessageDelivery(Messages messages, JavaMailSender mailSender, NotificationProperties properties) {
+    MessageDelivery(
+            Messages messages, Attachments attachments, JavaMailSender mailSender, NotificationProperties properties) {
         this.messages = messages;
+        this.attachments = attachments;
         this.mailSender = mailSender;
         this.properties = properties;
     }
@@ -55,7 +58,7 @@ public class MessageDelivery {
                 new InternetAddress(
                         message.recipient().email(), message.recipient().name(), UTF_8));
         mail.setSubject(message.subject(), UTF_8);
-        mail.setContent(new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html")));
+        mail.setContent(content(message));
         mail.setSentDate(Date.from(message.createdAt()));
         // the sender keeps a Message-ID that is set before it sends, so a repeat is recognised as such
         mail.setHeader(
@@ -66,6 +69,21 @@ public class MessageDelivery {
             mail.setHeader("X-LienKet-Dossier", message.caseCode());
         }
         return mail;
+    }
+
+    private MimeMultipart content(Message message) throws MessagingException {
+        MimeMultipart text =
+                new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html"));
+        if (message.attachments().isEmpty()) {
+            return text;
+        }
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(text);
+        MimeMultipart mixed = new MimeMultipart(body);
+        for (UUID document : message.attachments()) {
+            mixed.addBodyPart(attachments.part(document));
+        }
+        return mixed;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ class Messages {
 
     /** False if the recipient has already been told of the event. */
     boolean add(Message message) {
-        return jdbc.sql("""
+        boolean added = jdbc.sql("""
                         insert into lienket.message
                         (id, event, recipient_email, recipient_name, person_id, case_code, channel, subject, text_body, html_body, secret, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event, recipient_email) do nothing""")
@@ -43,13 +44,24 @@ class Messages {
                                 Timestamp.from(message.createdAt()))
                         .update()
                 == 1;
+        if (added) {
+            jdbc.sql("""
+                            insert into lienket.message_attachment (message_id, position, document_id)
+                            select ?, a.position, a.id from unnest(?::uuid[]) with ordinality a (id, position)""")
+                    .params(
+                            message.id(),
+                            message.attachments().stream().map(UUID::toString).toArray(String[]::new))
+                    .update();
+        }
+        return added;
     }
 
     Optional<Message> find(UUID id) {
-        return jdbc.sql("select * from lienket.message where id = ?")
-                .param(id)
-                .query(Messages::map)
-                .optional();
+        return jdbc.sql("""
+                        select m.*, array(
+                            select a.document_id from lienket.message_attachment a
+                            where a.message_id = m.id order by a.position) attachments
+                        from lienket.message m where m.id = ?""").param(id).query(Messages::map).optional();
     }
 
     /** Commits at once: whatever becomes of the caller's transaction, the mail is out. */
@@ -81,6 +93,7 @@ class Messages {
                 row.getString("text_body"),
                 row.getString("html_body"),
                 row.getBoolean("secret"),
+                List.of((UUID[]) row.getArray("attachments").getArray()),
                 row.getTimestamp("created_at").toInstant(),
                 sentAt == null ? null : sentAt.toInstant());
     }

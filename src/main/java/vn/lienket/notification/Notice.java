@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What is told to whom.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param template a name in {@code templates/mail}, there as {@code .html} and {@code .txt}
  * @param model the template's variables
  * @param secret whether the mail's text is forgotten as soon as the mail is out
+ * @param attachments ids of stored documents that go with the mail, in this order
  */
 public record Notice(
         String event,
@@ -23,15 +26,29 @@ public record Notice(
         String subject,
         String template,
         Map<String, Object> model,
-        boolean secret) {
+        boolean secret,
+        List<UUID> attachments) {
 
     public Notice {
         recipients = List.copyOf(recipients);
         subject = Recipient.oneLine(subject);
         model = Map.copyOf(model);
+        attachments = List.copyOf(attachments);
     }
 
-    /** A notice whose mails are kept. */
+    /** A notice without attachments. */
+    public Notice(
+            String event,
+            String caseCode,
+            Collection<Recipient> recipients,
+            String subject,
+            String template,
+            Map<String, Object> model,
+            boolean secret) {
+        this(event, caseCode, recipients, subject, template, model, secret, List.of());
+    }
+
+    /** A notice whose mails are kept, without attachments. */
     public Notice(
             String event,
             String caseCode,
@@ -48,7 +65,7 @@ public record Notice(
      * @param heading a few words, e.g. "Thỏa thuận có hiệu lực"
      * @param sentence what happened
      * @param rows label → value, in the order shown; may be empty
-     * @param link absolute address of more, or null
+     * @param link absolute address of more, which people outside of the directory are not shown; or null
      */
     public static Notice caseOutcome(
             String event,
@@ -66,5 +83,12 @@ public record Notice(
             model.put("link", link);
         }
         return new Notice(event, caseCode, recipients, "[%s] %s".formatted(caseCode, heading), "case-outcome", model);
+    }
+
+    /** The same notice with these stored documents behind the attachments it has. */
+    public Notice attaching(UUID... documents) {
+        List<UUID> all =
+                Stream.concat(attachments.stream(), Stream.of(documents)).toList();
+        return new Notice(event, caseCode, recipients, subject, template, model, secret, all);
     }
 }

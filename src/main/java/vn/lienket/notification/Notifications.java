@@ -11,12 +11,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.dossier.Dossier;
 import vn.lienket.dossier.Dossiers;
+import vn.lienket.party.Parties;
 
 /** Tells people by mail what happened: each person once per event. */
 @Service
 public class Notifications {
 
     private final Dossiers dossiers;
+    private final Parties parties;
     private final MailTemplates templates;
     private final Messages messages;
     private final ApplicationEventPublisher events;
@@ -24,11 +26,13 @@ public class Notifications {
 
     Notifications(
             Dossiers dossiers,
+            Parties parties,
             MailTemplates templates,
             Messages messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
+        this.parties = parties;
         this.templates = templates;
         this.messages = messages;
         this.events = events;
@@ -51,8 +55,10 @@ public class Notifications {
                             + dossier.map(found -> " – " + found.title()).orElse(""));
         }
         model.put("subject", notice.subject());
+        Map<String, Object> outside = forOutsiders(model, dossier);
         for (Recipient recipient : notice.recipients()) {
-            model.put("name", recipient.name());
+            Map<String, Object> content = new HashMap<>(isOutsider(recipient) ? outside : model);
+            content.put("name", recipient.name());
             Message message = new Message(
                     UUID.randomUUID(),
                     notice.event(),
@@ -60,14 +66,31 @@ public class Notifications {
                     notice.caseCode(),
                     channel,
                     notice.subject(),
-                    templates.text(notice.template(), model),
-                    templates.html(notice.template(), model),
+                    templates.text(notice.template(), content),
+                    templates.html(notice.template(), content),
                     notice.secret(),
+                    notice.attachments(),
                     clock.instant(),
                     null);
             if (messages.add(message)) {
                 events.publishEvent(new MessageQueued(message.id(), message.caseCode(), message.channel()));
             }
         }
+    }
+
+    /** Whom the directory knows neither as a person nor as an organisation's address, such as the contact of an enterprise. */
+    private boolean isOutsider(Recipient recipient) {
+        return recipient.personId() == null
+                && parties.organisations().stream()
+                        .noneMatch(organisation -> recipient.email().equalsIgnoreCase(organisation.email()));
+    }
+
+    /** No link, for they cannot sign in; instead, whom to turn to. */
+    private Map<String, Object> forOutsiders(Map<String, Object> model, Optional<Dossier> dossier) {
+        Map<String, Object> outside = new HashMap<>(model);
+        outside.remove("link");
+        dossier.flatMap(found -> parties.organisation(found.leadOrganisation()))
+                .ifPresent(lead -> outside.put("contact", "%s (%s)".formatted(lead.name(), lead.email())));
+        return outside;
     }
 }

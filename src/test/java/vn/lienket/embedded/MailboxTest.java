@@ -32,6 +32,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,6 +153,30 @@ class MailboxTest {
     }
 
     @Test
+    void handsOutWhatIsAttached() throws MessagingException {
+        byte[] file = {1, 2, 3};
+        sendAttaching(file, "Lộ trình.pdf");
+        JsonNode mail = json("/mailbox/messages").get(0);
+        long id = mail.get("id").asLong();
+
+        assertThat(mail.get("text").asText()).isEqualTo("Kính gửi anh chị.");
+        assertThat(mail.at("/attachments/0/fileName").asText()).isEqualTo("Lộ trình.pdf");
+        assertThat(mail.at("/attachments/0/mediaType").asText()).isEqualTo("application/pdf");
+        assertThat(mail.at("/attachments/0/size").asInt()).isEqualTo(3);
+        assertThat(page("/mailbox/" + id))
+                .contains("href=\"/mailbox/" + id + "/attachments/1\">Lộ trình.pdf</a>", "1 KB");
+
+        ResponseEntity<byte[]> download =
+                http.get().uri("/mailbox/" + id + "/attachments/1").retrieve().toEntity(byte[].class);
+        assertThat(download.getBody()).isEqualTo(file);
+        assertThat(download.getHeaders().getContentType()).hasToString("application/pdf");
+        assertThat(download.getHeaders().getContentDisposition().isAttachment()).isTrue();
+        assertThat(download.getHeaders().getContentDisposition().getFilename()).isEqualTo("Lộ trình.pdf");
+        assertThatThrownBy(() -> page("/mailbox/" + id + "/attachments/2"))
+                .isInstanceOf(HttpClientErrorException.NotFound.class);
+    }
+
+    @Test
     void keepsTheMailsAcrossARestart() throws MessagingException {
         send("Còn sau khi khởi động lại", OFFICER);
         stop();
@@ -198,6 +223,18 @@ class MailboxTest {
                 "Kính gửi anh chị, đây là văn bản.", "<html><head></head><body><p>Đây là HTML.</p></body></html>");
         sender.send(message);
         return message.getMessageID();
+    }
+
+    private void sendAttaching(byte[] file, String name) throws MessagingException {
+        JavaMailSender sender = context.getBean(JavaMailSender.class);
+        MimeMessage message = sender.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(message, true, "UTF-8");
+        helper.setFrom("lienket@localhost");
+        helper.setTo(OFFICER);
+        helper.setSubject("Có tệp");
+        helper.setText("Kính gửi anh chị.");
+        helper.addAttachment(name, new ByteArrayResource(file), "application/pdf");
+        sender.send(message);
     }
 
     private JsonNode json(String uri) {

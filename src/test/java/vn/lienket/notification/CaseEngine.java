@@ -46,8 +46,13 @@ import vn.lienket.support.TestPostgres;
 @TestConfiguration
 @Import(Cases.class)
 @EnableTransactionManagement
-@ConfigurationPropertiesScan({"vn.lienket.notification", "vn.lienket.calendar"})
+@ConfigurationPropertiesScan({"vn.lienket.notification", "vn.lienket.calendar", "vn.lienket.document"})
 @ComponentScan({"vn.lienket.notification", "vn.lienket.assignment", "vn.lienket.calendar", "vn.lienket.dossier"})
+@ComponentScan(
+        basePackages = "vn.lienket.document",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Documents|DocumentRepository)"))
 @ComponentScan(
         basePackages = "vn.lienket.engine",
         useDefaultFilters = false,

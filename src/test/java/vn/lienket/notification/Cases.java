@@ -64,7 +64,8 @@ public class Cases {
         if (!instances.isEmpty()) {
             runtimeService.deleteProcessInstances(instances, "test", true, true);
         }
-        jdbc.sql("truncate lienket.message, lienket.task_notice").update();
+        jdbc.sql("truncate lienket.message, lienket.message_attachment, lienket.task_notice")
+                .update();
         clock.set("2026-11-20T09:00");
         parties.restore();
         mailServer.purgeEmailFromAllMailboxes();
@@ -153,7 +154,11 @@ public class Cases {
     }
 
     private static String part(MimeMessage mail, int index) throws Exception {
-        BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        if (parts.getContentType().startsWith("multipart/mixed")) {
+            parts = (MimeMultipart) parts.getBodyPart(0).getContent();
+        }
+        BodyPart part = parts.getBodyPart(index);
         return ((String) part.getContent()).replace("\r\n", "\n");
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -26,6 +30,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.document.Documents;
 import vn.lienket.dossier.Dossiers;
 
 @CaseEngineTest
@@ -36,6 +41,9 @@ class NotificationDeliveryTest {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Notifications notifications;
@@ -119,6 +127,56 @@ class NotificationDeliveryTest {
     }
 
     @Test
+    void attachedDocumentsComeBehindTheTextsInTheirOrder() throws Exception {
+        byte[] large = pdf(3_000_000);
+        UUID roadmap = stored(large, "Lộ trình chuyển đổi số.pdf");
+        UUID report = stored(pdf(100), "bao-cao.pdf");
+        inTransaction(() -> {
+            notifications.send(outcome("in-force", an).attaching(roadmap).attaching(report));
+            return null;
+        });
+        cases.deliver();
+
+        MimeMultipart parts = (MimeMultipart) cases.mailTo(an.email()).getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        assertThat(Cases.textOf(cases.mailTo(an.email()))).startsWith("Thỏa thuận có hiệu lực\n");
+        BodyPart first = parts.getBodyPart(1);
+        assertThat(first.getFileName()).isEqualTo("Lộ trình chuyển đổi số.pdf");
+        assertThat(first.getDisposition()).isEqualTo("attachment");
+        assertThat(first.getContentType()).isEqualTo("application/pdf");
+        assertThat(first.getInputStream()).hasBinaryContent(large);
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("bao-cao.pdf");
+    }
+
+    @Test
+    void whoIsOutsideOfTheDirectoryIsShownNoLinkButWhomToTurnTo() throws Exception {
+        Recipient office = new Recipient(null, "Sở TT&TT Tây Ninh", "vanthu@tayninh.example");
+        send("in-force", an, binh, office);
+        cases.deliver();
+
+        for (String content :
+                List.of(Cases.textOf(cases.mailTo(binh.email())), Cases.htmlOf(cases.mailTo(binh.email())))) {
+            assertThat(content)
+                    .contains("Trần Thị Bình", "Số", "05/BTT-STTTT")
+                    .contains("Trao đổi về hồ sơ này xin gửi")
+                    .contains("Sở Thông tin và Truyền thông tỉnh Bình Dương (vanthu@binhduong.example)")
+                    .doesNotContain("https://", "Tasklist");
+        }
+        assertThat(Cases.textOf(cases.mailTo(binh.email()))).endsWith("""
+                        --\s
+                        LienKet. Đây là thư tự động, xin không trả lời.
+                        Trao đổi về hồ sơ này xin gửi Sở Thông tin và Truyền thông tỉnh Bình Dương (vanthu@binhduong.example).
+                        """);
+        for (Recipient insider : List.of(an, office)) {
+            assertThat(Cases.textOf(cases.mailTo(insider.email())))
+                    .contains("https://lienket.example/x?a=1&b=2")
+                    .doesNotContain("Trao đổi về");
+        }
+    }
+
+    @Test
     void nobodyIsToldTheSameEventTwice() {
         send("in-force", an);
         cases.deliver();
@@ -197,8 +255,12 @@ class NotificationDeliveryTest {
     }
 
     @Test
-    void aRepeatKeepsItsMessageId() throws Exception {
-        send("in-force", an);
+    void aRepeatKeepsItsMessageIdAndItsAttachments() throws Exception {
+        UUID report = stored(pdf(100), "bao-cao.pdf");
+        inTransaction(() -> {
+            notifications.send(outcome("in-force", an).attaching(report));
+            return null;
+        });
         Job job = cases.deliveries().get(0);
         assertThatThrownBy(() -> inTransaction(() -> {
                     managementService.executeJob(job.getId());
@@ -215,6 +277,8 @@ class NotificationDeliveryTest {
                 .single();
         for (MimeMessage mail : cases.mails()) {
             assertThat(mail.getMessageID()).isEqualTo("<%s@lienket.example>".formatted(id));
+            assertThat(((MimeMultipart) mail.getContent()).getBodyPart(1).getFileName())
+                    .isEqualTo("bao-cao.pdf");
         }
     }
 
@@ -295,6 +359,17 @@ class NotificationDeliveryTest {
             notifications.send(outcome(event, recipients));
             return null;
         });
+    }
+
+    private UUID stored(byte[] file, String name) {
+        return documents.store(file, name, "binhduong-tayninh").id();
+    }
+
+    private static byte[] pdf(int size) {
+        byte[] file = new byte[size];
+        new Random(size).nextBytes(file);
+        System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, file, 0, 9);
+        return file;
     }
 
     private Notice outcome(String event, Recipient... recipients) {
