@@ -33,7 +33,7 @@ class OpenWork {
 
     /**
      * The tasks that are due after {@code from}, at {@code to} at the latest, and have not reached the stage yet; afterwards they
-     * have. A task which another node notes at the same time is left to that node.
+     * have. A case whose processing clock stands still has none. A task which another node notes at the same time is left to that node.
      */
     List<TaskOpened> note(Stage stage, Instant from, Instant to, int limit) {
         return jdbc.sql("""
@@ -43,6 +43,9 @@ class OpenWork {
                             from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                             where t.due_date_ > :from and t.due_date_ <= :to
                                 and t.suspension_state_ = 1 and e.business_key_ is not null
+                                and not exists (
+                                    select from lienket.case_clock c
+                                    where c.case_code = e.business_key_ and c.resumed_at is null)
                                 and not exists (
                                     select from lienket.task_notice n where n.task_id = t.id_ and n.stage = :stage)
                             order by t.due_date_ limit :limit
@@ -73,6 +76,13 @@ class OpenWork {
                 .param("limit", limit)
                 .query(OpenWork::map)
                 .list();
+    }
+
+    /** Forgets what was told of a task. */
+    void forget(String taskId) {
+        jdbc.sql("delete from lienket.task_notice where task_id = ?")
+                .param(taskId)
+                .update();
     }
 
     /** Forgets what was told of tasks that are done. */

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
+import vn.lienket.engine.DueDateMoved;
 import vn.lienket.engine.TaskOpened;
 import vn.lienket.notification.TaskNotices;
 import vn.lienket.party.Absence;
@@ -59,6 +61,12 @@ public class SlaWatch {
         each(Stage.REMINDED, now, oneWorkingDayLater(), notices::remind);
         each(Stage.ESCALATED, Instant.EPOCH, now, notices::escalate);
         openWork.prune();
+    }
+
+    /** What was told was about another date. */
+    @EventListener
+    void moved(DueDateMoved task) {
+        openWork.forget(task.taskId());
     }
 
     private void each(Stage stage, Instant from, Instant to, Consumer<TaskOpened> tell) {

@@ -31,15 +31,16 @@ public class CaseClocks {
         this.clock = clock;
     }
 
-    /** Stops the clock of a case, to be counted by the organisation's calendar; a stopped clock stays as it is. */
+    /** Stops the clock of a case, to be counted by the organisation's calendar; false for a stopped clock, which stays as it is. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void stop(String caseCode, String organisation) {
+    public boolean stop(String caseCode, String organisation) {
         calendars.of(organisation);
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into lienket.case_clock (case_code, organisation, stopped_at) values (?, ?, ?)
                         on conflict (case_code) where resumed_at is null do nothing""")
-                .params(caseCode, organisation, Timestamp.from(clock.instant()))
-                .update();
+                        .params(caseCode, organisation, Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** Lets the clock run again and returns the working days it stood; 0 for a running clock, of several callers for all but one. */

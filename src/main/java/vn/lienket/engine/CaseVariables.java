@@ -24,13 +24,16 @@ public final class CaseVariables {
     /** True while a case opened in bulk, by a job, tells nobody of its new tasks without an assignee; a person starts no such case. */
     public static final String QUIET = "quiet";
 
+    /** Marks, on a task itself, that it was open when the processing clock of its case stopped. */
+    static final String STANDS_STILL = "standsStill";
+
     /** Why a case is withdrawn: variable of the message {@link #MESSAGE_WITHDRAWN}. */
     public static final String WITHDRAWAL_REASON = "withdrawalReason";
     /** Ends any running case in status 7. */
     public static final String MESSAGE_WITHDRAWN = "Message_CaseWithdrawn";
 
     static final Set<String> PROTECTED =
-            Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY, QUIET);
+            Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY, QUIET, STANDS_STILL);
 
     private CaseVariables() {}
 

@@ -73,14 +73,14 @@ public class TaskNotices {
                 Map.of());
     }
 
-    /** The due date of a task is near: to the assignee or the group. */
+    /** The due date of a task is near: to the assignee or the group, once for each date. */
     public void remind(TaskOpened task) {
-        send(task, "reminded", audience.workers(task), "Sắp đến hạn", "task-reminder", Map.of());
+        send(task, "reminded:" + task.due(), audience.workers(task), "Sắp đến hạn", "task-reminder", Map.of());
     }
 
-    /** The due date of a task has passed: to the leaders of the responsible organisation and the assignee. */
+    /** The due date of a task has passed: to the leaders of the responsible organisation and the assignee; once. */
     public void escalate(TaskOpened task) {
-        send(task, "escalated", audience.superiors(task), "Quá hạn", "task-escalation", Map.of());
+        send(task, "escalated:" + task.due(), audience.superiors(task), "Quá hạn", "task-escalation", Map.of());
     }
 
     /** A task that is created for somebody is opened and assigned in one step: one event, told once. */

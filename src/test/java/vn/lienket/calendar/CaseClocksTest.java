@@ -120,8 +120,9 @@ class CaseClocksTest {
     void stoppingAStoppedClockChangesNothing() {
         stop();
         clock.set("2026-11-25T09:30");
-        transaction.executeWithoutResult(status -> clocks.stop(CASE, "qtsc"));
 
+        assertThat(transaction.<Boolean>execute(status -> clocks.stop(CASE, "qtsc")))
+                .isFalse();
         assertThat(clocks.stopped(CASE)).isTrue();
         assertThat(clocks.stops(CASE))
                 .containsExactly(new ClockStop("binhduong", SettableClock.at("2026-11-20T09:30"), null, null));

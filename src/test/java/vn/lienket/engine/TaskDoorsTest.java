@@ -172,6 +172,7 @@ class TaskDoorsTest {
                 "caseTitle",
                 "party",
                 "quiet",
+                "standsStill",
                 "draftVersion"
             })
     void refusesACompletionThatOverwritesWhatTheProductKeeps(String variable) {

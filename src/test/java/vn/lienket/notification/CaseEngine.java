@@ -59,7 +59,8 @@ import vn.lienket.support.TestPostgres;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser)"))
+                        pattern =
+                                ".*\\.(CaseDeadlines|EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser)"))
 public class CaseEngine {
 
     static {

@@ -75,8 +75,8 @@ class SlaWatchProcessTest {
     }
 
     private List<String> told(Task task) {
-        return jdbc.sql("select recipient_email from lienket.message where event = ? order by 1")
-                .param("task:%s:escalated".formatted(task.getId()))
+        return jdbc.sql("select recipient_email from lienket.message where event like ? order by 1")
+                .param("task:%s:escalated:%%".formatted(task.getId()))
                 .query(String.class)
                 .list();
     }
