@@ -16,16 +16,20 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Signs in every request to {@code /api/v1} and {@code /engine-rest}: by HTTP Basic, or by the session of the web applications. A
- * session's writes must carry the web applications' CSRF token; a write from another site's page is refused in any case.
+ * Signs in every request to {@code /api/v1}, {@code /engine-rest} and the pages under {@code /cases}: by HTTP Basic, or by the
+ * session of the web applications. A session's writes must carry the web applications' CSRF token; a write from another site's page
+ * is refused in any case. A browser that opens a page without a session is led to the start page, and from there back.
  */
 class ApiAuthenticationFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BASIC = "Basic ";
+    private static final String PAGES = "/cases/";
 
     private final IdentityService identityService;
 
@@ -49,6 +53,10 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
             return;
         }
         String user = header != null ? basicUser(header) : session == null ? null : session.getIdentityId();
+        if (user == null && header == null && opensPage(request)) {
+            response.sendRedirect(NextPage.afterSignIn(request));
+            return;
+        }
         if (user == null) {
             // A browser answers this header with a password box, which would cover the page whose session has ended.
             if (request.getHeader("Sec-Fetch-Mode") == null || "navigate".equals(request.getHeader("Sec-Fetch-Mode"))) {
@@ -66,6 +74,16 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
         } finally {
             identityService.clearAuthentication();
         }
+    }
+
+    private static boolean opensPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && UrlPathHelper.defaultInstance
+                        .getPathWithinApplication(request)
+                        .startsWith(PAGES);
     }
 
     private String basicUser(String header) {

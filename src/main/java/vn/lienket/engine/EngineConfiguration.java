@@ -56,7 +56,8 @@ class EngineConfiguration {
                 new ApiAuthenticationFilter(identityService),
                 Ordered.HIGHEST_PRECEDENCE + 300,
                 ENGINE_REST,
-                "/api/v1/*");
+                "/api/v1/*",
+                "/cases/*");
     }
 
     @Bean

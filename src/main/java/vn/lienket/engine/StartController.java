@@ -11,11 +11,15 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 
-/** {@code GET /}: signs people in and leads them to where they work: managers to Cockpit, everybody else to Tasklist. */
+/**
+ * {@code GET /}: signs people in and leads them to the page they asked for ({@code next}), else to where they work: managers to
+ * Cockpit, everybody else to Tasklist.
+ */
 @Controller
 class StartController {
 
@@ -31,10 +35,12 @@ class StartController {
     }
 
     @GetMapping("/")
-    String start(HttpServletRequest request, Model model) {
+    String start(@RequestParam(required = false) String next, HttpServletRequest request, Model model) {
         Optional<UserAuthentication> user = WebappSession.userOf(request);
         if (user.isPresent()) {
-            return "redirect:" + placeOf(Set.copyOf(user.get().getGroupIds()));
+            return "redirect:"
+                    + NextPage.of(next)
+                            .orElseGet(() -> placeOf(Set.copyOf(user.get().getGroupIds())));
         }
         HttpSession session = request.getSession(false);
         if (session != null) {

@@ -4,6 +4,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,9 +29,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Answers every failure under {@code /api} with RFC 9457 problem details in Vietnamese and never with a stack trace. */
+/**
+ * Answers every failure under {@code /api} with RFC 9457 problem details in Vietnamese and never with a stack trace. A refusal
+ * elsewhere is answered likewise, but to a browser with a page.
+ */
 @RestControllerAdvice
 class ProblemHandler {
 
@@ -44,12 +49,16 @@ class ProblemHandler {
         this.uploads = uploads;
     }
 
-    /** The answer; the exception itself goes on where the answer is not ours to give: outside the API, or once bytes were sent. */
+    /**
+     * The answer; the exception itself goes on where the answer is not ours to give: a failure outside the API, or once bytes were
+     * sent.
+     */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(Exception exception, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+    Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            throw exception;
+            ResponseEntity<ProblemDetail> answer =
+                    refusal(exception).map(ProblemHandler::refused).orElseThrow(() -> exception);
+            return acceptsPage(request) ? page(answer) : answer;
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
             return null;
@@ -61,6 +70,17 @@ class ProblemHandler {
                 .map(ProblemHandler::refused)
                 .or(() -> badRequest(exception))
                 .orElseGet(() -> failed(exception, response));
+    }
+
+    private static boolean acceptsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static ModelAndView page(ResponseEntity<ProblemDetail> answer) {
+        ProblemDetail problem = answer.getBody();
+        return new ModelAndView(
+                "error", Map.of("title", problem.getTitle(), "detail", problem.getDetail()), answer.getStatusCode());
     }
 
     private Optional<ProblemException> refusal(Exception exception) {

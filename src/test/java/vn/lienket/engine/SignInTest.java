@@ -2,6 +2,8 @@ package vn.lienket.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,61 @@ class SignInTest {
         answer.expect(HttpStatus.OK);
         assertThat(answer.header("Content-Type")).startsWith("text/html");
         assertThat(answer.body()).contains("Đăng nhập", "type=\"password\"");
+    }
+
+    @Test
+    void leadsABrowserWithoutASessionToTheStartPageAndBack() {
+        Session browser = cooperation.browser();
+        Answer answer = browser.open("/cases/H09-261123-0001?tab=b%C6%B0%E1%BB%9Bc+1&x=1");
+
+        answer.expect(HttpStatus.FOUND);
+        String start = answer.header("Location").replaceFirst("^https?://[^/]+", "");
+        assertThat(start)
+                .isEqualTo("/?next=%2Fcases%2FH09-261123-0001%3Ftab%3Db%25C6%25B0%25E1%25BB%259Bc%2B1%26x%3D1");
+        assertThat(answer.header("WWW-Authenticate")).isNull();
+
+        browser.signIn("binhduong.officer1", "lienket", "tasklist").expect(HttpStatus.OK);
+        assertThat(browser.open(start).expect(HttpStatus.FOUND).header("Location"))
+                .endsWith("/cases/H09-261123-0001?tab=b%C6%B0%E1%BB%9Bc+1&x=1");
+    }
+
+    @Test
+    void refusesWhoIsNoBrowserAtAPage() {
+        cooperation.anonymous().get("/cases/H09-261123-0001").expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.anonymous().post("/cases/H09-261123-0001", Map.of()).expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.as("nobody").open("/cases/1").expectRefusal(HttpStatus.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "cases",
+                "https://evil.example/",
+                "//evil.example/",
+                "/\\evil.example/",
+                "/cases\\x",
+                "/\t/evil.example/",
+                "/{evil}",
+                "javascript:alert(1)"
+            })
+    void leadsToNoOtherSite(String next) {
+        Answer answer = cooperation
+                .session("binhduong.officer1")
+                .open("/?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+
+        answer.expect(HttpStatus.FOUND);
+        assertThat(answer.header("Location")).endsWith("/camunda/app/tasklist/default/");
+    }
+
+    @Test
+    void showsABrowserAPageWhereThereIsNone() {
+        Answer answer = cooperation.session("binhduong.officer1").open("/cases/none/at/all");
+
+        answer.expect(HttpStatus.NOT_FOUND);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body())
+                .contains("<title>LienKet – Không tìm thấy</title>", "Không có trang nào ở địa chỉ này.");
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.util.List;
@@ -117,6 +119,27 @@ class ProblemHandlerTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("size"))
                 .andExpect(jsonPath("$.errors[0].message").value("Thiếu trường size."));
+    }
+
+    @Test
+    void outsideTheApiABrowserIsShownARefusalAsAPage() throws Exception {
+        Failing.next = ProblemException.notFound("Không có hồ sơ này.");
+        mvc.perform(get("/page").accept(MediaType.TEXT_HTML, MediaType.ALL))
+                .andExpect(status().isNotFound())
+                .andExpect(view().name("error"))
+                .andExpect(model().attribute("title", "Không tìm thấy"))
+                .andExpect(model().attribute("detail", "Không có hồ sơ này."));
+        mvc.perform(get("/page").accept(MediaType.ALL))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    @Test
+    void insideTheApiABrowserIsShownProblemDetails() throws Exception {
+        Failing.next = ProblemException.notFound("Không có hồ sơ này.");
+        mvc.perform(get("/api/v1/fail").accept(MediaType.TEXT_HTML, MediaType.ALL))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
     }
 
     @Test

@@ -42,6 +42,13 @@ public class Actor {
         return send(request(path).GET());
     }
 
+    /** As a browser that opens a page. */
+    public Answer open(String path) {
+        return send(request(path)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .GET());
+    }
+
     public Answer post(String path, Object body) {
         return send(
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));

@@ -107,16 +107,27 @@ public final class Chromium
 
     /** Signs a demo person in on the start page, in place of the one before. */
     public Page signIn(String user) {
-        session.pages().forEach(Page::close);
-        session.clearCookies();
-        Page page = session.newPage();
-        page.navigate("/");
-        page.getByLabel("Tên đăng nhập").fill(user);
-        page.getByLabel("Mật khẩu").fill("lienket");
-        page.locator("button[type=submit]").click();
+        Page page = open("/");
+        signInAt(page, user);
         page.waitForURL("**/camunda/app/**");
         page.locator("li.account").waitFor();
         return page;
+    }
+
+    /** Opens a page with nobody signed in. */
+    public Page open(String path) {
+        session.pages().forEach(Page::close);
+        session.clearCookies();
+        Page page = session.newPage();
+        page.navigate(path);
+        return page;
+    }
+
+    /** Signs a demo person in on the start page, which this page shows. */
+    public void signInAt(Page page, String user) {
+        page.getByLabel("Tên đăng nhập").fill(user);
+        page.getByLabel("Mật khẩu").fill("lienket");
+        page.locator("button[type=submit]").click();
     }
 
     /** Signs in somebody who works in Tasklist. */
