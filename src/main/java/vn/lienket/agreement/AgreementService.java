@@ -3,7 +3,6 @@ package vn.lienket.agreement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +26,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 
@@ -84,7 +84,7 @@ public class AgreementService {
         AgreementTerms terms = check(request);
         Channel channel = parties.channel(terms.channel()).orElseThrow();
         requireMayOpen(terms);
-        UUID startDocument = blank(request.draftDocumentId())
+        UUID startDocument = Answers.blank(request.draftDocumentId())
                 ? null
                 : documents
                         .require("draftDocumentId", request.draftDocumentId(), terms.channel())
@@ -103,7 +103,7 @@ public class AgreementService {
     /** Takes the uploaded draft, or makes one from the template, as version 1. */
     public Agreement draft(String caseCode, String documentId, boolean generate, String note) {
         Agreement agreement = lock(caseCode);
-        if (blank(documentId) && !generate) {
+        if (Answers.blank(documentId) && !generate) {
             throw ProblemException.invalid(
                     "draftDocumentId", "Dự thảo: hãy tải tệp lên, hoặc chọn tạo dự thảo từ mẫu.");
         }
@@ -111,17 +111,17 @@ public class AgreementService {
                 ? generateDraft(agreement)
                 : documents.require("draftDocumentId", documentId, agreement.channel());
         dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
-        return submit(agreement, draft, optionalText("draftNote", "Ghi chú của người soạn", note));
+        return submit(agreement, draft, Answers.optionalText("draftNote", "Ghi chú của người soạn", note));
     }
 
     /** Takes the revised draft as the next version, which opens a new review round. */
     public Agreement revise(String caseCode, String documentId, String note) {
         Agreement agreement = lock(caseCode);
-        if (blank(documentId)) {
+        if (Answers.blank(documentId)) {
             throw ProblemException.invalid("draftDocumentId", "Dự thảo: hãy tải lên bản đã chỉnh sửa.");
         }
         DocumentInfo draft = documents.require("draftDocumentId", documentId, agreement.channel());
-        return submit(agreement, draft, optionalText("revisionNote", "Nội dung chỉnh sửa", note));
+        return submit(agreement, draft, Answers.optionalText("revisionNote", "Nội dung chỉnh sửa", note));
     }
 
     /** Records a party's legal review; a comment is needed for changes. */
@@ -194,7 +194,7 @@ public class AgreementService {
     public void register(String caseCode, String party, String number, String date) {
         Agreement agreement = lock(caseCode);
         DocumentNumber parsed = DocumentNumber.parse(number, agreement.type());
-        LocalDate on = date("documentDate", "Ngày văn bản", date);
+        LocalDate on = Answers.date("documentDate", "Ngày văn bản", date);
         if (on.isAfter(LocalDate.now(clock))) {
             throw ProblemException.invalid("documentDate", "Ngày văn bản không được ở tương lai.");
         }
@@ -226,7 +226,7 @@ public class AgreementService {
 
     /** Withdraws the case in any state before it is in force. */
     public void withdraw(String caseCode, String reason) {
-        String text = requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
         Agreement agreement = lock(caseCode);
         agreement.withdraw(text, LocalDate.now(clock));
         agreements.save(agreement);
@@ -272,7 +272,7 @@ public class AgreementService {
 
     /** Ends an agreement in force before its last day. */
     public void terminate(String caseCode, String reason) {
-        String text = requiredText("terminationReason", "Lý do chấm dứt", reason);
+        String text = Answers.requiredText("terminationReason", "Lý do chấm dứt", reason);
         Agreement agreement = lock(caseCode);
         agreement.terminate(text, LocalDate.now(clock));
         events.publishEvent(new AgreementEvent.Terminated(agreements.save(agreement)));
@@ -333,11 +333,11 @@ public class AgreementService {
 
     private AgreementTerms check(AgreementRequest request) {
         FieldProblems problems = new FieldProblems();
-        String title = stripped(request.title());
+        String title = Answers.stripped(request.title());
         problems.check(!title.isEmpty(), "title", "Tên thỏa thuận: không được để trống.");
         problems.check(
                 title.length() <= MAX_TITLE, "title", "Tên thỏa thuận: không quá %d ký tự.".formatted(MAX_TITLE));
-        problems.check(!unprintable(title), "title", "Tên thỏa thuận: có ký tự không hợp lệ.");
+        problems.check(!Answers.unprintable(title), "title", "Tên thỏa thuận: có ký tự không hợp lệ.");
         Optional<AgreementType> type = AgreementType.of(request.agreementType());
         problems.check(
                 type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");
@@ -358,15 +358,15 @@ public class AgreementService {
                 unknown.isEmpty(),
                 "cooperationFields",
                 "Lĩnh vực hợp tác: không có trong danh mục: %s.".formatted(String.join(", ", unknown)));
-        String legalBasis = stripped(request.legalBasis());
+        String legalBasis = Answers.stripped(request.legalBasis());
         problems.check(!legalBasis.isEmpty(), "legalBasis", "Căn cứ pháp lý: không được để trống.");
         problems.check(
                 legalBasis.length() <= MAX_TEXT,
                 "legalBasis",
                 "Căn cứ pháp lý: không quá %d ký tự.".formatted(MAX_TEXT));
-        problems.check(!unprintable(legalBasis), "legalBasis", "Căn cứ pháp lý: có ký tự không hợp lệ.");
-        LocalDate from = isoDate(request.effectiveFrom());
-        LocalDate to = isoDate(request.effectiveTo());
+        problems.check(!Answers.unprintable(legalBasis), "legalBasis", "Căn cứ pháp lý: có ký tự không hợp lệ.");
+        LocalDate from = Answers.isoDate(request.effectiveFrom());
+        LocalDate to = Answers.isoDate(request.effectiveTo());
         problems.check(from != null, "effectiveFrom", "Ngày bắt đầu hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
         problems.check(to != null, "effectiveTo", "Ngày hết hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
         problems.check(
@@ -421,66 +421,14 @@ public class AgreementService {
     }
 
     private static boolean decision(String field, String label, String value, String yes, String no) {
-        if (!yes.equals(value) && !no.equals(value)) {
-            throw ProblemException.invalid(field, "%s: hãy chọn một phương án.".formatted(label));
-        }
-        return yes.equals(value);
+        return Answers.choice(field, label, value, List.of(yes, no)).equals(yes);
     }
 
     private static String comment(String field, String label, String text, boolean positive) {
-        return positive ? optionalText(field, label, text) : requiredText(field, label, text);
-    }
-
-    private static String requiredText(String field, String label, String text) {
-        String given = optionalText(field, label, text);
-        if (given == null) {
-            throw ProblemException.invalid(field, "%s: không được để trống.".formatted(label));
-        }
-        return given;
-    }
-
-    private static String optionalText(String field, String label, String text) {
-        String given = stripped(text);
-        if (given.length() > MAX_TEXT) {
-            throw ProblemException.invalid(field, "%s: không quá %d ký tự.".formatted(label, MAX_TEXT));
-        }
-        if (unprintable(given)) {
-            throw ProblemException.invalid(field, "%s: có ký tự không hợp lệ.".formatted(label));
-        }
-        return given.isEmpty() ? null : given;
-    }
-
-    private static LocalDate date(String field, String label, String text) {
-        LocalDate date = isoDate(text);
-        if (date == null) {
-            throw ProblemException.invalid(field, "%s: nhập ngày theo dạng năm-tháng-ngày.".formatted(label));
-        }
-        return date;
-    }
-
-    private static LocalDate isoDate(String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** Control characters have no place in a document, and PostgreSQL takes no NUL. */
-    private static boolean unprintable(String text) {
-        return text.chars()
-                .anyMatch(character -> Character.isISOControl(character) && !Character.isWhitespace(character));
+        return positive ? Answers.optionalText(field, label, text) : Answers.requiredText(field, label, text);
     }
 
     private String actor() {
         return currentUser.find().map(User::id).orElse("system");
-    }
-
-    private static boolean blank(String text) {
-        return text == null || text.isBlank();
-    }
-
-    private static String stripped(String text) {
-        return text == null ? "" : text.strip();
     }
 }
