@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.agreement.Agreement;
@@ -18,14 +17,13 @@ import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.CooperationField;
 import vn.lienket.agreement.CooperationFields;
 import vn.lienket.agreement.process.AgreementProcess;
-import vn.lienket.dossier.DossierPage;
-import vn.lienket.dossier.DossierQuery;
-import vn.lienket.dossier.Dossiers;
+import vn.lienket.dossier.CaseFilter;
+import vn.lienket.dossier.CaseList;
+import vn.lienket.dossier.CaseRegister;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
-import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 
 /** {@code /api/v1/agreements}: members of a channel see its agreements; who may start, withdraw or terminate one, the case decides. */
@@ -33,12 +31,10 @@ import vn.lienket.problem.ProblemException;
 @RequestMapping("/api/v1/agreements")
 class AgreementController {
 
-    private static final int MAX_PAGE_SIZE = 200;
-
     private final AgreementProcess process;
     private final AgreementService agreements;
     private final CooperationFields cooperationFields;
-    private final Dossiers dossiers;
+    private final CaseRegister register;
     private final AgreementViews views;
     private final Parties parties;
     private final CurrentUser currentUser;
@@ -47,14 +43,14 @@ class AgreementController {
             AgreementProcess process,
             AgreementService agreements,
             CooperationFields cooperationFields,
-            Dossiers dossiers,
+            CaseRegister register,
             AgreementViews views,
             Parties parties,
             CurrentUser currentUser) {
         this.process = process;
         this.agreements = agreements;
         this.cooperationFields = cooperationFields;
-        this.dossiers = dossiers;
+        this.register = register;
         this.views = views;
         this.parties = parties;
         this.currentUser = currentUser;
@@ -71,25 +67,8 @@ class AgreementController {
     }
 
     @GetMapping
-    AgreementList list(
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size,
-            @RequestParam(required = false) Integer status,
-            @RequestParam(required = false) String organisation,
-            @RequestParam(required = false) String text) {
-        new FieldProblems()
-                .check(page >= 0, "page", "Trang: phải từ 0 trở lên.")
-                .check(
-                        size >= 1 && size <= MAX_PAGE_SIZE,
-                        "size",
-                        "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_PAGE_SIZE))
-                .check(status == null || status >= 1 && status <= 10, "status", "Trạng thái: từ 1 đến 10.")
-                .throwIfAny();
-        List<String> channels =
-                visibleChannels(currentUser.require()).stream().map(Channel::id).toList();
-        DossierPage found = dossiers.search(
-                new DossierQuery(AgreementService.KIND, channels, status, organisation, text, page, size));
-        return AgreementList.of(found);
+    CaseList list(CaseFilter filter) {
+        return register.list(AgreementService.KIND, filter);
     }
 
     @GetMapping("/{caseCode}")

@@ -1,14 +1,13 @@
-package vn.lienket.agreement.web;
+package vn.lienket.dossier;
 
 import java.time.Instant;
 import java.util.List;
-import vn.lienket.dossier.Dossier;
-import vn.lienket.dossier.DossierPage;
 
-/** One page of agreements, newest first. */
-record AgreementList(List<Item> items, int page, int size, long total) {
+/** One page of a module's cases, newest first, as its {@code GET} shows it. */
+public record CaseList(List<Item> items, int page, int size, long total) {
 
-    record Item(
+    /** One case. */
+    public record Item(
             String caseCode,
             String title,
             int caseStatus,
@@ -17,9 +16,8 @@ record AgreementList(List<Item> items, int page, int size, long total) {
             String leadOrganisation,
             Instant openedAt) {}
 
-    static AgreementList of(DossierPage page) {
-        return new AgreementList(
-                page.items().stream().map(AgreementList::item).toList(), page.page(), page.size(), page.total());
+    static CaseList of(DossierPage page) {
+        return new CaseList(page.items().stream().map(CaseList::item).toList(), page.page(), page.size(), page.total());
     }
 
     private static Item item(Dossier dossier) {
