@@ -38,6 +38,11 @@ public class Deadlines {
         return calendars.of(organisation).plus(from, days);
     }
 
+    /** The working days after {@code from} up to and including {@code to}; 0 if {@code to} is not after {@code from}. */
+    public int workingDaysBetween(String organisation, LocalDate from, LocalDate to) {
+        return calendars.of(organisation).workingDaysBetween(from, to);
+    }
+
     /** Whether a due date lies in a year whose days off have not been announced, so that it may still change. */
     public boolean provisional(String organisation, LocalDate due) {
         return calendars.of(organisation).isProvisional(due);

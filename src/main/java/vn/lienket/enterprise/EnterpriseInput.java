@@ -1,6 +1,8 @@
 package vn.lienket.enterprise;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.lienket.problem.FieldProblems;
 
@@ -28,6 +30,22 @@ public record EnterpriseInput(Map<String, ?> fields) {
     private static final Pattern VSIC_CODE = Pattern.compile("[A-V]|[0-9]{2,5}");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+'-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
+
+    /** The tax code alone; 400 if it is none. */
+    public TaxCode taxCode() {
+        return new TaxCode(
+                Objects.toString(fields.get(EnterpriseField.TAX_CODE.id()), "").strip());
+    }
+
+    /** A known enterprise with these fields over its own, as its next revision; 400 that names every wrong field. */
+    public Enterprise checkOver(Enterprise known) {
+        Map<String, Object> all = new HashMap<>();
+        for (EnterpriseField field : EnterpriseField.values()) {
+            all.put(field.id(), field.of(known));
+        }
+        all.putAll(fields);
+        return new EnterpriseInput(all).check().withRevision(known.revision());
+    }
 
     /** The enterprise, not stored yet (revision 0, no size); 400 that names every wrong field. */
     public Enterprise check() {
