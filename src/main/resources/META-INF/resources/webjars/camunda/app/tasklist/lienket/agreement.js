@@ -1,4 +1,4 @@
-import { day, download, element, lines, moment } from './dom.js';
+import { day, download, element, facts, lines, list, moment, table } from './dom.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
 
@@ -126,32 +126,6 @@ function opinions({ reviews, approvals }) {
         opinion.comment && element('p', { class: 'lk-comment' }, opinion.comment),
         element('p', { class: 'lk-meta' }, `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`)
       )
-    )
-  );
-}
-
-function facts(entries) {
-  return element(
-    'dl',
-    { class: 'lk-facts' },
-    entries.filter(([, value]) => value).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)])
-  );
-}
-
-function list(items) {
-  return element('ul', { class: 'lk-list' }, items.map((item) => element('li', {}, item)));
-}
-
-function table(caption, heads, rows) {
-  return element(
-    'div',
-    { class: 'lk-scroll' },
-    element(
-      'table',
-      { class: 'table table-condensed' },
-      element('caption', {}, caption),
-      element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
-      element('tbody', {}, rows.map((row) => element('tr', {}, row.map((cell) => element('td', {}, cell)))))
     )
   );
 }

@@ -4,11 +4,28 @@ const ROOT = '/api/v1';
 
 /** The JSON behind a path such as `/agreements/options`. */
 export async function get(path) {
+  return json(await request(ROOT + path, { headers: { Accept: 'application/json' } }));
+}
+
+/** As {@link get}, but null for what is not there. */
+export async function find(path) {
   const response = await request(ROOT + path, { headers: { Accept: 'application/json' } });
-  if (!response.ok) {
-    throw new Error(sentence(response.status, await response.text()));
-  }
-  return response.json();
+  return response.status === 404 ? null : json(response);
+}
+
+/** The JSON that answers a body sent as JSON. */
+export async function post(path, body) {
+  return json(
+    await request(ROOT + path, {
+      method: 'POST',
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        'X-XSRF-TOKEN': cookie('XSRF-TOKEN'),
+      },
+      body: JSON.stringify(body),
+    })
+  );
 }
 
 /** Name and size of a stored document, or null if it is not there or not for this user. */
@@ -57,6 +74,13 @@ async function request(url, options) {
   } catch (offline) {
     throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
   }
+}
+
+async function json(response) {
+  if (!response.ok) {
+    throw new Error(sentence(response.status, await response.text()));
+  }
+  return response.json();
 }
 
 function sentence(status, body) {

@@ -1,5 +1,8 @@
 import { element } from './dom.js';
-import { CheckboxField, CodesField, RadioField, TextField } from './field.js';
+import { EntitlementsField } from './entitlements.js';
+import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField } from './field.js';
+import { QuestionnaireField } from './maturity.js';
+import { StepsField } from './roadmap.js';
 import { UploadField } from './upload.js';
 
 /**
@@ -11,6 +14,7 @@ export class EmbeddedForm {
   #fields;
   #rules = [];
   #read = {};
+  #restored = false;
 
   constructor(camForm, reads) {
     this.#camForm = camForm;
@@ -24,7 +28,7 @@ export class EmbeddedForm {
     this.#fields.forEach(({ name, type }) => variables.createVariable({ name, type, value: null }));
     reads.forEach((name) => variables.fetchVariable(name));
     camForm.on('variables-fetched', () => this.#take(reads));
-    camForm.on('variables-restored', () => this.#fields.forEach((field) => (field.value = variables.variableValue(field.name))));
+    camForm.on('variables-restored', () => this.#restore());
     camForm.on('store', () => this.#write((field) => field.value));
     camForm.on('submit', () => this.#submit());
     camForm.on('submit-failed', (form, [error]) => this.#refused(error));
@@ -47,9 +51,23 @@ export class EmbeddedForm {
     this.#rules.push({ name, sentence });
   }
 
+  /** The named field is needed, with this sentence, while another one has one of these values. */
+  requireWhen(other, values, name, sentence) {
+    const decide = () => this.field(name).require(values.includes(this.value(other)) ? sentence : null);
+    this.field(other).group.addEventListener('change', decide);
+    decide();
+  }
+
+  /** Fills in what is known; what somebody saved stays. */
+  prefill(values) {
+    if (!this.#restored) {
+      Object.entries(values).forEach(([name, value]) => (this.field(name).value = value));
+    }
+  }
+
   /** Puts elements into the place that is marked `data-slot`. */
   fill(slot, ...children) {
-    this.element.querySelector(`[data-slot="${slot}"]`).replaceChildren(...children.flat().filter((child) => child != null));
+    this.element.querySelector(`[data-slot="${slot}"]`).replaceChildren(...children.flat().filter((child) => child != null && child !== false));
   }
 
   /** Tells why the form could not be prepared. */
@@ -63,6 +81,14 @@ export class EmbeddedForm {
     reads.forEach((name) => {
       this.#read[name] = variables.variableValue(name);
       variables.destroyVariable(name);
+    });
+  }
+
+  #restore() {
+    this.#fields.forEach((field) => {
+      const saved = this.#camForm.variableManager.variableValue(field.name);
+      this.#restored ||= saved != null;
+      field.value = saved;
     });
   }
 
@@ -103,7 +129,10 @@ export class EmbeddedForm {
   }
 
   #show(problems) {
-    this.#fields.forEach((field) => field.fail(problems.find(({ name }) => name === field.name)?.message));
+    this.#fields.forEach((field) => {
+      const sentences = problems.filter(({ name }) => name === field.name).map(({ message }) => message);
+      field.fail(sentences.join(' '));
+    });
     this.#fields.find((field) => problems.some(({ name }) => name === field.name))?.focus();
   }
 
@@ -134,12 +163,27 @@ function fieldOf(group) {
   if (group.querySelector('[data-choices]')) {
     return new CodesField(group);
   }
+  if (group.querySelector('[data-questions]')) {
+    return new QuestionnaireField(group);
+  }
+  if (group.querySelector('[data-steps]')) {
+    return new StepsField(group);
+  }
+  if (group.querySelector('[data-entitlements]')) {
+    return new EntitlementsField(group);
+  }
   if (group.querySelector('input[type=file]')) {
     return new UploadField(group);
   }
   const controls = [...group.querySelectorAll('input, select, textarea')];
   if (controls[0].type === 'radio') {
     return new RadioField(group, controls);
+  }
+  if ('number' in group.dataset) {
+    return new NumberField(group, controls);
+  }
+  if (controls[0].matches('select')) {
+    return new SelectField(group, controls);
   }
   return controls[0].type === 'checkbox' ? new CheckboxField(group, controls) : new TextField(group, controls);
 }

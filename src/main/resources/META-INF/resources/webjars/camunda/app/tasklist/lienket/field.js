@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { amount, element } from './dom.js';
 
 /**
  * One field of a form: an element with `data-field` (name of the process variable) around a label, a control and help texts.
@@ -11,8 +11,14 @@ export class Field {
     this.controls = controls;
     this.name = group.dataset.field;
     this.type = group.dataset.type || 'String';
+    this.label = group.querySelector('label, legend')?.textContent.trim();
+    this.mark = [
+      element('span', { class: 'lk-required', 'aria-hidden': 'true' }, ' *'),
+      element('span', { class: 'sr-only' }, ' (bắt buộc)'),
+    ];
     this.error = element('p', { class: 'help-block lk-error', 'aria-live': 'polite' });
     this.#explain();
+    this.require(group.dataset.required);
     group.append(this.error);
     group.addEventListener('input', () => this.fail(null));
     group.addEventListener('change', () => this.fail(null));
@@ -32,6 +38,16 @@ export class Field {
     return value === null || value === '' ? this.group.dataset.required || null : null;
   }
 
+  /** Takes the sentence that is shown while the field is empty; null if it may be. */
+  require(sentence) {
+    this.group.dataset.required = sentence || '';
+    if (sentence) {
+      this.group.querySelector('label, legend').append(...this.mark);
+    } else {
+      this.mark.forEach((part) => part.remove());
+    }
+  }
+
   /** Shows a sentence beside the field; null takes it away. */
   fail(sentence) {
     this.error.textContent = sentence || '';
@@ -43,7 +59,7 @@ export class Field {
     this.controls[0].focus();
   }
 
-  /** Tells a screen reader what sighted people see: help, error, and that the field is needed. */
+  /** Tells a screen reader what sighted people see: help and error. */
   #explain() {
     const base = `${this.controls[0].form?.name || 'form'}-${this.name}`;
     this.error.id = `${base}-error`;
@@ -51,14 +67,6 @@ export class Field {
     texts.forEach((text, index) => (text.id ||= `${base}-help-${index}`));
     const described = this.group.matches('fieldset') ? this.group : this.controls[0];
     described.setAttribute('aria-describedby', [...texts.map((text) => text.id), this.error.id].join(' '));
-    if (this.group.dataset.required) {
-      this.group
-        .querySelector('label, legend')
-        .append(
-          element('span', { class: 'lk-required', 'aria-hidden': 'true' }, ' *'),
-          element('span', { class: 'sr-only' }, ' (bắt buộc)')
-        );
-    }
   }
 }
 
@@ -70,6 +78,64 @@ export class TextField extends Field {
 
   set value(value) {
     this.controls[0].value = value ?? '';
+  }
+}
+
+/** A select whose options come later, by {@link offer}; what was chosen before they came is kept. */
+export class SelectField extends TextField {
+  #wanted = '';
+
+  /** @param choices `[{code, name}]`; an option that cannot be chosen has `disabled` */
+  offer(choices, preset = '') {
+    this.controls[0].append(
+      ...choices.map(({ code, name, disabled }) => element('option', { value: code, disabled }, name))
+    );
+    this.value = this.#wanted || preset;
+  }
+
+  get value() {
+    return super.value;
+  }
+
+  set value(value) {
+    this.#wanted = value ?? '';
+    super.value = value;
+  }
+}
+
+/**
+ * A whole number from 0, marked `data-number` on the group with its unit, e.g. `đồng`; grouped digits are accepted, plain ones
+ * submitted. A help text marked `data-grouped` repeats the number readably while it is typed.
+ */
+export class NumberField extends TextField {
+  constructor(group, controls) {
+    super(group, controls);
+    this.grouped = group.querySelector('[data-grouped]');
+    group.addEventListener('input', () => this.#show());
+  }
+
+  get value() {
+    const typed = super.value;
+    return /^\d{1,3}([. ]\d{3})+$/.test(typed) ? typed.replace(/[. ]/g, '') : typed;
+  }
+
+  set value(value) {
+    super.value = value;
+    this.#show();
+  }
+
+  problem() {
+    return this.value && !this.#whole ? `${this.label}: phải là số nguyên không âm, ghi đủ các chữ số.` : super.problem();
+  }
+
+  get #whole() {
+    return /^\d{1,17}$/.test(this.value);
+  }
+
+  #show() {
+    if (this.grouped) {
+      this.grouped.textContent = this.#whole ? amount(this.value, this.group.dataset.number) : '';
+    }
   }
 }
 
@@ -139,5 +205,46 @@ export class CodesField extends Field {
 
   focus() {
     (this.controls[0] || this.group).focus();
+  }
+}
+
+/**
+ * A field made of others, its {@link parts}, and kept as one value of type Json: each part shows what is wrong with it by itself. A
+ * String would not do, the engine cuts it off at 4,000 characters.
+ */
+export class CompositeField extends Field {
+  constructor(group) {
+    super(group, [group]);
+  }
+
+  get parts() {
+    return [];
+  }
+
+  get failed() {
+    return super.failed || this.parts.some((part) => part.failed);
+  }
+
+  problem() {
+    const wrong = this.parts.filter((part) => {
+      const sentence = part.problem();
+      part.fail(sentence);
+      return sentence;
+    });
+    return wrong.length ? this.incomplete(wrong.length) : null;
+  }
+
+  /** Without the mark of a wrong field: that would colour every part of it. */
+  fail(sentence) {
+    this.error.textContent = sentence || '';
+  }
+
+  focus() {
+    (this.parts.find((part) => part.failed) || this.parts[0])?.focus();
+  }
+
+  /** What a native control would tell the form. */
+  changed() {
+    this.group.dispatchEvent(new Event('lk-change', { bubbles: true }));
   }
 }

@@ -1,7 +1,10 @@
 import * as agreement from './agreement.js';
-import { get } from './api.js';
-import { download, element } from './dom.js';
+import { find, get, post } from './api.js';
+import * as consulting from './consulting.js';
+import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
+import * as maturity from './maturity.js';
+import * as roadmap from './roadmap.js';
 
 /**
  * What the script of an embedded form starts with. It runs before anything is loaded, so it cannot import: hence a global.
@@ -15,4 +18,4 @@ function bind(camForm, reads, prepare) {
   form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(error.message));
 }
 
-window.LienKetForms = { bind, get, element, download, agreement };
+window.LienKetForms = { bind, find, get, post, element, download, money, agreement, consulting, maturity, roadmap };

@@ -1,0 +1,509 @@
+package vn.lienket.consulting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * A consulting case of one enterprise. Guards its transitions: what is not due in its state is refused with a
+ * {@link ProblemException} and changes nothing.
+ */
+@Table(schema = "lienket", value = "consulting_case")
+public class ConsultingCase {
+
+    @Id
+    private final String caseCode;
+
+    @Version
+    private Integer revision;
+
+    private ConsultingState state;
+    private final String channel;
+    private final String leadOrganisation;
+
+    @Embedded.Empty
+    private Applicant applicant;
+
+    private String need;
+    private String needCategory;
+    private String size;
+    private String sizeCitation;
+    private String requestComment;
+    private Integer verificationDaysLeft;
+    private String consultantOrganisation;
+    private String expertise;
+    private String consultant;
+    private String frameworkVersion;
+    private int roadmapVersion;
+    private String supportDecision;
+    private String supportComment;
+    private LocalDate supportDecidedOn;
+    private Integer satisfaction;
+    private String closingNote;
+    private String endReason;
+    private LocalDate closedOn;
+
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<Answer> answers;
+
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<Assessment> assessments;
+
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<RoadmapStep> steps;
+
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<RoadmapAnswer> roadmapAnswers;
+
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<Entitlement> entitlements;
+
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<Grant> grants;
+
+    @PersistenceCreator
+    ConsultingCase(
+            String caseCode,
+            Integer revision,
+            ConsultingState state,
+            String channel,
+            String leadOrganisation,
+            Applicant applicant,
+            String need,
+            String needCategory,
+            String size,
+            String sizeCitation,
+            String requestComment,
+            Integer verificationDaysLeft,
+            String consultantOrganisation,
+            String expertise,
+            String consultant,
+            String frameworkVersion,
+            int roadmapVersion,
+            String supportDecision,
+            String supportComment,
+            LocalDate supportDecidedOn,
+            Integer satisfaction,
+            String closingNote,
+            String endReason,
+            LocalDate closedOn,
+            List<Answer> answers,
+            List<Assessment> assessments,
+            List<RoadmapStep> steps,
+            List<RoadmapAnswer> roadmapAnswers,
+            List<Entitlement> entitlements,
+            List<Grant> grants) {
+        this.caseCode = caseCode;
+        this.revision = revision;
+        this.state = state;
+        this.channel = channel;
+        this.leadOrganisation = leadOrganisation;
+        this.applicant = applicant;
+        this.need = need;
+        this.needCategory = needCategory;
+        this.size = size;
+        this.sizeCitation = sizeCitation;
+        this.requestComment = requestComment;
+        this.verificationDaysLeft = verificationDaysLeft;
+        this.consultantOrganisation = consultantOrganisation;
+        this.expertise = expertise;
+        this.consultant = consultant;
+        this.frameworkVersion = frameworkVersion;
+        this.roadmapVersion = roadmapVersion;
+        this.supportDecision = supportDecision;
+        this.supportComment = supportComment;
+        this.supportDecidedOn = supportDecidedOn;
+        this.satisfaction = satisfaction;
+        this.closingNote = closingNote;
+        this.endReason = endReason;
+        this.closedOn = closedOn;
+        this.answers = new ArrayList<>(answers);
+        this.assessments = new ArrayList<>(assessments);
+        this.steps = new ArrayList<>(steps);
+        this.roadmapAnswers = new ArrayList<>(roadmapAnswers);
+        this.entitlements = new ArrayList<>(entitlements);
+        this.grants = new ArrayList<>(grants);
+    }
+
+    static ConsultingCase open(
+            String caseCode,
+            String channel,
+            String leadOrganisation,
+            Applicant applicant,
+            String need,
+            String needCategory) {
+        return new ConsultingCase(
+                caseCode,
+                null,
+                ConsultingState.CLASSIFYING,
+                channel,
+                leadOrganisation,
+                applicant,
+                need,
+                needCategory,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Takes what the rule, or a person where there is none, says of the size. */
+    void classify(SizeRule rule) {
+        requireState(ConsultingState.CLASSIFYING);
+        size = rule.size();
+        sizeCitation = rule.citation();
+        if (!isLarge()) {
+            state = ConsultingState.VERIFYING;
+        }
+    }
+
+    void rejectLarge(String reason, LocalDate on) {
+        requireState(ConsultingState.CLASSIFYING);
+        end(ConsultingState.NOT_SME, reason, on);
+    }
+
+    void accept() {
+        requireState(ConsultingState.VERIFYING);
+        state = ConsultingState.ASSIGNING;
+        verificationDaysLeft = null;
+    }
+
+    void decline(String reason, LocalDate on) {
+        requireState(ConsultingState.VERIFYING);
+        end(ConsultingState.DECLINED, reason, on);
+    }
+
+    /** Asks the enterprise for more; the check goes on later with the working days it has left now. */
+    void requestSupplement(String comment, int daysLeft) {
+        requireState(ConsultingState.VERIFYING);
+        requestComment = comment;
+        verificationDaysLeft = daysLeft;
+        state = ConsultingState.SUPPLEMENTING;
+    }
+
+    void requireSupplementing() {
+        requireState(ConsultingState.SUPPLEMENTING);
+    }
+
+    /** Takes the enterprise's answer, after which its size is determined anew. */
+    void supplement(Applicant supplemented, String newNeed, String newCategory) {
+        requireState(ConsultingState.SUPPLEMENTING);
+        if (!supplemented.taxCode().equals(applicant.taxCode())) {
+            throw ProblemException.invalid(
+                    "taxCode",
+                    "Mã số thuế: không đổi được; hồ sơ này của doanh nghiệp %s.".formatted(applicant.taxCode()));
+        }
+        applicant = supplemented;
+        need = newNeed;
+        needCategory = newCategory;
+        state = ConsultingState.CLASSIFYING;
+    }
+
+    /** Gives the case to the experts of an organisation, and to one of them if somebody fits. */
+    void assign(ConsultantRule rule, String person) {
+        requireState(ConsultingState.ASSIGNING);
+        consultantOrganisation = rule.organisation();
+        expertise = rule.expertise();
+        consultant = person;
+        state = ConsultingState.ASSESSING;
+    }
+
+    void assess(Stage stage, String version, Map<String, Integer> given, BigDecimal overall, String by, Instant at) {
+        requireState(stage == Stage.BEFORE ? ConsultingState.ASSESSING : ConsultingState.REASSESSING);
+        if (assessment(stage).isPresent()) {
+            throw ProblemException.conflict("Hồ sơ %s đã có kết quả đánh giá này.".formatted(caseCode));
+        }
+        if (stage == Stage.BEFORE) {
+            frameworkVersion = version;
+            consultant = by;
+        }
+        new TreeMap<>(given).forEach((question, value) -> answers.add(new Answer(stage, question, value)));
+        assessments.add(new Assessment(stage, overall, null, null, null, by, at));
+    }
+
+    /** Takes what the rule, or a person where there is none, says of the level reached. */
+    void level(Stage stage, LevelRule rule) {
+        Assessment assessed = assessment(stage).orElseThrow();
+        assessments.set(assessments.indexOf(assessed), assessed.at(rule));
+        state = stage == Stage.BEFORE ? ConsultingState.PLANNING : ConsultingState.CLOSING;
+    }
+
+    void plan(List<RoadmapStep> planned) {
+        requireState(ConsultingState.PLANNING);
+        steps.clear();
+        steps.addAll(planned);
+        roadmapVersion++;
+        state = ConsultingState.CONFIRMING;
+    }
+
+    /** Takes the enterprise's answer to the current roadmap. */
+    void answerRoadmap(RoadmapAnswer answer, LocalDate on) {
+        requireState(ConsultingState.CONFIRMING);
+        roadmapAnswers.add(answer);
+        switch (answer.decision()) {
+            case "agree" -> state = ConsultingState.DECIDING_SUPPORT;
+            case "changes" -> state = ConsultingState.PLANNING;
+            default -> end(ConsultingState.ROADMAP_DECLINED, answer.comment(), on);
+        }
+    }
+
+    /** Notes what is due for a kind of support; the next word on the same kind replaces the one before. */
+    void entitle(Entitlement entitlement) {
+        requireState(ConsultingState.DECIDING_SUPPORT);
+        entitlements.removeIf(known -> known.supportKind() == entitlement.supportKind());
+        entitlements.add(entitlement);
+    }
+
+    void decideSupport(String decision, String comment, List<Grant> granted, LocalDate on) {
+        requireState(ConsultingState.DECIDING_SUPPORT);
+        supportDecision = decision;
+        supportComment = comment;
+        supportDecidedOn = on;
+        grants.addAll(granted);
+        state = ConsultingState.CARRYING_OUT;
+    }
+
+    /** @param position of the step, from 0 */
+    void carryOut(int position, String result, long actualCost, UUID evidence, String by, Instant at) {
+        requireState(ConsultingState.CARRYING_OUT);
+        RoadmapStep step = steps.get(position);
+        if (step.doneAt() != null) {
+            throw ProblemException.conflict("Bước “%s” đã hoàn thành.".formatted(step.title()));
+        }
+        steps.set(position, step.done(result, actualCost, evidence, by, at));
+        if (steps.stream().allMatch(carried -> carried.doneAt() != null)) {
+            state = ConsultingState.REASSESSING;
+        }
+    }
+
+    void close(String note, int satisfied, LocalDate on) {
+        requireState(ConsultingState.CLOSING);
+        closingNote = note;
+        satisfaction = satisfied;
+        end(ConsultingState.CLOSED, null, on);
+    }
+
+    /** What was granted and not paid is free again for the enterprise's other cases. */
+    void withdraw(String reason, LocalDate on) {
+        if (state.isClosed()) {
+            throw ProblemException.conflict("Hồ sơ %s đã kết thúc (%s), không thể rút."
+                    .formatted(caseCode, state.label().toLowerCase()));
+        }
+        grants.replaceAll(Grant::release);
+        end(ConsultingState.WITHDRAWN, reason, on);
+    }
+
+    private void end(ConsultingState how, String reason, LocalDate on) {
+        state = how;
+        endReason = reason;
+        closedOn = on;
+    }
+
+    private void requireState(ConsultingState allowed) {
+        if (state != allowed) {
+            throw ProblemException.conflict(
+                    "Hồ sơ %s đang ở bước “%s”, không nhận thao tác này.".formatted(caseCode, state.label()));
+        }
+    }
+
+    static String title(String enterpriseName) {
+        return "Tư vấn chuyển đổi số cho %s".formatted(enterpriseName);
+    }
+
+    /** As the register of cases has it. */
+    public String title() {
+        return title(applicant.name());
+    }
+
+    public String caseCode() {
+        return caseCode;
+    }
+
+    public ConsultingState state() {
+        return state;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public String leadOrganisation() {
+        return leadOrganisation;
+    }
+
+    public Applicant applicant() {
+        return applicant;
+    }
+
+    /** In the enterprise's words. */
+    public String need() {
+        return need;
+    }
+
+    /** Code in the catalogue of needs. */
+    public String needCategory() {
+        return needCategory;
+    }
+
+    /** {@code micro}, {@code small}, {@code medium}, {@code large}, or null while it is not determined. */
+    public String size() {
+        return size;
+    }
+
+    public String sizeCitation() {
+        return sizeCitation;
+    }
+
+    boolean isLarge() {
+        return EnterpriseSize.LARGE.code().equals(size);
+    }
+
+    /** What the enterprise was last asked to add, or null. */
+    public String requestComment() {
+        return requestComment;
+    }
+
+    /** The working days the check had left when its clock stopped, or null if it never did. */
+    public Integer verificationDaysLeft() {
+        return verificationDaysLeft;
+    }
+
+    public String consultantOrganisation() {
+        return consultantOrganisation;
+    }
+
+    public String expertise() {
+        return expertise;
+    }
+
+    /** User id, or null while nobody has the case. */
+    public String consultant() {
+        return consultant;
+    }
+
+    /** The framework both assessments use, or null before the first. */
+    public String frameworkVersion() {
+        return frameworkVersion;
+    }
+
+    /** 0 before the first roadmap. */
+    public int roadmapVersion() {
+        return roadmapVersion;
+    }
+
+    /** {@code grant}, {@code refuse}, {@code none}, or null while it is not decided. */
+    public String supportDecision() {
+        return supportDecision;
+    }
+
+    public String supportComment() {
+        return supportComment;
+    }
+
+    public LocalDate supportDecidedOn() {
+        return supportDecidedOn;
+    }
+
+    /** 1 to 5, or null. */
+    public Integer satisfaction() {
+        return satisfaction;
+    }
+
+    public String closingNote() {
+        return closingNote;
+    }
+
+    /** Why the case ended without a result, or null. */
+    public String endReason() {
+        return endReason;
+    }
+
+    public LocalDate closedOn() {
+        return closedOn;
+    }
+
+    public Optional<Assessment> assessment(Stage stage) {
+        return assessments.stream()
+                .filter(assessment -> assessment.stage() == stage)
+                .findFirst();
+    }
+
+    /** Question → 0 to 5; empty before the assessment. */
+    public Map<String, Integer> answers(Stage stage) {
+        return answers.stream()
+                .filter(answer -> answer.stage() == stage)
+                .collect(Collectors.toMap(Answer::question, Answer::value));
+    }
+
+    public List<RoadmapStep> steps() {
+        return List.copyOf(steps);
+    }
+
+    public List<RoadmapAnswer> roadmapAnswers() {
+        return List.copyOf(roadmapAnswers);
+    }
+
+    /** The kinds of support the roadmap asks for, each once, in the order of the steps. */
+    public List<SupportKind> supportKinds() {
+        return steps.stream()
+                .map(RoadmapStep::supportKind)
+                .filter(kind -> kind != SupportKind.NONE)
+                .distinct()
+                .toList();
+    }
+
+    public List<Entitlement> entitlements() {
+        return List.copyOf(entitlements);
+    }
+
+    public List<Grant> grants() {
+        return List.copyOf(grants);
+    }
+
+    /** Sum of the estimated costs of the steps of this kind, in VND. */
+    long eligibleCost(SupportKind kind) {
+        return ofKind(kind).mapToLong(RoadmapStep::cost).sum();
+    }
+
+    /** In VND. */
+    public long totalCost() {
+        return steps.stream().mapToLong(RoadmapStep::cost).sum();
+    }
+
+    private Stream<RoadmapStep> ofKind(SupportKind kind) {
+        return steps.stream().filter(step -> step.supportKind() == kind);
+    }
+}

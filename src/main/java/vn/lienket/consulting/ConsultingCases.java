@@ -1,0 +1,43 @@
+package vn.lienket.consulting;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+import vn.lienket.problem.ProblemException;
+
+interface ConsultingCases extends Repository<ConsultingCase, String> {
+
+    ConsultingCase save(ConsultingCase consultingCase);
+
+    Optional<ConsultingCase> findByCaseCode(String caseCode);
+
+    /** Holds the case until the transaction ends, so that steps that are done at once come one after the other. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<ConsultingCase> readByCaseCode(String caseCode);
+
+    /** The same; 404 if there is no such case. */
+    default ConsultingCase require(String caseCode) {
+        return readByCaseCode(caseCode)
+                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ tư vấn %s.".formatted(caseCode)));
+    }
+
+    @Query("select sector, employees, revenue, capital, size, need_category, framework_version,"
+            + " women_owned or social_enterprise as preferential,"
+            + " coalesce(verification_days_left, :usualDays) as verification_days"
+            + " from lienket.consulting_case where case_code = :caseCode")
+    CaseFacts facts(String caseCode, int usualDays);
+
+    @Query("select case_code from lienket.consulting_case where tax_code = :taxCode and closed_on is null")
+    Optional<String> findOpen(String taxCode);
+
+    @Query("select case_code from lienket.consulting_case where tax_code = :taxCode order by case_code")
+    List<String> findCodes(String taxCode);
+
+    /** What the enterprise was granted of a kind in a year, over all its cases; the caller holds the enterprise. */
+    @Query("select coalesce(sum(amount), 0) from lienket.consulting_grant"
+            + " where tax_code = :taxCode and year = :year and support_kind = :kind and not released")
+    long granted(String taxCode, int year, String kind);
+}

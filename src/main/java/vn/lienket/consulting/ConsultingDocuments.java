@@ -1,0 +1,175 @@
+package vn.lienket.consulting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienket.document.PdfTemplates;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.enterprise.Sector;
+import vn.lienket.maturity.Pillar;
+import vn.lienket.maturity.Scores;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+
+/** The documents of a case as PDF, made from their templates. */
+@Component
+class ConsultingDocuments {
+
+    private final PdfTemplates templates;
+    private final AssessmentService assessments;
+    private final SupportService support;
+    private final Dossiers dossiers;
+    private final Parties parties;
+    private final Clock clock;
+
+    ConsultingDocuments(
+            PdfTemplates templates,
+            AssessmentService assessments,
+            SupportService support,
+            Dossiers dossiers,
+            Parties parties,
+            Clock clock) {
+        this.templates = templates;
+        this.assessments = assessments;
+        this.support = support;
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.clock = clock;
+    }
+
+    /** The current roadmap, with the support it could get if it were decided today. */
+    byte[] roadmap(ConsultingCase found, SupportRules rules) {
+        Map<String, String> pillars = pillars(found);
+        RoadmapDocument document = new RoadmapDocument(
+                found.caseCode(),
+                found.roadmapVersion(),
+                LocalDate.now(clock),
+                organisation(found.leadOrganisation()),
+                consultant(found),
+                organisation(found.consultantOrganisation()).name(),
+                enterprise(found),
+                maturity(found),
+                found.steps().stream()
+                        .map(step -> new RoadmapDocument.Step(
+                                step.title(),
+                                pillars.get(step.pillar()),
+                                step.solution(),
+                                step.cost(),
+                                step.supportKind().label(),
+                                step.dueInWorkingDays()))
+                        .toList(),
+                support
+                        .preview(
+                                found,
+                                found.steps().stream()
+                                        .map(SupportPreview.Cost::of)
+                                        .toList(),
+                                rules)
+                        .lines()
+                        .stream()
+                        .map(line -> new SupportLine(
+                                line.supportKindName(),
+                                line.eligibleCost(),
+                                line.rate(),
+                                line.cap(),
+                                line.grantedBefore(),
+                                line.amount(),
+                                line.citation()))
+                        .toList());
+        return templates.render("consulting/roadmap", Map.of("roadmap", document));
+    }
+
+    /** What came of the case; it has been reassessed. */
+    byte[] report(ConsultingCase found) {
+        Map<String, String> pillars = pillars(found);
+        ReportDocument document = new ReportDocument(
+                found.caseCode(),
+                LocalDate.ofInstant(
+                        dossiers.find(found.caseCode()).orElseThrow().openedAt(), clock.getZone()),
+                LocalDate.now(clock),
+                organisation(found.leadOrganisation()),
+                consultant(found),
+                organisation(found.consultantOrganisation()).name(),
+                enterprise(found),
+                maturity(found),
+                found.steps().stream()
+                        .map(step -> new ReportDocument.Step(
+                                step.title(),
+                                pillars.get(step.pillar()),
+                                step.result(),
+                                step.cost(),
+                                step.actualCost()))
+                        .toList(),
+                new ReportDocument.Support(
+                        found.supportDecision(),
+                        found.supportDecidedOn(),
+                        found.supportComment(),
+                        found.grants().stream().map(ConsultingDocuments::line).toList()),
+                found.satisfaction(),
+                found.closingNote());
+        return templates.render("consulting/report", Map.of("report", document));
+    }
+
+    private static SupportLine line(Grant grant) {
+        return new SupportLine(
+                grant.supportKind().label(),
+                grant.eligibleCost(),
+                grant.rate(),
+                grant.cap(),
+                grant.grantedBefore(),
+                grant.amount(),
+                grant.citation());
+    }
+
+    private static EnterpriseFacts enterprise(ConsultingCase found) {
+        Applicant applicant = found.applicant();
+        return new EnterpriseFacts(
+                applicant.taxCode(),
+                applicant.name(),
+                Sector.of(applicant.sector()).map(Sector::label).orElse(applicant.sector()),
+                EnterpriseSize.labelOf(found.size()),
+                found.sizeCitation(),
+                applicant.employees(),
+                applicant.revenue(),
+                applicant.capital(),
+                applicant.womenOwned(),
+                applicant.socialEnterprise(),
+                applicant.contactName(),
+                applicant.contactEmail(),
+                applicant.contactPhone(),
+                found.need());
+    }
+
+    private MaturityResult maturity(ConsultingCase found) {
+        Scores before = assessments.scores(found, Stage.BEFORE).orElseThrow();
+        return new MaturityResult(
+                assessments.frameworkOf(found),
+                before,
+                levelName(found, Stage.BEFORE),
+                assessments.scores(found, Stage.AFTER).orElse(null),
+                levelName(found, Stage.AFTER));
+    }
+
+    private static String levelName(ConsultingCase found, Stage stage) {
+        return found.assessment(stage).map(Assessment::levelName).orElse(null);
+    }
+
+    private Map<String, String> pillars(ConsultingCase found) {
+        List<Pillar> pillars = assessments.frameworkOf(found).pillars();
+        return pillars.stream().collect(Collectors.toMap(Pillar::id, Pillar::name));
+    }
+
+    private String consultant(ConsultingCase found) {
+        return found.consultant() == null
+                ? null
+                : parties.person(found.consultant()).map(Person::name).orElse(found.consultant());
+    }
+
+    private Organisation organisation(String id) {
+        return parties.organisation(id).orElseThrow();
+    }
+}

@@ -1,0 +1,346 @@
+package vn.lienket.consulting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.assignment.Experts;
+import vn.lienket.calendar.CaseClocks;
+import vn.lienket.calendar.Deadlines;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.enterprise.Enterprise;
+import vn.lienket.enterprise.EnterpriseInput;
+import vn.lienket.enterprise.Enterprises;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.Role;
+import vn.lienket.problem.Answers;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * Intake, assignment and end of consulting cases. Each method is one step and runs in the transaction of the engine's command; input
+ * comes unchecked from forms and is refused with a {@link ProblemException} that names the field.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ConsultingService {
+
+    /** The word for consulting cases in the register of cases. */
+    public static final String KIND = "consulting";
+
+    /** Working days the officer has for the check of a case. */
+    static final int VERIFICATION_DAYS = 5;
+
+    /** Working days the enterprise has to supplement its case. */
+    static final int SUPPLEMENT_DAYS = 10;
+
+    private static final List<String> SIZES =
+            Arrays.stream(EnterpriseSize.values()).map(EnterpriseSize::code).toList();
+
+    private final ConsultingCases cases;
+    private final ConsultingNeeds needs;
+    private final ConsultingProperties properties;
+    private final Enterprises enterprises;
+    private final Dossiers dossiers;
+    private final Experts experts;
+    private final Deadlines deadlines;
+    private final CaseClocks clocks;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConsultingService(
+            ConsultingCases cases,
+            ConsultingNeeds needs,
+            ConsultingProperties properties,
+            Enterprises enterprises,
+            Dossiers dossiers,
+            Experts experts,
+            Deadlines deadlines,
+            CaseClocks clocks,
+            Parties parties,
+            CurrentUser currentUser,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.needs = needs;
+        this.properties = properties;
+        this.enterprises = enterprises;
+        this.dossiers = dossiers;
+        this.experts = experts;
+        this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.parties = parties;
+        this.currentUser = currentUser;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case in status 1. The enterprise is taken from the registry, or entered there with the start fields. 409 with the code
+     * of the first if it has an open case.
+     */
+    public ConsultingCase open(ConsultingRequest request) {
+        requireMayOpen(request.channel());
+        Need need = need(request.need(), request.needCategory());
+        Enterprise enterprise = enterprise(request.enterprise());
+        cases.findOpen(enterprise.taxCode()).ifPresent(first -> {
+            throw ProblemException.conflict(
+                    "Doanh nghiệp %s đang có hồ sơ tư vấn %s chưa kết thúc.".formatted(enterprise.taxCode(), first));
+        });
+        String code = dossiers.open(
+                KIND, ConsultingCase.title(enterprise.name()), request.channel(), properties.leadOrganisation());
+        ConsultingCase opened = cases.save(ConsultingCase.open(
+                code,
+                request.channel(),
+                properties.leadOrganisation(),
+                applicant(enterprise),
+                need.text(),
+                need.code()));
+        events.publishEvent(new ConsultingEvent.Opened(opened));
+        return opened;
+    }
+
+    /** Takes what the rule says of the enterprise's size; without a rule nothing changes and a person determines it. */
+    public void classify(String caseCode, Optional<SizeRule> rule) {
+        ConsultingCase found = cases.require(caseCode);
+        rule.ifPresent(found::classify);
+        cases.save(found);
+    }
+
+    /** A person determines the size where there is no rule. */
+    public ConsultingCase determineSize(String caseCode, String size, String basis) {
+        String chosen = Answers.choice("chosenSize", "Quy mô doanh nghiệp", size, SIZES);
+        String citation = Answers.requiredText("sizeBasis", "Căn cứ xác định quy mô", basis);
+        ConsultingCase found = cases.require(caseCode);
+        found.classify(new SizeRule(chosen, citation));
+        return cases.save(found);
+    }
+
+    /** A large enterprise is not what the support is for: status 3, and it is told why. */
+    public void rejectLarge(String caseCode) {
+        ConsultingCase found = cases.require(caseCode);
+        found.rejectLarge(
+                "Doanh nghiệp thuộc quy mô lớn, không phải doanh nghiệp nhỏ và vừa. Căn cứ: %s."
+                        .formatted(found.sizeCitation()),
+                today());
+        cases.save(found);
+        dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
+        events.publishEvent(new ConsultingEvent.NotAccepted(found));
+    }
+
+    /**
+     * Takes the officer's decision: {@code accept} (status 2), {@code supplement} (status 5, the clock stops) or {@code decline}
+     * (status 3); a comment is needed for the last two.
+     *
+     * @param due when the check was due, which tells how many working days it has left after a supplement
+     */
+    public ConsultingCase verify(String caseCode, String decision, String comment, Instant due) {
+        String chosen = Answers.choice(
+                "verificationDecision", "Kết quả kiểm tra", decision, List.of("accept", "supplement", "decline"));
+        String text = chosen.equals("accept")
+                ? Answers.optionalText("verificationComment", "Ý kiến kiểm tra", comment)
+                : Answers.requiredText("verificationComment", "Ý kiến kiểm tra", comment);
+        ConsultingCase found = cases.require(caseCode);
+        switch (chosen) {
+            case "accept" -> {
+                found.accept();
+                dossiers.changeStatus(caseCode, CaseStatus.ACCEPTED);
+                events.publishEvent(new ConsultingEvent.Accepted(found));
+            }
+            case "supplement" -> {
+                found.requestSupplement(
+                        text,
+                        deadlines.workingDaysBetween(
+                                found.leadOrganisation(), today(), LocalDate.ofInstant(due, clock.getZone())));
+                dossiers.changeStatus(caseCode, CaseStatus.SUPPLEMENT_REQUESTED);
+                clocks.stop(caseCode, found.leadOrganisation());
+                events.publishEvent(new ConsultingEvent.SupplementRequested(
+                        found,
+                        round(caseCode),
+                        deadlines
+                                .deadline(found.leadOrganisation(), today(), SUPPLEMENT_DAYS)
+                                .date()));
+            }
+            default -> {
+                found.decline(text, today());
+                dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
+                events.publishEvent(new ConsultingEvent.NotAccepted(found));
+            }
+        }
+        return cases.save(found);
+    }
+
+    /** The enterprise has not answered in time: status 8 until it does. */
+    public void suspend(String caseCode) {
+        ConsultingCase found = cases.require(caseCode);
+        found.requireSupplementing();
+        dossiers.changeStatus(caseCode, CaseStatus.SUSPENDED);
+        events.publishEvent(new ConsultingEvent.Suspended(found, round(caseCode)));
+    }
+
+    /** Takes the enterprise's answer, also a late one: the clock runs again and the case goes back to the check. */
+    public ConsultingCase supplement(
+            String caseCode, EnterpriseInput input, String need, String needCategory, String note) {
+        Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
+        ConsultingCase found = cases.require(caseCode);
+        Enterprise before = enterprises.lock(found.applicant().taxCode()).orElseThrow();
+        Enterprise after = enterprises.save(input.checkOver(before), source(caseCode));
+        Need stated = need(
+                Answers.blank(need) ? found.need() : need,
+                Answers.blank(needCategory) ? found.needCategory() : needCategory);
+        found.supplement(applicant(after), stated.text(), stated.code());
+        clocks.resume(caseCode);
+        dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
+        return cases.save(found);
+    }
+
+    /** What the decisions ask of a case, in one statement; the case must exist. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public CaseFacts facts(String caseCode) {
+        return cases.facts(caseCode, VERIFICATION_DAYS);
+    }
+
+    /** The dossier's status. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public CaseStatus status(ConsultingCase found) {
+        return dossiers.find(found.caseCode()).orElseThrow().status();
+    }
+
+    /**
+     * Gives the case to the least loaded present expert with the expertise that the rule asks for; if nobody fits, it waits in their
+     * group and the leader is told. Without a rule nothing changes and a person chooses.
+     */
+    public ConsultingCase assignConsultant(String caseCode, Optional<ConsultantRule> rule) {
+        ConsultingCase found = cases.require(caseCode);
+        if (rule.isEmpty()) {
+            return found;
+        }
+        Optional<Person> expert =
+                experts.leastLoaded(rule.get().organisation(), rule.get().expertise());
+        found.assign(rule.get(), expert.map(Person::id).orElse(null));
+        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
+        if (expert.isEmpty()) {
+            events.publishEvent(new ConsultingEvent.NobodyFits(found));
+        }
+        return cases.save(found);
+    }
+
+    /** A leader chooses the consultant where there is no rule. */
+    public ConsultingCase chooseConsultant(String caseCode, String personId) {
+        ConsultingCase found = cases.require(caseCode);
+        Person expert = parties.channel(found.channel()).orElseThrow().parties().stream()
+                .flatMap(party -> parties.members(Role.EXPERT.groupOf(party)).stream())
+                .filter(person -> person.id().equals(Answers.stripped(personId)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(
+                        "chosenConsultant", "Chuyên gia tư vấn: hãy chọn một chuyên gia trong kênh hợp tác."));
+        found.assign(new ConsultantRule(expert.organisation(), null), expert.id());
+        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
+        return cases.save(found);
+    }
+
+    /** Withdraws the case in any state before it has ended. */
+    public void withdraw(String caseCode, String reason) {
+        String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        ConsultingCase found = cases.require(caseCode);
+        found.withdraw(text, today());
+        clocks.resume(caseCode);
+        cases.save(found);
+        dossiers.changeStatus(caseCode, CaseStatus.WITHDRAWN);
+        events.publishEvent(new ConsultingEvent.Withdrawn(found));
+    }
+
+    /** Reads a case without holding it; the caller sees to who may see it. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<ConsultingCase> find(String caseCode) {
+        return cases.findByCaseCode(caseCode);
+    }
+
+    /** Code of the enterprise's open case. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<String> openCaseOf(String taxCode) {
+        return cases.findOpen(taxCode);
+    }
+
+    /** Codes of all cases of an enterprise, ended ones too, oldest first. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public List<String> casesOf(String taxCode) {
+        return cases.findCodes(taxCode);
+    }
+
+    private record Need(String text, String code) {}
+
+    private Need need(String text, String category) {
+        String code = Answers.blank(category) ? ConsultingNeeds.OTHER : category.strip();
+        if (needs.find(code).isEmpty()) {
+            throw ProblemException.invalid("needCategory", "Nhóm nhu cầu: không có trong danh mục.");
+        }
+        return new Need(Answers.requiredText("need", "Nhu cầu tư vấn", text), code);
+    }
+
+    /** The enterprise stays locked until the transaction ends, so that two starts at once come one after the other. */
+    private Enterprise enterprise(EnterpriseInput input) {
+        return enterprises.lock(input.taxCode().value()).orElseGet(() -> enterprises.save(input.check(), source(null)));
+    }
+
+    private static Applicant applicant(Enterprise enterprise) {
+        return new Applicant(
+                enterprise.taxCode(),
+                enterprise.name(),
+                enterprise.sector().id(),
+                enterprise.employees(),
+                enterprise.revenue(),
+                enterprise.capital(),
+                enterprise.womenOwned(),
+                enterprise.socialEnterprise(),
+                enterprise.contactName(),
+                enterprise.contactEmail(),
+                enterprise.contactPhone());
+    }
+
+    private void requireMayOpen(String channel) {
+        if (parties.channel(Objects.toString(channel, ""))
+                .filter(known -> known.parties().contains(properties.leadOrganisation()))
+                .isEmpty()) {
+            throw ProblemException.invalid(
+                    "channel", "Kênh hợp tác: không có kênh này, hoặc kênh không có đơn vị tư vấn.");
+        }
+        currentUser.find().ifPresent(user -> {
+            if (!user.inChannel(channel)) {
+                throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
+            }
+            if (!user.administrator() && !properties.leadOrganisation().equals(user.organisation())) {
+                throw ProblemException.forbidden(
+                        "Hồ sơ tư vấn do %s mở.".formatted(nameOf(properties.leadOrganisation())));
+            }
+        });
+    }
+
+    private String nameOf(String organisation) {
+        return parties.organisation(organisation).orElseThrow().name();
+    }
+
+    /** How often the case's clock has been stopped. */
+    private int round(String caseCode) {
+        return clocks.stops(caseCode).size();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static String source(String caseCode) {
+        return caseCode == null ? "case" : "case:" + caseCode;
+    }
+}

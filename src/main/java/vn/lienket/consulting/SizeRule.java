@@ -1,0 +1,8 @@
+package vn.lienket.consulting;
+
+/**
+ * What {@code Decision_EnterpriseSize} says.
+ *
+ * @param size {@code micro}, {@code small}, {@code medium} or {@code large}
+ */
+public record SizeRule(String size, String citation) {}

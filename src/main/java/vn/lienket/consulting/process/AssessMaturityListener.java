@@ -1,0 +1,31 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.AssessmentService;
+import vn.lienket.consulting.Stage;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class AssessMaturityListener implements TaskListener {
+
+    private final AssessmentService assessments;
+
+    AssessMaturityListener(AssessmentService assessments) {
+        this.assessments = assessments;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String consultant = assessments
+                .assess(
+                        Variables.text(task, CaseVariables.CASE_CODE),
+                        Stage.BEFORE,
+                        Variables.text(task, ConsultingModel.FRAMEWORK_VERSION),
+                        Variables.map(task, ConsultingModel.ANSWERS))
+                .consultant();
+        task.setVariable(ConsultingModel.CONSULTANT, consultant);
+    }
+}

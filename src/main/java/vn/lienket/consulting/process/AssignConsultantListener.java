@@ -1,0 +1,26 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class AssignConsultantListener implements ExecutionListener {
+
+    private final ConsultingService consulting;
+
+    AssignConsultantListener(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        ConsultantVariables.set(
+                execution,
+                consulting.assignConsultant(
+                        Variables.text(execution, CaseVariables.CASE_CODE), Decided.consultant(execution)));
+    }
+}

@@ -1,0 +1,28 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.RoadmapService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class CarryOutRoadmapStepListener implements TaskListener {
+
+    private final RoadmapService roadmaps;
+
+    CarryOutRoadmapStepListener(RoadmapService roadmaps) {
+        this.roadmaps = roadmaps;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        roadmaps.carryOut(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                (Integer) task.getVariable(ConsultingModel.ROADMAP_STEP),
+                Variables.text(task, ConsultingModel.STEP_RESULT),
+                task.getVariable(ConsultingModel.ACTUAL_COST),
+                Variables.text(task, ConsultingModel.EVIDENCE_DOCUMENT_ID));
+    }
+}

@@ -1,0 +1,27 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class ChooseConsultantListener implements TaskListener {
+
+    private final ConsultingService consulting;
+
+    ChooseConsultantListener(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ConsultantVariables.set(
+                task,
+                consulting.chooseConsultant(
+                        Variables.text(task, CaseVariables.CASE_CODE),
+                        Variables.text(task, ConsultingModel.CHOSEN_CONSULTANT)));
+    }
+}

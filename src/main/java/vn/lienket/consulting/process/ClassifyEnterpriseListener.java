@@ -1,0 +1,28 @@
+package vn.lienket.consulting.process;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.SizeRule;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class ClassifyEnterpriseListener implements ExecutionListener {
+
+    private final ConsultingService consulting;
+
+    ClassifyEnterpriseListener(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Optional<SizeRule> rule = Decided.size(execution);
+        consulting.classify(Variables.text(execution, CaseVariables.CASE_CODE), rule);
+        execution.setVariable(
+                ConsultingModel.ENTERPRISE_SIZE, rule.map(SizeRule::size).orElse(ConsultingModel.UNKNOWN));
+    }
+}

@@ -1,0 +1,28 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.RoadmapService;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class CloseConsultingListener implements TaskListener {
+
+    private final RoadmapService roadmaps;
+
+    CloseConsultingListener(RoadmapService roadmaps) {
+        this.roadmaps = roadmaps;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        roadmaps.close(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.text(task, ConsultingModel.CLOSING_NOTE),
+                task.getVariable(ConsultingModel.SATISFACTION));
+        task.setVariable(CaseVariables.CASE_STATUS, CaseStatus.RESULT_RETURNED.number());
+    }
+}

@@ -1,0 +1,28 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.RoadmapService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class ConfirmRoadmapListener implements TaskListener {
+
+    private final RoadmapService roadmaps;
+
+    ConfirmRoadmapListener(RoadmapService roadmaps) {
+        this.roadmaps = roadmaps;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        RoadmapOutcome.set(
+                task,
+                roadmaps.answer(
+                        Variables.text(task, CaseVariables.CASE_CODE),
+                        Variables.text(task, ConsultingModel.ROADMAP_DECISION),
+                        Variables.text(task, ConsultingModel.ROADMAP_COMMENT)));
+    }
+}

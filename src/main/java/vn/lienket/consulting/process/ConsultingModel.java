@@ -1,0 +1,101 @@
+package vn.lienket.consulting.process;
+
+import java.util.Set;
+
+/** The ids and variables of the consulting models. {@code ModelContractTest} holds this class and the models together. */
+final class ConsultingModel {
+
+    static final String PROCESS = "SmeConsultingProcess";
+    static final String MESSAGE_ROADMAP_ANSWERED = "Message_RoadmapAnswered";
+
+    static final String DECISION_SIZE = "Decision_EnterpriseSize";
+    static final String DECISION_SUPPORT = "Decision_SupportEntitlement";
+
+    static final String TASK_VERIFY = "Task_VerifyEnterprise";
+    static final String TASK_SUPPLEMENT = "Task_SupplementEnterprise";
+    static final String TASK_ASSESS = "Task_AssessMaturity";
+    static final String TASK_DRAFT_ROADMAP = "Task_DraftRoadmap";
+    static final String TASK_CONFIRM_ROADMAP = "Task_ConfirmRoadmap";
+    static final String TASK_DECIDE_SUPPORT = "Task_DecideSupport";
+    static final String TASK_CARRY_OUT_STEP = "Task_CarryOutRoadmapStep";
+    static final String TASK_REASSESS = "Task_ReassessMaturity";
+    static final String TASK_CLOSE = "Task_CloseCase";
+
+    static final String TAX_CODE = "taxCode";
+    static final String ENTERPRISE_NAME = "enterpriseName";
+    static final String SECTOR = "sector";
+    static final String EMPLOYEES = "employees";
+    static final String REVENUE = "revenue";
+    static final String CAPITAL = "capital";
+    static final String WOMEN_OWNED = "womenOwned";
+    static final String SOCIAL_ENTERPRISE = "socialEnterprise";
+    static final String CONTACT_NAME = "contactName";
+    static final String CONTACT_EMAIL = "contactEmail";
+    static final String CONTACT_PHONE = "contactPhone";
+    static final String NEED = "need";
+    static final String NEED_CATEGORY = "needCategory";
+    static final String SUPPLEMENT_NOTE = "supplementNote";
+
+    static final String CHOSEN_SIZE = "chosenSize";
+    static final String SIZE_BASIS = "sizeBasis";
+    static final String VERIFICATION_DECISION = "verificationDecision";
+    static final String VERIFICATION_COMMENT = "verificationComment";
+    static final String CHOSEN_CONSULTANT = "chosenConsultant";
+    static final String FRAMEWORK_VERSION = "frameworkVersion";
+    static final String ANSWERS = "answers";
+    static final String CHOSEN_LEVEL = "chosenLevel";
+    static final String LEVEL_BASIS = "levelBasis";
+    static final String ROADMAP_STEPS = "roadmapSteps";
+    static final String ROADMAP_DOCUMENT_ID = "roadmapDocumentId";
+    static final String ROADMAP_DECISION = "roadmapDecision";
+    static final String ROADMAP_COMMENT = "roadmapComment";
+    static final String ENTITLEMENTS = "entitlements";
+    static final String SUPPORT_DECISION = "supportDecision";
+    static final String SUPPORT_COMMENT = "supportComment";
+    static final String STEP_RESULT = "stepResult";
+    static final String ACTUAL_COST = "actualCost";
+    static final String EVIDENCE_DOCUMENT_ID = "evidenceDocumentId";
+    static final String CLOSING_NOTE = "closingNote";
+    static final String SATISFACTION = "satisfaction";
+
+    static final String ENTERPRISE_SIZE = "enterpriseSize";
+    static final String VERIFICATION_OUTCOME = "verificationOutcome";
+    static final String CONSULTANT_ORGANISATION = "consultantOrganisation";
+    static final String CONSULTANT = "consultant";
+    static final String MATURITY_LEVEL = "maturityLevel";
+    static final String REASSESSED_LEVEL = "reassessedLevel";
+    static final String ROADMAP_OUTCOME = "roadmapOutcome";
+    static final String ROADMAP_STEP = "roadmapStep";
+    static final String SUPPORT_KIND = "supportKind";
+
+    /** The fields of an enterprise that a form or the API sends. */
+    static final Set<String> ENTERPRISE_FIELDS = Set.of(
+            TAX_CODE,
+            ENTERPRISE_NAME,
+            SECTOR,
+            EMPLOYEES,
+            REVENUE,
+            CAPITAL,
+            WOMEN_OWNED,
+            SOCIAL_ENTERPRISE,
+            CONTACT_NAME,
+            CONTACT_EMAIL,
+            CONTACT_PHONE);
+
+    /** What only our own delegates write. */
+    static final Set<String> KEPT = Set.of(
+            ENTERPRISE_SIZE,
+            VERIFICATION_OUTCOME,
+            CONSULTANT_ORGANISATION,
+            CONSULTANT,
+            MATURITY_LEVEL,
+            REASSESSED_LEVEL,
+            ROADMAP_OUTCOME,
+            ROADMAP_STEP,
+            SUPPORT_KIND);
+
+    /** Value of a variable that a decision would set, where no rule covers the day. */
+    static final String UNKNOWN = "unknown";
+
+    private ConsultingModel() {}
+}

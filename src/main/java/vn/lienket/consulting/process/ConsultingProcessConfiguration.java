@@ -1,0 +1,22 @@
+package vn.lienket.consulting.process;
+
+import java.util.EnumSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienket.engine.KeptVariables;
+import vn.lienket.engine.StartPermission;
+import vn.lienket.party.Role;
+
+@Configuration(proxyBeanMethods = false)
+class ConsultingProcessConfiguration {
+
+    @Bean
+    KeptVariables consultingVariables() {
+        return new KeptVariables(ConsultingModel.KEPT);
+    }
+
+    @Bean
+    StartPermission consultingStart() {
+        return new StartPermission(ConsultingModel.PROCESS, EnumSet.of(Role.OFFICER));
+    }
+}

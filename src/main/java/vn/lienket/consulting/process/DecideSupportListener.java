@@ -1,0 +1,26 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.SupportService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class DecideSupportListener implements TaskListener {
+
+    private final SupportService support;
+
+    DecideSupportListener(SupportService support) {
+        this.support = support;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        support.decide(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.text(task, ConsultingModel.SUPPORT_DECISION),
+                Variables.text(task, ConsultingModel.SUPPORT_COMMENT));
+    }
+}

@@ -1,0 +1,24 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.SupportService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class DetermineEntitlementListener implements TaskListener {
+
+    private final SupportService support;
+
+    DetermineEntitlementListener(SupportService support) {
+        this.support = support;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        support.determineEntitlements(
+                Variables.text(task, CaseVariables.CASE_CODE), Variables.list(task, ConsultingModel.ENTITLEMENTS));
+    }
+}

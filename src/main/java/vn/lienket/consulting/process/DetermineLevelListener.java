@@ -1,0 +1,29 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.AssessmentService;
+import vn.lienket.consulting.Stage;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class DetermineLevelListener implements TaskListener {
+
+    private final AssessmentService assessments;
+
+    DetermineLevelListener(AssessmentService assessments) {
+        this.assessments = assessments;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        assessments.determineLevel(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Stage.BEFORE,
+                Variables.text(task, ConsultingModel.CHOSEN_LEVEL),
+                Variables.text(task, ConsultingModel.LEVEL_BASIS));
+        task.setVariable(ConsultingModel.MATURITY_LEVEL, Variables.text(task, ConsultingModel.CHOSEN_LEVEL));
+    }
+}

@@ -1,0 +1,31 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.AssessmentService;
+import vn.lienket.consulting.Stage;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class DetermineReassessedLevelListener implements TaskListener {
+
+    private final AssessmentService assessments;
+
+    DetermineReassessedLevelListener(AssessmentService assessments) {
+        this.assessments = assessments;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        assessments.determineLevel(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Stage.AFTER,
+                Variables.text(task, ConsultingModel.CHOSEN_LEVEL),
+                Variables.text(task, ConsultingModel.LEVEL_BASIS));
+        task.setVariable(ConsultingModel.REASSESSED_LEVEL, Variables.text(task, ConsultingModel.CHOSEN_LEVEL));
+        task.setVariable(CaseVariables.CASE_STATUS, CaseStatus.DONE.number());
+    }
+}

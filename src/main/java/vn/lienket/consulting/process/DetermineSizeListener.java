@@ -1,0 +1,29 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class DetermineSizeListener implements TaskListener {
+
+    private final ConsultingService consulting;
+
+    DetermineSizeListener(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String size = consulting
+                .determineSize(
+                        Variables.text(task, CaseVariables.CASE_CODE),
+                        Variables.text(task, ConsultingModel.CHOSEN_SIZE),
+                        Variables.text(task, ConsultingModel.SIZE_BASIS))
+                .size();
+        task.setVariable(ConsultingModel.ENTERPRISE_SIZE, size);
+    }
+}

@@ -1,0 +1,30 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.RoadmapService;
+import vn.lienket.consulting.SupportRules;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class DraftRoadmapListener implements TaskListener {
+
+    private final RoadmapService roadmaps;
+    private final SupportRules supportRules;
+
+    DraftRoadmapListener(RoadmapService roadmaps, SupportRules supportRules) {
+        this.roadmaps = roadmaps;
+        this.supportRules = supportRules;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        roadmaps.draft(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.list(task, ConsultingModel.ROADMAP_STEPS),
+                Variables.text(task, ConsultingModel.ROADMAP_DOCUMENT_ID),
+                supportRules);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.SupportKind;
+import vn.lienket.consulting.SupportService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class EntitleSupportListener implements ExecutionListener {
+
+    private final SupportService support;
+
+    EntitleSupportListener(SupportService support) {
+        this.support = support;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        SupportKind kind = SupportKind.of(Variables.text(execution, ConsultingModel.SUPPORT_KIND))
+                .orElseThrow();
+        support.entitle(Variables.text(execution, CaseVariables.CASE_CODE), kind, Decided.support(execution));
+    }
+}

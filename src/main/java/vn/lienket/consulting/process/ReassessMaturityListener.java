@@ -1,0 +1,28 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.AssessmentService;
+import vn.lienket.consulting.Stage;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class ReassessMaturityListener implements TaskListener {
+
+    private final AssessmentService assessments;
+
+    ReassessMaturityListener(AssessmentService assessments) {
+        this.assessments = assessments;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        assessments.assess(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Stage.AFTER,
+                Variables.text(task, ConsultingModel.FRAMEWORK_VERSION),
+                Variables.map(task, ConsultingModel.ANSWERS));
+    }
+}

@@ -1,0 +1,30 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class SupplementEnterpriseListener implements TaskListener {
+
+    private final ConsultingService consulting;
+
+    SupplementEnterpriseListener(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        consulting.supplement(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                EnterpriseVariables.given(task),
+                Variables.text(task, ConsultingModel.NEED),
+                Variables.text(task, ConsultingModel.NEED_CATEGORY),
+                Variables.text(task, ConsultingModel.SUPPLEMENT_NOTE));
+        task.setVariable(CaseVariables.CASE_STATUS, CaseStatus.REGISTERED.number());
+    }
+}

@@ -1,0 +1,31 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingCase;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class VerifyEnterpriseListener implements TaskListener {
+
+    private final ConsultingService consulting;
+
+    VerifyEnterpriseListener(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ConsultingCase verified = consulting.verify(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.text(task, ConsultingModel.VERIFICATION_DECISION),
+                Variables.text(task, ConsultingModel.VERIFICATION_COMMENT),
+                task.getDueDate().toInstant());
+        task.setVariable(
+                ConsultingModel.VERIFICATION_OUTCOME, Variables.text(task, ConsultingModel.VERIFICATION_DECISION));
+        task.setVariable(CaseVariables.CASE_STATUS, consulting.status(verified).number());
+    }
+}

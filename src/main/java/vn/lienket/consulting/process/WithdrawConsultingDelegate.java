@@ -1,0 +1,27 @@
+package vn.lienket.consulting.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+
+@Component
+class WithdrawConsultingDelegate implements JavaDelegate {
+
+    private final ConsultingService consulting;
+
+    WithdrawConsultingDelegate(ConsultingService consulting) {
+        this.consulting = consulting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        consulting.withdraw(
+                Variables.text(execution, CaseVariables.CASE_CODE),
+                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+        CaseVariables.setStatus(execution, CaseStatus.WITHDRAWN);
+    }
+}

@@ -1,0 +1,2 @@
+/** The seam to the engine: the consulting process, its decisions and its tasks. */
+package vn.lienket.consulting.process;

@@ -1,0 +1,137 @@
+package vn.lienket.consulting.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.lienket.calendar.ClockStop;
+import vn.lienket.consulting.ConsultingState;
+import vn.lienket.consulting.Stage;
+import vn.lienket.engine.OpenTask;
+
+/**
+ * A consulting case as {@code GET /api/v1/consulting-cases/{code}} shows it; people by id and name, money in whole VND, scores 0 to 100
+ * with one decimal. What is not there yet is null or empty.
+ */
+record ConsultingView(
+        String caseCode,
+        int caseStatus,
+        String caseStatusName,
+        String channel,
+        String leadOrganisation,
+        List<OpenTask> openTasks,
+        List<DocumentView> documents,
+        String title,
+        ConsultingState state,
+        String stateName,
+        EnterpriseView enterprise,
+        String need,
+        String needCategory,
+        String needCategoryName,
+        String size,
+        String sizeName,
+        String sizeCitation,
+        String requestComment,
+        List<ClockStop> clockStops,
+        String consultantOrganisation,
+        String consultantOrganisationName,
+        String expertise,
+        String consultant,
+        String consultantName,
+        String frameworkVersion,
+        List<AssessmentView> assessments,
+        List<GainView> gains,
+        int roadmapVersion,
+        List<StepView> steps,
+        long totalCost,
+        List<AnswerView> roadmapAnswers,
+        List<EntitlementView> entitlements,
+        String supportDecision,
+        String supportComment,
+        LocalDate supportDecidedOn,
+        List<GrantView> grants,
+        long totalGranted,
+        Integer satisfaction,
+        String closingNote,
+        String endReason,
+        LocalDate closedOn,
+        List<String> otherCases,
+        Instant openedAt) {
+
+    record DocumentView(UUID id, String kind, int version, String sha256, String fileName) {}
+
+    record EnterpriseView(
+            String taxCode,
+            String enterpriseName,
+            String sector,
+            String sectorName,
+            int employees,
+            long revenue,
+            long capital,
+            boolean womenOwned,
+            boolean socialEnterprise,
+            String contactName,
+            String contactEmail,
+            String contactPhone) {}
+
+    record AssessmentView(
+            Stage stage,
+            Map<String, Integer> answers,
+            List<PillarView> pillars,
+            BigDecimal overall,
+            String level,
+            String levelName,
+            String levelCitation,
+            String assessor,
+            String assessorName,
+            Instant assessedAt) {}
+
+    record PillarView(String id, String name, BigDecimal score) {}
+
+    /** What a pillar, or as {@code overall} the whole, has gained. */
+    record GainView(String id, String name, BigDecimal before, BigDecimal after, BigDecimal gain) {}
+
+    /** {@code position} counts from 0, as the variable {@code roadmapStep} does. */
+    record StepView(
+            int position,
+            String title,
+            String pillar,
+            String pillarName,
+            String solution,
+            long cost,
+            int dueInWorkingDays,
+            String supportKind,
+            String supportKindName,
+            String result,
+            Long actualCost,
+            UUID evidenceDocumentId,
+            String doneBy,
+            String doneByName,
+            Instant doneAt) {}
+
+    record AnswerView(
+            int version, String decision, String comment, String author, String authorName, Instant givenAt) {}
+
+    record EntitlementView(
+            String supportKind,
+            String supportKindName,
+            boolean known,
+            BigDecimal rate,
+            Long cap,
+            String citation,
+            String decidedBy) {}
+
+    record GrantView(
+            String supportKind,
+            String supportKindName,
+            int year,
+            long eligibleCost,
+            BigDecimal rate,
+            long cap,
+            long grantedBefore,
+            long amount,
+            String citation,
+            boolean released) {}
+}

@@ -1,0 +1,249 @@
+package vn.lienket.consulting.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.lienket.calendar.CaseClocks;
+import vn.lienket.consulting.Applicant;
+import vn.lienket.consulting.Assessment;
+import vn.lienket.consulting.AssessmentService;
+import vn.lienket.consulting.ConsultingCase;
+import vn.lienket.consulting.ConsultingNeed;
+import vn.lienket.consulting.ConsultingNeeds;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.EnterpriseSize;
+import vn.lienket.consulting.Grant;
+import vn.lienket.consulting.RoadmapStep;
+import vn.lienket.consulting.Stage;
+import vn.lienket.consulting.web.ConsultingView.GainView;
+import vn.lienket.consulting.web.ConsultingView.PillarView;
+import vn.lienket.document.CaseDocument;
+import vn.lienket.document.Documents;
+import vn.lienket.dossier.Dossier;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.engine.OpenTasks;
+import vn.lienket.enterprise.Sector;
+import vn.lienket.maturity.Pillar;
+import vn.lienket.maturity.Scores;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+
+/** Puts together what {@link ConsultingView} shows of a case. */
+@Component
+class ConsultingViews {
+
+    private final ConsultingService consulting;
+    private final AssessmentService assessments;
+    private final ConsultingNeeds needs;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final OpenTasks openTasks;
+    private final CaseClocks clocks;
+    private final Parties parties;
+
+    ConsultingViews(
+            ConsultingService consulting,
+            AssessmentService assessments,
+            ConsultingNeeds needs,
+            Dossiers dossiers,
+            Documents documents,
+            OpenTasks openTasks,
+            CaseClocks clocks,
+            Parties parties) {
+        this.consulting = consulting;
+        this.assessments = assessments;
+        this.needs = needs;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.openTasks = openTasks;
+        this.clocks = clocks;
+        this.parties = parties;
+    }
+
+    ConsultingView of(ConsultingCase found) {
+        String caseCode = found.caseCode();
+        Dossier dossier = dossiers.find(caseCode).orElseThrow();
+        Map<String, String> pillars =
+                assessments.frameworkOf(found).pillars().stream().collect(Collectors.toMap(Pillar::id, Pillar::name));
+        return new ConsultingView(
+                caseCode,
+                dossier.status().number(),
+                dossier.status().label(),
+                found.channel(),
+                found.leadOrganisation(),
+                openTasks.of(caseCode),
+                documents.of(caseCode).stream().map(ConsultingViews::document).toList(),
+                dossier.title(),
+                found.state(),
+                found.state().label(),
+                enterprise(found.applicant()),
+                found.need(),
+                found.needCategory(),
+                needs.find(found.needCategory()).map(ConsultingNeed::name).orElse(null),
+                found.size(),
+                EnterpriseSize.labelOf(found.size()),
+                found.sizeCitation(),
+                found.requestComment(),
+                clocks.stops(caseCode),
+                found.consultantOrganisation(),
+                organisationName(found.consultantOrganisation()),
+                found.expertise(),
+                found.consultant(),
+                personName(found.consultant()),
+                found.frameworkVersion(),
+                Stream.of(Stage.values())
+                        .flatMap(stage -> found.assessment(stage).stream())
+                        .map(assessment -> assessment(found, assessment, pillars))
+                        .toList(),
+                gains(found, pillars),
+                found.roadmapVersion(),
+                IntStream.range(0, found.steps().size())
+                        .mapToObj(position -> step(position, found.steps().get(position), pillars))
+                        .toList(),
+                found.totalCost(),
+                found.roadmapAnswers().stream()
+                        .map(answer -> new ConsultingView.AnswerView(
+                                answer.version(),
+                                answer.decision(),
+                                answer.comment(),
+                                answer.author(),
+                                personName(answer.author()),
+                                answer.givenAt()))
+                        .toList(),
+                found.entitlements().stream()
+                        .map(entitlement -> new ConsultingView.EntitlementView(
+                                entitlement.supportKind().code(),
+                                entitlement.supportKind().label(),
+                                entitlement.known(),
+                                entitlement.rate(),
+                                entitlement.cap(),
+                                entitlement.citation(),
+                                entitlement.decidedBy()))
+                        .toList(),
+                found.supportDecision(),
+                found.supportComment(),
+                found.supportDecidedOn(),
+                found.grants().stream().map(ConsultingViews::grant).toList(),
+                found.grants().stream().mapToLong(Grant::amount).sum(),
+                found.satisfaction(),
+                found.closingNote(),
+                found.endReason(),
+                found.closedOn(),
+                consulting.casesOf(found.applicant().taxCode()).stream()
+                        .filter(code -> !code.equals(caseCode))
+                        .toList(),
+                dossier.openedAt());
+    }
+
+    private static ConsultingView.DocumentView document(CaseDocument document) {
+        return new ConsultingView.DocumentView(
+                document.id(), document.kind(), document.version(), document.sha256(), document.fileName());
+    }
+
+    private static ConsultingView.EnterpriseView enterprise(Applicant applicant) {
+        return new ConsultingView.EnterpriseView(
+                applicant.taxCode(),
+                applicant.name(),
+                applicant.sector(),
+                Sector.of(applicant.sector()).map(Sector::label).orElse(applicant.sector()),
+                applicant.employees(),
+                applicant.revenue(),
+                applicant.capital(),
+                applicant.womenOwned(),
+                applicant.socialEnterprise(),
+                applicant.contactName(),
+                applicant.contactEmail(),
+                applicant.contactPhone());
+    }
+
+    private ConsultingView.AssessmentView assessment(
+            ConsultingCase found, Assessment assessment, Map<String, String> pillars) {
+        Scores scores = assessments.scores(found, assessment.stage()).orElseThrow();
+        return new ConsultingView.AssessmentView(
+                assessment.stage(),
+                found.answers(assessment.stage()),
+                scores.pillars().entrySet().stream()
+                        .map(score -> new PillarView(score.getKey(), pillars.get(score.getKey()), score.getValue()))
+                        .toList(),
+                assessment.overall(),
+                assessment.level(),
+                assessment.levelName(),
+                assessment.levelCitation(),
+                assessment.assessor(),
+                personName(assessment.assessor()),
+                assessment.assessedAt());
+    }
+
+    private List<GainView> gains(ConsultingCase found, Map<String, String> pillars) {
+        Optional<Scores> before = assessments.scores(found, Stage.BEFORE);
+        Optional<Scores> after = assessments.scores(found, Stage.AFTER);
+        if (after.isEmpty()) {
+            return List.of();
+        }
+        List<GainView> gains = new ArrayList<>();
+        after.get()
+                .pillars()
+                .forEach((pillar, score) -> gains.add(
+                        gain(pillar, pillars.get(pillar), before.get().pillars().get(pillar), score)));
+        gains.add(
+                gain("overall", "Tổng hợp", before.get().overall(), after.get().overall()));
+        return gains;
+    }
+
+    private static GainView gain(String id, String name, BigDecimal before, BigDecimal after) {
+        return new GainView(id, name, before, after, after.subtract(before));
+    }
+
+    private ConsultingView.StepView step(int position, RoadmapStep step, Map<String, String> pillars) {
+        return new ConsultingView.StepView(
+                position,
+                step.title(),
+                step.pillar(),
+                pillars.get(step.pillar()),
+                step.solution(),
+                step.cost(),
+                step.dueInWorkingDays(),
+                step.supportKind().code(),
+                step.supportKind().label(),
+                step.result(),
+                step.actualCost(),
+                step.evidence(),
+                step.doneBy(),
+                personName(step.doneBy()),
+                step.doneAt());
+    }
+
+    private static ConsultingView.GrantView grant(Grant grant) {
+        return new ConsultingView.GrantView(
+                grant.supportKind().code(),
+                grant.supportKind().label(),
+                grant.year(),
+                grant.eligibleCost(),
+                grant.rate(),
+                grant.cap(),
+                grant.grantedBefore(),
+                grant.amount(),
+                grant.citation(),
+                grant.released());
+    }
+
+    private String personName(String id) {
+        return name(id, parties::person, Person::name);
+    }
+
+    private String organisationName(String id) {
+        return name(id, parties::organisation, Organisation::name);
+    }
+
+    private static <T> String name(String id, Function<String, Optional<T>> find, Function<T, String> name) {
+        return id == null ? null : find.apply(id).map(name).orElse(id);
+    }
+}

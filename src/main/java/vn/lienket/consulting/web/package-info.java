@@ -1,0 +1,2 @@
+/** {@code /api/v1/consulting-cases}. */
+package vn.lienket.consulting.web;

@@ -1,0 +1,73 @@
+import { element } from './dom.js';
+import { CompositeField } from './field.js';
+import { MAX_MONEY, number, text } from './parts.js';
+
+/**
+ * What a person proposes where no rule says what support is due: for each kind `{supportKind, rate, cap, citation}`, the rate in
+ * percent. Until {@link offer} says which kinds are asked for, it keeps what was saved.
+ */
+export class EntitlementsField extends CompositeField {
+  #proposals = [];
+  #kept = [];
+
+  constructor(group) {
+    super(group);
+    this.list = group.querySelector('[data-entitlements]');
+  }
+
+  /** @param kinds `[{supportKind, supportKindName}]` */
+  offer(kinds) {
+    this.#proposals = kinds.map((kind) => new Proposal(kind));
+    this.list.replaceChildren(...this.#proposals.map(({ group }) => group));
+    this.value = this.#kept;
+  }
+
+  get parts() {
+    return this.#proposals.flatMap(({ parts }) => parts);
+  }
+
+  get value() {
+    return this.#proposals.length ? this.#proposals.map(({ value }) => value) : this.#kept;
+  }
+
+  set value(saved) {
+    this.#kept = saved || [];
+    this.#proposals.forEach((proposal) => proposal.take(this.#kept));
+  }
+
+  incomplete(count) {
+    return `Mức hỗ trợ: ${count} ô cần xem lại.`;
+  }
+}
+
+/** What is proposed for one kind. */
+class Proposal {
+  constructor({ supportKind, supportKindName }) {
+    this.supportKind = supportKind;
+    this.fields = {
+      rate: number(supportKind, 'rate', 'Tỷ lệ hỗ trợ (%)', '%', 0, 100),
+      cap: number(supportKind, 'cap', 'Mức trần một năm (đồng)', 'đồng', 0, MAX_MONEY),
+      citation: text(supportKind, 'citation', 'Căn cứ', 'textarea', { rows: 2, maxlength: 4000 }),
+    };
+    this.group = element(
+      'fieldset',
+      { class: 'lk-step' },
+      element('legend', {}, supportKindName),
+      element('div', { class: 'lk-step-fields' }, this.parts.map(({ group }) => group))
+    );
+  }
+
+  get parts() {
+    return Object.values(this.fields);
+  }
+
+  get value() {
+    const entries = Object.entries(this.fields).map(([name, field]) => [name, field.whole ?? field.value]);
+    return { supportKind: this.supportKind, ...Object.fromEntries(entries) };
+  }
+
+  take(saved) {
+    const mine = saved.find(({ supportKind }) => supportKind === this.supportKind);
+    Object.entries(this.fields).forEach(([name, field]) => (field.value = mine?.[name] ?? ''));
+  }
+}

@@ -1,0 +1,63 @@
+import { amount, element } from './dom.js';
+import { NumberField, TextField } from './field.js';
+
+/** Fields made by script, as parts of a {@link CompositeField}: `id` tells those of one row from those of another. */
+
+/** The most money the product takes for one item, in VND. */
+export const MAX_MONEY = 1_000_000_000_000;
+
+class BoundedField extends NumberField {
+  constructor(group, controls, least, most) {
+    super(group, controls);
+    this.least = least;
+    this.most = most;
+  }
+
+  /** The number, or undefined while what is typed is none. */
+  get whole() {
+    const number = /^\d+$/.test(this.value) ? Number(this.value) : NaN;
+    return number >= this.least && number <= this.most ? number : undefined;
+  }
+
+  problem() {
+    const bounds = `${this.label}: nhập số nguyên từ ${this.least} đến ${amount(this.most, this.group.dataset.number)}.`;
+    return super.problem() || (this.whole === undefined ? bounds : null);
+  }
+}
+
+/** A text that must be given. */
+export function text(id, name, label, kind, attributes) {
+  const control = element(kind, { id: `${id}-${name}`, class: 'form-control', ...attributes });
+  return new TextField(cell(id, name, label, control, `${label}: không được để trống.`), [control]);
+}
+
+/** One of the choices `[{code, name}]`; without a prompt the first is chosen. */
+export function select(id, name, label, choices, prompt) {
+  const control = element(
+    'select',
+    { id: `${id}-${name}`, class: 'form-control' },
+    prompt && element('option', { value: '' }, prompt),
+    choices.map((choice) => element('option', { value: choice.code }, choice.name))
+  );
+  return new TextField(cell(id, name, label, control, `${label}: hãy chọn một mục.`), [control]);
+}
+
+/** A whole number within bounds; money is repeated readably. */
+export function number(id, name, label, unit, least, most) {
+  const control = element('input', { id: `${id}-${name}`, class: 'form-control', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
+  const group = cell(id, name, label, control, `${label}: không được để trống.`);
+  group.dataset.number = unit;
+  if (unit === 'đồng') {
+    group.append(element('p', { class: 'help-block', 'data-grouped': true }));
+  }
+  return new BoundedField(group, [control], least, most);
+}
+
+function cell(id, name, label, control, required) {
+  return element(
+    'div',
+    { class: `form-group lk-step-${name}`, 'data-field': `${id}-${name}`, 'data-required': required },
+    element('label', { class: 'control-label', for: control.id }, label),
+    control
+  );
+}
