@@ -1,4 +1,5 @@
 import { day, decimal, download, element, facts, list, moment, money, table } from './dom.js';
+import { taxCodeWarning } from './tax-code.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
 
 /** How a consulting case, as `GET /api/v1/consulting-cases/{code}` answers it, is shown in the forms of its tasks. */
@@ -48,6 +49,12 @@ export function enterprise(known) {
     ['Diện ưu tiên', preferences.join('; ') || 'không'],
     ...reach(known),
   ]);
+}
+
+/** What to look at before the enterprise is accepted. */
+export function warning({ taxCode }) {
+  const sentence = taxCodeWarning(taxCode);
+  return sentence && element('p', { class: 'alert alert-warning' }, sentence);
 }
 
 /** Whom to speak to. */
