@@ -242,7 +242,7 @@ public class ConsultingCase {
     }
 
     void assess(Stage stage, String version, Map<String, Integer> given, BigDecimal overall, String by, Instant at) {
-        requireState(stage == Stage.BEFORE ? ConsultingState.ASSESSING : ConsultingState.REASSESSING);
+        requireAssessing(stage);
         if (assessment(stage).isPresent()) {
             throw ProblemException.conflict("Hồ sơ %s đã có kết quả đánh giá này.".formatted(caseCode));
         }
@@ -256,7 +256,10 @@ public class ConsultingCase {
 
     /** Takes what the rule, or a person where there is none, says of the level reached. */
     void level(Stage stage, LevelRule rule) {
-        Assessment assessed = assessment(stage).orElseThrow();
+        requireAssessing(stage);
+        Assessment assessed = assessment(stage)
+                .orElseThrow(
+                        () -> ProblemException.conflict("Hồ sơ %s chưa có kết quả đánh giá này.".formatted(caseCode)));
         assessments.set(assessments.indexOf(assessed), assessed.at(rule));
         state = stage == Stage.BEFORE ? ConsultingState.PLANNING : ConsultingState.CLOSING;
     }
@@ -330,6 +333,10 @@ public class ConsultingCase {
         state = how;
         endReason = reason;
         closedOn = on;
+    }
+
+    private void requireAssessing(Stage stage) {
+        requireState(stage == Stage.BEFORE ? ConsultingState.ASSESSING : ConsultingState.REASSESSING);
     }
 
     private void requireState(ConsultingState allowed) {
