@@ -2,6 +2,10 @@ package vn.lienket.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +40,37 @@ public class Decisions {
 
     /** The ids of the rows of a table, from above. */
     public List<String> rules(String decision) {
-        DecisionDefinition definition = repositoryService
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decision)
-                .latestVersion()
-                .singleResult();
-        return repositoryService.getDmnModelInstance(definition.getId()).getModelElementsByType(Rule.class).stream()
+        return repositoryService
+                .getDmnModelInstance(latest(decision).getId())
+                .getModelElementsByType(Rule.class)
+                .stream()
                 .map(Rule::getId)
                 .toList();
+    }
+
+    /** Lets no row of a table apply before 2999, until that is closed. */
+    public NotInForce notInForce(String decision) {
+        String definition = latest(decision).getId();
+        try (InputStream table = repositoryService.getDecisionModel(definition)) {
+            String later = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("&gt;= \"[0-9-]{10}\"", "&gt;= \"2999-01-01\"");
+            String deployment = repositoryService
+                    .createDeployment()
+                    .addString(decision + ".dmn", later)
+                    .deploy()
+                    .getId();
+            return () -> repositoryService.deleteDeployment(deployment, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** While it is open, a table has no rule for today. */
+    @FunctionalInterface
+    public interface NotInForce extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     /** The same inputs with one of them changed, also to null. */
@@ -51,5 +78,13 @@ public class Decisions {
         Map<String, Object> changed = new HashMap<>(inputs);
         changed.put(name, value);
         return changed;
+    }
+
+    private DecisionDefinition latest(String decision) {
+        return repositoryService
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decision)
+                .latestVersion()
+                .singleResult();
     }
 }

@@ -22,5 +22,14 @@ import org.springframework.context.annotation.Import;
             // the REST API takes the engine named "default" of the whole JVM: that of IntegrationTest
             "camunda.bpm.process-engine-name=processTest"
         })
-@Import({ProcessCoverage.Recorder.class, People.class, SigningCases.class, Decisions.class})
+@Import({
+    ProcessCoverage.Recorder.class,
+    TestClock.Hanger.class,
+    Absences.class,
+    Jobs.class,
+    People.class,
+    SigningCases.class,
+    ConsultingCases.class,
+    Decisions.class
+})
 public @interface ProcessTest {}

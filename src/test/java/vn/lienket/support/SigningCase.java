@@ -134,7 +134,7 @@ public class SigningCase {
         cases.people.does(
                 "%s.%s1".formatted(organisation, ROLES.get(key)),
                 () -> cases.taskService.complete(task.getId(), fields));
-        cases.runContinuations(instance);
+        cases.jobs.runContinuations(instance);
         return this;
     }
 

@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +24,8 @@ public class SigningCases {
 
     final People people;
     final TaskService taskService;
+    final Jobs jobs;
     private final RuntimeService runtimeService;
-    private final ManagementService managementService;
     private final AgreementService agreements;
     private final Documents documents;
     private final JdbcClient jdbc;
@@ -37,7 +35,7 @@ public class SigningCases {
             People people,
             RuntimeService runtimeService,
             TaskService taskService,
-            ManagementService managementService,
+            Jobs jobs,
             AgreementService agreements,
             Documents documents,
             JdbcClient jdbc,
@@ -45,7 +43,7 @@ public class SigningCases {
         this.people = people;
         this.runtimeService = runtimeService;
         this.taskService = taskService;
-        this.managementService = managementService;
+        this.jobs = jobs;
         this.agreements = agreements;
         this.documents = documents;
         this.jdbc = jdbc;
@@ -77,13 +75,6 @@ public class SigningCases {
                 .singleResult();
     }
 
-    /** Runs what the instance left to the job executor, but no timer. */
-    public void runContinuations(ProcessInstance instance) {
-        for (Job job = continuation(instance); job != null; job = continuation(instance)) {
-            managementService.executeJob(job.getId());
-        }
-    }
-
     /** The addresses to which this event of a case, e.g. {@code in-force}, was written. */
     public List<String> told(String caseCode, String event) {
         return jdbc.sql("select recipient_email from lienket.message where event = ? order by 1")
@@ -112,11 +103,5 @@ public class SigningCases {
                 .store(AgreementCase.continued(file.toByteArray(), mark), mark + ".pdf", channel)
                 .id()
                 .toString();
-    }
-
-    private Job continuation(ProcessInstance instance) {
-        return managementService.createJobQuery().processInstanceId(instance.getId()).messages().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
     }
 }
