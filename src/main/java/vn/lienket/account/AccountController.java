@@ -10,11 +10,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienket.page.LinkToken;
+import vn.lienket.page.PrivatePage;
 import vn.lienket.party.Person;
 import vn.lienket.problem.ProblemException;
 
 /** The pages on which people set their password and ask for a link. Whoever has a link needs no session. */
 @Controller
+@PrivatePage
 @RequestMapping("/account")
 class AccountController {
 
@@ -28,7 +31,7 @@ class AccountController {
 
     @GetMapping("/password")
     String password(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
-        return form(new Token(token), List.of(), model, response);
+        return form(new LinkToken(token), List.of(), model, response);
     }
 
     @PostMapping("/password")
@@ -39,11 +42,11 @@ class AccountController {
             Model model,
             HttpServletResponse response) {
         try {
-            links.redeem(new Token(token), password, repeated);
+            links.redeem(new LinkToken(token), password, repeated);
             return "redirect:/account/password/set";
         } catch (ProblemException refused) {
             response.setStatus(refused.kind().status());
-            return form(new Token(token), refused.fields(), model, response);
+            return form(new LinkToken(token), refused.fields(), model, response);
         }
     }
 
@@ -74,7 +77,8 @@ class AccountController {
         return "account/asked";
     }
 
-    private String form(Token token, List<ProblemException.Field> problems, Model model, HttpServletResponse response) {
+    private String form(
+            LinkToken token, List<ProblemException.Field> problems, Model model, HttpServletResponse response) {
         Optional<Person> owner = links.owner(token);
         if (owner.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());

@@ -17,6 +17,8 @@ import vn.lienket.engine.PersonJoined;
 import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
 import vn.lienket.notification.Recipient;
+import vn.lienket.page.LinkToken;
+import vn.lienket.page.PageProperties;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.problem.FieldProblems;
@@ -36,7 +38,7 @@ class PasswordLinks {
     private final Parties parties;
     private final Passwords passwords;
     private final Notifications notifications;
-    private final AccountProperties properties;
+    private final PageProperties pages;
     private final Clock clock;
 
     PasswordLinks(
@@ -44,13 +46,13 @@ class PasswordLinks {
             Parties parties,
             Passwords passwords,
             Notifications notifications,
-            AccountProperties properties,
+            PageProperties pages,
             Clock clock) {
         this.tokens = tokens;
         this.parties = parties;
         this.passwords = passwords;
         this.notifications = notifications;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -73,13 +75,13 @@ class PasswordLinks {
     }
 
     /** Who may set his password with it; empty if nobody may (any more). */
-    Optional<Person> owner(Token token) {
+    Optional<Person> owner(LinkToken token) {
         return tokens.person(token, clock.instant()).flatMap(this::activePerson);
     }
 
     /** Sets the password of the link's owner and ends all his links; 404 if it has no owner, 400 if the password will not do. */
     @Transactional
-    void redeem(Token token, String password, String repeated) {
+    void redeem(LinkToken token, String password, String repeated) {
         tokens.person(token, clock.instant()).ifPresent(tokens::lock);
         // asked again: another request may have redeemed it while this one waited
         Person owner = owner(token).orElseThrow(() -> ProblemException.notFound("Liên kết này không dùng được nữa."));
@@ -103,7 +105,7 @@ class PasswordLinks {
     }
 
     private void send(Person person, Occasion occasion) {
-        Token token = Token.random();
+        LinkToken token = LinkToken.random();
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
         tokens.add(token, person.id(), now, expiresAt);
@@ -118,7 +120,7 @@ class PasswordLinks {
                         "sentence", occasion.sentence(),
                         "userId", person.id(),
                         "validUntil", TIME.format(expiresAt.atZone(clock.getZone())),
-                        "link", properties.linkTo(token)),
+                        "link", pages.linkTo("/account/password", token)),
                 true));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.page.LinkToken;
 
 @Repository
 class Tokens {
@@ -24,7 +25,7 @@ class Tokens {
     }
 
     /** Adds a link, and forgets the person's expired ones. */
-    void add(Token token, String person, Instant now, Instant expiresAt) {
+    void add(LinkToken token, String person, Instant now, Instant expiresAt) {
         jdbc.sql("delete from lienket.password_token where person = ? and expires_at <= ?")
                 .params(person, Timestamp.from(now))
                 .update();
@@ -41,7 +42,7 @@ class Tokens {
     }
 
     /** Whose link it is; empty if it is unknown, used, overtaken or expired. */
-    Optional<String> person(Token token, Instant now) {
+    Optional<String> person(LinkToken token, Instant now) {
         return jdbc.sql("""
                         select person from lienket.password_token
                         where hash = ? and ended_at is null and expires_at > ?""")

@@ -44,6 +44,7 @@ public class ConsultingCase {
     private String size;
     private String sizeCitation;
     private String requestComment;
+    private String supplementNote;
     private Integer verificationDaysLeft;
     private String consultantOrganisation;
     private String expertise;
@@ -89,6 +90,7 @@ public class ConsultingCase {
             String size,
             String sizeCitation,
             String requestComment,
+            String supplementNote,
             Integer verificationDaysLeft,
             String consultantOrganisation,
             String expertise,
@@ -119,6 +121,7 @@ public class ConsultingCase {
         this.size = size;
         this.sizeCitation = sizeCitation;
         this.requestComment = requestComment;
+        this.supplementNote = supplementNote;
         this.verificationDaysLeft = verificationDaysLeft;
         this.consultantOrganisation = consultantOrganisation;
         this.expertise = expertise;
@@ -156,6 +159,7 @@ public class ConsultingCase {
                 applicant,
                 need,
                 needCategory,
+                null,
                 null,
                 null,
                 null,
@@ -219,7 +223,7 @@ public class ConsultingCase {
     }
 
     /** Takes the enterprise's answer, after which its size is determined anew. */
-    void supplement(Applicant supplemented, String newNeed, String newCategory) {
+    void supplement(Applicant supplemented, String newNeed, String newCategory, String note) {
         requireState(ConsultingState.SUPPLEMENTING);
         if (!supplemented.taxCode().equals(applicant.taxCode())) {
             throw ProblemException.invalid(
@@ -229,6 +233,7 @@ public class ConsultingCase {
         applicant = supplemented;
         need = newNeed;
         needCategory = newCategory;
+        supplementNote = note;
         state = ConsultingState.CLASSIFYING;
     }
 
@@ -401,6 +406,11 @@ public class ConsultingCase {
     /** What the enterprise was last asked to add, or null. */
     public String requestComment() {
         return requestComment;
+    }
+
+    /** What the enterprise last said to its supplement, or null. */
+    public String supplementNote() {
+        return supplementNote;
     }
 
     /** The working days the check had left when its clock stopped, or null if it never did. */

@@ -23,10 +23,12 @@ class ConsultingNotices {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Notifications notifications;
+    private final AnswerLinks links;
     private final Parties parties;
 
-    ConsultingNotices(Notifications notifications, Parties parties) {
+    ConsultingNotices(Notifications notifications, AnswerLinks links, Parties parties) {
         this.notifications = notifications;
+        this.links = links;
         this.parties = parties;
     }
 
@@ -73,12 +75,16 @@ class ConsultingNotices {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("Cần bổ sung", asked.requestComment());
         rows.put("Trả lời đến hết ngày", DATE.format(event.answerBy()));
-        tellEnterprise(
-                asked,
-                "supplement-%d".formatted(event.round()),
-                "Cần bổ sung hồ sơ",
-                "Hồ sơ còn thiếu thông tin. Trong lúc chờ doanh nghiệp trả lời, thời hạn xử lý dừng lại.",
-                rows);
+        enterprise(asked)
+                .ifPresent(recipient -> notifications.send(answerable(
+                        outcome(
+                                asked,
+                                "supplement-%d".formatted(event.round()),
+                                List.of(recipient),
+                                "Cần bổ sung hồ sơ",
+                                "Hồ sơ còn thiếu thông tin. Trong lúc chờ doanh nghiệp trả lời, thời hạn xử lý dừng lại.",
+                                rows),
+                        asked)));
     }
 
     @EventListener
@@ -92,7 +98,8 @@ class ConsultingNotices {
                 silent,
                 key,
                 heading,
-                "Hệ thống chưa nhận được phần bổ sung. Hồ sơ dừng xử lý và được mở lại ngay khi doanh nghiệp trả lời.",
+                "Hệ thống chưa nhận được phần bổ sung. Hồ sơ dừng xử lý và được mở lại ngay khi doanh nghiệp"
+                        + " trả lời qua liên kết trong thư yêu cầu bổ sung.",
                 rows);
         tell(
                 silent,
@@ -124,14 +131,16 @@ class ConsultingNotices {
         rows.put("Số bước", String.valueOf(drafted.steps().size()));
         rows.put("Tổng chi phí dự kiến", money(drafted.totalCost()));
         enterprise(drafted)
-                .ifPresent(recipient -> notifications.send(outcome(
-                                drafted,
-                                "roadmap-%d".formatted(drafted.roadmapVersion()),
-                                List.of(recipient),
-                                "Lộ trình chuyển đổi số",
-                                "Chuyên gia đã lập lộ trình chuyển đổi số cho doanh nghiệp, trong tệp gửi kèm. Mời doanh nghiệp xem và"
-                                        + " trả lời: đồng ý, đề nghị sửa, hoặc không chọn.",
-                                rows)
+                .ifPresent(recipient -> notifications.send(answerable(
+                                outcome(
+                                        drafted,
+                                        "roadmap-%d".formatted(drafted.roadmapVersion()),
+                                        List.of(recipient),
+                                        "Lộ trình chuyển đổi số",
+                                        "Chuyên gia đã lập lộ trình chuyển đổi số cho doanh nghiệp, trong tệp gửi kèm. Mời doanh nghiệp xem và"
+                                                + " trả lời: đồng ý, đề nghị sửa, hoặc không chọn.",
+                                        rows),
+                                drafted)
                         .attaching(event.document())));
     }
 
@@ -209,6 +218,12 @@ class ConsultingNotices {
                 heading,
                 "Hồ sơ đã được rút. Các việc đang mở của hồ sơ không cần thực hiện nữa.",
                 rows);
+    }
+
+    /** With the link by which the enterprise answers what its case now asks. */
+    private Notice answerable(Notice notice, ConsultingCase asking) {
+        AnswerLinks.Issued link = links.issue(asking);
+        return notice.answeredAt(link.address(), DATE.format(link.lastDay()));
     }
 
     private void tellEnterprise(

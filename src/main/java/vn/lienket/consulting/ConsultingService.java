@@ -192,14 +192,14 @@ public class ConsultingService {
     /** Takes the enterprise's answer, also a late one: the clock runs again and the case goes back to the check. */
     public ConsultingCase supplement(
             String caseCode, EnterpriseInput input, String need, String needCategory, String note) {
-        Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
+        String said = Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
         ConsultingCase found = cases.require(caseCode);
         Enterprise before = enterprises.lock(found.applicant().taxCode()).orElseThrow();
         Enterprise after = enterprises.save(input.checkOver(before), source(caseCode));
         Need stated = need(
                 Answers.blank(need) ? found.need() : need,
                 Answers.blank(needCategory) ? found.needCategory() : needCategory);
-        found.supplement(applicant(after), stated.text(), stated.code());
+        found.supplement(applicant(after), stated.text(), stated.code(), said);
         clocks.resume(caseCode);
         dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
         return cases.save(found);

@@ -124,7 +124,7 @@ public class RoadmapService {
                 : Answers.requiredText("roadmapComment", "Ý kiến của doanh nghiệp", comment);
         ConsultingCase found = cases.require(caseCode);
         found.answerRoadmap(
-                new RoadmapAnswer(found.roadmapVersion(), chosen, text, actor(), clock.instant()),
+                new RoadmapAnswer(found.roadmapVersion(), chosen, text, respondent(), clock.instant()),
                 LocalDate.now(clock));
         if (found.state() == ConsultingState.ROADMAP_DECLINED) {
             dossiers.changeStatus(caseCode, CaseStatus.SUSPENDED);
@@ -194,6 +194,10 @@ public class RoadmapService {
 
     private static String text(Map<String, Object> given, String name) {
         return Objects.toString(given.get(name), null);
+    }
+
+    private String respondent() {
+        return currentUser.find().map(User::id).orElse(RoadmapAnswer.ENTERPRISE);
     }
 
     private String actor() {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.TaskOpened;
 import vn.lienket.party.Absence;
+import vn.lienket.party.Groups;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;

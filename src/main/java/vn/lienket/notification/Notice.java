@@ -85,6 +85,19 @@ public record Notice(
         return new Notice(event, caseCode, recipients, "[%s] %s".formatted(caseCode, heading), "case-outcome", model);
     }
 
+    /**
+     * The same notice with the secret address at which its recipients answer, whoever they are. Its mails are forgotten once they
+     * are out.
+     *
+     * @param expiry until when it can be used, in words
+     */
+    public Notice answeredAt(String address, String expiry) {
+        Map<String, Object> answerable = new HashMap<>(model);
+        answerable.put("answerLink", address);
+        answerable.put("answerLinkExpiry", expiry);
+        return new Notice(event, caseCode, recipients, subject, template, answerable, true, attachments);
+    }
+
     /** The same notice with these stored documents behind the attachments it has. */
     public Notice attaching(UUID... documents) {
         List<UUID> all =

@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.TaskAssigned;
 import vn.lienket.engine.TaskOpened;
+import vn.lienket.party.Groups;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 

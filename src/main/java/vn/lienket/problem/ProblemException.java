@@ -1,7 +1,9 @@
 package vn.lienket.problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -83,6 +85,14 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException tooLarge(DataSize limit) {
         String size = limit.toMegabytes() > 0 ? limit.toMegabytes() + " MB" : limit.toKilobytes() + " KB";
         return tooLarge("Tệp lớn hơn giới hạn %s.".formatted(size));
+    }
+
+    /** The refusal that this failure is, or that caused it: the engine wraps those of its listeners. */
+    public static Optional<ProblemException> in(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(ProblemException.class::isInstance)
+                .map(ProblemException.class::cast)
+                .findFirst();
     }
 
     public Kind kind() {

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.engine.Passwords;
+import vn.lienket.page.LinkToken;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.IntegrationTest;
@@ -188,7 +189,7 @@ class PasswordLinkTest {
         assertThat(jdbc.sql("select hash from lienket.password_token")
                         .query(byte[].class)
                         .single())
-                .isEqualTo(new Token(token).hash());
+                .isEqualTo(new LinkToken(token).hash());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 jdbc.sql("""

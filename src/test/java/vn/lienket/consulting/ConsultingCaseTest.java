@@ -37,7 +37,7 @@ class ConsultingCaseTest {
         DECLINE(found -> found.decline("Ngoài địa bàn", TODAY)),
         REQUEST_SUPPLEMENT(found -> found.requestSupplement("Thiếu báo cáo", 2)),
         REQUIRE_SUPPLEMENTING(ConsultingCase::requireSupplementing),
-        SUPPLEMENT(found -> found.supplement(applicant(TAX_CODE), "Quản lý kho", "solution")),
+        SUPPLEMENT(found -> found.supplement(applicant(TAX_CODE), "Quản lý kho", "solution", "Đã gửi")),
         ASSIGN(found -> found.assign(new ConsultantRule("qtsc", "data-and-ai"), "qtsc.expert1")),
         ASSESS(found -> assess(found, Stage.BEFORE)),
         LEVEL(found -> found.level(Stage.BEFORE, new LevelRule("level2", "Nhận thức", "Nội bộ"))),
@@ -135,7 +135,7 @@ class ConsultingCaseTest {
 
         assertRefused(
                 ProblemException.Kind.INVALID,
-                () -> found.supplement(applicant("0398765432"), "Quản lý kho", "solution"));
+                () -> found.supplement(applicant("0398765432"), "Quản lý kho", "solution", "Đã gửi"));
 
         assertThat(found.state()).isEqualTo(ConsultingState.SUPPLEMENTING);
         assertThat(found.applicant().taxCode()).isEqualTo(TAX_CODE);

@@ -37,6 +37,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.lienket.engine.KeptVariables;
+import vn.lienket.party.Groups;
 import vn.lienket.support.TestPostgres;
 
 /**
@@ -44,7 +45,7 @@ import vn.lienket.support.TestPostgres;
  * itself. {@code CaseProcess} is a case of one task for the legal people of {@code binhduong}.
  */
 @TestConfiguration
-@Import(Cases.class)
+@Import({Cases.class, Groups.class})
 @EnableTransactionManagement
 @ConfigurationPropertiesScan({"vn.lienket.notification", "vn.lienket.calendar", "vn.lienket.document"})
 @ComponentScan({"vn.lienket.notification", "vn.lienket.assignment", "vn.lienket.calendar", "vn.lienket.dossier"})

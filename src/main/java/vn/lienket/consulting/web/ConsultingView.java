@@ -34,6 +34,7 @@ record ConsultingView(
         String sizeName,
         String sizeCitation,
         String requestComment,
+        String supplementNote,
         List<ClockStop> clockStops,
         String consultantOrganisation,
         String consultantOrganisationName,

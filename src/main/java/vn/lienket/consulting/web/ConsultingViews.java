@@ -20,6 +20,7 @@ import vn.lienket.consulting.ConsultingNeeds;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.EnterpriseSize;
 import vn.lienket.consulting.Grant;
+import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.RoadmapStep;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.web.ConsultingView.GainView;
@@ -92,6 +93,7 @@ class ConsultingViews {
                 EnterpriseSize.labelOf(found.size()),
                 found.sizeCitation(),
                 found.requestComment(),
+                found.supplementNote(),
                 clocks.stops(caseCode),
                 found.consultantOrganisation(),
                 organisationName(found.consultantOrganisation()),
@@ -115,7 +117,7 @@ class ConsultingViews {
                                 answer.decision(),
                                 answer.comment(),
                                 answer.author(),
-                                personName(answer.author()),
+                                respondent(answer.author()),
                                 answer.givenAt()))
                         .toList(),
                 found.entitlements().stream()
@@ -233,6 +235,10 @@ class ConsultingViews {
                 grant.amount(),
                 grant.citation(),
                 grant.released());
+    }
+
+    private String respondent(String author) {
+        return author.equals(RoadmapAnswer.ENTERPRISE) ? "Doanh nghiệp" : personName(author);
     }
 
     private String personName(String id) {

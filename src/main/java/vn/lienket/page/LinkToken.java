@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.page;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,19 +7,19 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The secret of a link. Its hash needs no salt: there is nothing to guess in 256 random bits. */
-record Token(String text) {
+public record LinkToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static Token random() {
+    public static LinkToken random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** SHA-256, the only thing that is stored. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
@@ -29,6 +29,6 @@ record Token(String text) {
 
     @Override
     public String toString() {
-        return "Token";
+        return "LinkToken";
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,31 +7,36 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Keeps the secret of a link in the page: not cached, not told to other sites, not framed; forms of other sites are refused. */
+/** Does what {@link PrivatePage} promises. */
 @Component
-class AccountPages implements WebMvcConfigurer, HandlerInterceptor {
+class PrivatePages implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Set<String> OWN = Set.of("same-origin", "none");
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self';"
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/account/**");
+        registry.addInterceptor(this);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        if (!(handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(PrivatePage.class))) {
+            return true;
+        }
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Robots-Tag", "noindex");
         // not Origin: under this referrer policy browsers send "null"
         String site = request.getHeader("Sec-Fetch-Site");
         if (request.getMethod().equals("POST") && site != null && !OWN.contains(site)) {

@@ -1,14 +1,11 @@
-package vn.lienket.notification;
+package vn.lienket.party;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.lienket.party.Organisation;
-import vn.lienket.party.Parties;
-import vn.lienket.party.Role;
 
 /** Takes group ids such as {@code binhduong-legal} apart. */
 @Component
-class Groups {
+public class Groups {
 
     private final Parties parties;
 
@@ -17,13 +14,13 @@ class Groups {
     }
 
     /** The organisation of a group; empty for a group of no organisation. */
-    Optional<Organisation> organisation(String group) {
+    public Optional<Organisation> organisation(String group) {
         int dash = group.lastIndexOf('-');
         return dash < 0 ? Optional.empty() : parties.organisation(group.substring(0, dash));
     }
 
     /** E.g. "Pháp chế – Sở TT&TT Bình Dương"; the id itself for a group of no organisation. */
-    String name(String group) {
+    public String name(String group) {
         return organisation(group)
                 .flatMap(organisation -> Role.of(
                                 group.substring(organisation.id().length() + 1))

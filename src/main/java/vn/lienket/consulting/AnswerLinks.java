@@ -1,0 +1,133 @@
+package vn.lienket.consulting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.CaseClocks;
+import vn.lienket.page.LinkToken;
+import vn.lienket.page.PageProperties;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * The links by which enterprises answer without an account: one for each request to supplement and each version of a roadmap. A link
+ * is open while the case awaits just that answer, but no longer than 60 days.
+ */
+@Repository
+public class AnswerLinks {
+
+    /** The page that a link opens. */
+    public static final String PAGE = "/consulting/answers";
+
+    private static final Duration VALIDITY = Duration.ofDays(60);
+
+    private final ConsultingCases cases;
+    private final CaseClocks clocks;
+    private final PageProperties pages;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AnswerLinks(ConsultingCases cases, CaseClocks clocks, PageProperties pages, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.pages = pages;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The secret address of a new link, and its last day. */
+    record Issued(String address, LocalDate lastDay) {}
+
+    /** Makes the link for what the case asks its enterprise now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Issued issue(ConsultingCase asking) {
+        Asked asked = askedNow(asking).orElseThrow();
+        LinkToken token = LinkToken.random();
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(VALIDITY);
+        jdbc.sql("insert into lienket.consulting_link (hash, case_code, subject, round, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        token.hash(),
+                        asking.caseCode(),
+                        asked.subject().name(),
+                        asked.round(),
+                        Timestamp.from(now),
+                        Timestamp.from(expiresAt))
+                .update();
+        return new Issued(pages.linkTo(PAGE, token), LocalDate.ofInstant(expiresAt, clock.getZone()));
+    }
+
+    /** The link with this secret; empty if nobody was ever sent it. */
+    @Transactional(readOnly = true)
+    public Optional<AnswerLink> find(LinkToken token) {
+        return stored(token)
+                .map(link -> seen(link, cases.findByCaseCode(link.caseCode()).orElseThrow()));
+    }
+
+    /**
+     * The case that awaits an answer by this link, held until the transaction ends, so that of two answers at once one counts; 404
+     * for an unknown link, 409 if no answer is awaited by it any more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ConsultingCase hold(LinkToken token, LinkSubject subject) {
+        Stored stored = stored(token)
+                .filter(link -> link.asked().subject() == subject)
+                .orElseThrow(() -> ProblemException.notFound("Liên kết này không đúng."));
+        ConsultingCase held = cases.require(stored.caseCode());
+        if (!seen(stored, held).isOpen()) {
+            throw ProblemException.conflict("Hồ sơ %s không chờ trả lời này.".formatted(held.caseCode()));
+        }
+        return held;
+    }
+
+    private record Asked(LinkSubject subject, int round) {}
+
+    private record Stored(String caseCode, Asked asked, Instant expiresAt) {}
+
+    private Optional<Asked> askedNow(ConsultingCase found) {
+        return switch (found.state()) {
+            case SUPPLEMENTING ->
+                Optional.of(new Asked(
+                        LinkSubject.SUPPLEMENT, clocks.stops(found.caseCode()).size()));
+            case CONFIRMING -> Optional.of(new Asked(LinkSubject.ROADMAP, found.roadmapVersion()));
+            default -> Optional.empty();
+        };
+    }
+
+    private AnswerLink seen(Stored link, ConsultingCase found) {
+        return new AnswerLink(link.asked().subject(), standing(link, found), found);
+    }
+
+    private AnswerLink.Standing standing(Stored link, ConsultingCase found) {
+        if (found.state() == ConsultingState.WITHDRAWN) {
+            return AnswerLink.Standing.WITHDRAWN;
+        }
+        if (!askedNow(found).equals(Optional.of(link.asked()))) {
+            return AnswerLink.Standing.ANSWERED;
+        }
+        return link.expiresAt().isAfter(clock.instant()) ? AnswerLink.Standing.OPEN : AnswerLink.Standing.EXPIRED;
+    }
+
+    private Optional<Stored> stored(LinkToken token) {
+        return jdbc.sql("select * from lienket.consulting_link where hash = ?")
+                .param(token.hash())
+                .query(AnswerLinks::map)
+                .optional();
+    }
+
+    private static Stored map(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                row.getString("case_code"),
+                new Asked(LinkSubject.valueOf(row.getString("subject")), row.getInt("round")),
+                row.getTimestamp("expires_at").toInstant());
+    }
+}

@@ -1,0 +1,35 @@
+package vn.lienket.consulting.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.consulting.AnswerLinks;
+import vn.lienket.consulting.LinkSubject;
+import vn.lienket.page.LinkToken;
+
+/**
+ * What enterprises answer by link, with nobody signed in. The link is looked at in the transaction that takes the answer; refusals
+ * of the link are 404 and 409, those of the answer 400, as a {@code ProblemException} or caused by one.
+ */
+@Component
+public class EnterpriseAnswers {
+
+    private final AnswerLinks links;
+    private final ConsultingProcess process;
+
+    EnterpriseAnswers(AnswerLinks links, ConsultingProcess process) {
+        this.links = links;
+        this.process = process;
+    }
+
+    /** @param fields by the names of the task's form; the caller has chosen them, as the engine would keep any */
+    @Transactional
+    public void supplement(LinkToken token, Map<String, Object> fields) {
+        process.supplement(links.hold(token, LinkSubject.SUPPLEMENT).caseCode(), fields);
+    }
+
+    @Transactional
+    public void answerRoadmap(LinkToken token, String decision, String comment) {
+        process.answerRoadmap(links.hold(token, LinkSubject.ROADMAP).caseCode(), decision, comment);
+    }
+}

@@ -1,0 +1,16 @@
+package vn.lienket.page;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a controller whose pages are for one reader: browsers do not keep or frame them, run no script in them and tell no other site
+ * their address, search engines leave them out, and forms of other sites are refused with 403.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface PrivatePage {}
