@@ -12,4 +12,12 @@ public interface EnterpriseSizes {
      * no rule is in force on that day.
      */
     List<Optional<String>> sizesOf(List<Enterprise> enterprises, LocalDate on);
+
+    /**
+     * Names what the rule says on that day: under another name the sizes in the registry are out of date. Empty for a rule that never
+     * changes.
+     */
+    default Optional<String> version(LocalDate on) {
+        return Optional.empty();
+    }
 }
