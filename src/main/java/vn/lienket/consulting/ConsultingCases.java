@@ -1,5 +1,6 @@
 package vn.lienket.consulting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -32,6 +33,14 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
 
     @Query("select case_code from lienket.consulting_case where tax_code = :taxCode and closed_on is null")
     Optional<String> findOpen(String taxCode);
+
+    /** The open cases of these enterprises. */
+    @Query("select tax_code, case_code from lienket.consulting_case"
+            + " where tax_code in (:taxCodes) and closed_on is null")
+    List<OpenCase> findOpenAmong(Collection<String> taxCodes);
+
+    /** The one open case of an enterprise. */
+    record OpenCase(String taxCode, String caseCode) {}
 
     @Query("select case_code from lienket.consulting_case where tax_code = :taxCode order by case_code")
     List<String> findCodes(String taxCode);

@@ -279,9 +279,11 @@ public class ConsultingService {
         return cases.findCodes(taxCode);
     }
 
-    private record Need(String text, String code) {}
+    /** A need that has been checked. */
+    record Need(String text, String code) {}
 
-    private Need need(String text, String category) {
+    /** 400 for a need without words, or of a category that the catalogue does not have. */
+    Need need(String text, String category) {
         String code = Answers.blank(category) ? ConsultingNeeds.OTHER : category.strip();
         if (needs.find(code).isEmpty()) {
             throw ProblemException.invalid("needCategory", "Nhóm nhu cầu: không có trong danh mục.");
@@ -309,7 +311,8 @@ public class ConsultingService {
                 enterprise.contactPhone());
     }
 
-    private void requireMayOpen(String channel) {
+    /** 400 for a channel without the organisation that runs the consulting, 403 for a user who is not of both. */
+    void requireMayOpen(String channel) {
         if (parties.channel(Objects.toString(channel, ""))
                 .filter(known -> known.parties().contains(properties.leadOrganisation()))
                 .isEmpty()) {

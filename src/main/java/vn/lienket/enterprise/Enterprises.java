@@ -2,6 +2,7 @@ package vn.lienket.enterprise;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public class Enterprises {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Enterprise> lock(String taxCode) {
         return read("select * from lienket.enterprise where tax_code = ? for update", taxCode);
+    }
+
+    /** As {@link #lock(String)}, those of them that are registered, in the order in which everybody locks several. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Enterprise> lock(Collection<String> taxCodes) {
+        return jdbc.sql("select * from lienket.enterprise where tax_code = any (?) order by tax_code for update")
+                .param(taxCodes.toArray(String[]::new))
+                .query(EnterpriseSql::map)
+                .list();
     }
 
     /**

@@ -61,7 +61,7 @@ import vn.lienket.support.TestPostgres;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(CaseDeadlines|EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser)"))
+                                ".*\\.(CaseDeadlines|EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf)"))
 public class CaseEngine {
 
     static {

@@ -16,6 +16,11 @@ class ConsultingProcessConfiguration {
     }
 
     @Bean
+    KeptVariables consultingBulkVariables() {
+        return new KeptVariables(ConsultingBulkModel.KEPT);
+    }
+
+    @Bean
     StartPermission consultingStart() {
         return new StartPermission(ConsultingModel.PROCESS, EnumSet.of(Role.OFFICER));
     }

@@ -27,5 +27,6 @@ class VerifyEnterpriseListener implements TaskListener {
         task.setVariable(
                 ConsultingModel.VERIFICATION_OUTCOME, Variables.text(task, ConsultingModel.VERIFICATION_DECISION));
         task.setVariable(CaseVariables.CASE_STATUS, consulting.status(verified).number());
+        task.removeVariable(CaseVariables.QUIET); // from now on a person works on it
     }
 }

@@ -1,17 +1,11 @@
 package vn.lienket.enterprise.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import vn.lienket.enterprise.Refusal;
+import vn.lienket.download.CsvDownload;
 import vn.lienket.enterprise.RegistryAccess;
 import vn.lienket.enterprise.RegistryImports;
 import vn.lienket.problem.FieldProblems;
@@ -32,8 +26,6 @@ import vn.lienket.problem.FieldProblems;
 @RestController
 @RequestMapping("/api/v1/enterprises/import")
 class ImportController {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final RegistryImports imports;
     private final RegistryAccess access;
@@ -85,28 +77,12 @@ class ImportController {
     @GetMapping("/{id}/refusals")
     void refusals(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         imports.find(id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("dong-bi-tu-choi-%s.csv".formatted(id))
-                        .build()
-                        .toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        Writer target = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        target.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(target);
-        csv.writeRecord("line", "column", "reason", "value");
-        imports.forEachRefusal(id, refusal -> write(csv, refusal));
-        csv.flush();
-    }
-
-    private static void write(CsvWriter csv, Refusal refusal) {
-        csv.writeRecord(Integer.toString(refusal.line()), refusal.field(), refusal.reason(), harmless(refusal.value()));
-    }
-
-    /** Nobody's spreadsheet shall take a value out of somebody's file for a formula. */
-    private static String harmless(String value) {
-        return value != null && !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        try (CsvDownload csv = new CsvDownload(
+                response, "dong-bi-tu-choi-%s.csv".formatted(id), "line", "column", "reason", "value")) {
+            imports.forEachRefusal(
+                    id,
+                    refusal -> csv.row(
+                            Integer.toString(refusal.line()), refusal.field(), refusal.reason(), refusal.value()));
+        }
     }
 }

@@ -1,29 +1,23 @@
 package vn.lienket.notification.process;
 
-import java.util.List;
-import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.OnBehalf;
 import vn.lienket.notification.MessageQueued;
-import vn.lienket.party.CurrentUser;
-import vn.lienket.party.User;
 
-/** Starts the delivery of a message, in the transaction that wrote it. */
+/** Starts the delivery of a message, in the transaction that wrote it. As the product, for nobody may start deliveries himself. */
 @Component
 class NotificationProcess {
 
     private final RuntimeService runtimeService;
-    private final IdentityService identityService;
-    private final CurrentUser currentUser;
+    private final OnBehalf onBehalf;
 
-    NotificationProcess(RuntimeService runtimeService, IdentityService identityService, CurrentUser currentUser) {
+    NotificationProcess(RuntimeService runtimeService, OnBehalf onBehalf) {
         this.runtimeService = runtimeService;
-        this.identityService = identityService;
-        this.currentUser = currentUser;
+        this.onBehalf = onBehalf;
     }
 
     @EventListener
@@ -38,18 +32,6 @@ class NotificationProcess {
         if (message.channel() != null) {
             delivery.setVariable(CaseVariables.CHANNEL, message.channel());
         }
-        asTheProduct(delivery::execute);
-    }
-
-    /** Nobody may start deliveries himself, so the user whose step causes the mail does not count. */
-    private void asTheProduct(Runnable start) {
-        Optional<User> user = currentUser.find();
-        identityService.clearAuthentication();
-        try {
-            start.run();
-        } finally {
-            user.ifPresent(
-                    u -> identityService.setAuthentication(u.id(), List.copyOf(u.groups()), List.copyOf(u.channels())));
-        }
+        onBehalf.ofTheProduct(delivery::execute);
     }
 }

@@ -1,0 +1,2 @@
+/** Files that the API makes while it answers. */
+package vn.lienket.download;

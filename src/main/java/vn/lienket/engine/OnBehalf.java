@@ -1,0 +1,56 @@
+package vn.lienket.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Does a step as somebody else than who is signed in in this thread; afterwards it is as it was. */
+@Component
+public class OnBehalf {
+
+    private final IdentityService identityService;
+
+    OnBehalf(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    /** As a person who has asked for it, with the groups and channels he has now; for jobs, in which nobody is signed in. */
+    public <T> T of(String userId, Supplier<T> step) {
+        List<String> groups = identityService.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
+        List<String> channels =
+                identityService.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+                        .map(Tenant::getId)
+                        .toList();
+        return as(new Authentication(userId, groups, channels), step);
+    }
+
+    /** As the product itself, for what no person may do. */
+    public <T> T ofTheProduct(Supplier<T> step) {
+        return as(null, step);
+    }
+
+    private <T> T as(Authentication other, Supplier<T> step) {
+        Authentication before = identityService.getCurrentAuthentication();
+        set(other);
+        try {
+            return step.get();
+        } finally {
+            set(before);
+        }
+    }
+
+    private void set(Authentication authentication) {
+        if (authentication == null) {
+            identityService.clearAuthentication();
+        } else {
+            identityService.setAuthentication(
+                    authentication.getUserId(), authentication.getGroupIds(), authentication.getTenantIds());
+        }
+    }
+}
