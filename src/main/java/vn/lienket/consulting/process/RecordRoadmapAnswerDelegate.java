@@ -1,5 +1,6 @@
 package vn.lienket.consulting.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,5 +25,7 @@ class RecordRoadmapAnswerDelegate implements JavaDelegate {
                         Variables.text(execution, CaseVariables.CASE_CODE),
                         Variables.text(execution, ConsultingModel.ROADMAP_DECISION),
                         Variables.text(execution, ConsultingModel.ROADMAP_COMMENT)));
+        // a message leaves them in the case, where the next answer would take over what it leaves out itself
+        execution.removeVariables(List.of(ConsultingModel.ROADMAP_DECISION, ConsultingModel.ROADMAP_COMMENT));
     }
 }
