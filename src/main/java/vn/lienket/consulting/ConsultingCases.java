@@ -31,6 +31,10 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
             + " from lienket.consulting_case where case_code = :caseCode")
     CaseFacts facts(String caseCode, int usualDays);
 
+    /** Lets starts for one tax code, be it registered or not, come one after the other: each waits for the end of the one before. */
+    @Query("select true from pg_advisory_xact_lock(hashtextextended('consulting/' || :taxCode, 0))")
+    boolean holdTaxCode(String taxCode);
+
     @Query("select case_code from lienket.consulting_case where tax_code = :taxCode and closed_on is null")
     Optional<String> findOpen(String taxCode);
 

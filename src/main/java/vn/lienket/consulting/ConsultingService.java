@@ -291,9 +291,10 @@ public class ConsultingService {
         return new Need(Answers.requiredText("need", "Nhu cầu tư vấn", text), code);
     }
 
-    /** The enterprise stays locked until the transaction ends, so that two starts at once come one after the other. */
     private Enterprise enterprise(EnterpriseInput input) {
-        return enterprises.lock(input.taxCode().value()).orElseGet(() -> enterprises.save(input.check(), source(null)));
+        String taxCode = input.taxCode().value();
+        cases.holdTaxCode(taxCode);
+        return enterprises.find(taxCode).orElseGet(() -> enterprises.save(input.check(), source(null)));
     }
 
     private static Applicant applicant(Enterprise enterprise) {
