@@ -6,8 +6,11 @@ public final class ShippedFramework {
     private ShippedFramework() {}
 
     public static MaturityFramework get() {
-        return new MaturityFrameworks(new MaturityProperties(null))
-                .find("internal-2026.1")
-                .orElseThrow();
+        return all().find("internal-2026.1").orElseThrow();
+    }
+
+    /** It alone, as the application has it. */
+    public static MaturityFrameworks all() {
+        return new MaturityFrameworks(new MaturityProperties(null));
     }
 }
