@@ -62,15 +62,7 @@ class ConsultingDocuments {
                                 step.supportKind().label(),
                                 step.dueInWorkingDays()))
                         .toList(),
-                support
-                        .preview(
-                                found,
-                                found.steps().stream()
-                                        .map(SupportPreview.Cost::of)
-                                        .toList(),
-                                rules)
-                        .lines()
-                        .stream()
+                support.preview(found, rules).lines().stream()
                         .map(line -> new SupportLine(
                                 line.supportKindName(),
                                 line.eligibleCost(),

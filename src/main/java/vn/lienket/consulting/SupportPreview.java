@@ -13,7 +13,7 @@ public record SupportPreview(long totalCost, List<Line> lines, long total) {
     /** What a step costs, in VND, and what support it asks for. */
     public record Cost(SupportKind supportKind, long amount) {
 
-        public static Cost of(RoadmapStep step) {
+        static Cost of(RoadmapStep step) {
             return new Cost(step.supportKind(), step.cost());
         }
     }

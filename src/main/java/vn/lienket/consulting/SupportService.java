@@ -121,7 +121,14 @@ public class SupportService {
         events.publishEvent(new ConsultingEvent.SupportDecided(found));
     }
 
-    /** What could be granted today for these costs, which need not be the ones of the case's roadmap. */
+    /** What could be granted today for the case's roadmap. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public SupportPreview preview(ConsultingCase found, SupportRules rules) {
+        return preview(
+                found, found.steps().stream().map(SupportPreview.Cost::of).toList(), rules);
+    }
+
+    /** The same for these costs, which need not be the ones of the case's roadmap. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public SupportPreview preview(ConsultingCase found, List<SupportPreview.Cost> costs, SupportRules rules) {
         LocalDate today = LocalDate.now(clock);

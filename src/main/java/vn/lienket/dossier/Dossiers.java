@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,9 @@ import vn.lienket.party.User;
 /** The register of all cases: gives codes and keeps statuses. Writes only inside the transaction of the step that causes them. */
 @Repository
 public class Dossiers {
+
+    /** Who changed a status where nobody was signed in. */
+    public static final String SYSTEM = "system";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
@@ -81,6 +85,15 @@ public class Dossiers {
                 .optional();
     }
 
+    /** Every status a dossier has had, the oldest first. */
+    public List<StatusChange> history(String code) {
+        return jdbc.sql("select * from lienket.dossier_status where code = ? order by position")
+                .param(code)
+                .query((row, number) -> new StatusChange(
+                        CaseStatus.of(row.getInt("status")), row.getString("changed_by"), instant(row, "changed_at")))
+                .list();
+    }
+
     /** A page of the register, newest first. */
     public DossierPage search(DossierQuery query) {
         String text = query.text() == null || query.text().isBlank() ? null : "%" + escaped(query.text()) + "%";
@@ -119,7 +132,7 @@ public class Dossiers {
     }
 
     private String actor() {
-        return currentUser.find().map(User::id).orElse("system");
+        return currentUser.find().map(User::id).orElse(SYSTEM);
     }
 
     private static String escaped(String text) {

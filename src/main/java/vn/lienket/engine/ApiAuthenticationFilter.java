@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -21,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Signs in every request to {@code /api/v1}, {@code /engine-rest} and the pages under {@code /cases}: by HTTP Basic, or by the
+ * Signs in every request to {@code /api/v1}, {@code /engine-rest} and the pages {@code /cases}: by HTTP Basic, or by the
  * session of the web applications. A session's writes must carry the web applications' CSRF token; a write from another site's page
  * is refused in any case. A browser that opens a page without a session is led to the start page, and from there back.
  */
@@ -29,7 +30,7 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BASIC = "Basic ";
-    private static final String PAGES = "/cases/";
+    private static final Pattern PAGES = Pattern.compile("/cases(/.*)?");
 
     private final IdentityService identityService;
 
@@ -81,9 +82,8 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
         return request.getMethod().equals("GET")
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && UrlPathHelper.defaultInstance
-                        .getPathWithinApplication(request)
-                        .startsWith(PAGES);
+                && PAGES.matcher(UrlPathHelper.defaultInstance.getPathWithinApplication(request))
+                        .matches();
     }
 
     private String basicUser(String header) {

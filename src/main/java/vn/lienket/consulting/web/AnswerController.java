@@ -21,7 +21,6 @@ import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingNeeds;
 import vn.lienket.consulting.LinkSubject;
 import vn.lienket.consulting.RoadmapService;
-import vn.lienket.consulting.SupportPreview;
 import vn.lienket.consulting.SupportRules;
 import vn.lienket.consulting.SupportService;
 import vn.lienket.consulting.process.EnterpriseAnswers;
@@ -159,7 +158,7 @@ class AnswerController {
             return "consulting/answer-supplement";
         }
         model.addAttribute("sent", sent);
-        model.addAttribute("support", preview(asking));
+        model.addAttribute("support", support.preview(asking, supportRules));
         model.addAttribute("roadmap", roadmap(asking));
         return "consulting/answer-roadmap";
     }
@@ -181,11 +180,6 @@ class AnswerController {
                 .filter(link -> link.subject() == subject && link.isOpen())
                 .map(AnswerLink::consultingCase)
                 .orElseThrow(() -> ProblemException.notFound("Liên kết này không dùng được nữa."));
-    }
-
-    private SupportPreview preview(ConsultingCase asking) {
-        return support.preview(
-                asking, asking.steps().stream().map(SupportPreview.Cost::of).toList(), supportRules);
     }
 
     private CaseDocument roadmap(ConsultingCase asking) {

@@ -53,7 +53,7 @@ class ConsultingController {
     private static final long MAX_COST = 1_000_000_000_000L;
 
     private final ConsultingProcess process;
-    private final ConsultingService consulting;
+    private final VisibleCases visible;
     private final AssessmentService assessments;
     private final SupportService support;
     private final SupportRules supportRules;
@@ -67,7 +67,7 @@ class ConsultingController {
 
     ConsultingController(
             ConsultingProcess process,
-            ConsultingService consulting,
+            VisibleCases visible,
             AssessmentService assessments,
             SupportService support,
             SupportRules supportRules,
@@ -79,7 +79,7 @@ class ConsultingController {
             CurrentUser currentUser,
             Clock clock) {
         this.process = process;
-        this.consulting = consulting;
+        this.visible = visible;
         this.assessments = assessments;
         this.support = support;
         this.supportRules = supportRules;
@@ -106,13 +106,13 @@ class ConsultingController {
 
     @GetMapping("/{caseCode}")
     ConsultingView show(@PathVariable String caseCode) {
-        return views.of(require(caseCode));
+        return views.of(visible.require(caseCode));
     }
 
     /** The pillars' scores as a picture, before and, once it is there, after; 404 before the first assessment. */
     @GetMapping(value = "/{caseCode}/radar", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] radar(@PathVariable String caseCode) {
-        ConsultingCase found = require(caseCode);
+        ConsultingCase found = visible.require(caseCode);
         Scores before = assessments
                 .scores(found, Stage.BEFORE)
                 .orElseThrow(() -> ProblemException.notFound("Hồ sơ %s chưa có kết quả đánh giá.".formatted(caseCode)));
@@ -151,7 +151,7 @@ class ConsultingController {
     /** The experts of the case's channel, for the leader who chooses one. */
     @GetMapping("/{caseCode}/experts")
     List<Expert> experts(@PathVariable String caseCode) {
-        Channel channel = parties.channel(require(caseCode).channel()).orElseThrow();
+        Channel channel = parties.channel(visible.require(caseCode).channel()).orElseThrow();
         return channel.parties().stream()
                 .flatMap(party -> parties.members(Role.EXPERT.groupOf(party)).stream())
                 .map(this::expert)
@@ -161,7 +161,7 @@ class ConsultingController {
     /** What a roadmap could get if it were decided today; steps are {@code {supportKind, cost}}. */
     @PostMapping("/{caseCode}/support-preview")
     SupportPreview preview(@PathVariable String caseCode, @RequestBody Roadmap roadmap) {
-        ConsultingCase found = require(caseCode);
+        ConsultingCase found = visible.require(caseCode);
         return support.preview(
                 found,
                 Objects.requireNonNullElse(roadmap.roadmapSteps(), List.<Map<String, Object>>of()).stream()
@@ -173,14 +173,14 @@ class ConsultingController {
     @PostMapping("/{caseCode}/roadmap-answer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answerRoadmap(@PathVariable String caseCode, @RequestBody RoadmapReply reply) {
-        require(caseCode);
+        visible.require(caseCode);
         process.answerRoadmap(caseCode, reply.roadmapDecision(), reply.roadmapComment());
     }
 
     @PostMapping("/{caseCode}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String caseCode, @RequestBody Reason reason) {
-        require(caseCode);
+        visible.require(caseCode);
         process.withdraw(caseCode, reason.withdrawalReason());
     }
 
@@ -225,13 +225,5 @@ class ConsultingController {
                         .orElseThrow(
                                 () -> ProblemException.invalid("supportKind", "Loại hỗ trợ: không có trong danh mục.")),
                 Answers.wholeNumber("cost", "Chi phí (đồng)", step.get("cost"), 0, MAX_COST));
-    }
-
-    private ConsultingCase require(String caseCode) {
-        User user = currentUser.require();
-        return consulting
-                .find(caseCode)
-                .filter(found -> user.inChannel(found.channel()))
-                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ tư vấn %s.".formatted(caseCode)));
     }
 }
