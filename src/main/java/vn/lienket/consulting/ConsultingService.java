@@ -195,11 +195,12 @@ public class ConsultingService {
         String said = Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
         ConsultingCase found = cases.require(caseCode);
         Enterprise before = enterprises.lock(found.applicant().taxCode()).orElseThrow();
-        Enterprise after = enterprises.save(input.checkOver(before), source(caseCode));
+        Enterprise after = input.checkOver(before);
         Need stated = need(
                 Answers.blank(need) ? found.need() : need,
                 Answers.blank(needCategory) ? found.needCategory() : needCategory);
         found.supplement(applicant(after), stated.text(), stated.code(), said);
+        enterprises.save(after, source(caseCode));
         clocks.resume(caseCode);
         dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
         return cases.save(found);
