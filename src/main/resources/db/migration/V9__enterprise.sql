@@ -41,7 +41,10 @@ create table lienket.enterprise (
     check ((vsic_version is null) = (vsic_code is null))
 );
 
-create index enterprise_by_text on lienket.enterprise using gin (search_text gin_trgm_ops);
+-- a short pending list: each search reads the whole of it
+create index enterprise_by_text on lienket.enterprise using gin (search_text gin_trgm_ops)
+    with (gin_pending_list_limit = 256);
+create index enterprise_by_size on lienket.enterprise (size, sector);
 
 create table lienket.enterprise_import (
     id uuid primary key,

@@ -154,9 +154,13 @@ public class Enterprises {
     /** Leaves out who has been changed since: he got his size then. */
     private int resize(List<Enterprise> after) {
         return jdbc.sql("""
-                        update lienket.enterprise e set size = s.size
-                        from unnest(?::text[], ?::int[], ?::text[]) as s (tax_code, revision, size)
-                        where e.tax_code = s.tax_code and e.revision = s.revision and e.size is distinct from s.size""")
+                        update lienket.enterprise e set size = other.size
+                        from (
+                            select e.tax_code, s.size from lienket.enterprise e
+                            join unnest(?::text[], ?::int[], ?::text[]) as s (tax_code, revision, size)
+                            on e.tax_code = s.tax_code and e.revision = s.revision and e.size is distinct from s.size
+                            order by e.tax_code for update of e) other
+                        where e.tax_code = other.tax_code""")
                 .params(
                         after.stream().map(Enterprise::taxCode).toArray(String[]::new),
                         after.stream().map(Enterprise::revision).toArray(Integer[]::new),

@@ -112,7 +112,9 @@ class ImportMerge {
         noting(running, """
                 with added as (
                     insert into lienket.enterprise (%s, size, revision)
-                    select %s, s.size, 1 from pg_temp.enterprise_stage s order by s.tax_code
+                    select %s, s.size, 1 from pg_temp.enterprise_stage s
+                    where not exists (select from lienket.enterprise e where e.tax_code = s.tax_code)
+                    order by s.tax_code
                     on conflict (tax_code) do nothing
                     returning *),
                 noted as (

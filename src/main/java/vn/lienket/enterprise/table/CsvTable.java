@@ -30,8 +30,7 @@ final class CsvTable implements Table {
 
     private CsvTable(CloseableIterator<CsvRecord> records) {
         this.records = records;
-        this.header = record().map(
-                        first -> first.getFields().stream().map(String::strip).toList())
+        this.header = record().map(first -> Cells.header(first.getFields()))
                 .orElseThrow(() -> new UnreadableTableException("Tệp (file) không có dòng tiêu đề."));
     }
 
@@ -67,16 +66,19 @@ final class CsvTable implements Table {
         while (record.isPresent() && record.get().getFields().stream().allMatch(String::isBlank)) {
             record = record();
         }
-        return record.map(found -> new TableRow(
-                Math.toIntExact(found.getStartingLineNumber()),
-                found.getFields().stream()
-                        .map(cell -> cell.isBlank() ? null : (Object) cell)
-                        .toList()));
+        return record.map(found ->
+                new TableRow(Math.toIntExact(found.getStartingLineNumber()), Cells.row(cells(found), header.size())));
     }
 
     @Override
     public void close() {
         close(records);
+    }
+
+    private static List<Object> cells(CsvRecord record) {
+        return record.getFields().stream()
+                .map(cell -> cell.isBlank() ? null : (Object) cell)
+                .toList();
     }
 
     private Optional<CsvRecord> record() {

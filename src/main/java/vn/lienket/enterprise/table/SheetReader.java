@@ -94,9 +94,13 @@ final class SheetReader {
         };
     }
 
+    /** Some write 3700145020 as 3700145020.0 or 3.70014502E9. */
     private static Object number(String text) {
-        BigDecimal number = new BigDecimal(text.strip());
-        return Math.abs(number.scale()) <= MAX_EXPONENT ? number : new CellProblem(text, "số quá lớn hoặc quá nhỏ");
+        BigDecimal number = new BigDecimal(text.strip()).stripTrailingZeros();
+        if (Math.abs(number.scale()) > MAX_EXPONENT) {
+            return new CellProblem(text, "số quá lớn hoặc quá nhỏ");
+        }
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     private static String blankAsNull(String text) {

@@ -6,7 +6,7 @@ import java.util.List;
  * One row below the header.
  *
  * @param line where it begins in the file: the physical line of a CSV file, the number of the row in a sheet
- * @param cells as many as the row has, each a {@code String}, {@code BigDecimal}, {@code Boolean}, {@link CellProblem} or null if it
- *     is empty; of a sheet never fewer than the header has
+ * @param cells each a {@code String}, {@code BigDecimal}, {@code Boolean}, {@link CellProblem} or null if it is empty; those beyond
+ *     the header only as far as one of them is not
  */
 public record TableRow(int line, List<Object> cells) {}

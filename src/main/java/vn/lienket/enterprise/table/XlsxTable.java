@@ -12,7 +12,8 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.internal.ZipHelper;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
 /** The first sheet of an XLSX file, read as a stream of XML events; formulas count with the value that was saved with them. */
@@ -28,10 +29,7 @@ final class XlsxTable implements Table {
         this.strings = strings;
         this.sheet = sheet;
         this.header = nextRow()
-                .map(first -> first.cells().stream()
-                        .map(cell -> Objects.toString(cell, "").strip())
-                        .toList())
-                .map(XlsxTable::withoutEmptyEnd)
+                .map(first -> Cells.header(first.cells()))
                 .orElseThrow(
                         () -> new UnreadableTableException("Tệp (file) không có dòng tiêu đề ở trang tính đầu tiên."));
     }
@@ -40,7 +38,8 @@ final class XlsxTable implements Table {
         OPCPackage file = null;
         SpooledStrings strings = null;
         try {
-            file = OPCPackage.open(path.toFile(), PackageAccess.READ);
+            // opened by its path, a file without a directory would be unpacked into memory
+            file = OPCPackage.open(new ZipFileZipEntrySource(ZipHelper.openZipFile(path.toFile())));
             XSSFReader workbook = new XSSFReader(file);
             strings = SpooledStrings.of(workbook.getSharedStringsData());
             InputStream first = workbook.getSheetsData().next();
@@ -78,22 +77,10 @@ final class XlsxTable implements Table {
         }
     }
 
-    /** A sheet leaves out cells that are empty, and has empty ones where it was only formatted. */
+    /** A sheet leaves out cells that are empty. */
     private List<Object> padded(List<Object> cells) {
-        int end = cells.size();
-        while (end > header.size() && cells.get(end - 1) == null) {
-            end--;
-        }
-        return Collections.unmodifiableList(
-                Arrays.asList(Arrays.copyOf(cells.subList(0, end).toArray(), Math.max(end, header.size()))));
-    }
-
-    private static List<String> withoutEmptyEnd(List<String> names) {
-        int end = names.size();
-        while (end > 0 && names.get(end - 1).isEmpty()) {
-            end--;
-        }
-        return names.subList(0, end);
+        Object[] row = Cells.row(cells, header.size()).toArray();
+        return Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(row, Math.max(row.length, header.size()))));
     }
 
     private static void close(OPCPackage file, SpooledStrings strings) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -130,9 +129,8 @@ class EnterpriseController {
     }
 
     private Enterprise require(String taxCode) {
-        return Optional.of(taxCode)
-                .filter(code -> code.indexOf('\0') < 0)
-                .flatMap(enterprises::find)
+        return enterprises
+                .find(taxCode)
                 .orElseThrow(() -> ProblemException.notFound("Không có doanh nghiệp này trong sổ đăng ký."));
     }
 
