@@ -138,14 +138,13 @@ class ImportStore {
                         where id = ? and leased_by = ? and state = 'RUNNING'""").params(id, worker).update();
     }
 
-    /** Writes the file chunk by chunk; false if it is gone because the import is over. */
-    boolean writeTo(UUID id, OutputStream target) throws IOException {
+    /** Writes the file chunk by chunk; what is left of it, if the import ends meanwhile. */
+    void writeTo(UUID id, OutputStream target) throws IOException {
         Optional<byte[]> chunk = chunk(id, 0);
         for (int position = 1; chunk.isPresent(); position++) {
             target.write(chunk.get());
             chunk = chunk(id, position);
         }
-        return find(id).filter(found -> found.state() == State.RUNNING).isPresent();
     }
 
     void refuse(UUID id, List<Refusal> refusals) {
