@@ -166,7 +166,7 @@ public class RegistryContext {
         public void empty() {
             jdbc.sql("""
                     truncate lienket.enterprise, lienket.enterprise_change, lienket.enterprise_import,
-                    lienket.enterprise_import_chunk, lienket.enterprise_import_line, lienket.enterprise_import_refusal""").update();
+                    lienket.enterprise_import_chunk, lienket.enterprise_import_line, lienket.enterprise_import_refusal cascade""").update();
         }
 
         public long count(String table) {
