@@ -63,7 +63,9 @@ public class ConsultingProcess {
 
     private ProcessInstantiationBuilder prepared(Map<String, Object> fields) {
         ProcessInstantiationBuilder start = runtimeService.createProcessInstanceByKey(ConsultingModel.PROCESS);
-        START_FIELDS.forEach(name -> start.setVariable(name, plain(name, fields.get(name))));
+        START_FIELDS.stream()
+                .filter(name -> fields.get(name) != null) // the engine would keep three rows for each that is not given
+                .forEach(name -> start.setVariable(name, plain(name, fields.get(name))));
         start.setVariable(
                 CaseVariables.CHANNEL,
                 Objects.requireNonNullElse(
