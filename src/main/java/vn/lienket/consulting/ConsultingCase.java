@@ -189,9 +189,14 @@ public class ConsultingCase {
         requireState(ConsultingState.CLASSIFYING);
         size = rule.size();
         sizeCitation = rule.citation();
-        if (!isLarge()) {
-            state = ConsultingState.VERIFYING;
-        }
+        state = stateOf(rule);
+    }
+
+    /** A large enterprise's case goes no further. */
+    static ConsultingState stateOf(SizeRule rule) {
+        return EnterpriseSize.LARGE.code().equals(rule.size())
+                ? ConsultingState.CLASSIFYING
+                : ConsultingState.VERIFYING;
     }
 
     void rejectLarge(String reason, LocalDate on) {
@@ -397,10 +402,6 @@ public class ConsultingCase {
 
     public String sizeCitation() {
         return sizeCitation;
-    }
-
-    boolean isLarge() {
-        return EnterpriseSize.LARGE.code().equals(size);
     }
 
     /** What the enterprise was last asked to add, or null. */

@@ -3,6 +3,7 @@ package vn.lienket.consulting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -24,6 +25,15 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
         return readByCaseCode(caseCode)
                 .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ tư vấn %s.".formatted(caseCode)));
     }
+
+    /**
+     * What {@link ConsultingCase#classify} does to a case that waits for it, in one statement instead of the fifteen that reading and
+     * saving the aggregate take: every case passes here, thousands at a time.
+     */
+    @Modifying
+    @Query("update lienket.consulting_case set size = :size, size_citation = :citation, state = :state,"
+            + " revision = revision + 1 where case_code = :caseCode and state = 'CLASSIFYING'")
+    boolean classify(String caseCode, String size, String citation, ConsultingState state);
 
     @Query("select sector, employees, revenue, capital, size, need_category, framework_version,"
             + " women_owned or social_enterprise as preferential,"

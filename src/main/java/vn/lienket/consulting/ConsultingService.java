@@ -113,9 +113,11 @@ public class ConsultingService {
 
     /** Takes what the rule says of the enterprise's size; without a rule nothing changes and a person determines it. */
     public void classify(String caseCode, Optional<SizeRule> rule) {
-        ConsultingCase found = cases.require(caseCode);
-        rule.ifPresent(found::classify);
-        cases.save(found);
+        rule.ifPresent(known -> {
+            if (!cases.classify(caseCode, known.size(), known.citation(), ConsultingCase.stateOf(known))) {
+                cases.require(caseCode).classify(known); // which says why not
+            }
+        });
     }
 
     /** A person determines the size where there is no rule. */

@@ -62,12 +62,12 @@ class ConsultingBulkBenchmark {
         SampleEnterprises enterprises = new SampleEnterprises(jdbc);
         open("warm-up", enterprises.silent(WARM_UP, "Khởi động"));
         double bulk = open("without mails", enterprises.silent(CASES, "Không thư"));
-        double told = open("each enterprise is written to", enterprises.small(CASES / 5, "Có thư"));
+        double told = open("each enterprise is written to", enterprises.small(CASES / 10, "Có thư"));
         try (BareEngine bare = new BareEngine()) {
             bare.startRate(WARM_UP, 4);
-            double one = bare.startRate(CASES / 2, 1);
-            double four = bare.startRate(CASES / 2, 4);
-            assertThat(bare.openTasks()).isEqualTo(WARM_UP + CASES / 2 * 2L);
+            double one = bare.startRate(CASES / 5, 1);
+            double four = bare.startRate(CASES / 5, 4);
+            assertThat(bare.openTasks()).isEqualTo(WARM_UP + CASES / 5 * 2L);
             LOG.warn("bare engine: {} cases/s with 1 thread, {} with 4", rounded(one), rounded(four));
             LOG.warn(
                     "bulk : bare engine with 1 thread = {} without mails, {} with; with 4 threads {} and {}",
