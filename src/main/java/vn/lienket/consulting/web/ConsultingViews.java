@@ -134,7 +134,10 @@ class ConsultingViews {
                 found.supportComment(),
                 found.supportDecidedOn(),
                 found.grants().stream().map(ConsultingViews::grant).toList(),
-                found.grants().stream().mapToLong(Grant::amount).sum(),
+                found.grants().stream()
+                        .filter(grant -> !grant.released())
+                        .mapToLong(Grant::amount)
+                        .sum(),
                 found.satisfaction(),
                 found.closingNote(),
                 found.endReason(),
