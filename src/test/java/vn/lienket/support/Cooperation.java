@@ -111,4 +111,18 @@ public class Cooperation {
                 started.text("processInstanceId"),
                 fields.get("channel").toString());
     }
+
+    /** Opens a consulting case of a new enterprise. */
+    public ConsultingJourney consulting() {
+        return consulting(Map.of());
+    }
+
+    /** Opens a consulting case with some start fields changed. */
+    public ConsultingJourney consulting(Map<String, Object> changes) {
+        Map<String, Object> fields = ConsultingFields.start();
+        fields.putAll(changes);
+        Answer started = as("binhduong.officer1").post("/api/v1/consulting-cases", fields);
+        started.expect(HttpStatus.CREATED);
+        return new ConsultingJourney(this, started.text("caseCode"), started.text("processInstanceId"));
+    }
 }
