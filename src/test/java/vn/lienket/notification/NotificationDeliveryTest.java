@@ -177,6 +177,26 @@ class NotificationDeliveryTest {
     }
 
     @Test
+    void whoIsOutsideOfTheDirectoryIsShownTheLinkByWhichHeAnswers() throws Exception {
+        inTransaction(() -> {
+            notifications.send(
+                    outcome("asked", binh).answeredAt("https://lienket.example/answer?token=s3cret", "22/01/2027"));
+            return null;
+        });
+        cases.deliver();
+
+        assertThat(Cases.textOf(cases.mailTo(binh.email())))
+                .contains("Trả lời:\nhttps://lienket.example/answer?token=s3cret\n", "đến hết ngày 22/01/2027.")
+                .doesNotContain("https://lienket.example/x");
+        assertThat(Cases.htmlOf(cases.mailTo(binh.email())))
+                .contains("href=\"https://lienket.example/answer?token=s3cret\"", ">Trả lời</a>");
+        assertThat(jdbc.sql("select text_body || html_body from lienket.message where event = 'asked'")
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    @Test
     void nobodyIsToldTheSameEventTwice() {
         send("in-force", an);
         cases.deliver();
