@@ -21,7 +21,7 @@ export function header(consulting) {
     element(
       'p',
       {},
-      element('strong', {}, consulting.caseCode),
+      element('a', { href: `/cases/${consulting.caseCode}`, target: '_blank' }, element('strong', {}, consulting.caseCode)),
       ` · mã số thuế ${consulting.enterprise.taxCode} · `,
       element('span', { class: 'label label-default' }, consulting.stateName)
     ),
