@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -420,6 +422,39 @@ class SmeConsultingProcessTest {
     }
 
     @Test
+    void theConsultantsOwnDocumentsStandBesideTheCaseIfTheyAreOfItsChannel() {
+        ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_DRAFT_ROADMAP);
+        String steps = ConsultingFields.json(ConsultingFields.steps());
+        assertThatThrownBy(() -> walk.complete(
+                        ConsultingModel.TASK_DRAFT_ROADMAP,
+                        Map.of(
+                                "roadmapSteps",
+                                steps,
+                                "roadmapDocumentId",
+                                document("binhduong-tayninh").toString())))
+                .cause()
+                .isInstanceOf(ProblemException.class);
+
+        UUID roadmap = document("binhduong-qtsc");
+        UUID evidence = document("binhduong-qtsc");
+        walk.complete(
+                        ConsultingModel.TASK_DRAFT_ROADMAP,
+                        Map.of("roadmapSteps", steps, "roadmapDocumentId", roadmap.toString()))
+                .confirm("agree", "")
+                .decideSupport("grant", "")
+                .complete(
+                        ConsultingModel.TASK_CARRY_OUT_STEP,
+                        Map.of("stepResult", "Đã thuê", "actualCost", 1, "evidenceDocumentId", evidence.toString()));
+
+        assertThat(documents.of(walk.code()))
+                .extracting(CaseDocument::kind, CaseDocument::id)
+                .containsExactly(tuple("roadmap", roadmap), tuple("evidence", evidence));
+        assertThat(walk.consultingCase().steps())
+                .extracting(RoadmapStep::evidence)
+                .containsOnlyOnce(evidence);
+    }
+
+    @Test
     void anAnswerThatIsNotAwaitedIsRefused() {
         ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_DRAFT_ROADMAP);
 
@@ -487,8 +522,8 @@ class SmeConsultingProcessTest {
 
     @Test
     void whenNobodyFitsTheCaseWaitsInTheGroupItsLeaderIsToldAndWhoAssessesIsTheConsultant() {
-        clock.set("2026-12-02T09:00");
-        absences.on("2026-12-02", "qtsc.expert1", "qtsc.expert2");
+        clock.set("2026-03-04T09:00");
+        absences.on("2026-03-04", "qtsc.expert1", "qtsc.expert2");
         ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_ASSESS);
 
         assertThat(walk.task(ConsultingModel.TASK_ASSESS).getAssignee()).isNull();
@@ -505,8 +540,8 @@ class SmeConsultingProcessTest {
 
     @Test
     void whoIsPresentButLacksTheSkillDoesNotFit() {
-        clock.set("2026-12-03T09:00");
-        absences.on("2026-12-03", "qtsc.expert1");
+        clock.set("2026-03-05T09:00");
+        absences.on("2026-03-05", "qtsc.expert1");
 
         ConsultingWalk cloud = cases.open(Map.of("needCategory", "cloud")).upTo(ConsultingModel.TASK_ASSESS);
         ConsultingWalk transfer =
@@ -640,6 +675,12 @@ class SmeConsultingProcessTest {
     private void answer(ConsultingWalk walk, String decision, String comment) {
         people.does("binhduong.officer1", () -> process.answerRoadmap(walk.code(), decision, comment));
         jobs.runContinuations(walk.instance());
+    }
+
+    private UUID document(String channel) {
+        return documents
+                .store("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII), "lo-trinh.pdf", channel)
+                .id();
     }
 
     private CaseStatus statusOf(ConsultingWalk walk) {

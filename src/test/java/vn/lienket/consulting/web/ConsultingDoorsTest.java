@@ -126,6 +126,27 @@ class ConsultingDoorsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void anOfficerOfTheLeadAnswersForTheEnterpriseByMessage(Door door) {
+        ConsultingJourney answered = cooperation.consulting().upTo("Task_ConfirmRoadmap");
+
+        door.as("binhduong.officer2", cooperation)
+                .post(
+                        "/message",
+                        Map.of(
+                                "messageName",
+                                "Message_RoadmapAnswered",
+                                "businessKey",
+                                answered.code(),
+                                "processVariables",
+                                Map.of("roadmapDecision", Map.of("value", "agree"))))
+                .expect(HttpStatus.NO_CONTENT);
+
+        answered.task("Task_DecideSupport");
+        assertThat(answered.view().at("/roadmapAnswers/0/author").asText()).isEqualTo("binhduong.officer2");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Task_VerifyEnterprise, qtsc.expert1 qtsc.officer1 binhduong.leader1 tayninh.officer1",
         "Task_AssessMaturity, binhduong.officer1 binhduong.expert1 qtsc.officer1 qtsc.leader1 tayninh.expert1",
