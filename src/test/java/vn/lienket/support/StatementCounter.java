@@ -67,10 +67,11 @@ public final class StatementCounter implements BeanPostProcessor {
 
     private PreparedStatement counted(PreparedStatement statement, String sql) {
         return proxy(PreparedStatement.class, (self, method, arguments) -> {
-            if (method.getName().startsWith("execute")) {
+            String name = method.getName();
+            if (name.startsWith("execute")) {
                 roundTrips.increment();
             }
-            if (method.getName().equals("addBatch") || method.getName().matches("execute(Query|Update)?")) {
+            if (name.equals("addBatch") || name.startsWith("execute") && !name.equals("executeBatch")) {
                 statements.computeIfAbsent(sql, text -> new LongAdder()).increment();
             }
             return call(statement, method, arguments);

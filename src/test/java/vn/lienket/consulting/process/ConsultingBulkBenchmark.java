@@ -2,9 +2,15 @@ package vn.lienket.consulting.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +35,12 @@ import vn.lienket.support.StatementCounter;
             "camunda.bpm.process-engine-name=bulkBenchmark"
         })
 @Import({People.class, ConsultingBulkBenchmark.Counting.class})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIfSystemProperty(named = "lienket.benchmark", matches = "true")
 class ConsultingBulkBenchmark {
 
     private static final int CASES = Integer.getInteger("lienket.benchmark.cases", 10_000);
-    private static final int WARM_UP = 500;
+    private static final int ROUNDS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(ConsultingBulkBenchmark.class);
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -52,55 +59,101 @@ class ConsultingBulkBenchmark {
     People people;
 
     @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
     StatementCounter statements;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void bulkOpeningBesideTheBareEngine() throws Exception {
+    @Order(2)
+    void bulkOpeningBesideTheBareEngineInTurns() throws Exception {
+        int cases = CASES / 40;
         SampleEnterprises enterprises = new SampleEnterprises(jdbc);
-        open("warm-up", enterprises.silent(WARM_UP, "Khởi động"));
-        double bulk = open("without mails", enterprises.silent(CASES, "Không thư"));
-        double told = open("each enterprise is written to", enterprises.small(CASES / 10, "Có thư"));
         try (BareEngine bare = new BareEngine()) {
-            bare.startRate(WARM_UP, 4);
-            double one = bare.startRate(CASES / 5, 1);
-            double four = bare.startRate(CASES / 5, 4);
-            assertThat(bare.openTasks()).isEqualTo(WARM_UP + CASES / 5 * 2L);
-            LOG.warn("bare engine: {} cases/s with 1 thread, {} with 4", rounded(one), rounded(four));
-            LOG.warn(
-                    "bulk : bare engine with 1 thread = {} without mails, {} with; with 4 threads {} and {}",
-                    ratio(bulk, one),
-                    ratio(told, one),
-                    ratio(bulk, four),
-                    ratio(told, four));
+            for (int round = 0; round <= ROUNDS; round++) {
+                String name = round == 0 ? "warm-up" : "round " + round;
+                double bulk = open(name + ", without mails", enterprises.silent(cases, "Không thư"), false);
+                double told = open(name + ", with mails", enterprises.small(cases, "Có thư"), false);
+                double one = bare(name, bare, cases, 1);
+                double four = bare(name, bare, cases, 4);
+                LOG.warn(
+                        "{}: bulk beside bare with 1 thread {} without mails, {} with; beside 4 threads {} and {}",
+                        name,
+                        ratio(bulk, one),
+                        ratio(told, one),
+                        ratio(bulk, four),
+                        ratio(told, four));
+            }
+            assertThat(bare.openTasks()).isEqualTo(2L * cases * (ROUNDS + 1));
         }
     }
 
-    private double open(String what, List<String> taxCodes) throws InterruptedException {
-        long before = settledHeap();
+    @Test
+    @Order(1)
+    void memoryAndStatementsOverManyCases() throws Exception {
+        open("many cases", new SampleEnterprises(jdbc).silent(CASES, "Rất nhiều"), true);
+        statements
+                .mostFrequent()
+                .filter(statement -> statement.getValue() * 2 > CASES)
+                .forEach(statement -> LOG.warn(
+                        "  {} × {}",
+                        rounded((double) statement.getValue() / CASES),
+                        statement.getKey().replaceAll("\\s+", " ").strip()));
+    }
+
+    private static double bare(String name, BareEngine bare, int cases, int threads) throws InterruptedException {
+        long cpu = cpu();
+        double rate = bare.startRate(cases, threads);
+        LOG.warn(
+                "{}, bare engine, {} threads: {} cases/s, {} ms of this JVM's CPU time a case",
+                name,
+                threads,
+                rounded(rate),
+                rounded((cpu() - cpu) / 1e6 / cases));
+        return rate;
+    }
+
+    /** Cases a second; waits until the mails are out, too. */
+    private double open(String what, List<String> taxCodes, boolean heap) throws InterruptedException {
+        int cases = taxCodes.size();
+        StringBuilder heaps =
+                new StringBuilder(heap ? "; heap after collection %d MB before".formatted(settledHeap()) : "");
         statements.clear();
-        long begun = System.nanoTime();
+        long cpu = cpu();
         BulkOpening bulk = people.as(
                 "binhduong.officer1",
                 () -> bulks.accept(new BulkOpeningRequest(taxCodes, null, "Cần quản lý sản xuất", null, null)));
-        StringBuilder heap = new StringBuilder("%d MB before".formatted(before >> 20));
         for (int percent : List.of(25, 50, 75, 100)) {
-            bulk = reach(bulk, taxCodes.size() * percent / 100);
-            heap.append(", %d MB at %d %%".formatted(settledHeap() >> 20, percent));
+            bulk = reach(bulk, cases * percent / 100);
+            if (heap) {
+                heaps.append(", %d MB at %d %%".formatted(settledHeap(), percent));
+            }
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        assertThat(bulk.opened()).isEqualTo(taxCodes.size());
+        awaitMails();
+        assertThat(bulk.opened()).isEqualTo(cases);
         LOG.warn(
-                "{}: {} cases in {} s, {} cases/s by its own account; heap after collection {}",
+                "{}: {} cases, {} cases/s, {} ms of this JVM's CPU time, {} statements, {} round trips a case{}",
                 what,
-                bulk.opened(),
-                rounded(seconds),
+                cases,
                 bulk.casesPerSecond(),
-                heap);
-        report(statements, bulk.opened());
+                rounded((cpu() - cpu) / 1e6 / cases),
+                rounded((double) statements.statements() / cases),
+                rounded((double) statements.roundTrips() / cases),
+                heaps);
         return bulk.casesPerSecond();
+    }
+
+    private void awaitMails() throws InterruptedException {
+        while (runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("NotificationDeliveryProcess")
+                        .count()
+                > 0) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     private BulkOpening reach(BulkOpening bulk, int opened) throws InterruptedException {
@@ -112,26 +165,17 @@ class ConsultingBulkBenchmark {
         return reached;
     }
 
-    private static void report(StatementCounter statements, int cases) {
-        LOG.warn(
-                "a case: {} statements in {} round trips",
-                rounded((double) statements.statements() / cases),
-                rounded((double) statements.roundTrips() / cases));
-        statements
-                .mostFrequent()
-                .filter(statement -> statement.getValue() * 2 > cases)
-                .forEach(statement -> LOG.warn(
-                        "  {} × {}",
-                        rounded((double) statement.getValue() / cases),
-                        statement.getKey().replaceAll("\\s+", " ").strip()));
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
+    /** In MB. */
     private static long settledHeap() throws InterruptedException {
         for (int i = 0; i < 2; i++) {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
     }
 
     private static String ratio(double one, double other) {
