@@ -134,8 +134,8 @@ public class BulkOpeningService {
     }
 
     /**
-     * Opens the next cases, or none if it has been cancelled. All in the caller's transaction: a failure leaves none of them. The
-     * enterprises are held first, so that whatever would refuse one of them is known before its case is begun.
+     * Opens the next cases, or none if it has been cancelled. All in the caller's transaction: a failure leaves none of them. The tax
+     * codes are held first, so that whatever would refuse one of them is known before its case is begun.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public BulkOpening openNext(UUID id, CaseOpener opener) {
@@ -146,8 +146,9 @@ public class BulkOpeningService {
         Instant begun = clock.instant();
         List<BulkItem> next = openings.next(id, CHUNK);
         List<String> taxCodes = next.stream().map(BulkItem::taxCode).toList();
+        cases.holdTaxCodes(taxCodes.toArray(String[]::new));
         Map<String, Enterprise> registered =
-                enterprises.lock(taxCodes).stream().collect(Collectors.toMap(Enterprise::taxCode, Function.identity()));
+                enterprises.find(taxCodes).stream().collect(Collectors.toMap(Enterprise::taxCode, Function.identity()));
         Map<String, String> open = openCases(taxCodes);
         List<BulkItem> done = new ArrayList<>();
         for (BulkItem item : next) {

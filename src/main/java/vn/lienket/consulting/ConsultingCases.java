@@ -45,6 +45,11 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
     @Query("select true from pg_advisory_xact_lock(hashtextextended('consulting/' || :taxCode, 0))")
     boolean holdTaxCode(String taxCode);
 
+    /** The same for many; all who hold several take them in this order. */
+    @Query("select count(pg_advisory_xact_lock(hashtextextended('consulting/' || sorted.code, 0))::text)"
+            + " from (select code from unnest(:taxCodes::text[]) as given (code) order by code) as sorted")
+    int holdTaxCodes(String[] taxCodes);
+
     @Query("select case_code from lienket.consulting_case where tax_code = :taxCode and closed_on is null")
     Optional<String> findOpen(String taxCode);
 

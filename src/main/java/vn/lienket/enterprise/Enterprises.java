@@ -57,10 +57,9 @@ public class Enterprises {
         return read("select * from lienket.enterprise where tax_code = ? for update", taxCode);
     }
 
-    /** As {@link #lock(String)}, those of them that are registered, in the order in which everybody locks several. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<Enterprise> lock(Collection<String> taxCodes) {
-        return jdbc.sql("select * from lienket.enterprise where tax_code = any (?) order by tax_code for update")
+    /** Those of them that are registered, in no particular order. */
+    public List<Enterprise> find(Collection<String> taxCodes) {
+        return jdbc.sql("select * from lienket.enterprise where tax_code = any (?)")
                 .param(taxCodes.toArray(String[]::new))
                 .query(EnterpriseSql::map)
                 .list();

@@ -263,19 +263,20 @@ class ConsultingBulkProcessTest {
     void whoGetsACaseFromSomebodyElseAtTheSameMomentIsTheOnlyOneRefused() throws Exception {
         List<String> taxCodes = enterprises.silent(3, "Vận tải Song Hành");
         BulkOpening bulk = request(taxCodes);
-        CountDownLatch opened = new CountDownLatch(1);
-        CountDownLatch commit = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<Void> somebodyElse =
                 CompletableFuture.runAsync(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    hold(taxCodes.get(1));
+                    begun.countDown();
+                    await(goOn);
                     open(taxCodes.get(1));
-                    opened.countDown();
-                    await(commit);
                 }));
-        await(opened);
+        await(begun);
         CompletableFuture<Void> job = CompletableFuture.runAsync(() -> openNext(bulk));
         TimeUnit.MILLISECONDS.sleep(300);
         assertThat(job).isNotDone();
-        commit.countDown();
+        goOn.countDown();
         somebodyElse.get(30, TimeUnit.SECONDS);
         job.get(30, TimeUnit.SECONDS);
 
@@ -299,6 +300,14 @@ class ConsultingBulkProcessTest {
         assertThatThrownBy(() -> people.does("qtsc.officer1", () -> bulks.cancel(bulk.id())))
                 .isInstanceOf(ProblemException.class);
         runToTheEnd(bulk);
+    }
+
+    /** What a start of a case does first. */
+    private void hold(String taxCode) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('consulting/' || ?, 0))::text")
+                .param(taxCode)
+                .query(String.class)
+                .single();
     }
 
     private void failOn(String taxCode) {
