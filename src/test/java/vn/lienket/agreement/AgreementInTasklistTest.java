@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Chromium;
+import vn.lienket.support.CockpitPage;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.MailboxPage;
@@ -86,8 +85,7 @@ class AgreementInTasklistTest {
                 .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM).plusYears(5).toString());
         picture(tasklist, "start");
         tasklist.start();
-        tasklist.filter("Việc của đơn vị").click();
-        code = codeOn(tasklist.card(TITLE));
+        code = tasklist.caseCode(TITLE);
         picture(tasklist, "dossier-code-on-the-card");
     }
 
@@ -124,19 +122,10 @@ class AgreementInTasklistTest {
     }
 
     private void managerSeesTheCaseInCockpit() {
-        Page cockpit = CHROMIUM.signIn("binhduong.manager1");
-        cockpit.navigate("/camunda/app/cockpit/default/#/processes");
-        cockpit.getByText("Ký kết thỏa thuận hợp tác").first().click();
-        cockpit.locator("tr", new Page.LocatorOptions().setHasText(code))
-                .locator("td.instance-id a[href]")
-                .click();
-        assertThat(cockpit.locator("dd.business-key")).hasText(code);
-        assertThat(cockpit.locator("[data-element-id=Task_ReviseDraft]").first())
-                .containsText("Chỉnh sửa dự thảo");
-        assertThat(cockpit.locator("[data-container-id=Task_ReviseDraft] .badge:visible"))
-                .hasText("1");
-        assertThat(cockpit.locator(".ctn-content-bottom")).containsText("caseCode");
-        CHROMIUM.picture(cockpit, "cockpit");
+        CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1").open("Ký kết thỏa thuận hợp tác", code);
+        assertThat(cockpit.element("Task_ReviseDraft")).containsText("Chỉnh sửa dự thảo");
+        assertThat(cockpit.tokens("Task_ReviseDraft")).hasText("1");
+        CHROMIUM.picture(cockpit.page(), "cockpit");
     }
 
     private void officerRevisesAfterTheMail() {
@@ -251,12 +240,6 @@ class AgreementInTasklistTest {
                 .get("/api/v1/agreements/" + code)
                 .expect(HttpStatus.OK)
                 .json();
-    }
-
-    private static String codeOn(Locator card) {
-        Matcher matcher = Pattern.compile("H\\d{2}-\\d{6}-\\d{4}").matcher(card.innerText());
-        assertThat(matcher.find()).as(card.innerText()).isTrue();
-        return matcher.group();
     }
 
     private static int countOf(Locator filter) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,11 @@ public final class Chromium
         return new TasklistPage(signIn(user));
     }
 
+    /** Signs in somebody who watches over the cases in Cockpit. */
+    public CockpitPage cockpitOf(String user) {
+        return new CockpitPage(signIn(user));
+    }
+
     /** Opens the mails to an address, beside what is open. */
     public MailboxPage mailsTo(String recipient) {
         return new MailboxPage(session.newPage(), recipient);
@@ -142,8 +148,9 @@ public final class Chromium
 
     /** Keeps what a page shows as {@code NN-name.png}. */
     public void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("%02d-%s.png".formatted(++pictures, name))));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(SCREENSHOTS.resolve("%02d-%s.png".formatted(++pictures, name))));
     }
 
     private static Optional<Path> find() {

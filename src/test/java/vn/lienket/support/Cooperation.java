@@ -125,4 +125,18 @@ public class Cooperation {
         started.expect(HttpStatus.CREATED);
         return new ConsultingJourney(this, started.text("caseCode"), started.text("processInstanceId"));
     }
+
+    /** A consulting case that was opened elsewhere and is running. */
+    public ConsultingJourney consulting(String caseCode) {
+        return new ConsultingJourney(
+                this,
+                caseCode,
+                as("admin")
+                        .get("/engine-rest/process-instance?processDefinitionKey=SmeConsultingProcess&businessKey="
+                                + caseCode)
+                        .json()
+                        .path(0)
+                        .path("id")
+                        .asText());
+    }
 }

@@ -37,9 +37,20 @@ public final class MailboxPage {
         return page.frameLocator("iframe").locator("body");
     }
 
-    /** Follows the mail's link to a task, which opens in a new tab. */
+    /** The one file that is sent with the mail. */
+    public Download attachment() {
+        return Download.of(page.locator("a[href*='/attachments/']"));
+    }
+
+    /** Follows the mail's link to a task. */
     public TasklistPage followLink() {
-        return new TasklistPage(page.waitForPopup(
-                () -> content().getByText("Mở công việc trong Tasklist").click()));
+        return new TasklistPage(follow("Mở công việc trong Tasklist"));
+    }
+
+    /** Follows a button of the mail, which opens in a new tab. */
+    public Page follow(String button) {
+        return page.waitForPopup(() -> content()
+                .getByText(button, new Locator.GetByTextOptions().setExact(true))
+                .click());
     }
 }

@@ -2,17 +2,17 @@ package vn.lienket.support;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Camunda Tasklist, found by its structure and our Vietnamese texts: the labels of the web application itself may be translated. */
 public final class TasklistPage {
+
+    private static final Pattern CASE_CODE = Pattern.compile("H\\d{2}-\\d{6}-\\d{4}");
 
     private final Page page;
 
@@ -38,11 +38,23 @@ public final class TasklistPage {
         assertThat(page.locator(".modal-dialog")).hasCount(0);
     }
 
+    /** The dossier code on a card of the user's unit whose text contains this one. */
+    public String caseCode(String text) {
+        filter("Việc của đơn vị").click();
+        assertThat(card(text)).containsText(CASE_CODE);
+        Matcher code = CASE_CODE.matcher(card(text).innerText());
+        code.find();
+        return code.group();
+    }
+
     /** Finds a task of the user's unit by the dossier code on its card, and opens it. */
     public TasklistPage open(String task, String caseCode) {
-        filter("Việc của đơn vị").click();
-        card(caseCode).filter(having(task)).locator("h4 a").click();
-        return showing(task);
+        return open("Việc của đơn vị", task, caseCode);
+    }
+
+    /** Finds a task that the user was given by the dossier code on its card, and opens it. */
+    public TasklistPage openOwn(String task, String caseCode) {
+        return open("Việc của tôi", task, caseCode);
     }
 
     /** Waits for the form of a task that is being opened. */
@@ -75,21 +87,19 @@ public final class TasklistPage {
         return this;
     }
 
-    /** Fills in a field and leaves it, as people do before they click: some fields take over what was typed only then. */
     public TasklistPage fill(String label, String value) {
-        field(label).fill(value);
-        field(label).blur();
+        whole().fill(label, value);
         return this;
     }
 
     public TasklistPage select(String label, String value) {
-        field(label).selectOption(value);
+        whole().select(label, value);
         return this;
     }
 
     /** Checks a box or a radio button. */
     public TasklistPage check(String label) {
-        field(label).check();
+        whole().check(label);
         return this;
     }
 
@@ -102,21 +112,49 @@ public final class TasklistPage {
 
     /** Follows the link of a file in the form. */
     public byte[] download(Locator link) {
-        Download download = page.waitForDownload(link::click);
-        try (InputStream content = download.createReadStream()) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Download.of(link).content();
     }
 
     public Locator form() {
         return page.locator("form.lk-form, form.fjs-form");
     }
 
-    /** The control whose label begins so; required ones end in an asterisk. */
     public Locator field(String label) {
-        return form().getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[().?]", "\\\\$0")));
+        return whole().field(label);
+    }
+
+    /** A part of the form by its heading, where several look alike. */
+    public FormPart part(String heading) {
+        return new FormPart(form().getByRole(
+                        AriaRole.GROUP,
+                        new Locator.GetByRoleOptions().setName(heading).setExact(true)));
+    }
+
+    /** What the form shows in a place of its own. */
+    public Locator shown(String slot) {
+        return form().locator("[data-slot=%s]".formatted(slot));
+    }
+
+    /** Scrolls what the form shows in a place of its own to the top, with the heading above it. */
+    public TasklistPage scrollTo(String slot) {
+        shown(slot)
+                .evaluate(
+                        "({ parentElement: part }) => { part.style.scrollMarginTop = '20px'; part.scrollIntoView(); }");
+        return this;
+    }
+
+    /** The questions of an assessment. */
+    public MaturitySheet sheet() {
+        return new MaturitySheet(form());
+    }
+
+    /** Presses a button of the form itself. */
+    public TasklistPage click(String button) {
+        form().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
     }
 
     public Locator filter(String name) {
@@ -128,12 +166,22 @@ public final class TasklistPage {
         return page.locator(".tasks-list li.task").filter(having(text));
     }
 
+    private TasklistPage open(String filter, String task, String caseCode) {
+        filter(filter).click();
+        card(caseCode).filter(having(task)).locator("h4 a").click();
+        return showing(task);
+    }
+
     /** An earlier refusal may lie over the button until it is closed. */
     private void submit() {
         page.locator(".notifications .close").evaluateAll("buttons => buttons.forEach((button) => button.click())");
         page.locator(".form-actions .btn-primary, .modal-footer .btn-primary")
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .click();
+    }
+
+    private FormPart whole() {
+        return new FormPart(form());
     }
 
     private static Locator.FilterOptions having(String text) {

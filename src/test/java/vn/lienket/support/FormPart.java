@@ -1,0 +1,37 @@
+package vn.lienket.support;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+
+/** A form or a part of it; its controls are found by their labels, as people find them. */
+public final class FormPart {
+
+    private final Locator part;
+
+    FormPart(Locator part) {
+        this.part = part;
+    }
+
+    /** Fills in a field and leaves it, as people do before they click: some fields take over what was typed only then. */
+    public FormPart fill(String label, String value) {
+        field(label).fill(value);
+        field(label).blur();
+        return this;
+    }
+
+    public FormPart select(String label, String value) {
+        field(label).selectOption(value);
+        return this;
+    }
+
+    /** Checks a box or a radio button. */
+    public FormPart check(String label) {
+        field(label).check();
+        return this;
+    }
+
+    /** The control whose label begins so; required ones end in an asterisk. */
+    public Locator field(String label) {
+        return part.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[().?]", "\\\\$0")));
+    }
+}
