@@ -40,11 +40,16 @@ export class Field {
 
   /** Takes the sentence that is shown while the field is empty; null if it may be. */
   require(sentence) {
+    const told = this.error.textContent;
+    const settled = !sentence && told && told === this.group.dataset.required;
     this.group.dataset.required = sentence || '';
     if (sentence) {
       this.group.querySelector('label, legend').append(...this.mark);
     } else {
       this.mark.forEach((part) => part.remove());
+    }
+    if (settled) {
+      this.fail(null);
     }
   }
 
