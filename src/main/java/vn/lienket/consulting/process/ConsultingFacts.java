@@ -18,6 +18,9 @@ import vn.lienket.consulting.SupportService;
 @Component
 public class ConsultingFacts {
 
+    /** As many characters as the engine's tables take. */
+    private static final int MAX_TASK_NAME = 255;
+
     private final ConsultingService consulting;
     private final SupportService support;
     private final Clock clock;
@@ -60,9 +63,13 @@ public class ConsultingFacts {
         return IntStream.range(0, find(caseCode).steps().size()).boxed().toList();
     }
 
-    /** What the task of a step is called, so that those of one case can be told apart. */
+    /** What the task of a step is called, so that those of one case can be told apart; a long title is cut. */
     public String stepName(String caseCode, int step) {
-        return "Thực hiện bước %d: %s".formatted(step + 1, step(caseCode, step).title());
+        String name =
+                "Thực hiện bước %d: %s".formatted(step + 1, step(caseCode, step).title());
+        return name.codePointCount(0, name.length()) <= MAX_TASK_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_TASK_NAME - 1)) + "…";
     }
 
     public int stepDays(String caseCode, int step) {

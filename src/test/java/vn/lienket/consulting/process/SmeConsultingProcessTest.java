@@ -521,6 +521,20 @@ class SmeConsultingProcessTest {
     }
 
     @Test
+    void aStepIsATaskHoweverLongItsTitle() {
+        ConsultingWalk walk = cases.open()
+                .upTo(ConsultingModel.TASK_DRAFT_ROADMAP)
+                .draft(List.of(ConsultingFields.step("Chuẩn hóa dữ liệu ".repeat(20), "none", 1_000_000)))
+                .confirm("agree", "")
+                .decideSupport("none", "");
+
+        assertThat(walk.task(ConsultingModel.TASK_CARRY_OUT_STEP).getName())
+                .hasSize(255)
+                .startsWith("Thực hiện bước 1: Chuẩn hóa dữ liệu")
+                .endsWith("…");
+    }
+
+    @Test
     void whenNobodyFitsTheCaseWaitsInTheGroupItsLeaderIsToldAndWhoAssessesIsTheConsultant() {
         clock.set("2026-03-04T09:00");
         absences.on("2026-03-04", "qtsc.expert1", "qtsc.expert2");
