@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param caseCode null if it is about no dossier
  * @param secret whether its text is forgotten once it is out
  * @param attachments ids of stored documents
+ * @param calendar null if it is about no meeting
  * @param sentAt when the mail server took it, or null
  */
 record Message(
@@ -23,5 +24,6 @@ record Message(
         String html,
         boolean secret,
         List<UUID> attachments,
+        CalendarPart calendar,
         Instant createdAt,
         Instant sentAt) {}

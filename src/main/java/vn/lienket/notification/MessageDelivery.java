@@ -1,10 +1,13 @@
 package vn.lienket.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class MessageDelivery {
 
+    private static final String INVITATION_FILE = "invite.ics";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Messages messages;
@@ -74,7 +78,11 @@ public class MessageDelivery {
     private MimeMultipart content(Message message) throws MessagingException {
         MimeMultipart text =
                 new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html"));
-        if (message.attachments().isEmpty()) {
+        CalendarPart calendar = message.calendar();
+        if (calendar != null) {
+            text.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + calendar.method()));
+        }
+        if (message.attachments().isEmpty() && calendar == null) {
             return text;
         }
         MimeBodyPart body = new MimeBodyPart();
@@ -83,12 +91,29 @@ public class MessageDelivery {
         for (UUID document : message.attachments()) {
             mixed.addBodyPart(attachments.part(document));
         }
+        if (calendar != null) {
+            // once more, for programs that read no calendar by themselves
+            MimeBodyPart file = part(calendar, "application/ics");
+            file.setFileName(INVITATION_FILE);
+            file.setDisposition(Part.ATTACHMENT);
+            mixed.addBodyPart(file);
+        }
         return mixed;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    /** In base64, so that no mail server touches its line ends. */
+    private static MimeBodyPart part(CalendarPart calendar, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        byte[] bytes = calendar.text().getBytes(StandardCharsets.UTF_8);
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }
 }

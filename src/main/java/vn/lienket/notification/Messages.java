@@ -27,8 +27,9 @@ class Messages {
     boolean add(Message message) {
         boolean added = jdbc.sql("""
                         insert into lienket.message
-                        (id, event, recipient_email, recipient_name, person_id, case_code, channel, subject, text_body, html_body, secret, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event, recipient_email) do nothing""")
+                        (id, event, recipient_email, recipient_name, person_id, case_code, channel, subject, text_body, html_body, secret,
+                        calendar_method, calendar_text, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event, recipient_email) do nothing""")
                         .params(
                                 message.id(),
                                 message.event(),
@@ -41,6 +42,12 @@ class Messages {
                                 message.text(),
                                 message.html(),
                                 message.secret(),
+                                message.calendar() == null
+                                        ? null
+                                        : message.calendar().method(),
+                                message.calendar() == null
+                                        ? null
+                                        : message.calendar().text(),
                                 Timestamp.from(message.createdAt()))
                         .update()
                 == 1;
@@ -94,7 +101,13 @@ class Messages {
                 row.getString("html_body"),
                 row.getBoolean("secret"),
                 List.of((UUID[]) row.getArray("attachments").getArray()),
+                calendar(row),
                 row.getTimestamp("created_at").toInstant(),
                 sentAt == null ? null : sentAt.toInstant());
+    }
+
+    private static CalendarPart calendar(ResultSet row) throws SQLException {
+        String method = row.getString("calendar_method");
+        return method == null ? null : new CalendarPart(method, row.getString("calendar_text"));
     }
 }

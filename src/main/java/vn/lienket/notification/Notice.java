@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param model the template's variables
  * @param secret whether the mail's text is forgotten as soon as the mail is out
  * @param attachments ids of stored documents that go with the mail, in this order
+ * @param invitation to a meeting, for the recipients' calendars; or null
  */
 public record Notice(
         String event,
@@ -27,7 +28,8 @@ public record Notice(
         String template,
         Map<String, Object> model,
         boolean secret,
-        List<UUID> attachments) {
+        List<UUID> attachments,
+        Invitation invitation) {
 
     public Notice {
         recipients = List.copyOf(recipients);
@@ -36,7 +38,7 @@ public record Notice(
         attachments = List.copyOf(attachments);
     }
 
-    /** A notice without attachments. */
+    /** A notice with nothing but its text. */
     public Notice(
             String event,
             String caseCode,
@@ -45,10 +47,10 @@ public record Notice(
             String template,
             Map<String, Object> model,
             boolean secret) {
-        this(event, caseCode, recipients, subject, template, model, secret, List.of());
+        this(event, caseCode, recipients, subject, template, model, secret, List.of(), null);
     }
 
-    /** A notice whose mails are kept, without attachments. */
+    /** A notice with nothing but its text, which is kept. */
     public Notice(
             String event,
             String caseCode,
@@ -95,13 +97,18 @@ public record Notice(
         Map<String, Object> answerable = new HashMap<>(model);
         answerable.put("answerLink", address);
         answerable.put("answerLinkExpiry", expiry);
-        return new Notice(event, caseCode, recipients, subject, template, answerable, true, attachments);
+        return new Notice(event, caseCode, recipients, subject, template, answerable, true, attachments, invitation);
     }
 
     /** The same notice with these stored documents behind the attachments it has. */
     public Notice attaching(UUID... documents) {
         List<UUID> all =
                 Stream.concat(attachments.stream(), Stream.of(documents)).toList();
-        return new Notice(event, caseCode, recipients, subject, template, model, secret, all);
+        return new Notice(event, caseCode, recipients, subject, template, model, secret, all, invitation);
+    }
+
+    /** The same notice, which also enters the meeting into the recipients' calendars, moves it there or takes it out. */
+    public Notice inviting(Invitation meeting) {
+        return new Notice(event, caseCode, recipients, subject, template, model, secret, attachments, meeting);
     }
 }

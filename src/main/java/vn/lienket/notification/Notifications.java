@@ -20,6 +20,7 @@ public class Notifications {
     private final Dossiers dossiers;
     private final Parties parties;
     private final MailTemplates templates;
+    private final Invitations invitations;
     private final Messages messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,12 +29,14 @@ public class Notifications {
             Dossiers dossiers,
             Parties parties,
             MailTemplates templates,
+            Invitations invitations,
             Messages messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.templates = templates;
+        this.invitations = invitations;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -56,6 +59,9 @@ public class Notifications {
         }
         model.put("subject", notice.subject());
         Map<String, Object> outside = forOutsiders(model, dossier);
+        CalendarPart calendar = notice.invitation() == null
+                ? null
+                : invitations.write(notice.invitation(), notice.recipients(), clock.instant());
         for (Recipient recipient : notice.recipients()) {
             Map<String, Object> content = new HashMap<>(isOutsider(recipient) ? outside : model);
             content.put("name", recipient.name());
@@ -70,6 +76,7 @@ public class Notifications {
                     templates.html(notice.template(), content),
                     notice.secret(),
                     notice.attachments(),
+                    calendar,
                     clock.instant(),
                     null);
             if (messages.add(message)) {
