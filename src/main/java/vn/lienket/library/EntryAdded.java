@@ -1,0 +1,6 @@
+package vn.lienket.library;
+
+import java.util.UUID;
+
+/** A file waits to be read. */
+record EntryAdded(UUID id) {}

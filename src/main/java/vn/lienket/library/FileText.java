@@ -1,0 +1,86 @@
+package vn.lienket.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.WriteLimitReachedException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.sax.BodyContentHandler;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** Takes what is written out of PDF, DOCX and XLSX files; a scan or a picture holds nothing. */
+final class FileText {
+
+    /** About 250 pages: so much always fits into the one MiB that PostgreSQL allows the words of a row. */
+    static final int MAX = 500_000;
+
+    private static final String PDF = "application/pdf";
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+
+    private FileText() {}
+
+    /** The text from the beginning, not more than {@value #MAX} characters; empty if there is none. */
+    static String of(Path file, String mediaType) throws IOException {
+        if (mediaType.equals(PDF)) {
+            return clean(ofPdf(file));
+        }
+        return mediaType.startsWith(OFFICE) ? clean(ofOffice(file)) : "";
+    }
+
+    private static String ofPdf(Path file) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages() && text.length() < MAX; page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                text.append(stripper.getText(document));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String ofOffice(Path file) throws IOException {
+        BodyContentHandler text = new BodyContentHandler(MAX);
+        ParseContext context = new ParseContext();
+        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        try (TikaInputStream stream = TikaInputStream.get(file)) {
+            new OOXMLParser().parse(stream, text, new Metadata(), context);
+        } catch (SAXException | TikaException e) {
+            if (!WriteLimitReachedException.isWriteLimitReached(e)) {
+                throw new IOException(e);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Accented letters as one character, as the search knows them, and no character that only machines see. */
+    private static String clean(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cc}\\p{Co}\\p{Cs}\\s]+", " ")
+                .strip();
+        return composed.length() <= MAX ? composed : composed.substring(0, MAX);
+    }
+
+    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
+
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
+    }
+}

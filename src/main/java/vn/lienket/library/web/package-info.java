@@ -1,0 +1,2 @@
+/** The library over REST and as a page. */
+package vn.lienket.library.web;

@@ -1,0 +1,16 @@
+package vn.lienket.library;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import vn.lienket.agreement.CooperationFields;
+import vn.lienket.document.DocumentContext;
+
+/** The modules library and document and the web server on a PostgreSQL of their own, without the engine. */
+@Import({DocumentContext.class, CooperationFields.class})
+@ImportAutoConfiguration(ThymeleafAutoConfiguration.class)
+@EnableConfigurationProperties(LibraryProperties.class)
+@ComponentScan("vn.lienket.library")
+public class LibraryContext {}
