@@ -284,6 +284,12 @@ public class AgreementService {
         return agreements.findByCaseCode(caseCode);
     }
 
+    /** Code of an agreement in force in the channel that covers this field of cooperation. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<String> inForce(String channel, String field) {
+        return agreements.findInForce(channel, field);
+    }
+
     /** Code of the case that renews this agreement. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<String> successorOf(String caseCode) {

@@ -24,6 +24,12 @@ interface Agreements extends Repository<Agreement, String> {
             + " where party = :party and year = :year and type = :type and sequence = :sequence")
     Optional<String> findByNumber(String party, int year, String type, int sequence);
 
+    /** Of the agreements in force in a channel, one that covers this field. */
+    @Query("select a.case_code from lienket.agreement a join lienket.agreement_field f on f.agreement = a.case_code"
+            + " where a.channel = :channel and f.code = :field and a.state = 'IN_FORCE'"
+            + " order by a.case_code limit 1")
+    Optional<String> findInForce(String channel, String field);
+
     @Query("select case_code from lienket.agreement where predecessor = :caseCode order by case_code limit 1")
     Optional<String> findSuccessor(String caseCode);
 }

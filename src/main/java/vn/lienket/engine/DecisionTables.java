@@ -2,12 +2,16 @@ package vn.lienket.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DecisionTables {
+
+    private static final String RESULT = "decisionResult";
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final DmnEngine dmnEngine =
@@ -38,6 +44,12 @@ public class DecisionTables {
         String definition = definition(decision);
         DmnDecision table = parsed.computeIfAbsent(definition, id -> dmnEngine.parseDecision(decision, model(id)));
         return dmnEngine.evaluateDecisionTable(table, inputs).getResultList();
+    }
+
+    /** The row that applied in the decision an activity has just made, for its end listener; empty if none did. */
+    public static Optional<Map<String, Object>> decided(DelegateExecution execution) {
+        DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(RESULT);
+        return Optional.ofNullable(result.getSingleResult()).map(DmnDecisionResultEntries::getEntryMap);
     }
 
     /** Tells one version of a decision from the next. */

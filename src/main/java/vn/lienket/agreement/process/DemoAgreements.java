@@ -3,6 +3,7 @@ package vn.lienket.agreement.process;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ import vn.lienket.party.Role;
 
 /**
  * The two agreements of the newspaper report, opened on the first start of the embedded mode the way people would: Bình Dương – Tây
- * Ninh waits for review, Bình Dương – QTSC is in force. A start that was cut off goes on where it stood. The report names no end
- * date: five years are assumed.
+ * Ninh waits for review, Bình Dương – QTSC is in force. A second one of Bình Dương – Tây Ninh is in force too, so that technology can
+ * be asked for in both channels. A start that was cut off goes on where it stood. The report names no end date: five years are
+ * assumed.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -47,8 +49,8 @@ class DemoAgreements {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAgreements.class);
 
     private static final String LEAD = "binhduong";
-    private static final String SIGNED_ON = "2023-10-06";
-    private static final String UNTIL = "2028-10-05";
+    private static final LocalDate REPORTED = LocalDate.of(2023, 10, 6);
+    private static final int YEARS = 5;
     private static final String LEGAL_BASIS = """
             Luật Công nghệ thông tin số 67/2006/QH11 ngày 29 tháng 6 năm 2006
             Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ phê duyệt Chương trình Chuyển đổi số quốc gia
@@ -56,16 +58,23 @@ class DemoAgreements {
     private static final int MOMENTS = 600;
     private static final long MOMENT_MILLIS = 100;
 
-    private record Demo(String channel, String title, AgreementState until) {}
+    private record Demo(String channel, String title, LocalDate signedOn, AgreementState until) {}
 
     private static final List<Demo> DEMOS = List.of(
             new Demo(
                     "binhduong-tayninh",
                     "Thỏa thuận hợp tác về thông tin và truyền thông giữa hai tỉnh Bình Dương và Tây Ninh",
+                    REPORTED,
                     AgreementState.IN_REVIEW),
             new Demo(
                     "binhduong-qtsc",
                     "Thỏa thuận hợp tác chuyển đổi số giữa Sở TT&TT Bình Dương và Công viên phần mềm Quang Trung",
+                    REPORTED,
+                    AgreementState.IN_FORCE),
+            new Demo(
+                    "binhduong-tayninh",
+                    "Thỏa thuận hợp tác giữa hai tỉnh Bình Dương và Tây Ninh, bản đã ký (minh họa)",
+                    REPORTED.plusYears(1),
                     AgreementState.IN_FORCE));
 
     private final AgreementProcess process;
@@ -134,8 +143,8 @@ class DemoAgreements {
                                         .map(CooperationField::code)
                                         .toList(),
                                 LEGAL_BASIS,
-                                SIGNED_ON,
-                                UNTIL,
+                                demo.signedOn().toString(),
+                                demo.signedOn().plusYears(YEARS).minusDays(1).toString(),
                                 null,
                                 null))
                         .caseCode());
@@ -188,7 +197,8 @@ class DemoAgreements {
                 fields.put(
                         AgreementModel.DOCUMENT_NUMBER,
                         taskService.getVariable(task.getId(), AgreementModel.DOCUMENT_NUMBER));
-                fields.put(AgreementModel.DOCUMENT_DATE, SIGNED_ON);
+                fields.put(
+                        AgreementModel.DOCUMENT_DATE, agreement.effectiveFrom().toString());
             }
             default -> throw new IllegalStateException("No demo input for " + task.getTaskDefinitionKey());
         }

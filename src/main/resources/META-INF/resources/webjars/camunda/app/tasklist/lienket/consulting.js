@@ -1,5 +1,6 @@
-import { day, decimal, download, element, facts, list, moment, money, table } from './dom.js';
+import { day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
+export { clockStops } from './clock.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
 
 /** How a consulting case, as `GET /api/v1/consulting-cases/{code}` answers it, is shown in the forms of its tasks. */
@@ -79,22 +80,6 @@ export function experts(people, skills) {
       [element('strong', {}, expert.name), meta(expert.organisationName), meta(expert.absent && 'Đang vắng mặt')],
       list(expert.skills.map((skill) => skills.find(({ code }) => code === skill)?.name || skill)),
     ])
-  );
-}
-
-/** When the processing clock stood still. */
-export function clockStops({ clockStops: stops }) {
-  return (
-    stops.length > 0 &&
-    table(
-      'Các lần dừng tính thời hạn',
-      ['Từ', 'Đến', ['Ngày làm việc']],
-      stops.map((stop) => [
-        moment(stop.from),
-        stop.to ? moment(stop.to) : 'đang dừng',
-        stop.workingDays == null ? '' : String(stop.workingDays),
-      ])
-    )
   );
 }
 
@@ -307,8 +292,4 @@ function gainRow({ name, before, after, gain }) {
 
 function sum(steps, name) {
   return money(steps.reduce((total, step) => total + (step[name] || 0), 0));
-}
-
-function meta(text) {
-  return text && element('p', { class: 'lk-meta' }, text);
 }

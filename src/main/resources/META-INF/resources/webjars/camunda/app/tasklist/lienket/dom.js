@@ -96,6 +96,11 @@ export function button(label, icon, onClick) {
   return created;
 }
 
+/** Who and when, in small print. */
+export function meta(text) {
+  return text && element('p', { class: 'lk-meta' }, text);
+}
+
 /** Items with bullets. */
 export function list(items) {
   return element('ul', { class: 'lk-list' }, items.map((item) => element('li', {}, item)));

@@ -1,8 +1,10 @@
+import { ClausesField } from './contract.js';
 import { element } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
 import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField } from './field.js';
 import { QuestionnaireField } from './maturity.js';
 import { StepsField } from './roadmap.js';
+import { ItemsField } from './transfer-items.js';
 import { UploadField } from './upload.js';
 
 /**
@@ -159,21 +161,21 @@ function tell(alert, sentence) {
   alert.hidden = !sentence;
 }
 
+/** Fields that are more than controls, by what marks them. */
+const COMPOSED = [
+  ['[data-choices]', CodesField],
+  ['[data-questions]', QuestionnaireField],
+  ['[data-steps]', StepsField],
+  ['[data-entitlements]', EntitlementsField],
+  ['[data-items]', ItemsField],
+  ['[data-clauses]', ClausesField],
+  ['input[type=file]', UploadField],
+];
+
 function fieldOf(group) {
-  if (group.querySelector('[data-choices]')) {
-    return new CodesField(group);
-  }
-  if (group.querySelector('[data-questions]')) {
-    return new QuestionnaireField(group);
-  }
-  if (group.querySelector('[data-steps]')) {
-    return new StepsField(group);
-  }
-  if (group.querySelector('[data-entitlements]')) {
-    return new EntitlementsField(group);
-  }
-  if (group.querySelector('input[type=file]')) {
-    return new UploadField(group);
+  const [, Composed] = COMPOSED.find(([mark]) => group.querySelector(mark)) || [];
+  if (Composed) {
+    return new Composed(group);
   }
   const controls = [...group.querySelectorAll('input, select, textarea')];
   if (controls[0].type === 'radio') {

@@ -90,12 +90,15 @@ export class TextField extends Field {
 export class SelectField extends TextField {
   #wanted = '';
 
-  /** @param choices `[{code, name}]`; an option that cannot be chosen has `disabled` */
+  /** @param choices `[{code, name}]`, in place of those offered before; an option that cannot be chosen has `disabled` */
   offer(choices, preset = '') {
-    this.controls[0].append(
+    const chosen = this.value || this.#wanted || preset;
+    const [select] = this.controls;
+    select.replaceChildren(
+      ...[...select.options].filter(({ value }) => !value),
       ...choices.map(({ code, name, disabled }) => element('option', { value: code, disabled }, name))
     );
-    this.value = this.#wanted || preset;
+    this.value = choices.some(({ code }) => code === chosen) ? chosen : '';
   }
 
   get value() {

@@ -5,6 +5,7 @@ import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
+import * as transfer from './transfer.js';
 
 /**
  * What the script of an embedded form starts with. It runs before anything is loaded, so it cannot import: hence a global.
@@ -18,4 +19,4 @@ function bind(camForm, reads, prepare) {
   form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(error.message));
 }
 
-window.LienKetForms = { bind, find, get, post, element, download, money, agreement, consulting, maturity, roadmap };
+window.LienKetForms = { bind, find, get, post, element, download, money, agreement, consulting, maturity, roadmap, transfer };

@@ -31,6 +31,14 @@ export function text(id, name, label, kind, attributes) {
   return new TextField(cell(id, name, label, control, `${label}: không được để trống.`), [control]);
 }
 
+/** A text that may be left out, with a help text beneath its label. */
+export function note(id, name, label, help, attributes) {
+  const control = element('textarea', { id: `${id}-${name}`, class: 'form-control', ...attributes });
+  const group = cell(id, name, label, control);
+  control.before(element('p', { class: 'help-block' }, help));
+  return new TextField(group, [control]);
+}
+
 /** One of the choices `[{code, name}]`; without a prompt the first is chosen. */
 export function select(id, name, label, choices, prompt) {
   const control = element(

@@ -1,0 +1,311 @@
+package vn.lienket.transfer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.document.Documents;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
+import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.ProblemException;
+
+/** The plan and the contract of a transfer: prepared, approved by every party, registered where the law wants it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class TransferPlanService {
+
+    static final String CONTRACT = "contract";
+
+    private static final int MAX_ITEMS = 50;
+    private static final int MAX_DAYS = 1000;
+    private static final int MAX_PEOPLE = 10_000;
+
+    private final TransferCases cases;
+    private final ContractClauses clauses;
+    private final TransferDocuments texts;
+    private final Documents documents;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TransferPlanService(
+            TransferCases cases,
+            ContractClauses clauses,
+            TransferDocuments texts,
+            Documents documents,
+            Parties parties,
+            CurrentUser currentUser,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.clauses = clauses;
+        this.texts = texts;
+        this.documents = documents;
+        this.parties = parties;
+        this.currentUser = currentUser;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the items and the contract as the next version of the plan.
+     *
+     * @param given one {@code {kind, title, dueInWorkingDays, …}} for each item, with the fields of its kind
+     * @param clauseTexts clause id → text
+     * @param documentId the contract as the parties wrote it; null: made from the clauses
+     */
+    public TransferCase prepare(
+            String caseCode, List<Map<String, Object>> given, Map<String, Object> clauseTexts, String documentId) {
+        TransferCase found = cases.require(caseCode);
+        List<TransferItem> items = items(given);
+        List<TransferClause> agreed = clauses(clauseTexts);
+        UUID contract = Answers.blank(documentId)
+                ? null
+                : documents
+                        .require("contractDocumentId", documentId, found.channel())
+                        .id();
+        found.plan(items, agreed, contract, actor());
+        if (contract == null) {
+            contract = documents
+                    .store(
+                            texts.contract(found),
+                            "Du-thao-hop-dong-%s-%d.pdf".formatted(caseCode, found.planVersion()),
+                            found.channel())
+                    .id();
+        }
+        documents.attach(caseCode, found.channel(), CONTRACT, contract);
+        return cases.save(found);
+    }
+
+    /** The mandatory clauses that the contract lacks; none are missed where the parties brought their own document. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public List<ContractClause> missingClauses(TransferCase found) {
+        if (found.contractDocument() != null) {
+            return List.of();
+        }
+        return clauses.all().stream()
+                .filter(ContractClause::mandatory)
+                .filter(clause -> found.clauses().stream()
+                        .noneMatch(written -> written.clause().equals(clause.id())))
+                .toList();
+    }
+
+    /** Takes a party's word on the plan; a comment is needed for changes, and no contract that lacks a clause is approved. */
+    public void approve(String caseCode, String party, String decision, String comment) {
+        String chosen =
+                Answers.choice("planDecision", "Quyết định về kế hoạch", decision, List.of("approve", "changes"));
+        boolean approves = chosen.equals("approve");
+        String text = approves
+                ? Answers.optionalText("planComment", "Ý kiến về kế hoạch", comment)
+                : Answers.requiredText("planComment", "Ý kiến về kế hoạch", comment);
+        TransferCase found = cases.require(caseCode);
+        List<ContractClause> missing = approves ? missingClauses(found) : List.of();
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalid(
+                    "planDecision",
+                    "Chưa duyệt được: hợp đồng thiếu điều khoản bắt buộc: %s. Hãy yêu cầu sửa kế hoạch."
+                            .formatted(
+                                    missing.stream().map(ContractClause::name).collect(Collectors.joining("; "))));
+        }
+        found.approvePlan(new PlanOpinion(found.planVersion(), party, approves, text, actor(), clock.instant()));
+        cases.save(found);
+    }
+
+    /** Ends the round of approval; true if every party approved: the contract gets its date, and its number if we made it. */
+    public boolean concludeApproval(String caseCode) {
+        TransferCase found = cases.require(caseCode);
+        boolean approved = found.concludePlanApproval(LocalDate.now(clock));
+        if (approved && found.contractDocument() == null) {
+            number(found);
+        }
+        if (approved) {
+            invite(found);
+            events.publishEvent(new TransferEvent.PlanApproved(found));
+        }
+        cases.save(found);
+        return approved;
+    }
+
+    /** Takes what the rule says of the registration; without a rule nothing changes and a person says. */
+    public TransferCase requireRegistration(String caseCode, Optional<RegistrationRule> rule) {
+        TransferCase found = cases.require(caseCode);
+        rule.ifPresent(found::requireRegistration);
+        return cases.save(found);
+    }
+
+    /** The requester's clerk says whether the contract must be registered, where there is no rule. */
+    public TransferCase requireRegistrationByHand(String caseCode, String compulsory, Object days, String basis) {
+        boolean must = Answers.choice("registrationCompulsory", "Phải đăng ký", compulsory, List.of("true", "false"))
+                .equals("true");
+        return requireRegistration(
+                caseCode,
+                Optional.of(new RegistrationRule(
+                        must,
+                        must ? (int) Answers.wholeNumber("registrationDays", "Số ngày để đăng ký", days, 1, 365) : null,
+                        Answers.requiredText("registrationBasis", "Căn cứ", basis))));
+    }
+
+    /** Tells how long the registration has left, or that it is late. */
+    public void warnRegistration(String caseCode) {
+        TransferCase found = cases.require(caseCode);
+        int left = (int) ChronoUnit.DAYS.between(LocalDate.now(clock), found.registrationDue());
+        events.publishEvent(
+                left < 0
+                        ? new TransferEvent.RegistrationLate(found)
+                        : new TransferEvent.RegistrationDue(found, left <= 10 ? 10 : 30, left));
+    }
+
+    /** Takes the certificate, also a late one; the contract then takes effect and delivery begins. */
+    public void register(String caseCode, String number, String date) {
+        String given = Answers.requiredText("registrationNumber", "Số giấy chứng nhận đăng ký", number);
+        LocalDate on = Answers.date("registrationDate", "Ngày đăng ký", date);
+        TransferCase found = cases.require(caseCode);
+        if (on.isAfter(LocalDate.now(clock)) || on.isBefore(found.contractedOn())) {
+            throw ProblemException.invalid("registrationDate", "Ngày đăng ký: phải từ ngày hợp đồng đến hôm nay.");
+        }
+        found.register(given, on);
+        cases.save(found);
+        events.publishEvent(new TransferEvent.Registered(found));
+    }
+
+    private void number(TransferCase found) {
+        String provider = found.providingOrganisation();
+        cases.lockContracts(provider);
+        int sequence = cases.lastContract(provider, found.contractedOn().getYear()) + 1;
+        String number = "%02d/HĐ-%s"
+                .formatted(
+                        sequence, parties.organisation(provider).orElseThrow().abbreviation());
+        UUID contract = documents
+                .store(texts.contract(found, number), "Hop-dong-%s.pdf".formatted(found.caseCode()), found.channel())
+                .id();
+        documents.attach(found.caseCode(), found.channel(), CONTRACT, contract);
+        found.number(sequence, number, contract);
+    }
+
+    private static void invite(TransferCase found) {
+        List<Integer> meetings = new ArrayList<>();
+        for (int item = 0; item < found.items().size(); item++) {
+            if (found.items().get(item).isScheduled()) {
+                meetings.add(item);
+            }
+        }
+        found.invite(meetings);
+    }
+
+    private List<TransferClause> clauses(Map<String, Object> texts) {
+        if (texts == null) {
+            return List.of();
+        }
+        texts.keySet().stream()
+                .filter(id -> clauses.find(id).isEmpty())
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw ProblemException.invalid(
+                            "contractClauses", "Điều khoản hợp đồng: không có trong danh mục: %s.".formatted(unknown));
+                });
+        return clauses.all().stream()
+                .map(clause -> new TransferClause(
+                        clause.id(),
+                        Answers.optionalText(
+                                "contractClauses", clause.name(), Objects.toString(texts.get(clause.id()), null))))
+                .filter(clause -> clause.text() != null)
+                .toList();
+    }
+
+    private List<TransferItem> items(List<Map<String, Object>> given) {
+        if (given == null || given.isEmpty()) {
+            throw ProblemException.invalid("transferItems", "Nội dung chuyển giao: cần ít nhất một nội dung.");
+        }
+        if (given.size() > MAX_ITEMS) {
+            throw ProblemException.invalid(
+                    "transferItems", "Nội dung chuyển giao: không quá %d nội dung.".formatted(MAX_ITEMS));
+        }
+        FieldProblems problems = new FieldProblems();
+        List<TransferItem> items = new ArrayList<>();
+        for (int number = 1; number <= given.size(); number++) {
+            try {
+                items.add(item(given.get(number - 1), "Nội dung %d, ".formatted(number)));
+            } catch (ProblemException wrong) {
+                problems.check(false, "transferItems", wrong.getMessage());
+            }
+        }
+        problems.throwIfAny();
+        return items;
+    }
+
+    private TransferItem item(Map<String, Object> given, String where) {
+        ItemKind kind = ItemKind.of(text(given, "kind"))
+                .orElseThrow(() -> ProblemException.invalid(
+                        "transferItems",
+                        where + "loại: hãy chọn tài liệu, đào tạo, chuyên gia, cấu hình hoặc phần mềm."));
+        return TransferItem.planned(
+                kind,
+                Answers.requiredText("transferItems", where + "tên", text(given, "title")),
+                (int) Answers.wholeNumber(
+                        "transferItems",
+                        where + "thời hạn (ngày làm việc)",
+                        given.get("dueInWorkingDays"),
+                        1,
+                        MAX_DAYS),
+                details(kind, given, where),
+                actor());
+    }
+
+    private static ItemDetails details(ItemKind kind, Map<String, Object> given, String where) {
+        boolean training = kind == ItemKind.TRAINING;
+        boolean expert = kind == ItemKind.EXPERT;
+        boolean configuration = kind == ItemKind.CONFIGURATION;
+        boolean software = kind == ItemKind.SOFTWARE;
+        LocalDate from = kind.isMeeting() ? day(given, "startsOn", where + "ngày bắt đầu") : null;
+        LocalDate to = expert ? day(given, "endsOn", where + "ngày kết thúc") : null;
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ProblemException.invalid("transferItems", where + "ngày kết thúc: không được trước ngày bắt đầu.");
+        }
+        return new ItemDetails(
+                from,
+                to,
+                kind.isMeeting() ? words(given, "place", where + "địa điểm") : null,
+                training && given.get("people") != null
+                        ? (int) Answers.wholeNumber(
+                                "transferItems", where + "số người", given.get("people"), 1, MAX_PEOPLE)
+                        : null,
+                expert ? words(given, "person", where + "chuyên gia") : null,
+                configuration ? words(given, "systemName", where + "hệ thống") : null,
+                configuration ? words(given, "acceptanceTest", where + "cách kiểm thử") : null,
+                software ? words(given, "softwareName", where + "tên phần mềm") : null,
+                software ? words(given, "softwareVersion", where + "phiên bản") : null,
+                software ? words(given, "licence", where + "giấy phép") : null,
+                software ? Boolean.valueOf(text(given, "sourceDelivered")) : null);
+    }
+
+    private static String words(Map<String, Object> given, String name, String label) {
+        return Answers.optionalText("transferItems", label, text(given, name));
+    }
+
+    private static LocalDate day(Map<String, Object> given, String name, String label) {
+        String text = text(given, name);
+        return Answers.blank(text) ? null : Answers.date("transferItems", label, text);
+    }
+
+    private static String text(Map<String, Object> given, String name) {
+        return Objects.toString(given.get(name), null);
+    }
+
+    private String actor() {
+        return currentUser.find().map(User::id).orElse("system");
+    }
+}

@@ -1,0 +1,401 @@
+package vn.lienket.transfer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.CooperationField;
+import vn.lienket.agreement.CooperationFields;
+import vn.lienket.assignment.Experts;
+import vn.lienket.calendar.CaseClocks;
+import vn.lienket.calendar.Deadlines;
+import vn.lienket.document.Documents;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.party.Channel;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
+import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * A transfer request from its start to the word on its feasibility. Each method is one step and runs in the transaction of the
+ * engine's command; input comes unchecked from forms and is refused with a {@link ProblemException} that names the field.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class TransferService {
+
+    /** The word for transfer requests in the register of cases. */
+    public static final String KIND = "transfer";
+
+    /** Working days the receiving organisation has for the check of a request. */
+    static final int CHECK_DAYS = 5;
+
+    /** Working days the requester has to supplement it. */
+    static final int SUPPLEMENT_DAYS = 10;
+
+    static final String ATTACHMENT = "attachment";
+
+    private static final int MAX_EXPERTS = 3;
+    private static final int MAX_TITLE = 300;
+    private static final int MAX_EFFORT = 1000;
+
+    private final TransferCases cases;
+    private final AgreementService agreements;
+    private final CooperationFields cooperationFields;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final Experts experts;
+    private final Deadlines deadlines;
+    private final CaseClocks clocks;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TransferService(
+            TransferCases cases,
+            AgreementService agreements,
+            CooperationFields cooperationFields,
+            Dossiers dossiers,
+            Documents documents,
+            Experts experts,
+            Deadlines deadlines,
+            CaseClocks clocks,
+            Parties parties,
+            CurrentUser currentUser,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.agreements = agreements;
+        this.cooperationFields = cooperationFields;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.experts = experts;
+        this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.parties = parties;
+        this.currentUser = currentUser;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a request in status 1 for the requesting organisation, by one of its own people. */
+    public TransferCase open(TransferRequest request) {
+        TransferTerms terms = check(request);
+        requireMayOpen(terms);
+        String code = dossiers.open(KIND, terms.title(), terms.channel(), terms.requestingOrganisation());
+        TransferCase opened = cases.save(TransferCase.open(code, terms));
+        attach(opened, terms);
+        events.publishEvent(new TransferEvent.Opened(opened));
+        return opened;
+    }
+
+    /**
+     * Takes the receiving organisation's decision: {@code accept} (status 2), {@code supplement} (status 5, the clock stops) or
+     * {@code decline} (status 3); a comment is needed for the last two.
+     *
+     * @param due when the check was due, which tells how many working days it has left after a supplement
+     */
+    public TransferCase check(String caseCode, String decision, String comment, Instant due) {
+        String chosen = Answers.choice(
+                "requestDecision", "Kết quả kiểm tra", decision, List.of("accept", "supplement", "decline"));
+        String text = chosen.equals("accept")
+                ? Answers.optionalText("requestComment", "Ý kiến kiểm tra", comment)
+                : Answers.requiredText("requestComment", "Ý kiến kiểm tra", comment);
+        TransferCase found = cases.require(caseCode);
+        switch (chosen) {
+            case "accept" -> {
+                found.accept();
+                dossiers.changeStatus(caseCode, CaseStatus.ACCEPTED);
+            }
+            case "supplement" -> {
+                found.requestSupplement(
+                        text,
+                        deadlines.workingDaysBetween(
+                                found.providingOrganisation(), today(), LocalDate.ofInstant(due, clock.getZone())));
+                dossiers.changeStatus(caseCode, CaseStatus.SUPPLEMENT_REQUESTED);
+                clocks.stop(caseCode, found.providingOrganisation());
+                events.publishEvent(new TransferEvent.SupplementRequested(
+                        found,
+                        round(caseCode),
+                        deadlines
+                                .deadline(found.requestingOrganisation(), today(), SUPPLEMENT_DAYS)
+                                .date()));
+            }
+            default -> {
+                found.decline(text, today());
+                dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
+                events.publishEvent(new TransferEvent.Declined(found));
+            }
+        }
+        return cases.save(found);
+    }
+
+    /** The requester has not answered in time: status 8 until it does. */
+    public void suspend(String caseCode) {
+        TransferCase found = cases.require(caseCode);
+        found.requireSupplementing();
+        dossiers.changeStatus(caseCode, CaseStatus.SUSPENDED);
+        events.publishEvent(new TransferEvent.Suspended(found, round(caseCode)));
+    }
+
+    /** Takes the requester's answer, also a late one: the clock runs again and the request goes back to the check. */
+    public TransferCase supplement(String caseCode, TransferRequest changes, String note) {
+        Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
+        TransferCase found = cases.require(caseCode);
+        TransferTerms terms = check(new TransferRequest(
+                found.requestingOrganisation(),
+                found.channel(),
+                or(changes.category(), found.category()),
+                or(changes.title(), found.title()),
+                or(changes.needDescription(), found.needDescription()),
+                or(changes.neededBy(), found.neededBy().toString()),
+                changes.usesStateBudget(),
+                changes.foreignParty(),
+                changes.existingCertificate(),
+                changes.attachmentDocumentId()));
+        found.supplement(terms);
+        attach(found, terms);
+        clocks.resume(caseCode);
+        dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
+        return cases.save(found);
+    }
+
+    /** Working days the check has: what a supplement left of them, else {@value #CHECK_DAYS}. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public int checkDays(String caseCode) {
+        Integer left = cases.findByCaseCode(caseCode).orElseThrow().checkDaysLeft();
+        return left == null ? CHECK_DAYS : left;
+    }
+
+    /**
+     * Gives the assessment to one to three present experts of the provider with the expertise the rule asks for, the least loaded
+     * first; if nobody fits, it waits in their group and the leader is told. Without a rule nothing changes.
+     */
+    public TransferCase route(String caseCode, Optional<RouteRule> rule) {
+        TransferCase found = cases.require(caseCode);
+        if (rule.isEmpty()) {
+            return found;
+        }
+        List<String> chosen = experts
+                .leastLoaded(rule.get().provider(), rule.get().expertise(), MAX_EXPERTS)
+                .stream()
+                .map(Person::id)
+                .toList();
+        found.route(rule.get(), chosen);
+        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
+        if (chosen.isEmpty()) {
+            events.publishEvent(new TransferEvent.NobodyFits(found));
+        }
+        return cases.save(found);
+    }
+
+    /** A leader of the provider names the expertise where there is no rule. */
+    public TransferCase routeByHand(String caseCode, String chosenExpertise, Object days, String basis) {
+        TransferCase found = cases.require(caseCode);
+        return route(
+                caseCode,
+                Optional.of(new RouteRule(
+                        found.providingOrganisation(),
+                        Answers.requiredText("chosenExpertise", "Chuyên môn cần có", chosenExpertise),
+                        (int) Answers.wholeNumber("daysAllowed", "Số ngày đánh giá", days, 1, MAX_EFFORT),
+                        Answers.requiredText("routeBasis", "Căn cứ", basis))));
+    }
+
+    /** An expert is away: the least loaded other one takes the assessment he has not given; empty if there is none. */
+    public Optional<String> replaceExpert(String caseCode, int position) {
+        TransferCase found = cases.require(caseCode);
+        List<String> taken =
+                found.assessments().stream().map(TransferAssessment::expert).toList();
+        Optional<String> other =
+                experts.leastLoaded(found.providingOrganisation(), found.expertise(), Integer.MAX_VALUE).stream()
+                        .map(Person::id)
+                        .filter(id -> !taken.contains(id))
+                        .findFirst();
+        other.ifPresent(id -> found.replaceExpert(position, id));
+        cases.save(found);
+        return other;
+    }
+
+    /**
+     * Takes one expert's assessment.
+     *
+     * @param position of the assessment, from 0
+     */
+    public void assess(String caseCode, int position, String feasibility, Object effortDays, String note) {
+        Feasibility how = feasibility("feasibility", feasibility);
+        int effort = (int) Answers.wholeNumber("effortDays", "Số ngày công", effortDays, 0, MAX_EFFORT);
+        String text = how == Feasibility.FEASIBLE
+                ? Answers.optionalText("assessmentNote", "Nhận xét", note)
+                : Answers.requiredText("assessmentNote", "Nhận xét", note);
+        TransferCase found = cases.require(caseCode);
+        found.assess(position, actor(), how, effort, text, clock.instant());
+        cases.save(found);
+    }
+
+    /** Counts the assessments; empty if the leader must decide. An infeasible request ends. */
+    public Optional<Feasibility> concludeAssessment(String caseCode) {
+        TransferCase found = cases.require(caseCode);
+        Optional<Feasibility> outcome = found.concludeAssessment();
+        endIfInfeasible(found, outcome);
+        cases.save(found);
+        return outcome;
+    }
+
+    /** The provider's leader decides where the experts are divided. */
+    public Feasibility decideFeasibility(String caseCode, String decision, String comment) {
+        Feasibility how = feasibility("feasibilityDecision", decision);
+        String text = Answers.requiredText("feasibilityComment", "Lý do quyết định", comment);
+        TransferCase found = cases.require(caseCode);
+        found.decideFeasibility(how, text);
+        endIfInfeasible(found, Optional.of(how));
+        cases.save(found);
+        return how;
+    }
+
+    /** Withdraws the request in any state before it has ended. */
+    public void withdraw(String caseCode, String reason) {
+        String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        TransferCase found = cases.require(caseCode);
+        found.withdraw(text, today());
+        clocks.resume(caseCode);
+        cases.save(found);
+        dossiers.changeStatus(caseCode, CaseStatus.WITHDRAWN);
+        events.publishEvent(new TransferEvent.Withdrawn(found));
+    }
+
+    /** Reads a request without holding it; the caller sees to who may see it. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<TransferCase> find(String caseCode) {
+        return cases.findByCaseCode(caseCode);
+    }
+
+    /** The dossier's status. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public CaseStatus status(TransferCase found) {
+        return dossiers.find(found.caseCode()).orElseThrow().status();
+    }
+
+    /** How the transfers of each provider were evaluated in each category, in these channels. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public List<ProviderScore> scores(List<String> channels) {
+        return channels.isEmpty() ? List.of() : cases.scores(channels);
+    }
+
+    private void endIfInfeasible(TransferCase found, Optional<Feasibility> outcome) {
+        if (outcome.filter(how -> how == Feasibility.INFEASIBLE).isPresent()) {
+            found.endInfeasible("Bên cung cấp đánh giá yêu cầu không khả thi.", today());
+            dossiers.changeStatus(found.caseCode(), CaseStatus.SUSPENDED);
+            events.publishEvent(new TransferEvent.Infeasible(found));
+        }
+    }
+
+    private static Feasibility feasibility(String field, String code) {
+        return Feasibility.of(Answers.stripped(code))
+                .orElseThrow(() -> ProblemException.invalid(field, "Mức khả thi: hãy chọn một phương án."));
+    }
+
+    private TransferTerms check(TransferRequest request) {
+        FieldProblems problems = new FieldProblems();
+        Optional<Channel> channel = parties.channel(Answers.stripped(request.channel()));
+        problems.check(channel.isPresent(), "channel", "Kênh hợp tác: hãy chọn một kênh.");
+        boolean party = channel.filter(known -> known.parties().contains(request.requestingOrganisation()))
+                .isPresent();
+        problems.check(
+                channel.isEmpty() || party,
+                "requestingOrganisation",
+                "Đơn vị yêu cầu: không phải một bên của kênh hợp tác này.");
+        Optional<CooperationField> field = cooperationFields.find(Answers.stripped(request.category()));
+        problems.check(field.isPresent(), "category", "Lĩnh vực chuyển giao: không có trong danh mục.");
+        String title = Answers.stripped(request.title());
+        problems.check(!title.isEmpty(), "title", "Tên yêu cầu: không được để trống.");
+        problems.check(title.length() <= MAX_TITLE, "title", "Tên yêu cầu: không quá %d ký tự.".formatted(MAX_TITLE));
+        LocalDate neededBy = Answers.isoDate(request.neededBy());
+        problems.check(neededBy != null, "neededBy", "Ngày cần có: nhập ngày theo dạng năm-tháng-ngày.");
+        problems.check(
+                neededBy == null || !neededBy.isBefore(today()), "neededBy", "Ngày cần có: không được ở quá khứ.");
+        problems.throwIfAny();
+        String need = Answers.requiredText("needDescription", "Mô tả nhu cầu", request.needDescription());
+        requireAgreed(channel.get(), field.get());
+        String provider = channel.get().parties().stream()
+                .filter(id -> !id.equals(request.requestingOrganisation()))
+                .findFirst()
+                .orElseThrow();
+        UUID attachment = Answers.blank(request.attachmentDocumentId())
+                ? null
+                : documents
+                        .require(
+                                "attachmentDocumentId",
+                                request.attachmentDocumentId(),
+                                channel.get().id())
+                        .id();
+        return new TransferTerms(
+                request.requestingOrganisation(),
+                provider,
+                channel.get().id(),
+                field.get().code(),
+                title,
+                need,
+                neededBy,
+                request.usesStateBudget(),
+                request.foreignParty(),
+                request.existingCertificate(),
+                attachment);
+    }
+
+    private void requireAgreed(Channel channel, CooperationField field) {
+        if (agreements.inForce(channel.id(), field.code()).isEmpty()) {
+            throw ProblemException.invalid(
+                    "category",
+                    ("Lĩnh vực chuyển giao: kênh “%s” chưa có thỏa thuận nào đang có hiệu lực về “%s”. Cần một thỏa thuận hợp tác"
+                                    + " giữa các bên của kênh có lĩnh vực này trước khi yêu cầu chuyển giao.")
+                            .formatted(channel.name(), field.name()));
+        }
+    }
+
+    private void requireMayOpen(TransferTerms terms) {
+        currentUser.find().ifPresent(user -> {
+            if (!user.inChannel(terms.channel())) {
+                throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
+            }
+            if (!user.administrator() && !terms.requestingOrganisation().equals(user.organisation())) {
+                throw ProblemException.forbidden("Bạn chỉ được gửi yêu cầu của đơn vị mình.");
+            }
+        });
+    }
+
+    private void attach(TransferCase found, TransferTerms terms) {
+        if (terms.attachment() != null) {
+            documents.attach(found.caseCode(), found.channel(), ATTACHMENT, terms.attachment());
+        }
+    }
+
+    private static String or(String given, String known) {
+        return Answers.blank(given) ? known : given;
+    }
+
+    /** How often the case's clock has been stopped. */
+    private int round(String caseCode) {
+        return clocks.stops(caseCode).size();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private String actor() {
+        return currentUser.find().map(User::id).orElse("system");
+    }
+}

@@ -1,0 +1,28 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferService;
+
+@Component
+class AssessFeasibilityListener implements TaskListener {
+
+    private final TransferService transfers;
+
+    AssessFeasibilityListener(TransferService transfers) {
+        this.transfers = transfers;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        transfers.assess(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                (Integer) task.getVariable(TransferModel.ASSESSMENT),
+                Variables.text(task, TransferModel.FEASIBILITY),
+                task.getVariable(TransferModel.EFFORT_DAYS),
+                Variables.text(task, TransferModel.ASSESSMENT_NOTE));
+    }
+}

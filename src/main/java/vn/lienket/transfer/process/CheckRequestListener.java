@@ -1,0 +1,30 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferCase;
+import vn.lienket.transfer.TransferService;
+
+@Component
+class CheckRequestListener implements TaskListener {
+
+    private final TransferService transfers;
+
+    CheckRequestListener(TransferService transfers) {
+        this.transfers = transfers;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        TransferCase checked = transfers.check(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.text(task, TransferModel.REQUEST_DECISION),
+                Variables.text(task, TransferModel.REQUEST_COMMENT),
+                task.getDueDate().toInstant());
+        task.setVariable(TransferModel.REQUEST_OUTCOME, Variables.text(task, TransferModel.REQUEST_DECISION));
+        task.setVariable(CaseVariables.CASE_STATUS, transfers.status(checked).number());
+    }
+}

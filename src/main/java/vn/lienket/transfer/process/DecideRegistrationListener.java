@@ -1,0 +1,26 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferPlanService;
+
+@Component
+class DecideRegistrationListener implements ExecutionListener {
+
+    private final TransferPlanService plans;
+
+    DecideRegistrationListener(TransferPlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        RegistrationVariables.set(
+                execution,
+                plans.requireRegistration(
+                        Variables.text(execution, CaseVariables.CASE_CODE), Decided.registration(execution)));
+    }
+}

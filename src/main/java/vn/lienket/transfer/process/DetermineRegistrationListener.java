@@ -1,0 +1,29 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferPlanService;
+
+@Component
+class DetermineRegistrationListener implements TaskListener {
+
+    private final TransferPlanService plans;
+
+    DetermineRegistrationListener(TransferPlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        RegistrationVariables.set(
+                task,
+                plans.requireRegistrationByHand(
+                        Variables.text(task, CaseVariables.CASE_CODE),
+                        Variables.text(task, TransferModel.REGISTRATION_COMPULSORY),
+                        task.getVariable(TransferModel.REGISTRATION_DAYS),
+                        Variables.text(task, TransferModel.REGISTRATION_BASIS)));
+    }
+}

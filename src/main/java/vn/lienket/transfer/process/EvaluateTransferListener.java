@@ -1,0 +1,28 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferDeliveryService;
+
+@Component
+class EvaluateTransferListener implements TaskListener {
+
+    private final TransferDeliveryService deliveries;
+
+    EvaluateTransferListener(TransferDeliveryService deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        deliveries.evaluate(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                task.getVariable(TransferModel.SCORE),
+                Variables.text(task, TransferModel.EVALUATION_COMMENT));
+        task.setVariable(CaseVariables.CASE_STATUS, CaseStatus.RESULT_RETURNED.number());
+    }
+}

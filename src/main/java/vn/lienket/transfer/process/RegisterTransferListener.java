@@ -1,0 +1,26 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferPlanService;
+
+@Component
+class RegisterTransferListener implements TaskListener {
+
+    private final TransferPlanService plans;
+
+    RegisterTransferListener(TransferPlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        plans.register(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                Variables.text(task, TransferModel.REGISTRATION_NUMBER),
+                Variables.text(task, TransferModel.REGISTRATION_DATE));
+    }
+}

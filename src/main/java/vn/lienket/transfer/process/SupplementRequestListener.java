@@ -1,0 +1,29 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferCase;
+import vn.lienket.transfer.TransferService;
+
+@Component
+class SupplementRequestListener implements TaskListener {
+
+    private final TransferService transfers;
+
+    SupplementRequestListener(TransferService transfers) {
+        this.transfers = transfers;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        TransferCase supplemented = transfers.supplement(
+                Variables.text(task, CaseVariables.CASE_CODE),
+                RequestVariables.of(task),
+                Variables.text(task, TransferModel.SUPPLEMENT_NOTE));
+        task.setVariable(
+                CaseVariables.CASE_STATUS, transfers.status(supplemented).number());
+    }
+}

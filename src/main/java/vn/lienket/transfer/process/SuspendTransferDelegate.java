@@ -1,0 +1,25 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferService;
+
+@Component
+class SuspendTransferDelegate implements JavaDelegate {
+
+    private final TransferService transfers;
+
+    SuspendTransferDelegate(TransferService transfers) {
+        this.transfers = transfers;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        transfers.suspend(Variables.text(execution, CaseVariables.CASE_CODE));
+        CaseVariables.setStatus(execution, CaseStatus.SUSPENDED);
+    }
+}

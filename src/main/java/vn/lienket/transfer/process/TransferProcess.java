@@ -1,0 +1,47 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseMessages;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.transfer.TransferRequest;
+
+/** What the application asks of the engine about transfer requests. */
+@Component
+public class TransferProcess {
+
+    private final RuntimeService runtimeService;
+    private final CaseMessages messages;
+
+    TransferProcess(RuntimeService runtimeService, CaseMessages messages) {
+        this.runtimeService = runtimeService;
+        this.messages = messages;
+    }
+
+    /** A started case. */
+    public record Started(String caseCode, String processInstanceId) {}
+
+    /** Starts a request; it is checked inside, at the same place as a start from Tasklist. */
+    public Started start(TransferRequest request) {
+        ProcessInstance instance = runtimeService
+                .createProcessInstanceByKey(TransferModel.PROCESS)
+                .setVariable(TransferModel.REQUESTING_ORGANISATION, request.requestingOrganisation())
+                .setVariable(CaseVariables.CHANNEL, request.channel())
+                .setVariable(TransferModel.CATEGORY, request.category())
+                .setVariable(TransferModel.TITLE, request.title())
+                .setVariable(TransferModel.NEED_DESCRIPTION, request.needDescription())
+                .setVariable(TransferModel.NEEDED_BY, request.neededBy())
+                .setVariable(TransferModel.USES_STATE_BUDGET, request.usesStateBudget())
+                .setVariable(TransferModel.FOREIGN_PARTY, request.foreignParty())
+                .setVariable(TransferModel.EXISTING_CERTIFICATE, request.existingCertificate())
+                .setVariable(TransferModel.ATTACHMENT_DOCUMENT_ID, request.attachmentDocumentId())
+                .executeWithVariablesInReturn();
+        return new Started(instance.getBusinessKey(), instance.getId());
+    }
+
+    /** Withdraws a running request; its requester's officers and leaders may. */
+    public void withdraw(String caseCode, String reason) {
+        messages.send(CaseVariables.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
+    }
+}

@@ -1,0 +1,23 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferPlanService;
+
+@Component
+class WarnRegistrationDelegate implements JavaDelegate {
+
+    private final TransferPlanService plans;
+
+    WarnRegistrationDelegate(TransferPlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        plans.warnRegistration(Variables.text(execution, CaseVariables.CASE_CODE));
+    }
+}

@@ -1,0 +1,27 @@
+package vn.lienket.transfer.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.engine.CaseVariables;
+import vn.lienket.engine.Variables;
+import vn.lienket.transfer.TransferService;
+
+@Component
+class WithdrawTransferDelegate implements JavaDelegate {
+
+    private final TransferService transfers;
+
+    WithdrawTransferDelegate(TransferService transfers) {
+        this.transfers = transfers;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        transfers.withdraw(
+                Variables.text(execution, CaseVariables.CASE_CODE),
+                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+        CaseVariables.setStatus(execution, CaseStatus.WITHDRAWN);
+    }
+}

@@ -1,0 +1,127 @@
+package vn.lienket.transfer.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.lienket.calendar.ClockStop;
+import vn.lienket.engine.OpenTask;
+import vn.lienket.transfer.ItemDetails;
+import vn.lienket.transfer.TransferState;
+
+/**
+ * A transfer request as {@code GET /api/v1/transfer-requests/{code}} shows it; people by id and name. What is not there yet is null or
+ * empty. The assessments are hidden, also from each other's authors, until all are given.
+ */
+record TransferView(
+        String caseCode,
+        int caseStatus,
+        String caseStatusName,
+        String channel,
+        String leadOrganisation,
+        List<OpenTask> openTasks,
+        List<DocumentView> documents,
+        String title,
+        TransferState state,
+        String stateName,
+        String requestingOrganisation,
+        String requestingOrganisationName,
+        String providingOrganisation,
+        String providingOrganisationName,
+        String category,
+        String categoryName,
+        String needDescription,
+        LocalDate neededBy,
+        boolean usesStateBudget,
+        boolean foreignParty,
+        boolean existingCertificate,
+        UUID attachmentDocumentId,
+        String requestComment,
+        List<ClockStop> clockStops,
+        String expertise,
+        Integer daysAllowed,
+        String routeCitation,
+        int assessmentsAwaited,
+        List<AssessmentView> assessments,
+        String feasibility,
+        String feasibilityName,
+        String feasibilityComment,
+        String leadExpert,
+        String leadExpertName,
+        int planVersion,
+        List<ItemView> items,
+        List<ClauseView> clauses,
+        List<String> missingClauses,
+        List<OpinionView> planOpinions,
+        UUID contractDocumentId,
+        String contractNumber,
+        LocalDate contractedOn,
+        Boolean registrationCompulsory,
+        LocalDate registrationDue,
+        String registrationCitation,
+        String registrationNumber,
+        LocalDate registeredOn,
+        int acceptanceRound,
+        List<DeliveryView> deliveries,
+        List<AcceptanceView> acceptances,
+        Integer score,
+        String evaluationComment,
+        LocalDate evaluatedOn,
+        String endReason,
+        LocalDate closedOn,
+        Instant openedAt) {
+
+    record DocumentView(UUID id, String kind, int version, String sha256, String fileName) {}
+
+    record AssessmentView(
+            String expert,
+            String expertName,
+            String feasibility,
+            String feasibilityName,
+            Integer effortDays,
+            String note,
+            Instant givenAt,
+            String replaced) {}
+
+    /** {@code position} counts from 0, as the variable {@code transferItem} does; {@code number} is what people see. */
+    record ItemView(
+            int position,
+            int number,
+            String kind,
+            String kindName,
+            String title,
+            int dueInWorkingDays,
+            ItemDetails details,
+            boolean accepted) {}
+
+    record ClauseView(String clause, String name, String text) {}
+
+    record OpinionView(
+            int version,
+            String party,
+            String partyName,
+            boolean positive,
+            String comment,
+            String author,
+            String authorName,
+            Instant givenAt) {}
+
+    record DeliveryView(
+            int item,
+            int round,
+            String note,
+            UUID document,
+            String attendees,
+            String expert,
+            String expertName,
+            Instant deliveredAt) {}
+
+    record AcceptanceView(
+            int round,
+            boolean positive,
+            String comment,
+            List<Integer> defects,
+            String author,
+            String authorName,
+            Instant givenAt) {}
+}

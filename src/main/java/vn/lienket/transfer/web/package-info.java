@@ -1,0 +1,2 @@
+/** {@code /api/v1/transfer-requests}. */
+package vn.lienket.transfer.web;

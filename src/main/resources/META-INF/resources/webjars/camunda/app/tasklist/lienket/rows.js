@@ -1,0 +1,144 @@
+import { button, element } from './dom.js';
+import { CompositeField } from './field.js';
+
+/** Lists of equal things that people add to, put in order and take from, such as the steps of a plan. */
+
+const MAX_ROWS = 50;
+
+/**
+ * Rows as a field; the value is the list of theirs. Until {@link offer} says what can be chosen, it keeps what was saved. Who extends
+ * it makes the rows.
+ */
+export class RowsField extends CompositeField {
+  #rows = [];
+  #choices = null;
+  #kept = [];
+
+  /** @param word what a row is called, in lower case */
+  constructor(group, place, word) {
+    super(group);
+    this.word = word;
+    this.list = element('div');
+    this.add = button(`Thêm ${word}`, 'plus', () => this.#insert());
+    this.told = element('span', { class: 'sr-only', role: 'status' });
+    place.append(this.list, this.add, this.told);
+  }
+
+  /** @param choices what {@link make} is given */
+  offer(choices) {
+    this.#choices = choices;
+    this.value = this.#kept;
+  }
+
+  get parts() {
+    return this.#rows.flatMap(({ parts }) => parts);
+  }
+
+  get value() {
+    return this.#choices ? this.#rows.map(({ value }) => value) : this.#kept;
+  }
+
+  set value(rows) {
+    if (!this.#choices) {
+      this.#kept = rows || [];
+      return;
+    }
+    const given = rows?.length ? rows : [{}];
+    this.#rows = given.map((row) => this.#make(row));
+    this.#show();
+  }
+
+  #make(values) {
+    const row = this.make(this.#choices, values);
+    row.up.addEventListener('click', () => this.#move(row, -1));
+    row.down.addEventListener('click', () => this.#move(row, 1));
+    row.remove.addEventListener('click', () => this.#remove(row));
+    return row;
+  }
+
+  #insert() {
+    const row = this.#make({});
+    this.#rows.push(row);
+    this.#show();
+    row.focus();
+    this.#tell(`Đã thêm ${this.word} ${this.#rows.length}.`);
+  }
+
+  #move(row, by) {
+    const from = this.#rows.indexOf(row);
+    this.#rows.splice(from + by, 0, ...this.#rows.splice(from, 1));
+    this.#show();
+    const pressed = by < 0 ? row.up : row.down;
+    const other = by < 0 ? row.down : row.up;
+    (pressed.disabled ? other : pressed).focus();
+    row.group.scrollIntoView({ block: 'nearest' });
+    this.#tell(`Đã chuyển thành ${this.word} ${from + by + 1}.`);
+  }
+
+  #remove(row) {
+    const at = this.#rows.indexOf(row);
+    this.#rows.splice(at, 1);
+    this.#show();
+    (this.#rows[at] || this.#rows[at - 1]).focus();
+    this.#tell(`Đã xóa ${this.word} ${at + 1}.`);
+  }
+
+  /** Puts the rows in their order. */
+  #show() {
+    const last = this.#rows.length - 1;
+    this.#rows.forEach((row, index) => row.place(this.word, index, last));
+    this.list.replaceChildren(...this.#rows.map(({ group }) => group));
+    this.add.disabled = this.#rows.length >= MAX_ROWS;
+  }
+
+  #tell(sentence) {
+    this.told.textContent = sentence;
+    this.changed();
+  }
+}
+
+/** One row: a box of named fields, the first of which has the focus at first, and the buttons that move it. */
+export class Row {
+  constructor(fields, values) {
+    this.fields = fields;
+    Object.entries(fields).forEach(([name, field]) => (field.value = values[name]));
+    this.legend = element('span');
+    this.up = button('Lên', 'arrow-up');
+    this.down = button('Xuống', 'arrow-down');
+    this.remove = button('Xóa', 'trash');
+    this.group = element(
+      'fieldset',
+      { class: 'lk-step' },
+      element('legend', {}, this.legend),
+      element('div', { class: 'lk-step-tools' }, this.up, this.down, this.remove),
+      element('div', { class: 'lk-step-fields' }, Object.values(fields).map(({ group }) => group))
+    );
+  }
+
+  /** The names of the fields that are asked for. */
+  get asked() {
+    return Object.keys(this.fields);
+  }
+
+  get parts() {
+    return this.asked.map((name) => this.fields[name]);
+  }
+
+  get value() {
+    return Object.fromEntries(this.asked.map((name) => [name, this.fields[name].whole ?? this.fields[name].value]));
+  }
+
+  focus() {
+    this.parts[0].focus();
+  }
+
+  place(word, index, last) {
+    this.legend.textContent = `${word[0].toUpperCase()}${word.slice(1)} ${index + 1}`;
+    this.up.disabled = index === 0;
+    this.down.disabled = index === last;
+    this.remove.disabled = last === 0;
+    [this.up, this.down, this.remove].forEach((tool) =>
+      tool.setAttribute('aria-label', `${tool.textContent.trim()}, ${word} ${index + 1}`)
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import { number, select, text } from './parts.js';
+import { Row, RowsField } from './rows.js';
+
+/** The items of a transfer plan while it is prepared: each kind is asked for something else. */
+
+const MAX_DAYS = 1000;
+const MAX_PEOPLE = 10_000;
+const EVERY_KIND = ['kind', 'dueInWorkingDays', 'title'];
+const OF_KIND = {
+  document: [],
+  training: ['startsOn', 'place', 'people'],
+  expert: ['person', 'startsOn', 'endsOn', 'place'],
+  configuration: ['systemName', 'acceptanceTest'],
+  software: ['softwareName', 'softwareVersion', 'licence', 'sourceDelivered'],
+};
+const SOURCE = [
+  { code: 'true', name: 'Có bàn giao' },
+  { code: 'false', name: 'Không bàn giao' },
+];
+
+let made = 0;
+
+/** The items as a field: `[{kind, title, dueInWorkingDays, …}]` with what the kind is asked for. */
+export class ItemsField extends RowsField {
+  constructor(group) {
+    super(group, group.querySelector('[data-items]'), 'nội dung');
+  }
+
+  /** @param kinds `[{code, name}]` */
+  make(kinds, values) {
+    return new ItemRow(kinds, values);
+  }
+
+  incomplete(count) {
+    return `Nội dung chuyển giao: ${count} ô cần xem lại.`;
+  }
+}
+
+/** What can be put into the field again, of items as the case tells them. */
+export function editable({ items }) {
+  return items.map(({ details, ...item }) => ({ ...item, ...details }));
+}
+
+class ItemRow extends Row {
+  constructor(kinds, values) {
+    const id = `item-${++made}`;
+    const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: 300 });
+    const date = (name, label) => text(id, name, label, 'input', { type: 'date' });
+    super(
+      {
+        kind: select(id, 'kind', 'Loại', kinds),
+        dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, MAX_DAYS),
+        title: line('title', 'Tên nội dung'),
+        person: line('person', 'Chuyên gia được cử'),
+        startsOn: date('startsOn', 'Ngày bắt đầu'),
+        endsOn: date('endsOn', 'Ngày kết thúc'),
+        place: line('place', 'Địa điểm'),
+        people: number(id, 'people', 'Số người tham dự', 'người', 1, MAX_PEOPLE),
+        systemName: line('systemName', 'Hệ thống được cấu hình'),
+        acceptanceTest: text(id, 'acceptanceTest', 'Cách kiểm thử nghiệm thu', 'textarea', { rows: 3, maxlength: 4000 }),
+        softwareName: line('softwareName', 'Tên phần mềm'),
+        softwareVersion: line('softwareVersion', 'Phiên bản'),
+        licence: line('licence', 'Giấy phép sử dụng'),
+        sourceDelivered: select(id, 'sourceDelivered', 'Mã nguồn', SOURCE, 'Chọn'),
+      },
+      { kind: kinds[0].code, ...values }
+    );
+    this.fields.kind.group.addEventListener('change', () => this.#ask());
+    this.#ask();
+  }
+
+  get asked() {
+    return [...EVERY_KIND, ...(OF_KIND[this.fields.kind.value] || [])];
+  }
+
+  #ask() {
+    const { asked } = this;
+    Object.entries(this.fields).forEach(([name, { group }]) => (group.hidden = !asked.includes(name)));
+  }
+}
