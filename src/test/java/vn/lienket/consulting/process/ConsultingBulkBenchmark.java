@@ -7,7 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ import vn.lienket.support.StatementCounter;
             "camunda.bpm.process-engine-name=bulkBenchmark"
         })
 @Import({People.class, ConsultingBulkBenchmark.Counting.class})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIfSystemProperty(named = "lienket.benchmark", matches = "true")
 class ConsultingBulkBenchmark {
 
@@ -64,8 +68,9 @@ class ConsultingBulkBenchmark {
     JdbcClient jdbc;
 
     @Test
+    @Order(2)
     void bulkOpeningBesideTheBareEngineInTurns() throws Exception {
-        int cases = CASES / 20;
+        int cases = CASES / 40;
         SampleEnterprises enterprises = new SampleEnterprises(jdbc);
         try (BareEngine bare = new BareEngine()) {
             for (int round = 0; round <= ROUNDS; round++) {
@@ -87,6 +92,7 @@ class ConsultingBulkBenchmark {
     }
 
     @Test
+    @Order(1)
     void memoryAndStatementsOverManyCases() throws Exception {
         open("many cases", new SampleEnterprises(jdbc).silent(CASES, "Rất nhiều"), true);
         statements
