@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
     People.class,
     SigningCases.class,
     ConsultingCases.class,
+    TransferCases.class,
     Decisions.class
 })
 public @interface ProcessTest {}
