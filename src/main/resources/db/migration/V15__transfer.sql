@@ -46,7 +46,8 @@ create index transfer_case_by_provider on lienket.transfer_case (providing_organ
 create table lienket.transfer_assessment (
     transfer_case text not null references lienket.transfer_case (case_code),
     position integer not null,
-    expert text not null,
+    -- null: it waits in the group of experts
+    expert text,
     feasibility text check (feasibility in ('feasible', 'partly', 'infeasible')),
     effort_days integer,
     note text,

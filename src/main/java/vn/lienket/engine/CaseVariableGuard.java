@@ -1,7 +1,6 @@
 package vn.lienket.engine;
 
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -16,24 +15,30 @@ import vn.lienket.problem.ProblemException;
  */
 class CaseVariableGuard implements HistoryEventHandler {
 
-    private final Set<String> names;
+    private final List<KeptVariables> kept;
     private final CurrentCommand currentCommand;
 
-    CaseVariableGuard(Set<String> names, CurrentCommand currentCommand) {
-        this.names = names;
+    CaseVariableGuard(List<KeptVariables> kept, CurrentCommand currentCommand) {
+        this.kept = kept;
         this.currentCommand = currentCommand;
     }
 
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricVariableUpdateEventEntity update
-                && names.contains(update.getVariableName())
+                && isKept(update)
                 && isCallersDoing(update)
                 && Context.getCommandContext().getAuthenticatedUserId() != null) {
             throw Refusals.asEngineException(ProblemException.invalid(
                     update.getVariableName(),
                     "Không được thay đổi thông tin “%s” của hồ sơ.".formatted(update.getVariableName())));
         }
+    }
+
+    private boolean isKept(HistoricVariableUpdateEventEntity update) {
+        String name = update.getVariableName();
+        return CaseVariables.PROTECTED.contains(name)
+                || kept.stream().anyMatch(module -> module.keeps(update.getProcessDefinitionKey(), name));
     }
 
     private boolean isCallersDoing(HistoricVariableUpdateEventEntity update) {

@@ -1,11 +1,12 @@
 package vn.lienket.engine;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +18,19 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ChannelTenantIdProvider tenantIdProvider;
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
+    private final ObjectProvider<ConfidentialVariables> confidentialVariables;
 
     EnginePlugin(
             ApplicationContext context,
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
-            List<KeptVariables> keptVariables) {
+            List<KeptVariables> keptVariables,
+            ObjectProvider<ConfidentialVariables> confidentialVariables) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
+        this.confidentialVariables = confidentialVariables;
     }
 
     @Override
@@ -41,14 +45,15 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
-        configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptNames(), currentCommand));
+        configuration.setCustomHistoryLevels(List.of(new DiscreetHistory(confidentialNames())));
+        configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
         configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 
-    private Set<String> keptNames() {
-        Set<String> names = new HashSet<>(CaseVariables.PROTECTED);
-        keptVariables.forEach(kept -> names.addAll(kept.names()));
-        return names;
+    private Set<String> confidentialNames() {
+        return confidentialVariables.stream()
+                .flatMap(confidential -> confidential.names().stream())
+                .collect(Collectors.toSet());
     }
 }

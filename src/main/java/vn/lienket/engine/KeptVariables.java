@@ -2,5 +2,15 @@ package vn.lienket.engine;
 
 import java.util.Set;
 
-/** Names of process variables that only a module's own delegates write; a module publishes them as a bean. */
-public record KeptVariables(Set<String> names) {}
+/**
+ * Names of variables that only a module's own delegates write in its processes; a module publishes them as a bean. Another module may
+ * ask for a field of the same name.
+ *
+ * @param processes keys of process definitions
+ */
+public record KeptVariables(Set<String> processes, Set<String> names) {
+
+    boolean keeps(String process, String name) {
+        return processes.contains(process) && names.contains(name);
+    }
+}

@@ -296,6 +296,9 @@ public class TransferCase {
         if (assessment.isGiven()) {
             throw ProblemException.conflict("Đã có ý kiến đánh giá này.");
         }
+        if (assessments.stream().anyMatch(other -> other != assessment && by.equals(other.expert()))) {
+            throw ProblemException.conflict("Mỗi chuyên gia chỉ đánh giá một lần: bạn đã có phần đánh giá của mình.");
+        }
         TransferAssessment own = by.equals(assessment.expert()) ? assessment : assessment.by(by);
         assessments.set(position, own.given(how, effortDays, note, at));
     }

@@ -1,6 +1,6 @@
 package vn.lienket.transfer;
 
-/** The start fields of a transfer request, unchecked, as a form or the API sends them; dates {@code yyyy-MM-dd}. */
+/** The start fields of a transfer request, unchecked, as a form or the API sends them; dates {@code yyyy-MM-dd}, null where nothing was said. */
 public record TransferRequest(
         String requestingOrganisation,
         String channel,
@@ -8,7 +8,7 @@ public record TransferRequest(
         String title,
         String needDescription,
         String neededBy,
-        boolean usesStateBudget,
-        boolean foreignParty,
-        boolean existingCertificate,
+        Boolean usesStateBudget,
+        Boolean foreignParty,
+        Boolean existingCertificate,
         String attachmentDocumentId) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -162,9 +163,9 @@ public class TransferService {
                 or(changes.title(), found.title()),
                 or(changes.needDescription(), found.needDescription()),
                 or(changes.neededBy(), found.neededBy().toString()),
-                changes.usesStateBudget(),
-                changes.foreignParty(),
-                changes.existingCertificate(),
+                or(changes.usesStateBudget(), found.usesStateBudget()),
+                or(changes.foreignParty(), found.foreignParty()),
+                or(changes.existingCertificate(), found.existingCertificate()),
                 changes.attachmentDocumentId()));
         found.supplement(terms);
         attach(found, terms);
@@ -214,16 +215,24 @@ public class TransferService {
                         Answers.requiredText("routeBasis", "Căn cứ", basis))));
     }
 
-    /** An expert is away: the least loaded other one takes the assessment he has not given; empty if there is none. */
-    public Optional<String> replaceExpert(String caseCode, int position) {
+    /**
+     * An expert is away: his substitute, or else the least loaded other one with the expertise, takes the assessment that he has not
+     * given. Nobody assesses twice; empty if there is nobody else.
+     *
+     * @param substitute user id, or null
+     */
+    public Optional<String> replaceExpert(String caseCode, int position, String substitute) {
         TransferCase found = cases.require(caseCode);
         List<String> taken =
                 found.assessments().stream().map(TransferAssessment::expert).toList();
-        Optional<String> other =
-                experts.leastLoaded(found.providingOrganisation(), found.expertise(), Integer.MAX_VALUE).stream()
-                        .map(Person::id)
-                        .filter(id -> !taken.contains(id))
-                        .findFirst();
+        Optional<String> other = Stream.concat(
+                        Stream.ofNullable(substitute),
+                        experts
+                                .leastLoaded(found.providingOrganisation(), found.expertise(), Integer.MAX_VALUE)
+                                .stream()
+                                .map(Person::id))
+                .filter(id -> !taken.contains(id))
+                .findFirst();
         other.ifPresent(id -> found.replaceExpert(position, id));
         cases.save(found);
         return other;
@@ -311,7 +320,8 @@ public class TransferService {
         FieldProblems problems = new FieldProblems();
         Optional<Channel> channel = parties.channel(Answers.stripped(request.channel()));
         problems.check(channel.isPresent(), "channel", "Kênh hợp tác: hãy chọn một kênh.");
-        boolean party = channel.filter(known -> known.parties().contains(request.requestingOrganisation()))
+        boolean party = channel.filter(
+                        known -> known.parties().contains(Answers.stripped(request.requestingOrganisation())))
                 .isPresent();
         problems.check(
                 channel.isEmpty() || party,
@@ -349,9 +359,9 @@ public class TransferService {
                 title,
                 need,
                 neededBy,
-                request.usesStateBudget(),
-                request.foreignParty(),
-                request.existingCertificate(),
+                Boolean.TRUE.equals(request.usesStateBudget()),
+                Boolean.TRUE.equals(request.foreignParty()),
+                Boolean.TRUE.equals(request.existingCertificate()),
                 attachment);
     }
 
@@ -384,6 +394,10 @@ public class TransferService {
 
     private static String or(String given, String known) {
         return Answers.blank(given) ? known : given;
+    }
+
+    private static boolean or(Boolean given, boolean known) {
+        return given == null ? known : given;
     }
 
     /** How often the case's clock has been stopped. */

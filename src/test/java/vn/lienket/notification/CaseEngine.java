@@ -70,7 +70,7 @@ public class CaseEngine {
 
     @Bean
     KeptVariables keptVariables() {
-        return new KeptVariables(Set.of());
+        return new KeptVariables(Set.of(), Set.of());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package vn.lienket.agreement.process;
 
 import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienket.engine.KeptVariables;
@@ -12,7 +13,12 @@ class AgreementProcessConfiguration {
 
     @Bean
     KeptVariables agreementVariables() {
-        return new KeptVariables(AgreementModel.KEPT);
+        return new KeptVariables(
+                Set.of(
+                        AgreementModel.SIGNING_PROCESS,
+                        AgreementModel.LIFECYCLE_PROCESS,
+                        AgreementModel.TERMINATION_PROCESS),
+                AgreementModel.KEPT);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package vn.lienket.assignment.process;
 
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.lienket.assignment.WorkHandedOver;
 
@@ -15,7 +17,9 @@ class AssignmentProcess {
         this.taskService = taskService;
     }
 
+    /** First of all: a module that knows better whom the work suits decides after it. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void handedOver(WorkHandedOver work) {
         taskService.setAssignee(work.taskId(), work.assignee());
     }

@@ -1,6 +1,7 @@
 package vn.lienket.consulting.process;
 
 import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienket.engine.KeptVariables;
@@ -12,12 +13,12 @@ class ConsultingProcessConfiguration {
 
     @Bean
     KeptVariables consultingVariables() {
-        return new KeptVariables(ConsultingModel.KEPT);
+        return new KeptVariables(Set.of(ConsultingModel.PROCESS), ConsultingModel.KEPT);
     }
 
     @Bean
     KeptVariables consultingBulkVariables() {
-        return new KeptVariables(ConsultingBulkModel.KEPT);
+        return new KeptVariables(Set.of(ConsultingBulkModel.PROCESS), ConsultingBulkModel.KEPT);
     }
 
     @Bean

@@ -24,5 +24,7 @@ class AssessFeasibilityListener implements TaskListener {
                 Variables.text(task, TransferModel.FEASIBILITY),
                 task.getVariable(TransferModel.EFFORT_DAYS),
                 Variables.text(task, TransferModel.ASSESSMENT_NOTE));
+        // the execution of an instance stays, readable by the channel, until the last expert has written
+        task.removeVariables(TransferModel.CONFIDENTIAL);
     }
 }

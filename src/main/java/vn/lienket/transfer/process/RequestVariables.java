@@ -18,9 +18,14 @@ final class RequestVariables {
                 Variables.text(scope, TransferModel.TITLE),
                 Variables.text(scope, TransferModel.NEED_DESCRIPTION),
                 Variables.text(scope, TransferModel.NEEDED_BY),
-                Variables.flag(scope, TransferModel.USES_STATE_BUDGET),
-                Variables.flag(scope, TransferModel.FOREIGN_PARTY),
-                Variables.flag(scope, TransferModel.EXISTING_CERTIFICATE),
+                flag(scope, TransferModel.USES_STATE_BUDGET),
+                flag(scope, TransferModel.FOREIGN_PARTY),
+                flag(scope, TransferModel.EXISTING_CERTIFICATE),
                 Variables.text(scope, TransferModel.ATTACHMENT_DOCUMENT_ID));
+    }
+
+    /** Null where nothing was said, so that a supplement keeps what is known. */
+    private static Boolean flag(VariableScope scope, String name) {
+        return scope.getVariable(name) == null ? null : Variables.flag(scope, name);
     }
 }

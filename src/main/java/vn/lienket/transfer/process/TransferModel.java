@@ -74,6 +74,9 @@ final class TransferModel {
             TRANSFER_ITEM,
             TRANSFER_ACCEPTED);
 
+    /** What an expert says, hidden from the others until all are in. */
+    static final Set<String> CONFIDENTIAL = Set.of(FEASIBILITY, EFFORT_DAYS, ASSESSMENT_NOTE);
+
     /** Value of {@link #FEASIBILITY_OUTCOME} where the leader decides. */
     static final String TIE = "tie";
 

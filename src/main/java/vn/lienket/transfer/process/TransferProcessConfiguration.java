@@ -1,8 +1,10 @@
 package vn.lienket.transfer.process;
 
 import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienket.engine.ConfidentialVariables;
 import vn.lienket.engine.KeptVariables;
 import vn.lienket.engine.StartPermission;
 import vn.lienket.party.Role;
@@ -12,7 +14,12 @@ class TransferProcessConfiguration {
 
     @Bean
     KeptVariables transferVariables() {
-        return new KeptVariables(TransferModel.KEPT);
+        return new KeptVariables(Set.of(TransferModel.PROCESS), TransferModel.KEPT);
+    }
+
+    @Bean
+    ConfidentialVariables transferAssessments() {
+        return new ConfidentialVariables(TransferModel.CONFIDENTIAL);
     }
 
     @Bean

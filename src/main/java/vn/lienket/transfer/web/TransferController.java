@@ -3,7 +3,6 @@ package vn.lienket.transfer.web;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -153,9 +152,9 @@ class TransferController {
                     title,
                     needDescription,
                     neededBy,
-                    Objects.requireNonNullElse(usesStateBudget, false),
-                    Objects.requireNonNullElse(foreignParty, false),
-                    Objects.requireNonNullElse(existingCertificate, false),
+                    usesStateBudget,
+                    foreignParty,
+                    existingCertificate,
                     attachmentDocumentId);
         }
     }
