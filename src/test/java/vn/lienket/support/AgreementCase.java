@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 /** One agreement, taken from step to step by its people over HTTP. */
 public class AgreementCase {
 
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Cooperation cooperation;
@@ -138,6 +141,22 @@ public class AgreementCase {
         parties().forEach(party -> approve(party, "approve", ""));
         task("Task_SignAgreement", parties().get(0));
         return this;
+    }
+
+    /** Takes a new agreement to its end in force, each party registering it under the number it is proposed. */
+    public AgreementCase inForce() {
+        upToSigning();
+        parties().forEach(this::sign);
+        for (String party : parties()) {
+            String number = cooperation
+                    .as(party + ".clerk1")
+                    .get("/engine-rest/task/%s/variables/documentNumber"
+                            .formatted(task("Task_RegisterAgreement", party)))
+                    .expect(HttpStatus.OK)
+                    .text("value");
+            register(party, number, LocalDate.now(VIETNAM).toString());
+        }
+        return awaitState("IN_FORCE");
     }
 
     public byte[] currentDraft() {

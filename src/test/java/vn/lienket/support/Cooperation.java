@@ -139,4 +139,33 @@ public class Cooperation {
                         .path("id")
                         .asText());
     }
+
+    /** Opens a transfer request as {@link TransferFields#start}; sees to an agreement that allows it. */
+    public TransferJourney transfer(Map<String, Object> changes) {
+        Map<String, Object> fields = TransferFields.start();
+        fields.putAll(changes);
+        agree(fields.get("channel").toString(), fields.get("category").toString());
+        Answer started =
+                as(fields.get("requestingOrganisation") + ".officer1").post("/api/v1/transfer-requests", fields);
+        started.expect(HttpStatus.CREATED);
+        return new TransferJourney(
+                this,
+                started.text("caseCode"),
+                fields.get("requestingOrganisation").toString());
+    }
+
+    private void agree(String channel, String category) {
+        for (JsonNode offered : as("binhduong.officer1")
+                .get("/api/v1/transfer-requests/options")
+                .expect(HttpStatus.OK)
+                .json()
+                .path("channels")) {
+            if (offered.path("id").asText().equals(channel)
+                    && offered.path("categories").findValuesAsText("code").contains(category)) {
+                return;
+            }
+        }
+        agreement(Map.of("channel", channel, "cooperationFields", List.of(category)))
+                .inForce();
+    }
 }

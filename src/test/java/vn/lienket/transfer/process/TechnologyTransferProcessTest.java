@@ -1,23 +1,603 @@
 package vn.lienket.transfer.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.calendar.CaseClocks;
+import vn.lienket.calendar.ClockStop;
+import vn.lienket.document.CaseDocument;
+import vn.lienket.document.Documents;
+import vn.lienket.dossier.CaseStatus;
+import vn.lienket.dossier.Dossiers;
+import vn.lienket.problem.ProblemException;
+import vn.lienket.support.Decisions;
+import vn.lienket.support.Jobs;
+import vn.lienket.support.People;
+import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
+import vn.lienket.support.TestClock;
 import vn.lienket.support.TransferCases;
+import vn.lienket.support.TransferFields;
 import vn.lienket.support.TransferWalk;
+import vn.lienket.transfer.TransferAcceptance;
+import vn.lienket.transfer.TransferCase;
+import vn.lienket.transfer.TransferDelivery;
+import vn.lienket.transfer.TransferState;
 
 @ProcessTest
 class TechnologyTransferProcessTest {
 
+    @RegisterExtension
+    static final ProcessCoverage COVERAGE = ProcessCoverage.of(TransferModel.PROCESS);
+
+    /** What a request passes only where a table has no rule. */
+    private static final String[] WITHOUT_RULE = {"Task_RouteRequest", "Task_DetermineRegistration"};
+
     @Autowired
     TransferCases cases;
+
+    @Autowired
+    TransferProcess process;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    HistoryService historyService;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    CaseClocks clocks;
+
+    @AfterEach
+    void backToToday() {
+        clock.reset();
+    }
 
     @Test
     void goesFromANeedToAnEvaluatedDelivery() {
         TransferWalk walk = cases.open().evaluated();
 
-        assertThat(walk.instance()).isEnded();
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed(
+                        "StartEvent_TransferRequested",
+                        "Task_CheckRequest",
+                        "Decision_RouteTransferRequest",
+                        "Task_AssessFeasibility",
+                        "Task_ConcludeAssessment",
+                        "Task_PrepareTransferPlan",
+                        "Task_ApproveTransferPlan",
+                        "Task_ConcludePlanApproval",
+                        "Decision_TransferRegistration",
+                        "Task_DeliverTransferItem",
+                        "Task_AcceptTransfer",
+                        "Task_EvaluateTransfer",
+                        "EndEvent_Evaluated")
+                .hasNotPassed(WITHOUT_RULE)
+                .hasNotPassed(
+                        "Task_SupplementRequest",
+                        "Task_DecideFeasibility",
+                        "Task_RegisterTransfer",
+                        "EndEvent_Declined",
+                        "EndEvent_Infeasible",
+                        "StartEvent_Withdrawn");
+        TransferCase evaluated = walk.transferCase();
+        assertThat(evaluated.state()).isEqualTo(TransferState.CLOSED);
+        assertThat(evaluated.score()).isEqualTo(4);
+        assertThat(evaluated.leadExpert()).isEqualTo("binhduong.expert1");
+        assertThat(evaluated.contractNumber()).matches("\\d{2,}/HĐ-.+");
+        assertThat(evaluated.registrationCompulsory()).isFalse();
+        assertThat(evaluated.items()).hasSize(5).allMatch(item -> item.accepted());
+        assertThat(evaluated.deliveries()).hasSize(5);
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.RESULT_RETURNED);
+        assertThat(ended(walk, "caseStatus")).isEqualTo(10);
+        assertThat(documents.of(walk.code()))
+                .extracting(CaseDocument::kind, CaseDocument::version)
+                .containsExactly(tuple("contract", 1), tuple("contract", 2));
+        assertThat(cases.told(walk.code(), "opened"))
+                .containsExactly("tayninh.officer1@tayninh.example", "tayninh.officer2@tayninh.example");
+        for (String event : List.of("plan-approved", "evaluated")) {
+            assertThat(cases.told(walk.code(), event))
+                    .as(event)
+                    .contains("tayninh.leader1@tayninh.example", "binhduong.expert1@binhduong.example");
+        }
+    }
+
+    @Test
+    void opensUnderItsDossierCodeInItsChannel() {
+        TransferWalk walk = cases.open();
+
+        assertThat(walk.instance()).isWaitingAt("Task_CheckRequest");
+        assertThat(walk.code()).matches("H53-\\d{6}-\\d{4}");
+        assertThat(walk.instance().getTenantId()).isEqualTo("binhduong-tayninh");
+        assertThat(walk.instance())
+                .variables()
+                .containsEntry("caseCode", walk.code())
+                .containsEntry("leadOrganisation", "tayninh")
+                .containsEntry("caseStatus", 1);
+        assertThat(walk.groups(walk.task("Task_CheckRequest"))).containsExactly("binhduong-officer");
+    }
+
+    @Test
+    void goesInTheOtherDirectionToo() {
+        TransferWalk walk = cases.open(Map.of("requestingOrganisation", "binhduong"));
+
+        assertThat(walk.groups(walk.task("Task_CheckRequest"))).containsExactly("tayninh-officer");
+        walk.upTo("Task_AssessFeasibility");
+        assertThat(walk.task("Task_AssessFeasibility").getAssignee()).isEqualTo("tayninh.expert1");
+    }
+
+    @Test
+    void followsTheStatusesOfTheCatalogue() {
+        TransferWalk walk = cases.open();
+
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.REGISTERED);
+        assertThat(statusOf(walk.check("accept", ""))).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(walk.instance()).variables().containsEntry("caseStatus", 4);
+        walk.assess("feasible").plan().approveByAll().deliver();
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(statusOf(walk.accept())).isEqualTo(CaseStatus.DONE);
+        assertThat(walk.instance()).variables().containsEntry("caseStatus", 9);
+        assertThat(statusOf(walk.evaluate())).isEqualTo(CaseStatus.RESULT_RETURNED);
+    }
+
+    @Test
+    void aFieldThatIsNotAgreedInTheChannelIsRefusedNamingTheAgreementThatIsNeeded() {
+        Map<String, Object> fields = TransferFields.start();
+        fields.put("category", "it-park-operations");
+
+        assertThatThrownBy(() -> cases.started(fields))
+                .hasMessageContaining("Bình Dương")
+                .hasMessageContaining("Xây dựng, vận hành khu CNTT tập trung")
+                .hasMessageContaining("Cần một thỏa thuận hợp tác giữa các bên của kênh");
+    }
+
+    @Test
+    void aRequestThatIsDeclinedEndsAndItsRequesterIsToldWhy() {
+        TransferWalk walk = cases.open().check("decline", "Đã có sẵn trên nền tảng dùng chung");
+
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed("EndEvent_Declined")
+                .hasNotPassed("Decision_RouteTransferRequest", "Task_SupplementRequest");
+        assertThat(walk.transferCase().state()).isEqualTo(TransferState.DECLINED);
+        assertThat(walk.transferCase().endReason()).isEqualTo("Đã có sẵn trên nền tảng dùng chung");
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.NOT_ACCEPTED);
+        assertThat(ended(walk, "caseStatus")).isEqualTo(3);
+        assertThat(cases.told(walk.code(), "declined"))
+                .containsExactly("tayninh.officer1@tayninh.example", "tayninh.officer2@tayninh.example");
+    }
+
+    /** Opened on Monday, so the check is due the Monday after: on Thursday two working days are left. */
+    @Test
+    void whenItIsSupplementedTheCheckHasTheWorkingDaysItHadLeft() {
+        clock.set("2026-11-02T09:00");
+        TransferWalk walk = cases.open(Map.of("usesStateBudget", true));
+        assertDue(walk, "Task_CheckRequest", "2026-11-09T17:00");
+
+        clock.set("2026-11-05T10:00");
+        walk.check("supplement", "Thiếu thuyết minh");
+        assertThat(walk.instance())
+                .isWaitingAt("Task_SupplementRequest")
+                .hasNotPassed("EndEvent_Declined", "Decision_RouteTransferRequest");
+        assertThat(walk.instance()).variables().containsEntry("caseStatus", 5);
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUPPLEMENT_REQUESTED);
+        assertThat(clocks.stopped(walk.code())).isTrue();
+        assertThat(walk.groups(walk.task("Task_SupplementRequest"))).containsExactly("tayninh-officer");
+        assertDue(walk, "Task_SupplementRequest", "2026-11-19T17:00");
+        assertThat(cases.told(walk.code(), "supplement-1")).contains("tayninh.officer1@tayninh.example");
+
+        clock.set("2026-11-11T08:00");
+        walk.supplement(Map.of("supplementNote", "Đã gửi thuyết minh", "title", "Phần mềm IOC cấp tỉnh"));
+        assertThat(walk.instance())
+                .isWaitingAt("Task_CheckRequest")
+                .hasPassed("Task_SupplementRequest")
+                .hasNotPassed("Event_SupplementSilent");
+        assertThat(walk.instance()).variables().containsEntry("caseStatus", 1);
+        assertThat(walk.transferCase().title()).isEqualTo("Phần mềm IOC cấp tỉnh");
+        assertThat(walk.transferCase().category()).isEqualTo("ioc");
+        assertThat(walk.transferCase().usesStateBudget()).isTrue();
+        assertThat(clocks.stops(walk.code())).extracting(ClockStop::workingDays).containsExactly(4);
+        assertDue(walk, "Task_CheckRequest", "2026-11-13T17:00");
+    }
+
+    @Test
+    void aRequesterThatIsSilentFindsItsRequestSuspendedAndALateAnswerOpensItAgain() {
+        clock.set("2026-11-02T09:00");
+        TransferWalk walk = cases.open().upTo("Task_SupplementRequest");
+        clock.set("2026-11-16T17:00");
+        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+
+        assertThat(walk.instance())
+                .isWaitingAt("Task_SupplementRequest")
+                .hasPassed("Event_SupplementSilent", "Task_SuspendTransfer", "EndEvent_Suspended")
+                .hasNotPassed("Task_SupplementRequest", "EndEvent_Declined");
+        assertThat(walk.instance()).variables().containsEntry("caseStatus", 8);
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
+        assertThat(clocks.stopped(walk.code())).isTrue();
+        assertThat(cases.told(walk.code(), "suspended-1"))
+                .contains(
+                        "tayninh.officer1@tayninh.example",
+                        "tayninh.leader1@tayninh.example",
+                        "binhduong.officer1@binhduong.example",
+                        "binhduong.leader1@binhduong.example");
+
+        clock.set("2026-12-14T09:00");
+        walk.supplement(Map.of("supplementNote", "Xin lỗi vì trả lời muộn"));
+        assertThat(walk.instance()).isWaitingAt("Task_CheckRequest");
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.REGISTERED);
+        assertDue(walk, "Task_CheckRequest", "2026-12-21T17:00");
+    }
+
+    @Test
+    void whatMostExpertsHoldInfeasibleEnds() {
+        TransferWalk walk =
+                cases.openWithTwoExperts().upTo("Task_AssessFeasibility").assess("infeasible", "infeasible");
+
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed("EndEvent_Infeasible")
+                .hasNotPassed("Task_DecideFeasibility", "Task_PrepareTransferPlan");
+        assertThat(walk.transferCase().state()).isEqualTo(TransferState.INFEASIBLE);
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
+        assertThat(ended(walk, "caseStatus")).isEqualTo(8);
+        assertThat(cases.told(walk.code(), "infeasible"))
+                .contains("binhduong.officer1@binhduong.example", "qtsc.leader1@qtsc.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"feasible, Task_PrepareTransferPlan", "partly, Task_PrepareTransferPlan"})
+    void theLeaderDecidesWhereTheExpertsAreDivided(String word, String next) {
+        TransferWalk walk = cases.openWithTwoExperts().upTo("Task_DecideFeasibility");
+        assertThat(walk.instance()).isWaitingAt("Task_DecideFeasibility").hasNotPassed("EndEvent_Infeasible");
+        assertThat(walk.groups(walk.task("Task_DecideFeasibility"))).containsExactly("qtsc-leader");
+
+        walk.decideFeasibility(word);
+
+        assertThat(walk.instance()).isWaitingAt(next).hasNotPassed("EndEvent_InfeasibleByLeader");
+        assertThat(walk.transferCase().feasibility()).isEqualTo(word);
+        assertThat(walk.transferCase().feasibilityComment()).isEqualTo("Đã cân nhắc");
+        assertThat(walk.task(next).getAssignee())
+                .isEqualTo(walk.transferCase().leadExpert())
+                .startsWith("qtsc.expert");
+    }
+
+    @Test
+    void theLeaderMayHoldADividedCaseInfeasible() {
+        TransferWalk walk =
+                cases.openWithTwoExperts().upTo("Task_DecideFeasibility").decideFeasibility("infeasible");
+
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed("EndEvent_InfeasibleByLeader")
+                .hasNotPassed("EndEvent_Infeasible", "Task_PrepareTransferPlan");
+        assertThat(walk.transferCase().state()).isEqualTo(TransferState.INFEASIBLE);
+        assertThat(ended(walk, "caseStatus")).isEqualTo(8);
+    }
+
+    @Test
+    void aPlanThatAPartyWantsChangedIsMadeAnewAndApprovedAnew() {
+        TransferWalk walk = cases.open().upTo("Task_ApproveTransferPlan");
+        walk.approve("tayninh", "changes", "Thêm một buổi đào tạo");
+        assertThat(walk.instance()).isWaitingAt("Task_ApproveTransferPlan");
+        walk.approve("binhduong", "approve", "");
+        assertThat(walk.instance())
+                .isWaitingAt("Task_PrepareTransferPlan")
+                .hasNotPassed("Decision_TransferRegistration");
+        assertThat(walk.transferCase().contractNumber()).isNull();
+
+        walk.plan().approveByAll();
+
+        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
+        assertThat(walk.transferCase().planVersion()).isEqualTo(2);
+        assertThat(walk.transferCase().planOpinions())
+                .extracting(opinion -> opinion.version(), opinion -> opinion.party(), opinion -> opinion.positive())
+                .containsExactly(
+                        tuple(1, "tayninh", false),
+                        tuple(1, "binhduong", true),
+                        tuple(2, "tayninh", true),
+                        tuple(2, "binhduong", true));
+    }
+
+    @Test
+    void noPartyApprovesAContractThatLacksAClauseAndTheClausesAreNamed() {
+        TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan").planWithout("price", "penalties");
+
+        assertThatThrownBy(() -> walk.approve("tayninh", "approve", ""))
+                .hasMessageContaining("Giá và phương thức thanh toán")
+                .hasMessageContaining("Phạt vi phạm")
+                .hasMessageNotContaining("Trách nhiệm bảo hành");
+        assertThat(walk.tasks("Task_ApproveTransferPlan")).hasSize(2);
+        assertThat(walk.transferCase().planOpinions()).isEmpty();
+
+        walk.approve("tayninh", "changes", "Thiếu giá").approve("binhduong", "changes", "Thiếu mức phạt");
+        walk.plan().approveByAll();
+        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
+    }
+
+    @Test
+    void theContractMayBeTheDocumentOfTheParties() {
+        TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan");
+        String own = documents
+                .store("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII), "hop-dong.pdf", "binhduong-tayninh")
+                .id()
+                .toString();
+
+        walk.complete(
+                        "Task_PrepareTransferPlan",
+                        Map.of("transferItems", TransferFields.items(), "contractDocumentId", own))
+                .approveByAll();
+
+        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
+        assertThat(walk.transferCase().contractDocument()).hasToString(own);
+        assertThat(walk.transferCase().contractNumber()).isNull();
+        assertThat(documents.of(walk.code())).extracting(CaseDocument::kind).containsExactly("contract");
+    }
+
+    /** Ninety days from the contract of 2 November 2026: until 31 January 2027. */
+    @Test
+    void aContractOfTheStateBudgetIsRegisteredAfterWarningsAlsoLate() {
+        clock.set("2026-11-02T09:00");
+        TransferWalk walk = cases.open(Map.of("usesStateBudget", true)).upTo("Task_RegisterTransfer");
+        assertThat(walk.instance())
+                .isWaitingAt("Task_RegisterTransfer")
+                .hasNotPassed("Task_DeliverTransferItem", "Task_DetermineRegistration");
+        assertThat(walk.groups(walk.task("Task_RegisterTransfer"))).containsExactly("tayninh-clerk");
+        assertThat(walk.transferCase().registrationDue()).isEqualTo("2027-01-31");
+        assertThat(walk.transferCase().registrationCitation()).contains("07/2017/QH14", "Điều 31");
+        assertThat(timer(walk, "Event_ThirtyDaysBefore")).hasSameTimeAs(at("2027-01-01T08:00"));
+        assertThat(timer(walk, "Event_TenDaysBefore")).hasSameTimeAs(at("2027-01-21T08:00"));
+        assertThat(timer(walk, "Event_RegistrationLate")).hasSameTimeAs(at("2027-02-01T08:00"));
+
+        clock.set("2027-01-01T08:00");
+        jobs.fireTimer(walk.instance(), "Event_ThirtyDaysBefore");
+        assertThat(cases.told(walk.code(), "registration-30"))
+                .containsExactly("tayninh.clerk1@tayninh.example", "tayninh.clerk2@tayninh.example");
+        clock.set("2027-01-21T08:00");
+        jobs.fireTimer(walk.instance(), "Event_TenDaysBefore");
+        assertThat(cases.told(walk.code(), "registration-10"))
+                .contains("tayninh.clerk1@tayninh.example", "tayninh.leader1@tayninh.example");
+        clock.set("2027-02-01T08:00");
+        jobs.fireTimer(walk.instance(), "Event_RegistrationLate");
+        assertThat(cases.told(walk.code(), "registration-late"))
+                .contains("tayninh.leader1@tayninh.example", "binhduong.leader1@binhduong.example");
+        assertThat(walk.instance()).isWaitingAt("Task_RegisterTransfer");
+
+        clock.set("2027-02-10T09:00");
+        walk.register("2027-02-09");
+        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasPassed("Task_RegisterTransfer");
+        assertThat(walk.transferCase().registrationNumber()).isEqualTo("15/GCN");
+        assertThat(cases.told(walk.code(), "registered")).contains("binhduong.expert1@binhduong.example");
+    }
+
+    @Test
+    void aContractThatIsRegisteredInTimeIsNotCalledLate() {
+        clock.set("2026-11-02T09:00");
+        TransferWalk walk = cases.open(Map.of("usesStateBudget", true)).upTo("Task_RegisterTransfer");
+        assertThatThrownBy(() -> walk.register("2026-11-01")).hasMessageContaining("Ngày đăng ký");
+        assertThatThrownBy(() -> walk.register("2026-11-03")).hasMessageContaining("Ngày đăng ký");
+
+        walk.register("2026-11-02");
+
+        assertThat(walk.instance()).hasNotPassed("Event_RegistrationLate", "Event_ThirtyDaysBefore");
+        assertThat(managementService
+                        .createJobQuery()
+                        .processInstanceId(walk.instance().getId())
+                        .timers()
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void whatAlreadyHasACertificateNeedsNoRegistration() {
+        TransferWalk walk = cases.open(Map.of("usesStateBudget", true, "existingCertificate", true))
+                .upTo("Task_DeliverTransferItem");
+
+        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasNotPassed("Task_RegisterTransfer");
+        assertThat(walk.transferCase().registrationCompulsory()).isFalse();
+    }
+
+    @Test
+    void defectsBringExactlyTheNamedItemsAgainAndKeepTheOthers() {
+        TransferWalk walk = cases.open().upTo("Task_AcceptTransfer");
+
+        walk.defects("2,4");
+        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasNotPassed("Task_EvaluateTransfer");
+        assertThat(walk.tasks("Task_DeliverTransferItem"))
+                .extracting(Task::getName)
+                .containsExactly(
+                        "Chuyển giao 2 (Đào tạo): Đào tạo quản trị viên",
+                        "Chuyển giao 4 (Cấu hình hệ thống): Cấu hình bảng điều khiển");
+        assertThat(walk.transferCase().acceptanceRound()).isEqualTo(2);
+        assertThat(cases.told(walk.code(), "defects-1")).contains("binhduong.expert1@binhduong.example");
+
+        walk.deliver();
+        assertThatThrownBy(() -> walk.defects("1")).hasMessageContaining("lần nghiệm thu này");
+        walk.defects("4");
+        assertThat(walk.tasks("Task_DeliverTransferItem"))
+                .extracting(Task::getName)
+                .containsExactly("Chuyển giao 4 (Cấu hình hệ thống): Cấu hình bảng điều khiển");
+
+        walk.deliver().accept();
+        assertThat(walk.instance()).isWaitingAt("Task_EvaluateTransfer");
+        assertThat(walk.transferCase().items()).allMatch(item -> item.accepted());
+        assertThat(walk.transferCase().deliveries())
+                .extracting(TransferDelivery::round, TransferDelivery::item)
+                .containsExactlyInAnyOrder(
+                        tuple(1, 0),
+                        tuple(1, 1),
+                        tuple(1, 2),
+                        tuple(1, 3),
+                        tuple(1, 4),
+                        tuple(2, 1),
+                        tuple(2, 3),
+                        tuple(3, 3));
+        assertThat(walk.transferCase().acceptances())
+                .extracting(TransferAcceptance::round, TransferAcceptance::positive, TransferAcceptance::defects)
+                .containsExactly(
+                        tuple(1, false, List.of(1, 3)), tuple(2, false, List.of(3)), tuple(3, true, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Task_CheckRequest",
+                "Task_SupplementRequest",
+                "Task_AssessFeasibility",
+                "Task_DecideFeasibility",
+                "Task_PrepareTransferPlan",
+                "Task_ApproveTransferPlan",
+                "Task_RegisterTransfer",
+                "Task_DeliverTransferItem",
+                "Task_AcceptTransfer",
+                "Task_EvaluateTransfer"
+            })
+    void isWithdrawnWhereverItStands(String task) {
+        TransferWalk walk = task.equals("Task_DecideFeasibility")
+                ? cases.openWithTwoExperts()
+                : cases.open(Map.of("usesStateBudget", task.equals("Task_RegisterTransfer")));
+        walk.upTo(task);
+        assertThat(walk.instance()).isWaitingAt(task);
+        String lead = walk.transferCase().requestingOrganisation();
+
+        people.does(lead + ".leader1", () -> process.withdraw(walk.code(), "Đã tự xây dựng"));
+
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed("StartEvent_Withdrawn", "Task_WithdrawTransfer", "EndEvent_Withdrawn")
+                .hasNotPassed("EndEvent_Evaluated");
+        assertThat(walk.transferCase().state()).isEqualTo(TransferState.WITHDRAWN);
+        assertThat(walk.transferCase().endReason()).isEqualTo("Đã tự xây dựng");
+        assertThat(statusOf(walk)).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(ended(walk, "caseStatus")).isEqualTo(7);
+        assertThat(clocks.stopped(walk.code())).isFalse();
+        assertThat(cases.told(walk.code(), "withdrawn"))
+                .contains("binhduong.officer1@binhduong.example", lead + ".leader1@" + lead + ".example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binhduong.officer1", "tayninh.expert1", "tayninh.clerk1", "qtsc.leader1"})
+    void isNotWithdrawnByAnybodyButTheRequestersOfficersAndLeaders(String person) {
+        TransferWalk walk = cases.open();
+
+        assertThatThrownBy(() -> people.does(person, () -> process.withdraw(walk.code(), "Không muốn nữa")))
+                .isInstanceOf(ProblemException.class);
+        assertThat(walk.instance()).isWaitingAt("Task_CheckRequest");
+    }
+
+    @Test
+    void aLeaderChoosesTheExpertiseWhereNoRuleSaysIt() {
+        TransferWalk walk = cases.open();
+        try (Decisions.NotInForce none = decisions.notInForce("Decision_RouteTransferRequest")) {
+            walk.check("accept", "");
+        }
+        assertThat(walk.instance()).isWaitingAt("Task_RouteRequest").hasNotPassed("Task_AssessFeasibility");
+        assertThat(walk.instance()).variables().containsEntry("caseStatus", 2);
+        assertThat(walk.groups(walk.task("Task_RouteRequest"))).containsExactly("binhduong-leader");
+
+        walk.complete(
+                "Task_RouteRequest",
+                Map.of("chosenExpertise", "mooc", "daysAllowed", 7, "routeBasis", "Ý kiến chỉ đạo"));
+
+        assertThat(walk.instance()).isWaitingAt("Task_AssessFeasibility");
+        assertThat(walk.task("Task_AssessFeasibility").getAssignee()).isEqualTo("binhduong.expert2");
+        assertThat(walk.transferCase().routeCitation()).isEqualTo("Ý kiến chỉ đạo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, Task_RegisterTransfer", "false, Task_DeliverTransferItem"})
+    void aClerkSaysWhetherToRegisterWhereNoRuleSaysIt(String compulsory, String next) {
+        clock.set("2026-11-02T09:00");
+        TransferWalk walk = cases.open().upTo("Task_ApproveTransferPlan");
+        try (Decisions.NotInForce none = decisions.notInForce("Decision_TransferRegistration")) {
+            walk.approveByAll();
+        }
+        assertThat(walk.instance())
+                .isWaitingAt("Task_DetermineRegistration")
+                .hasNotPassed("Task_RegisterTransfer", "Task_DeliverTransferItem");
+        assertThat(walk.groups(walk.task("Task_DetermineRegistration"))).containsExactly("tayninh-clerk");
+
+        walk.complete(
+                "Task_DetermineRegistration",
+                Map.of(
+                        "registrationCompulsory",
+                        compulsory,
+                        "registrationDays",
+                        60,
+                        "registrationBasis",
+                        "Công văn 12"));
+
+        assertThat(walk.instance()).isWaitingAt(next);
+        assertThat(walk.transferCase().registrationCitation()).isEqualTo("Công văn 12");
+        assertThat(walk.transferCase().registrationDue())
+                .isEqualTo(compulsory.equals("true") ? LocalDate.of(2027, 1, 1) : null);
+    }
+
+    private Date timer(TransferWalk walk, String event) {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(walk.instance().getId())
+                .activityId(event)
+                .timers()
+                .singleResult()
+                .getDuedate();
+    }
+
+    private CaseStatus statusOf(TransferWalk walk) {
+        return dossiers.find(walk.code()).orElseThrow().status();
+    }
+
+    /** The last value of a variable of an instance that has ended. */
+    private Object ended(TransferWalk walk, String variable) {
+        return historyService
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(walk.instance().getId())
+                .activityInstanceIdIn(walk.instance().getId())
+                .variableName(variable)
+                .singleResult()
+                .getValue();
+    }
+
+    private static void assertDue(TransferWalk walk, String key, String localTime) {
+        assertThat(walk.task(key).getDueDate()).hasSameTimeAs(at(localTime));
+    }
+
+    private static Date at(String localTime) {
+        return Date.from(TestClock.at(localTime));
     }
 }
