@@ -1,6 +1,9 @@
 package vn.lienket.transfer;
 
-/** The start fields of a transfer request, unchecked, as a form or the API sends them; dates {@code yyyy-MM-dd}, null where nothing was said. */
+/**
+ * The start fields of a transfer request, unchecked, as a form or the API sends them; dates {@code yyyy-MM-dd}, flags {@code true} or
+ * {@code false}, null where nothing was said.
+ */
 public record TransferRequest(
         String requestingOrganisation,
         String channel,
@@ -8,7 +11,7 @@ public record TransferRequest(
         String title,
         String needDescription,
         String neededBy,
-        Boolean usesStateBudget,
-        Boolean foreignParty,
-        Boolean existingCertificate,
+        String usesStateBudget,
+        String foreignParty,
+        String existingCertificate,
         String attachmentDocumentId) {}

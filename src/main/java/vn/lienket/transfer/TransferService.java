@@ -163,9 +163,9 @@ public class TransferService {
                 or(changes.title(), found.title()),
                 or(changes.needDescription(), found.needDescription()),
                 or(changes.neededBy(), found.neededBy().toString()),
-                or(changes.usesStateBudget(), found.usesStateBudget()),
-                or(changes.foreignParty(), found.foreignParty()),
-                or(changes.existingCertificate(), found.existingCertificate()),
+                or(changes.usesStateBudget(), String.valueOf(found.usesStateBudget())),
+                or(changes.foreignParty(), String.valueOf(found.foreignParty())),
+                or(changes.existingCertificate(), String.valueOf(found.existingCertificate())),
                 changes.attachmentDocumentId()));
         found.supplement(terms);
         attach(found, terms);
@@ -336,6 +336,15 @@ public class TransferService {
         problems.check(neededBy != null, "neededBy", "Ngày cần có: nhập ngày theo dạng năm-tháng-ngày.");
         problems.check(
                 neededBy == null || !neededBy.isBefore(today()), "neededBy", "Ngày cần có: không được ở quá khứ.");
+        problems.check(
+                isFlag(request.usesStateBudget()),
+                "usesStateBudget",
+                "Sử dụng vốn, ngân sách nhà nước: hãy chọn có hoặc không.");
+        problems.check(isFlag(request.foreignParty()), "foreignParty", "Có bên nước ngoài: hãy chọn có hoặc không.");
+        problems.check(
+                isFlag(request.existingCertificate()),
+                "existingCertificate",
+                "Đã có giấy chứng nhận kết quả nhiệm vụ: hãy chọn có hoặc không.");
         problems.throwIfAny();
         String need = Answers.requiredText("needDescription", "Mô tả nhu cầu", request.needDescription());
         requireAgreed(channel.get(), field.get());
@@ -359,9 +368,9 @@ public class TransferService {
                 title,
                 need,
                 neededBy,
-                Boolean.TRUE.equals(request.usesStateBudget()),
-                Boolean.TRUE.equals(request.foreignParty()),
-                Boolean.TRUE.equals(request.existingCertificate()),
+                Boolean.parseBoolean(request.usesStateBudget()),
+                Boolean.parseBoolean(request.foreignParty()),
+                Boolean.parseBoolean(request.existingCertificate()),
                 attachment);
     }
 
@@ -396,8 +405,9 @@ public class TransferService {
         return Answers.blank(given) ? known : given;
     }
 
-    private static boolean or(Boolean given, boolean known) {
-        return given == null ? known : given;
+    /** True, false or nothing said. */
+    private static boolean isFlag(String given) {
+        return Answers.blank(given) || given.equals("true") || given.equals("false");
     }
 
     /** How often the case's clock has been stopped. */

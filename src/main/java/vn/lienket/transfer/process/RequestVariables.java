@@ -18,14 +18,9 @@ final class RequestVariables {
                 Variables.text(scope, TransferModel.TITLE),
                 Variables.text(scope, TransferModel.NEED_DESCRIPTION),
                 Variables.text(scope, TransferModel.NEEDED_BY),
-                flag(scope, TransferModel.USES_STATE_BUDGET),
-                flag(scope, TransferModel.FOREIGN_PARTY),
-                flag(scope, TransferModel.EXISTING_CERTIFICATE),
+                Variables.text(scope, TransferModel.USES_STATE_BUDGET),
+                Variables.text(scope, TransferModel.FOREIGN_PARTY),
+                Variables.text(scope, TransferModel.EXISTING_CERTIFICATE),
                 Variables.text(scope, TransferModel.ATTACHMENT_DOCUMENT_ID));
-    }
-
-    /** Null where nothing was said, so that a supplement keeps what is known. */
-    private static Boolean flag(VariableScope scope, String name) {
-        return scope.getVariable(name) == null ? null : Variables.flag(scope, name);
     }
 }

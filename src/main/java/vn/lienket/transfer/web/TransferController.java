@@ -139,9 +139,9 @@ class TransferController {
             String title,
             String needDescription,
             String neededBy,
-            Boolean usesStateBudget,
-            Boolean foreignParty,
-            Boolean existingCertificate,
+            String usesStateBudget,
+            String foreignParty,
+            String existingCertificate,
             String attachmentDocumentId) {
 
         TransferRequest request() {

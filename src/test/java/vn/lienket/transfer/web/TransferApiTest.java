@@ -76,6 +76,7 @@ class TransferApiTest {
                 "neededBy, 30/06/2028, neededBy",
                 "neededBy, 2020-01-01, neededBy",
                 "usesStateBudget, perhaps, usesStateBudget",
+                "foreignParty, 7, foreignParty",
                 "attachmentDocumentId, x, attachmentDocumentId",
                 "attachmentDocumentId, 00000000-0000-0000-0000-000000000000, attachmentDocumentId",
             })
@@ -279,15 +280,18 @@ class TransferApiTest {
 
     @Test
     void aMeetingIsMovedByAnExpertOfTheProvider() {
-        Actor expert = cooperation.as("binhduong.expert1");
-        String training = delivering.path() + "/items/1/schedule";
-
-        expert.put(training, Map.of("startsOn", "2028-04-03", "place", "Bình Dương"))
+        cooperation
+                .as("binhduong.expert1")
+                .put(
+                        delivering.path() + "/items/2/schedule",
+                        Map.of("startsOn", "2028-04-03", "endsOn", "2028-04-07", "place", "Tân Ninh"))
                 .expect(HttpStatus.NO_CONTENT);
 
-        assertThat(delivering.view().at("/items/1/details/startsOn").asText()).isEqualTo("2028-04-03");
-        assertThat(delivering.view().at("/items/1/details/place").asText()).isEqualTo("Bình Dương");
-        assertThat(delivering.view().at("/items/1/details/people").asInt()).isEqualTo(25);
+        JsonNode visit = delivering.view().at("/items/2/details");
+        assertThat(visit.path("startsOn").asText()).isEqualTo("2028-04-03");
+        assertThat(visit.path("endsOn").asText()).isEqualTo("2028-04-07");
+        assertThat(visit.path("place").asText()).isEqualTo("Tân Ninh");
+        assertThat(visit.path("person").asText()).isEqualTo("Trần Văn Bình");
     }
 
     @ParameterizedTest
