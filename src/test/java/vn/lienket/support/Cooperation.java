@@ -154,6 +154,11 @@ public class Cooperation {
                 fields.get("requestingOrganisation").toString());
     }
 
+    /** A transfer request that was opened elsewhere. */
+    public TransferJourney transfer(String caseCode, String requestingOrganisation) {
+        return new TransferJourney(this, caseCode, requestingOrganisation);
+    }
+
     private void agree(String channel, String category) {
         for (JsonNode offered : as("binhduong.officer1")
                 .get("/api/v1/transfer-requests/options")
