@@ -14,6 +14,7 @@ create table lienket.transfer_case (
     existing_certificate boolean not null,
     attachment uuid references lienket.document (id),
     request_comment text,
+    supplement_note text,
     check_days_left integer,
     expertise text,
     days_allowed integer,

@@ -43,6 +43,7 @@ public class TransferCase {
     private boolean existingCertificate;
     private UUID attachment;
     private String requestComment;
+    private String supplementNote;
     private Integer checkDaysLeft;
     private String expertise;
     private Integer daysAllowed;
@@ -102,6 +103,7 @@ public class TransferCase {
             boolean existingCertificate,
             UUID attachment,
             String requestComment,
+            String supplementNote,
             Integer checkDaysLeft,
             String expertise,
             Integer daysAllowed,
@@ -146,6 +148,7 @@ public class TransferCase {
         this.existingCertificate = existingCertificate;
         this.attachment = attachment;
         this.requestComment = requestComment;
+        this.supplementNote = supplementNote;
         this.checkDaysLeft = checkDaysLeft;
         this.expertise = expertise;
         this.daysAllowed = daysAllowed;
@@ -193,6 +196,7 @@ public class TransferCase {
                 terms.foreignParty(),
                 terms.existingCertificate(),
                 terms.attachment(),
+                null,
                 null,
                 null,
                 null,
@@ -250,7 +254,7 @@ public class TransferCase {
     }
 
     /** Takes the requester's answer; who asks whom in which channel stays as it is. */
-    void supplement(TransferTerms terms) {
+    void supplement(TransferTerms terms, String note) {
         requireState(TransferState.SUPPLEMENTING);
         category = terms.category();
         title = terms.title();
@@ -260,6 +264,7 @@ public class TransferCase {
         foreignParty = terms.foreignParty();
         existingCertificate = terms.existingCertificate();
         attachment = terms.attachment() == null ? attachment : terms.attachment();
+        supplementNote = note;
         state = TransferState.CHECKING;
     }
 
@@ -565,6 +570,11 @@ public class TransferCase {
     /** What the requester was last asked to add, or null. */
     public String requestComment() {
         return requestComment;
+    }
+
+    /** What the requester said to that, or null. */
+    public String supplementNote() {
+        return supplementNote;
     }
 
     /** The working days the check had left when its clock stopped, or null if it never did. */

@@ -154,7 +154,7 @@ public class TransferService {
 
     /** Takes the requester's answer, also a late one: the clock runs again and the request goes back to the check. */
     public TransferCase supplement(String caseCode, TransferRequest changes, String note) {
-        Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
+        String said = Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
         TransferCase found = cases.require(caseCode);
         TransferTerms terms = check(new TransferRequest(
                 found.requestingOrganisation(),
@@ -167,7 +167,7 @@ public class TransferService {
                 or(changes.foreignParty(), String.valueOf(found.foreignParty())),
                 or(changes.existingCertificate(), String.valueOf(found.existingCertificate())),
                 changes.attachmentDocumentId()));
-        found.supplement(terms);
+        found.supplement(terms, said);
         attach(found, terms);
         clocks.resume(caseCode);
         dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);

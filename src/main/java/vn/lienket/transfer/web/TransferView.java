@@ -37,6 +37,7 @@ record TransferView(
         boolean existingCertificate,
         UUID attachmentDocumentId,
         String requestComment,
+        String supplementNote,
         List<ClockStop> clockStops,
         String expertise,
         Integer daysAllowed,

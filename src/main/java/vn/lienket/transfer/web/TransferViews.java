@@ -86,6 +86,7 @@ class TransferViews {
                 found.existingCertificate(),
                 found.attachment(),
                 found.requestComment(),
+                found.supplementNote(),
                 clocks.stops(caseCode),
                 found.expertise(),
                 found.daysAllowed(),
