@@ -191,9 +191,14 @@ class TransferApiTest {
         JsonNode open = asked.task("Task_AssessFeasibility");
 
         EngineApi other = door.as(open.path("assignee").asText(), cooperation);
-        String instance = other.get("/task/" + open.path("id").asText())
-                .expect(HttpStatus.OK)
-                .text("processInstanceId");
+        String instance = cooperation
+                .as("admin")
+                .get("/engine-rest/process-instance?processDefinitionKey=TechnologyTransferProcess&businessKey="
+                        + asked.code())
+                .json()
+                .at("/0/id")
+                .asText();
+        assertThat(instance).isNotEmpty();
         for (String path : List.of(
                 "/variable-instance?processInstanceIdIn=" + instance,
                 "/task/" + open.path("id").asText() + "/variables",
