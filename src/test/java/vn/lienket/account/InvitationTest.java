@@ -32,6 +32,7 @@ import vn.lienket.LienKetApplication;
 import vn.lienket.party.ApplyDirectory;
 import vn.lienket.support.Actor;
 import vn.lienket.support.TestPostgres;
+import vn.lienket.support.WebappDelegates;
 
 /** The whole application in production mode, with the example directory of the containers. */
 class InvitationTest {
@@ -57,6 +58,7 @@ class InvitationTest {
     private static GreenMail mailServer;
     private static ServletWebServerApplicationContext application;
     private static Visitor visitor;
+    private static WebappDelegates others;
 
     @BeforeAll
     static void start() throws IOException {
@@ -76,6 +78,7 @@ class InvitationTest {
         settings.put("LIENKET_MAIL_USERNAME", "");
         settings.put("LIENKET_MAIL_PASSWORD", "");
         settings.put("LIENKET_MAIL_FROM", "LienKet <lienket@example.vn>");
+        others = WebappDelegates.current();
         application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(LienKetApplication.class)
                 .properties(settings)
                 .run("--server.port=0", "--camunda.bpm.process-engine-name=invitationTest");
@@ -85,6 +88,7 @@ class InvitationTest {
     @AfterAll
     static void stop() throws IOException {
         application.close();
+        others.restore();
         mailServer.stop();
         database.close();
     }

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** A form or a part of it; its controls are found by their labels, as people find them. */
 public final class FormPart {
 
+    private static final double FORM_JS_DEBOUNCE_MILLIS = 500;
+
     private final Locator part;
 
     FormPart(Locator part) {
@@ -14,8 +16,13 @@ public final class FormPart {
 
     /** Fills in a field and leaves it, as people do before they click: some fields take over what was typed only then. */
     public FormPart fill(String label, String value) {
-        field(label).fill(value);
-        field(label).blur();
+        Locator field = field(label);
+        field.fill(value);
+        field.blur();
+        if ((boolean) field.evaluate("input => input.closest('.fjs-form') !== null")) {
+            // form-js takes over what was typed a moment later, and nothing on the page tells when
+            field.page().waitForTimeout(FORM_JS_DEBOUNCE_MILLIS);
+        }
         return this;
     }
 
