@@ -20,6 +20,8 @@ class EngineConfiguration {
 
     private static final String ENGINE_REST = "/engine-rest/*";
     private static final String WEBAPP_API = "/camunda/api/*";
+    /** After Spring Security and the filter that tells the engine who it is. */
+    private static final int ONCE_SIGNED_IN = -80;
 
     @Bean
     Clock clock() {
@@ -51,22 +53,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> apiAuthenticationFilter(IdentityService identityService) {
-        return filter(
-                new ApiAuthenticationFilter(identityService),
-                Ordered.HIGHEST_PRECEDENCE + 300,
-                ENGINE_REST,
-                "/api/v1/*",
-                "/cases/*");
-    }
-
-    @Bean
     FilterRegistrationBean<Filter> taskRemarksFilter(HistoryService historyService, IdentityService identityService) {
-        return filter(
-                new TaskRemarksFilter(historyService, identityService),
-                Ordered.HIGHEST_PRECEDENCE + 400,
-                ENGINE_REST,
-                WEBAPP_API);
+        return filter(new TaskRemarksFilter(historyService, identityService), ONCE_SIGNED_IN, ENGINE_REST, WEBAPP_API);
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {

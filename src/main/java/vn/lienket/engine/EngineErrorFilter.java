@@ -1,6 +1,5 @@
 package vn.lienket.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -115,24 +113,6 @@ class EngineErrorFilter extends OncePerRequestFilter {
             return node instanceof ObjectNode object && object.has("message") ? object : null;
         } catch (IOException notJson) {
             return null;
-        }
-    }
-
-    /** Answers with a problem of our own before any controller or engine resource is reached. */
-    static void write(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        try {
-            response.getWriter()
-                    .write(JSON.writeValueAsString(JSON.createObjectNode()
-                            .put("type", "about:blank")
-                            .put("title", detail)
-                            .put("status", status)
-                            .put("detail", detail)
-                            .put("message", detail)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -36,11 +36,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         CurrentCommand currentCommand = new CurrentCommand();
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(currentCommand));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                List.of(new UserRequired(configuration), currentCommand));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
         configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
+        configuration.setIdentityProviderSessionFactory(IdentityChanges.factory(context));
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -53,10 +54,26 @@ class Grants {
         }
     }
 
+    /** The web applications that members of these groups open. */
+    static Set<String> applications(Set<String> groups) {
+        if (groups.contains(Groups.CAMUNDA_ADMIN)) {
+            return Set.of("tasklist", "welcome", "cockpit", "admin");
+        }
+        return Arrays.stream(Role.values())
+                .filter(role -> groups.stream().anyMatch(group -> group.endsWith("-" + role.id())))
+                .flatMap(role -> applications(role).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> applications(Role role) {
+        return role == Role.MANAGER ? Set.of("tasklist", "welcome", "cockpit") : Set.of("tasklist", "welcome");
+    }
+
     private List<Grant> grants(Role role, List<String> sharedFilterIds) {
         List<Grant> grants = new ArrayList<>();
-        grants.add(new Grant(Resources.APPLICATION, "tasklist", Set.of(Permissions.ACCESS)));
-        grants.add(new Grant(Resources.APPLICATION, "welcome", Set.of(Permissions.ACCESS)));
+        applications(role)
+                .forEach(application ->
+                        grants.add(new Grant(Resources.APPLICATION, application, Set.of(Permissions.ACCESS))));
         grants.add(new Grant(Resources.TASK, ANY, Set.of(Permissions.READ, Permissions.TASK_WORK)));
         sharedFilterIds.forEach(filter -> grants.add(new Grant(Resources.FILTER, filter, Set.of(Permissions.READ))));
 
@@ -67,7 +84,6 @@ class Grants {
         if (role == Role.MANAGER) {
             onDefinitions.add(ProcessDefinitionPermissions.READ_TASK);
             onDefinitions.add(ProcessDefinitionPermissions.RETRY_JOB);
-            grants.add(new Grant(Resources.APPLICATION, "cockpit", Set.of(Permissions.ACCESS)));
             grants.add(
                     new Grant(Resources.DECISION_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_HISTORY)));
             grants.add(new Grant(Resources.DEPLOYMENT, ANY, Set.of(Permissions.READ)));

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OnBehalf {
 
+    private static final ThreadLocal<Boolean> PRODUCT = ThreadLocal.withInitial(() -> false);
+
     private final IdentityService identityService;
 
     OnBehalf(IdentityService identityService) {
@@ -32,7 +34,26 @@ public class OnBehalf {
 
     /** As the product itself, for what no person may do. */
     public <T> T ofTheProduct(Supplier<T> step) {
-        return as(null, step);
+        boolean before = PRODUCT.get();
+        PRODUCT.set(true);
+        try {
+            return as(null, step);
+        } finally {
+            PRODUCT.set(before);
+        }
+    }
+
+    /** A step without a result, as the product itself. */
+    public void doAsTheProduct(Runnable step) {
+        ofTheProduct(() -> {
+            step.run();
+            return null;
+        });
+    }
+
+    /** Whether what runs in this thread is the product's own doing. */
+    static boolean isTheProduct() {
+        return PRODUCT.get();
     }
 
     private <T> T as(Authentication other, Supplier<T> step) {

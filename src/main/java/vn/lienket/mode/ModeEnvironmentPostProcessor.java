@@ -61,8 +61,6 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
     private static void secureCookies(Map<Setting, String> settings, Map<String, Object> fixed) {
         boolean https = settings.getOrDefault(Setting.BASE_URL, "").startsWith("https:");
         fixed.put("server.servlet.session.cookie.secure", https);
-        fixed.put("camunda.bpm.webapp.session-cookie.enable-secure-cookie", https);
-        fixed.put("camunda.bpm.webapp.csrf.enable-secure-cookie", https);
     }
 
     private static void smtp(Map<Setting, String> settings, Map<String, Object> fixed, Map<String, Object> defaults) {

@@ -1,15 +1,24 @@
 package vn.lienket.party;
 
+import java.io.Serializable;
+import java.security.Principal;
 import java.util.Set;
 
 /**
  * Who is signed in.
  *
+ * @param id the person of the directory, or an administrator outside of it
  * @param organisation id, or null for an administrator of no organisation
  * @param groups Camunda groups, e.g. {@code binhduong-officer}
  * @param channels the channels of his organisation
  */
-public record User(String id, String organisation, Set<String> groups, Set<String> channels, boolean administrator) {
+public record User(String id, String organisation, Set<String> groups, Set<String> channels, boolean administrator)
+        implements Principal, Serializable {
+
+    @Override
+    public String getName() {
+        return id;
+    }
 
     public boolean inChannel(String channel) {
         return administrator || channels.contains(channel);

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.consulting.AnswerLinks;
 import vn.lienket.consulting.LinkSubject;
+import vn.lienket.engine.OnBehalf;
 import vn.lienket.page.LinkToken;
 
 /**
@@ -16,20 +17,24 @@ public class EnterpriseAnswers {
 
     private final AnswerLinks links;
     private final ConsultingProcess process;
+    private final OnBehalf onBehalf;
 
-    EnterpriseAnswers(AnswerLinks links, ConsultingProcess process) {
+    EnterpriseAnswers(AnswerLinks links, ConsultingProcess process, OnBehalf onBehalf) {
         this.links = links;
         this.process = process;
+        this.onBehalf = onBehalf;
     }
 
     /** @param fields by the names of the task's form; the caller has chosen them, as the engine would keep any */
     @Transactional
     public void supplement(LinkToken token, Map<String, Object> fields) {
-        process.supplement(links.hold(token, LinkSubject.SUPPLEMENT).caseCode(), fields);
+        String caseCode = links.hold(token, LinkSubject.SUPPLEMENT).caseCode();
+        onBehalf.doAsTheProduct(() -> process.supplement(caseCode, fields));
     }
 
     @Transactional
     public void answerRoadmap(LinkToken token, String decision, String comment) {
-        process.answerRoadmap(links.hold(token, LinkSubject.ROADMAP).caseCode(), decision, comment);
+        String caseCode = links.hold(token, LinkSubject.ROADMAP).caseCode();
+        onBehalf.doAsTheProduct(() -> process.answerRoadmap(caseCode, decision, comment));
     }
 }

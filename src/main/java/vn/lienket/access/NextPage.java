@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;

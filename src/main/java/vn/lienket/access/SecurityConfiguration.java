@@ -1,0 +1,237 @@
+package vn.lienket.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.lienket.mode.Mode;
+import vn.lienket.page.PageProperties;
+
+/**
+ * The one way in, for every door: each address is allowed here by a rule, or refused. First the address itself ({@link Firewall}), then
+ * where the request comes from, the token against forgery, who it is, and whether he may.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessProperties.class)
+class SecurityConfiguration {
+
+    /** What the web applications consist of; everybody may have it, and no session is looked up for it. */
+    private static final RequestMatcher PROGRAM = Paths.get(
+            "/camunda/app/{app}/{file:.+\\.(?:js|css|map|png|svg|ico|gif|jpg|woff2?|ttf|eot|json)}",
+            "/camunda/app/{app}/{*path}",
+            "/camunda/lib/**",
+            "/camunda/assets/**",
+            "/camunda/api/{app:cockpit|tasklist|admin|welcome}/plugin/{plugin}/static/**");
+
+    private static final Set<String> PROGRAM_FILES =
+            Set.of("js", "css", "map", "png", "svg", "ico", "gif", "jpg", "woff", "woff2", "ttf", "eot", "json");
+
+    /** Pages that a secret in a link opens, or that ask for one; nobody is signed in there. */
+    private static final String[] LINK_PAGES = {
+        "/account/password",
+        "/account/password/set",
+        "/account/forgotten",
+        "/account/forgotten/asked",
+        "/consulting/answers/**"
+    };
+
+    private static final RequestMatcher SIGN_IN = Paths.post("/", WebappSignIn.ADDRESS);
+
+    private static final String[] HEALTH = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+    };
+
+    @Bean
+    AuthenticationManager people(SignInProvider signIn) {
+        return new ProviderManager(signIn);
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens(PageProperties pages) {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(isHttps(pages.baseUrl())));
+        return tokens;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain program(HttpSecurity http) throws Exception {
+        return http.securityMatcher(SecurityConfiguration::isProgram)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.disable())
+                .securityContext(context -> context.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            AuthenticationManager people,
+            Refusals refusals,
+            StartPage startPage,
+            CsrfTokenRepository csrfTokens,
+            PageProperties pages,
+            AccessProperties properties,
+            Mode mode,
+            Clock clock)
+            throws Exception {
+        WebappSignIn webappSignIn = new WebappSignIn(people);
+        webappSignIn.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+        SessionAuthenticationStrategy newSession = newSession(csrfTokens);
+        webappSignIn.setSessionAuthenticationStrategy(newSession);
+        http.authenticationManager(people)
+                .authorizeHttpRequests(requests -> rules(requests, mode))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(new CsrfTokens.Handler())
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
+                .formLogin(form -> form.loginPage("/")
+                        .loginProcessingUrl("/")
+                        .successHandler(startPage)
+                        .failureHandler(startPage))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                Paths.post("/camunda/api/admin/auth/user/default/logout", "/account/logout"))
+                        .defaultLogoutSuccessHandlerFor(
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK), Paths.post("/camunda/**"))
+                        .logoutSuccessUrl("/?problem=signed-out"))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession))
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers(headers, pages))
+                .addFilterAt(webappSignIn, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SessionLifetimeFilter(properties.sessionLifetime(), clock),
+                        SecurityContextHolderFilter.class)
+                .addFilterBefore(new SameOriginFilter(pages.baseUrl()), CsrfFilter.class)
+                .addFilterAfter(new CsrfTokens.PageFilter(), CsrfFilter.class);
+        if (!properties.basicOverHttp()) {
+            http.addFilterBefore(new PlainBasicFilter(), BasicAuthenticationFilter.class);
+        }
+        return http.build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            Mode mode) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(Paths.get("/"), Paths.get(HEALTH))
+                .permitAll()
+                .requestMatchers(Paths.get(LINK_PAGES), Paths.post(LINK_PAGES))
+                .permitAll()
+                .requestMatchers(Paths.get("/camunda/api/admin/auth/user/default"))
+                .permitAll();
+        if (mode.embedded()) {
+            requests.requestMatchers(Paths.get("/mailbox", "/mailbox/**")).permitAll();
+        }
+        // the page on which the first user makes himself administrator; there is always one here
+        requests.requestMatchers(Paths.any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))
+                .denyAll()
+                .requestMatchers(Paths.get("/camunda", "/camunda/", "/camunda/app", "/camunda/app/**"))
+                .authenticated()
+                .requestMatchers(Paths.any("/camunda/api/cockpit/plugin/**"))
+                .hasAuthority(SignInProvider.application("cockpit"))
+                .requestMatchers(Paths.any("/camunda/api/admin/plugin/**"))
+                .hasAuthority(SignInProvider.application("admin"))
+                .requestMatchers(Paths.any(
+                        "/camunda/api/tasklist/plugin/**", "/camunda/api/welcome/plugin/**", "/camunda/api/engine/**"))
+                .authenticated()
+                .requestMatchers(Paths.any("/admin", "/admin/**"))
+                .hasAuthority("camunda-admin")
+                .requestMatchers(Paths.any("/engine-rest", "/engine-rest/**", "/api/v1/**"))
+                .authenticated()
+                .requestMatchers(Paths.any("/cases", "/cases/**", "/account/sessions", "/account/sessions/**"))
+                .authenticated()
+                .anyRequest()
+                .access((who, context) -> {
+                    context.getRequest().setAttribute(Refusals.UNKNOWN, true);
+                    return new AuthorizationDecision(false);
+                });
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, PageProperties pages) {
+        headers.addHeaderWriter(new ContentPolicy())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(hsts -> {
+                    if (isHttps(pages.baseUrl())) {
+                        hsts.requestMatcher(request -> true)
+                                .maxAgeInSeconds(31_536_000)
+                                .includeSubDomains(false);
+                    } else {
+                        hsts.disable();
+                    }
+                });
+    }
+
+    private static SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
+        return new CompositeSessionAuthenticationStrategy(List.of(
+                new ChangeSessionIdAuthenticationStrategy(),
+                new CsrfAuthenticationStrategy(csrfTokens),
+                (who, request, response) -> {
+                    request.getSession().setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
+                    request.getSession().setAttribute(Sessions.BROWSER, request.getHeader("User-Agent"));
+                }));
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return PROGRAM.matches(request)
+                && (!path.startsWith("/camunda/app/")
+                        || PROGRAM_FILES.contains(path.substring(path.lastIndexOf('.') + 1)));
+    }
+
+    /**
+     * Where a browser adds by itself what signs a person in, a page could be made to use it: in a session, and with HTTP Basic (a
+     * machine's says no origin). At the sign-in, so that nobody is signed in as somebody else.
+     */
+    private static boolean needsToken(HttpServletRequest request) {
+        if (SameOriginFilter.READING.contains(request.getMethod())) {
+            return false;
+        }
+        boolean browsersBasic = request.getHeader("Authorization") != null && request.getHeader("Origin") != null;
+        return browsersBasic
+                || SIGN_IN.matches(request)
+                || (request.getHeader("Authorization") == null
+                        && request.getSession(false) != null
+                        && !Paths.post(LINK_PAGES).matches(request));
+    }
+
+    static boolean isHttps(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+}

@@ -1,0 +1,115 @@
+package vn.lienket.access;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.engine.AccountsChanged;
+
+/** Who is signed in where, on all nodes. Ending a session takes effect with the next request, on whatever node. */
+@Component
+class Sessions {
+
+    static final String ADDRESS = "lienket.address";
+    static final String BROWSER = "lienket.browser";
+
+    private final FindByIndexNameSessionRepository<? extends Session> repository;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, JdbcClient jdbc, Clock clock) {
+        this.repository = repository;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A signed-in session.
+     *
+     * @param id names it without being the secret in the cookie
+     * @param own whether it is the one that asks
+     */
+    record Entry(
+            String id,
+            String person,
+            Instant signedInAt,
+            Instant lastSeenAt,
+            String address,
+            String browser,
+            boolean own) {}
+
+    /** A person and his number of live sessions. */
+    record Count(String person, int sessions, Instant lastSeenAt) {}
+
+    /** The live sessions of a person, latest first. */
+    List<Entry> of(String person, String ownSessionId) {
+        return repository.findByPrincipalName(person).values().stream()
+                .filter(session -> !session.isExpired())
+                .map(session -> new Entry(
+                        nameOf(session.getId()),
+                        person,
+                        session.getCreationTime(),
+                        session.getLastAccessedTime(),
+                        session.getAttribute(ADDRESS),
+                        session.getAttribute(BROWSER),
+                        session.getId().equals(ownSessionId)))
+                .sorted(Comparator.comparing(Entry::lastSeenAt).reversed())
+                .toList();
+    }
+
+    /** Who is signed in, latest first. */
+    @Transactional(readOnly = true)
+    List<Count> people(int limit) {
+        return jdbc.sql("""
+                        select principal_name, count(*) sessions, max(last_access_time) seen from lienket.spring_session
+                        where principal_name is not null and expiry_time > ? group by principal_name order by seen desc limit ?""")
+                .params(clock.millis(), limit)
+                .query((row, number) -> new Count(
+                        row.getString("principal_name"),
+                        row.getInt("sessions"),
+                        Instant.ofEpochMilli(row.getLong("seen"))))
+                .list();
+    }
+
+    /** Ends one session of a person; false if there is none of this name. */
+    boolean end(String person, String id) {
+        return repository.findByPrincipalName(person).keySet().stream()
+                .filter(session -> nameOf(session).equals(id))
+                .findFirst()
+                .map(session -> {
+                    repository.deleteById(session);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Ends all sessions of these people; answers how many. */
+    @Transactional
+    int endAllOf(Collection<String> people) {
+        return people.isEmpty()
+                ? 0
+                : jdbc.sql("delete from lienket.spring_session where principal_name in (:people)")
+                        .param("people", people)
+                        .update();
+    }
+
+    /** In the transaction of the change: what a session says of groups and channels is true, or there is no session. */
+    @EventListener
+    void on(AccountsChanged changed) {
+        endAllOf(changed.ids());
+    }
+
+    private static String nameOf(String sessionId) {
+        return UUID.nameUUIDFromBytes(sessionId.getBytes(StandardCharsets.US_ASCII))
+                .toString();
+    }
+}

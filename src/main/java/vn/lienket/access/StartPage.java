@@ -1,0 +1,52 @@
+package vn.lienket.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienket.party.Role;
+import vn.lienket.party.User;
+
+/** Where the sign-in on the start page leads: to the page that was asked for, else to where a person works, or back with what was wrong. */
+@Component
+class StartPage implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    static final String NEXT = "next";
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
+        response.sendRedirect(placeOf((User) signedIn.getPrincipal(), request.getParameter(NEXT)));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        SignInRefusal refusal = SignInRefusal.of(exception);
+        UriComponentsBuilder back = UriComponentsBuilder.fromPath("/");
+        refusal.retryAfter()
+                .ifPresentOrElse(
+                        seconds -> back.queryParam("problem", "wait").queryParam("seconds", seconds),
+                        () -> back.queryParam("problem", "wrong"));
+        Optional.ofNullable(request.getParameter(NEXT)).ifPresent(next -> back.queryParam(NEXT, "{next}"));
+        response.sendRedirect(back.encode()
+                .buildAndExpand(Optional.ofNullable(request.getParameter(NEXT)).orElse(""))
+                .toUriString());
+    }
+
+    /** The page of this application that was asked for, else managers' Cockpit or everybody else's Tasklist. */
+    static String placeOf(User user, String next) {
+        boolean works = user.groups().stream().anyMatch(group -> !group.endsWith("-" + Role.MANAGER.id()));
+        return NextPage.of(next).orElse(works || user.groups().isEmpty() ? TASKLIST : COCKPIT);
+    }
+}

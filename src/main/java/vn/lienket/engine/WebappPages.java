@@ -1,0 +1,48 @@
+package vn.lienket.engine;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.ResourceLoadingProcessEnginesFilter;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Writes the pages of the web applications as Camunda's own filter does, but with the nonce of this very request (Camunda keeps one for
+ * all requests, so that of two at once one page is white), and without asking each time whether there is an administrator: the
+ * application does not start without one.
+ */
+public class WebappPages extends ResourceLoadingProcessEnginesFilter {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String NONCE = WebappPages.class.getName() + ".nonce";
+    private static final int BYTES = 20;
+
+    /** Camunda's policy for its pages; without {@code https:} and {@code 'unsafe-inline'}, which only browsers without nonces need. */
+    private static final String POLICY = "base-uri 'self'; script-src 'nonce-%s' 'strict-dynamic' 'unsafe-eval' 'self';"
+            + " style-src 'unsafe-inline' 'self'; default-src 'self'; img-src 'self' data:; form-action 'self';"
+            + " frame-ancestors 'none'; object-src 'none';"
+            + " sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads";
+
+    /** Gives the request its nonce, and answers the content policy that goes with it. */
+    static String policyFor(HttpServletRequest request) {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        request.setAttribute(NONCE, nonce);
+        return POLICY.formatted(nonce);
+    }
+
+    @Override
+    protected String replacePlaceholder(
+            String data, String app, String engine, String applicationPath, String contextPath, String sharedNonce) {
+        Object nonce =
+                RequestContextHolder.currentRequestAttributes().getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
+        return super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce);
+    }
+
+    @Override
+    protected boolean needsInitialUser(String engine) {
+        return false;
+    }
+}
