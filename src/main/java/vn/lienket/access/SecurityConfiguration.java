@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,7 +108,8 @@ class SecurityConfiguration {
             PageProperties pages,
             AccessProperties properties,
             Mode mode,
-            Clock clock)
+            Clock clock,
+            ObjectProvider<OidcSignIn> office)
             throws Exception {
         WebappSignIn webappSignIn = new WebappSignIn(people);
         webappSignIn.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
@@ -139,6 +141,10 @@ class SecurityConfiguration {
                         SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOriginFilter(pages.baseUrl()), CsrfFilter.class)
                 .addFilterAfter(new CsrfTokens.PageFilter(), CsrfFilter.class);
+        OidcSignIn atOffice = office.getIfAvailable();
+        if (atOffice != null) {
+            atOffice.addTo(http);
+        }
         if (!properties.basicOverHttp()) {
             http.addFilterBefore(new PlainBasicFilter(), BasicAuthenticationFilter.class);
         }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,16 +22,23 @@ class StartController {
     private static final Map<String, String> NOTICES = Map.of(
             "wrong", "Tên đăng nhập hoặc mật khẩu không đúng.",
             "expired", "Trang đăng nhập đã cũ. Hãy đăng nhập lại.",
+            "unknown", "Tài khoản cơ quan này chưa được cấp vai trò trong LienKet. Hãy liên hệ quản trị viên.",
+            "office", "Dịch vụ đăng nhập của cơ quan không trả lời hoặc đã từ chối. Hãy thử lại.",
             "signed-out", "Bạn đã đăng xuất.");
 
     private final CurrentUser currentUser;
     private final Parties parties;
+    private final boolean office;
     private final String demoPassword;
 
     StartController(
-            CurrentUser currentUser, Parties parties, @Value("${lienket.demo-password:#{null}}") String demoPassword) {
+            CurrentUser currentUser,
+            Parties parties,
+            ObjectProvider<OidcSignIn> office,
+            @Value("${lienket.demo-password:#{null}}") String demoPassword) {
         this.currentUser = currentUser;
         this.parties = parties;
+        this.office = office.getIfAvailable() != null;
         this.demoPassword = demoPassword;
     }
 
@@ -47,6 +55,7 @@ class StartController {
         model.addAttribute("next", NextPage.of(next).orElse(null));
         model.addAttribute("notice", "wait".equals(problem) ? waiting(seconds) : NOTICES.get(String.valueOf(problem)));
         model.addAttribute("wrong", !"signed-out".equals(problem));
+        model.addAttribute("office", office);
         if (demoPassword != null) {
             model.addAttribute("demoPeople", demoPeople());
             model.addAttribute("demoPassword", demoPassword);

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

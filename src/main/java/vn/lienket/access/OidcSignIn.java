@@ -1,0 +1,69 @@
+package vn.lienket.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import vn.lienket.engine.Accounts;
+import vn.lienket.party.User;
+
+/** Turns who the office's service says it is into a person of the directory with the groups that the service names. */
+class OidcSignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
+
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final OidcProperties properties;
+    private final Accounts accounts;
+    private final StartPage startPage;
+
+    OidcSignIn(OidcProperties properties, Accounts accounts, StartPage startPage) {
+        this.properties = properties;
+        this.accounts = accounts;
+        this.startPage = startPage;
+    }
+
+    void addTo(HttpSecurity http) throws Exception {
+        http.oauth2Login(
+                login -> login.loginPage("/").successHandler(this::succeeded).failureHandler(OidcSignIn::failed));
+    }
+
+    private void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication office)
+            throws IOException {
+        OidcUser claims = (OidcUser) office.getPrincipal();
+        List<String> groups = claims.getClaimAsStringList(properties.groupsClaim());
+        User user = accounts.find(claims.getName(), groups == null ? Set.of() : Set.copyOf(groups))
+                .filter(found -> !found.groups().isEmpty())
+                .orElse(null);
+        if (user == null) {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+            response.sendRedirect("/?problem=unknown");
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        Authentication signedIn = SignInProvider.signedIn(user);
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        startPage.onAuthenticationSuccess(request, response, signedIn);
+    }
+
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        LOG.warn("Sign-in with the office's service failed: {}", exception.getMessage());
+        response.sendRedirect("/?problem=office");
+    }
+}
