@@ -16,6 +16,9 @@ public class LienKetApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyAudit.COMMAND)) {
+            System.exit(VerifyAudit.run(args));
+        }
         SpringApplication.run(LienKetApplication.class, args);
     }
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.engine.Passwords;
 import vn.lienket.engine.PersonJoined;
 import vn.lienket.notification.Notice;
@@ -39,6 +42,7 @@ class PasswordLinks {
     private final Passwords passwords;
     private final Notifications notifications;
     private final PageProperties pages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PasswordLinks(
@@ -47,12 +51,14 @@ class PasswordLinks {
             Passwords passwords,
             Notifications notifications,
             PageProperties pages,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tokens = tokens;
         this.parties = parties;
         this.passwords = passwords;
         this.notifications = notifications;
         this.pages = pages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -98,6 +104,8 @@ class PasswordLinks {
                 .throwIfAny();
         tokens.end(owner.id(), clock.instant());
         passwords.set(owner.id(), password);
+        events.publishEvent(
+                AuditEvent.done(AuditAct.PASSWORD_CHANGED).by(owner.id()).ofOrganisation(owner.organisation()));
     }
 
     private Optional<Person> activePerson(String id) {
@@ -109,6 +117,10 @@ class PasswordLinks {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
         tokens.add(token, person.id(), now, expiresAt);
+        events.publishEvent(AuditEvent.done(AuditAct.PASSWORD_LINK_SENT)
+                .onBehalfOf(person.id())
+                .ofOrganisation(person.organisation())
+                .saying(occasion.name()));
         notifications.send(new Notice(
                 "password-link:" + HexFormat.of().formatHex(token.hash()),
                 null,

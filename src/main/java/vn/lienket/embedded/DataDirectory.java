@@ -74,6 +74,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres-bin").resolve("unpacked");
     }
 
+    /** The password of PostgreSQL's superuser, readable by the owner of the directory only. */
+    Path superuserPassword() {
+        return root.resolve("postgres.password");
+    }
+
     /** What PostgreSQL wrote since the last start. */
     Path log() {
         return root.resolve("postgres.log");

@@ -1,7 +1,5 @@
 package vn.lienket.embedded;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +11,6 @@ import vn.lienket.mode.ConditionalOnEmbeddedMode;
 @ConditionalOnEmbeddedMode
 @EnableConfigurationProperties(MailProperties.class)
 class EmbeddedConfiguration {
-
-    @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${LIENKET_DATA_DIR:./data}") String directory) {
-        return EmbeddedDatabase.start(Path.of(directory));
-    }
 
     /** In place of the one Boot would make: its port is known only when the server listens. */
     @Bean

@@ -1,10 +1,13 @@
 package vn.lienket.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -17,26 +20,27 @@ import vn.lienket.mode.StartRefusedException;
  */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
-    private static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
 
     private final DataDirectory directory;
     private final EmbeddedPostgres postgres;
+    private final String password;
 
-    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres, String password) {
         this.directory = directory;
         this.postgres = postgres;
+        this.password = password;
     }
 
     /** Starts PostgreSQL on the directory, with the data of the last time; a {@link StartRefusedException} if it cannot. */
     static EmbeddedDatabase start(Path path) {
         DataDirectory directory = DataDirectory.open(path);
         try {
-            return new EmbeddedDatabase(directory, run(directory));
+            return run(directory);
         } catch (StartRefusedException e) {
             release(directory, e);
             throw e;
-        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
             release(directory, e);
             throw new StartRefusedException(
                     "PostgreSQL nhúng không khởi động được trên " + directory.cluster() + ".",
@@ -49,19 +53,26 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres run(DataDirectory directory) throws IOException, InterruptedException {
+    private static EmbeddedDatabase run(DataDirectory directory)
+            throws IOException, SQLException, InterruptedException {
         Path cluster = directory.cluster();
         Postmaster.clear(cluster, directory.programs());
         removeUnfinished(directory);
         Files.deleteIfExists(directory.log());
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(directory.log().toFile());
+        boolean newCluster = !Files.exists(cluster);
+        Superuser superuser = Superuser.of(directory, newCluster);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(directory.programs().toFile())
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false) // it would stop PostgreSQL under the pool
                 .setPGStartupWait(START)
+                .setDataDirectoryCustomizer(data -> secure(superuser, data, newCluster))
+                .setConnectConfig("password", superuser.password())
+                // an option of initdb like those of the locale, which are the only ones that can be given
+                .setLocaleConfig("pwfile", directory.superuserPassword().toString())
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 // the same order and the same upper and lower case of Vietnamese letters on every system
@@ -74,8 +85,26 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .start();
-        Files.writeString(complete(cluster), "");
-        return postgres;
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            String password = Superuser.randomPassword();
+            Ownership.establish(connection, password);
+            Files.writeString(complete(cluster), "");
+            return new EmbeddedDatabase(directory, postgres, password);
+        } catch (IOException | SQLException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static void secure(Superuser superuser, File cluster, boolean newCluster) {
+        try {
+            superuser.secure(cluster, newCluster);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL was made safe", e);
+        }
     }
 
     /** A first start that was killed halfway leaves programs or a cluster that never worked and hold nothing. */
@@ -118,12 +147,12 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getUsername() {
-        return SUPERUSER;
+        return Ownership.APPLICATION;
     }
 
     @Override
     public String getPassword() {
-        return "";
+        return password;
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.lienket.embedded;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ record Postmaster(Path cluster, long pid, Instant startedAt) {
 
     private void stop(Path programs) throws IOException, InterruptedException {
         LOG.info("PostgreSQL of an earlier start still runs as process {}: stopping it", pid);
-        Optional<Path> pgCtl = pgCtl(programs);
+        Optional<Path> pgCtl = program(programs, "pg_ctl");
         if (pgCtl.isPresent()) {
             stopWith(pgCtl.get());
         } else {
@@ -97,24 +98,42 @@ record Postmaster(Path cluster, long pid, Instant startedAt) {
     }
 
     private void stopWith(Path pgCtl) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            command.addAll(List.of("unshare", "-U")); // pg_ctl refuses to run as root
-        }
-        command.addAll(List.of(pgCtl.toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-W"));
-        new ProcessBuilder(command)
+        new ProcessBuilder(command(pgCtl.toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-W"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
     }
 
-    private static Optional<Path> pgCtl(Path programs) throws IOException {
+    /** PostgreSQL's programs refuse to run as root. */
+    static List<String> command(String... program) {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(program));
+        return command;
+    }
+
+    /** What ran the cluster the last time, wherever it was unpacked: the first word of {@code postmaster.opts}. */
+    static Optional<Path> lastProgram(Path cluster) {
+        try {
+            String options = Files.readString(cluster.resolve("postmaster.opts"));
+            int end = options.indexOf(" \"");
+            return Optional.of(Path.of(end < 0 ? options.strip() : options.substring(0, end)))
+                    .filter(Files::isExecutable);
+        } catch (IOException | InvalidPathException neverRan) {
+            return Optional.empty();
+        }
+    }
+
+    /** An unpacked program of PostgreSQL. */
+    static Optional<Path> program(Path programs, String program) throws IOException {
         if (!Files.isDirectory(programs)) {
             return Optional.empty();
         }
         try (Stream<Path> versions = Files.list(programs)) {
-            return versions.flatMap(version -> Stream.of("pg_ctl", "pg_ctl.exe")
+            return versions.flatMap(version -> Stream.of(program, program + ".exe")
                             .map(name -> version.resolve("bin").resolve(name)))
                     .filter(Files::isExecutable)
                     .findFirst();

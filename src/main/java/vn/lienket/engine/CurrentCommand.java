@@ -15,6 +15,7 @@ class CurrentCommand extends CommandInterceptor {
 
         private final String name;
         private boolean ownCode;
+        private int inner;
 
         private Call(String name) {
             this.name = name;
@@ -25,8 +26,14 @@ class CurrentCommand extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (outermost.get() != null) {
-            return next.execute(command);
+        Call outer = outermost.get();
+        if (outer != null) {
+            outer.inner++;
+            try {
+                return next.execute(command);
+            } finally {
+                outer.inner--;
+            }
         }
         outermost.set(new Call(command.getClass().getSimpleName()));
         try {
@@ -47,6 +54,12 @@ class CurrentCommand extends CommandInterceptor {
     /** Whether a new instance is being started, at its start event. */
     boolean isStart() {
         return STARTS.contains(name());
+    }
+
+    /** Whether what happens now is what was called from outside, not a call of our code within it. */
+    boolean isOutermost() {
+        Call call = outermost.get();
+        return call != null && call.inner == 0;
     }
 
     /** Notes that a delegate, a listener or an expression of a model has been reached. */

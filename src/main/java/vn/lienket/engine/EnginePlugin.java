@@ -50,6 +50,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
         configuration.setCustomHistoryLevels(List.of(new DiscreetHistory(confidentialNames())));
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
+        configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
         configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }

@@ -1,11 +1,15 @@
 package vn.lienket.engine;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.party.ApplyDirectory;
 import vn.lienket.party.DirectoryApplied;
+import vn.lienket.party.DirectoryChanges;
 
 /**
  * Brings the engine in line with the models and the directory before the first request is accepted. Every step is idempotent; the
@@ -20,6 +24,7 @@ class EngineStartup implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final Grants grants;
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
 
     EngineStartup(
             Models models,
@@ -27,19 +32,26 @@ class EngineStartup implements SmartInitializingSingleton {
             Identities identities,
             TaskFilters filters,
             Grants grants,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc,
+            ApplicationEventPublisher events) {
         this.models = models;
         this.directory = directory;
         this.identities = identities;
         this.filters = filters;
         this.grants = grants;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         models.deploy();
-        directory.apply();
+        DirectoryChanges changes = directory.apply();
+        if (!changes.isEmpty()) {
+            events.publishEvent(AuditEvent.done(AuditAct.DIRECTORY_APPLIED)
+                    .saying("added %s, changed %s, disabled %s"
+                            .formatted(changes.added(), changes.changed(), changes.disabled())));
+        }
     }
 
     @EventListener

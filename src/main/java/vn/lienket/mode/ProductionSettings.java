@@ -30,6 +30,7 @@ final class ProductionSettings {
 
     private static final int ADMIN_PASSWORD_LENGTH = 12;
     private static final Duration REACH = Duration.ofSeconds(5);
+    private static final Set<Setting> DATABASE = EnumSet.of(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD);
     private static final Set<Setting> MAY_BE_BLANK = EnumSet.of(Setting.MAIL_USERNAME, Setting.MAIL_PASSWORD);
 
     private final Map<Setting, String> values;
@@ -47,12 +48,18 @@ final class ProductionSettings {
         return settings.problems;
     }
 
+    /** The same for a command, which needs the database only. */
+    static List<String> databaseProblems(Map<Setting, String> values) {
+        ProductionSettings settings = new ProductionSettings(values);
+        DATABASE.forEach(settings::checkPresent);
+        settings.checkDatabaseUrl();
+        settings.reachDatabaseIfRight();
+        return settings.problems;
+    }
+
     private void look() {
         Arrays.stream(Setting.values()).forEach(this::checkPresent);
-        check(
-                Setting.DB_URL,
-                url -> url.startsWith("jdbc:postgresql:"),
-                "phải có dạng jdbc:postgresql://máy:cổng/tên.");
+        checkDatabaseUrl();
         check(
                 Setting.ADMIN_PASSWORD,
                 password -> password.length() >= ADMIN_PASSWORD_LENGTH,
@@ -64,11 +71,22 @@ final class ProductionSettings {
         check(Setting.DIRECTORY, ProductionSettings::isReadableFile, "không có tệp này hoặc không đọc được.");
         check(Setting.MAIL_PORT, port -> port(port).isPresent(), "phải là số cổng từ 1 đến 65535.");
         check(Setting.MAIL_FROM, ProductionSettings::isMailAddress, "phải là một địa chỉ thư điện tử.");
-        if (right(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD)) {
-            reachDatabase();
-        }
+        reachDatabaseIfRight();
         if (right(Setting.MAIL_HOST, Setting.MAIL_PORT)) {
             reachMailServer();
+        }
+    }
+
+    private void checkDatabaseUrl() {
+        check(
+                Setting.DB_URL,
+                url -> url.startsWith("jdbc:postgresql:"),
+                "phải có dạng jdbc:postgresql://máy:cổng/tên.");
+    }
+
+    private void reachDatabaseIfRight() {
+        if (right(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD)) {
+            reachDatabase();
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.lienket.mode;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -10,13 +11,19 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProductionStartCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Set for what is no application, only a command on its database. */
+    private static final String COMMAND = "lienket.command";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String mode = context.getEnvironment().getProperty(ModeEnvironmentPostProcessor.MODE);
         if (!ModeEnvironmentPostProcessor.PRODUCTION.equals(mode)) {
             return;
         }
-        List<String> problems = ProductionSettings.problems(Setting.read(context.getEnvironment()));
+        Map<Setting, String> settings = Setting.read(context.getEnvironment());
+        List<String> problems = context.getEnvironment().containsProperty(COMMAND)
+                ? ProductionSettings.databaseProblems(settings)
+                : ProductionSettings.problems(settings);
         if (!problems.isEmpty()) {
             throw new StartRefusedException(
                     "LienKet không khởi động ở chế độ vận hành vì cấu hình thiếu hoặc sai:\n  - "

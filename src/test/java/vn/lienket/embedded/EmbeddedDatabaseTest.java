@@ -30,8 +30,7 @@ class EmbeddedDatabaseTest {
             assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
             assertThat(query(database, "show max_connections")).isEqualTo("100");
             assertThat(query(database, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(query(database, "show data_directory"))
-                    .isEqualTo(directory.resolve("postgres").toString());
+            assertThat(directory.resolve("postgres/postmaster.pid")).exists();
             execute(database, "create table kept as select 'còn đây' as word");
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.party.CurrentUser;
@@ -30,10 +33,12 @@ class DocumentController {
 
     private final Documents documents;
     private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
 
-    DocumentController(Documents documents, CurrentUser currentUser) {
+    DocumentController(Documents documents, CurrentUser currentUser, ApplicationEventPublisher events) {
         this.documents = documents;
         this.currentUser = currentUser;
+        this.events = events;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -49,6 +54,7 @@ class DocumentController {
                 .throwIfAny();
         try (InputStream content = file.getInputStream()) {
             DocumentInfo stored = documents.store(content, file.getOriginalFilename(), channel, replaces);
+            events.publishEvent(told(AuditAct.DOCUMENT_UPLOADED, stored));
             return ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentRequest()
                             .replaceQuery(null)
                             .pathSegment("{id}")
@@ -67,6 +73,7 @@ class DocumentController {
         if (request.checkNotModified(document.sha256())) {
             return;
         }
+        events.publishEvent(told(AuditAct.DOCUMENT_DOWNLOADED, document));
         // the forced encoding of texts is not part of a file's type
         response.setCharacterEncoding(null);
         response.setContentType(document.mediaType());
@@ -79,5 +86,12 @@ class DocumentController {
                         .build()
                         .toString());
         documents.writeTo(id, response.getOutputStream());
+    }
+
+    private static AuditEvent told(AuditAct act, DocumentInfo document) {
+        return AuditEvent.done(act)
+                .onDocument(document.id())
+                .inChannel(document.channel())
+                .saying("sha256=" + document.sha256());
     }
 }

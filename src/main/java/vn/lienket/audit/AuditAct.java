@@ -1,0 +1,72 @@
+package vn.lienket.audit;
+
+/** What people, and the product for them, do that the trail keeps: a stable code for machines and Vietnamese words for people. */
+public enum AuditAct {
+    SIGN_IN("sign-in", "Đăng nhập"),
+    SIGN_IN_WRONG("sign-in.wrong", "Đăng nhập sai tên hoặc mật khẩu"),
+    SIGN_IN_WAIT("sign-in.wait", "Phải chờ vì đăng nhập sai nhiều lần"),
+    SECOND_FACTOR_WRONG("sign-in.second-factor-wrong", "Sai mã xác thực lần hai"),
+    SIGN_OUT("sign-out", "Đăng xuất"),
+    SIGN_OUT_EVERYWHERE("sign-out.everywhere", "Đăng xuất khỏi mọi thiết bị"),
+    SESSION_ENDED("session.ended", "Phiên làm việc bị kết thúc"),
+    PASSWORD_LINK_SENT("password.link-sent", "Gửi liên kết đặt mật khẩu"),
+    PASSWORD_CHANGED("password.changed", "Đổi mật khẩu"),
+    PASSWORD_REFUSED("password.refused", "Mật khẩu mới không được chấp nhận"),
+    SECOND_FACTOR_SET("second-factor.set", "Bật xác thực hai lớp"),
+    SECOND_FACTOR_REMOVED("second-factor.removed", "Tắt xác thực hai lớp"),
+    ACCOUNT_UNLOCKED("account.unlocked", "Mở khóa tài khoản"),
+
+    REQUEST_REFUSED("request.refused", "Bị từ chối vì không có quyền"),
+    REQUEST_REJECTED("request.rejected", "Yêu cầu sai quy cách bị chặn"),
+    REQUEST_LIMITED("request.limited", "Bị giới hạn vì gửi quá nhiều yêu cầu"),
+
+    CASE_STARTED("case.started", "Mở hồ sơ"),
+    TASK_COMPLETED("task.completed", "Hoàn thành công việc"),
+    TASK_CLAIMED("task.claimed", "Nhận công việc"),
+    TASK_ASSIGNED("task.assigned", "Giao công việc cho người khác"),
+    TASK_CHANGED("task.changed", "Thay đổi công việc"),
+    DOCUMENT_UPLOADED("document.uploaded", "Tải tài liệu lên"),
+    DOCUMENT_DOWNLOADED("document.downloaded", "Tải tài liệu về"),
+    DOCUMENT_REFUSED("document.refused", "Tài liệu không được chấp nhận"),
+    COMMENT_CHANGED("comment.changed", "Thay đổi ý kiến hoặc tệp đính kèm"),
+    MESSAGE_SENT("message.sent", "Gửi thông điệp cho hồ sơ"),
+
+    DEPLOYMENT_CHANGED("admin.deployment", "Cài đặt hoặc gỡ quy trình"),
+    DEFINITION_CHANGED("admin.definition", "Thay đổi định nghĩa quy trình"),
+    JOB_CHANGED("admin.job", "Thay đổi hoặc chạy lại tác vụ nền"),
+    SUSPENSION_CHANGED("admin.suspension", "Tạm dừng hoặc cho chạy tiếp"),
+    VARIABLE_CHANGED("admin.variable", "Thay đổi biến của hồ sơ"),
+    INSTANCE_CHANGED("admin.instance", "Can thiệp vào hồ sơ đang chạy"),
+    HISTORY_CHANGED("admin.history", "Thay đổi hoặc xóa lịch sử"),
+    INCIDENT_CHANGED("admin.incident", "Xử lý sự cố"),
+    USER_CHANGED("admin.user", "Thay đổi người dùng"),
+    GROUP_CHANGED("admin.group", "Thay đổi nhóm hoặc thành viên nhóm"),
+    TENANT_CHANGED("admin.tenant", "Thay đổi kênh hoặc thành viên kênh"),
+    AUTHORIZATION_CHANGED("admin.authorization", "Thay đổi quyền"),
+    FILTER_CHANGED("admin.filter", "Thay đổi bộ lọc công việc"),
+    DIRECTORY_APPLIED("admin.directory", "Áp dụng danh bạ"),
+    ENGINE_CHANGED("admin.engine", "Thay đổi khác trong công cụ quy trình"),
+
+    PERSONAL_DATA_EXPORTED("personal-data.exported", "Xuất dữ liệu cá nhân"),
+    PERSONAL_DATA_ERASED("personal-data.erased", "Xóa dữ liệu cá nhân"),
+    TRAIL_READ("audit.read", "Xem nhật ký kiểm toán"),
+    TRAIL_EXPORTED("audit.exported", "Xuất nhật ký kiểm toán");
+
+    private final String code;
+    private final String words;
+
+    AuditAct(String code, String words) {
+        this.code = code;
+        this.words = words;
+    }
+
+    /** What is stored; never changed once it was in a release. */
+    public String code() {
+        return code;
+    }
+
+    /** What people read. */
+    public String words() {
+        return words;
+    }
+}
