@@ -30,7 +30,7 @@ class ApiAuthenticationFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BASIC = "Basic ";
-    private static final Pattern PAGES = Pattern.compile("/cases(/.*)?");
+    private static final Pattern PAGES = Pattern.compile("/(cases|admin)(/.*)?");
 
     private final IdentityService identityService;
 

@@ -57,7 +57,8 @@ class EngineConfiguration {
                 Ordered.HIGHEST_PRECEDENCE + 300,
                 ENGINE_REST,
                 "/api/v1/*",
-                "/cases/*");
+                "/cases/*",
+                "/admin/*");
     }
 
     @Bean
