@@ -21,7 +21,7 @@ class MailboxContact implements ContactKeeper {
 
     /** Of the cases alone: somebody may be the contact of several enterprises. */
     private static final String OF_CASES = """
-             recipient = any (:emails)
+            recipient = any (:emails)
             and substring(message_id from '^<(.*)@') in (
                 select id::text from lienket.message where case_code = any (:cases))""";
 
@@ -38,7 +38,7 @@ class MailboxContact implements ContactKeeper {
 
     @Override
     public List<StoredDatum> find(Contact contact) {
-        return with(contact, "select * from lienket.mailbox_message where" + OF_CASES + " order by received_at, id")
+        return with(contact, "select * from lienket.mailbox_message where " + OF_CASES + " order by received_at, id")
                 .query((row, number) -> new StoredDatum(
                         "Hộp thư của chế độ nhúng",
                         "lienket.mailbox_message",
@@ -51,7 +51,7 @@ class MailboxContact implements ContactKeeper {
 
     @Override
     public int erase(Contact contact) {
-        return with(contact, "delete from lienket.mailbox_message where" + OF_CASES)
+        return with(contact, "delete from lienket.mailbox_message where " + OF_CASES)
                 .update();
     }
 

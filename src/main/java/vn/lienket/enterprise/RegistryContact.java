@@ -26,7 +26,7 @@ class RegistryContact implements ContactKeeper {
             List.of(EnterpriseField.CONTACT_NAME, EnterpriseField.CONTACT_EMAIL, EnterpriseField.CONTACT_PHONE);
     private static final String SOURCE = "erasure";
     private static final String REFUSED = """
-             field = any (:fields) and (
+            field = any (:fields) and (
                 lower(value) = any (:names)
                 or exists (select from unnest(:emails::text[]) e where position(e in lower(value)) > 0)
                 or exists (select from unnest(:digits::text[]) d
@@ -122,7 +122,7 @@ class RegistryContact implements ContactKeeper {
     }
 
     private List<StoredDatum> refused(Contact contact) {
-        return with(contact, "select * from lienket.enterprise_import_refusal where" + REFUSED)
+        return with(contact, "select * from lienket.enterprise_import_refusal where " + REFUSED)
                 .query((row, number) -> new StoredDatum(
                         "Dòng bị từ chối khi nhập sổ đăng ký",
                         "lienket.enterprise_import_refusal",
@@ -136,7 +136,7 @@ class RegistryContact implements ContactKeeper {
     }
 
     private int eraseRefused(Contact contact) {
-        return with(contact, "update lienket.enterprise_import_refusal set value = null where" + REFUSED)
+        return with(contact, "update lienket.enterprise_import_refusal set value = null where " + REFUSED)
                 .update();
     }
 

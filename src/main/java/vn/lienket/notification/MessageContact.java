@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,12 @@ class MessageContact implements ContactKeeper {
 
     private static final String TABLE = "lienket.message";
     private static final List<String> TEXTS = List.of("subject", "text_body", "html_body", "calendar_text");
+
+    /** Without the HTML, which says the same as the text. */
+    private static final List<String> READABLE = List.of("subject", "text_body", "calendar_text");
+
+    /** Whoever is handed the data must not be able to answer in the enterprise's place. */
+    private static final Pattern SECRET = Pattern.compile("token=[\\w-]+");
 
     private final StoredTexts texts;
     private final Parties parties;
@@ -61,15 +68,15 @@ class MessageContact implements ContactKeeper {
                     "Người nhận của thư “%s”".formatted(mail.subject()),
                     "%s <%s>".formatted(mail.name(), mail.email())));
         }
-        texts.find(contact.redaction(), ofCases(contact))
+        texts.find(contact.redaction(), ofCases(contact, READABLE))
                 .forEach(text -> found.add(
-                        new StoredDatum("Thư về hồ sơ", TABLE, text.reference(), null, "Nội dung thư", text.text())));
+                        new StoredDatum("Thư về hồ sơ", TABLE, text.reference(), null, "Nội dung thư", SECRET.matcher(text.text()).replaceAll("token=…"))));
         return found;
     }
 
     @Override
     public int erase(Contact contact) {
-        int erased = texts.redact(contact.redaction(), ofCases(contact));
+        int erased = texts.redact(contact.redaction(), ofCases(contact, TEXTS));
         for (Sent mail : toOutsiders(contact)) {
             // the salutation, whatever the name is
             erased += jdbc.sql("""
@@ -113,10 +120,10 @@ class MessageContact implements ContactKeeper {
                 .list();
     }
 
-    private static StoredTexts.Rows ofCases(Contact contact) {
+    private static StoredTexts.Rows ofCases(Contact contact, List<String> columns) {
         return new StoredTexts.Rows(
                 TABLE,
-                TEXTS,
+                columns,
                 "case_code",
                 "case_code = any (:cases)",
                 Map.of("cases", contact.cases().toArray(String[]::new)));

@@ -137,6 +137,10 @@ class ContactErasureTest {
 
         JsonNode data = data();
 
+        assertThat(data.toString())
+                .as("whoever reads it cannot answer in the enterprise's place")
+                .contains("token=…")
+                .doesNotContainPattern("token=[\\w-]");
         assertThat(texts(data.path("names"))).contains(name);
         assertThat(texts(data.path("emails"))).containsExactlyInAnyOrder(email, formerEmail);
         assertThat(texts(data.path("phones"))).contains(phone);

@@ -1,0 +1,2 @@
+/** Who may do what, and why. */
+package vn.lienket.access;
