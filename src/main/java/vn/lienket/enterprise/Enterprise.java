@@ -51,6 +51,27 @@ public record Enterprise(
         return with(found, revision);
     }
 
+    Enterprise withoutContact() {
+        return new Enterprise(
+                taxCode,
+                name,
+                sector,
+                employees,
+                revenue,
+                capital,
+                womenOwned,
+                socialEnterprise,
+                vsicVersion,
+                vsicCode,
+                null,
+                null,
+                null,
+                address,
+                digitalLevel,
+                size,
+                revision);
+    }
+
     private Enterprise with(String newSize, int newRevision) {
         return new Enterprise(
                 taxCode,

@@ -58,6 +58,12 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
         environment.getPropertySources().addLast(new MapPropertySource("lienketModeDefaults", defaults));
     }
 
+    /** Whether all that a database wants is missing or blank. */
+    static boolean namesNoDatabase(Map<Setting, String> settings) {
+        return DATABASE.stream()
+                .allMatch(setting -> settings.getOrDefault(setting, "").isBlank());
+    }
+
     private static void secureCookies(Map<Setting, String> settings, Map<String, Object> fixed) {
         boolean https = settings.getOrDefault(Setting.BASE_URL, "").startsWith("https:");
         fixed.put("server.servlet.session.cookie.secure", https);

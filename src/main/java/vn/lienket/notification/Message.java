@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param attachments ids of stored documents
  * @param calendar null if it is about no meeting
  * @param sentAt when the mail server took it, or null
+ * @param erased whether its recipient has been erased: then it never goes out
  */
 record Message(
         UUID id,
@@ -26,4 +27,5 @@ record Message(
         List<UUID> attachments,
         CalendarPart calendar,
         Instant createdAt,
-        Instant sentAt) {}
+        Instant sentAt,
+        boolean erased) {}

@@ -36,11 +36,11 @@ public class MessageDelivery {
         this.properties = properties;
     }
 
-    /** Sends a message unless it has been sent; IllegalStateException with a Vietnamese sentence if the server does not take it. */
+    /** Sends a message unless it has been sent or has lost its recipient; IllegalStateException with a Vietnamese sentence if the server does not take it. */
     public void deliver(UUID messageId) {
         Message message = messages.find(messageId)
                 .orElseThrow(() -> new IllegalStateException("Không tìm thấy thư %s.".formatted(messageId)));
-        if (message.sentAt() != null) {
+        if (message.sentAt() != null || message.erased()) {
             return;
         }
         try {

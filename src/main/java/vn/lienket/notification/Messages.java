@@ -103,7 +103,8 @@ class Messages {
                 List.of((UUID[]) row.getArray("attachments").getArray()),
                 calendar(row),
                 row.getTimestamp("created_at").toInstant(),
-                sentAt == null ? null : sentAt.toInstant());
+                sentAt == null ? null : sentAt.toInstant(),
+                row.getBoolean("erased"));
     }
 
     private static CalendarPart calendar(ResultSet row) throws SQLException {

@@ -78,7 +78,8 @@ public class Notifications {
                     notice.attachments(),
                     calendar,
                     clock.instant(),
-                    null);
+                    null,
+                    false);
             if (messages.add(message)) {
                 events.publishEvent(new MessageQueued(message.id(), message.caseCode(), message.channel()));
             }

@@ -52,7 +52,7 @@ import vn.lienket.support.TestPostgres;
 })
 @EnableConfigurationProperties(RegistryProperties.class)
 @ComponentScan(
-        basePackages = {"vn.lienket.enterprise", "vn.lienket.problem"},
+        basePackages = {"vn.lienket.enterprise", "vn.lienket.privacy", "vn.lienket.problem"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ImportWorker.class))
 public class RegistryContext {
 

@@ -1,0 +1,131 @@
+package vn.lienket.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.privacy.Contact;
+import vn.lienket.privacy.ContactKeeper;
+import vn.lienket.privacy.Redaction;
+import vn.lienket.privacy.StoredDatum;
+import vn.lienket.privacy.StoredTexts;
+
+/** The mails to an enterprise's contact, and what mails about its cases say of him. */
+@Component
+@Order(4)
+@Transactional(propagation = Propagation.MANDATORY)
+class MessageContact implements ContactKeeper {
+
+    private static final String TABLE = "lienket.message";
+    private static final List<String> TEXTS = List.of("subject", "text_body", "html_body", "calendar_text");
+
+    /** Without the HTML, which says the same as the text. */
+    private static final List<String> READABLE = List.of("subject", "text_body", "calendar_text");
+
+    /** Whoever is handed the data must not be able to answer in the enterprise's place. */
+    private static final Pattern SECRET = Pattern.compile("token=[\\w-]+");
+
+    private final StoredTexts texts;
+    private final Parties parties;
+    private final JdbcClient jdbc;
+
+    MessageContact(StoredTexts texts, Parties parties, JdbcClient jdbc) {
+        this.texts = texts;
+        this.parties = parties;
+        this.jdbc = jdbc;
+    }
+
+    private record Sent(UUID id, String caseCode, String email, String name, String subject, Instant at) {}
+
+    @Override
+    public Contact addTo(Contact known) {
+        Contact contact = known;
+        for (Sent mail : toOutsiders(known)) {
+            contact = contact.with(null, mail.email(), null);
+        }
+        return contact;
+    }
+
+    @Override
+    public List<StoredDatum> find(Contact contact) {
+        List<StoredDatum> found = new ArrayList<>();
+        for (Sent mail : toOutsiders(contact)) {
+            found.add(new StoredDatum(
+                    "Thư gửi người liên hệ",
+                    TABLE,
+                    mail.caseCode(),
+                    mail.at(),
+                    "Người nhận của thư “%s”".formatted(mail.subject()),
+                    "%s <%s>".formatted(mail.name(), mail.email())));
+        }
+        texts.find(contact.redaction(), ofCases(contact, READABLE))
+                .forEach(text -> found.add(
+                        new StoredDatum("Thư về hồ sơ", TABLE, text.reference(), null, "Nội dung thư", SECRET.matcher(text.text()).replaceAll("token=…"))));
+        return found;
+    }
+
+    @Override
+    public int erase(Contact contact) {
+        int erased = texts.redact(contact.redaction(), ofCases(contact, TEXTS));
+        for (Sent mail : toOutsiders(contact)) {
+            // the salutation, whatever the name is
+            erased += jdbc.sql("""
+                            update lienket.message set
+                                recipient_name = :mark,
+                                recipient_email = :placeholder,
+                                text_body = replace(text_body, :name, :mark),
+                                html_body = replace(html_body, :name, :mark),
+                                erased = true
+                            where id = :id""")
+                    .param("mark", Redaction.MARK)
+                    .param("placeholder", "erased:" + mail.id())
+                    .param("name", mail.name())
+                    .param("id", mail.id())
+                    .update();
+        }
+        return erased;
+    }
+
+    /** Whom the directory does not know: mails about an enterprise's case go to nobody else outside. */
+    private List<Sent> toOutsiders(Contact contact) {
+        return jdbc.sql("""
+                        select id, case_code, recipient_email, recipient_name, subject, created_at from lienket.message
+                        where case_code = any (:cases) and person_id is null and not erased
+                        and lower(recipient_email) <> all (:organisations)
+                        order by created_at, id""")
+                .param("cases", contact.cases().toArray(String[]::new))
+                .param(
+                        "organisations",
+                        parties.organisations().stream()
+                                .map(Organisation::email)
+                                .map(email -> email.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .query((row, number) -> new Sent(
+                        row.getObject("id", UUID.class),
+                        row.getString("case_code"),
+                        row.getString("recipient_email"),
+                        row.getString("recipient_name"),
+                        row.getString("subject"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
+    private static StoredTexts.Rows ofCases(Contact contact, List<String> columns) {
+        return new StoredTexts.Rows(
+                TABLE,
+                columns,
+                "case_code",
+                "case_code = any (:cases)",
+                Map.of("cases", contact.cases().toArray(String[]::new)));
+    }
+}
