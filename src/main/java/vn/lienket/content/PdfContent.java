@@ -81,12 +81,9 @@ final class PdfContent {
     }
 
     private void object(PdfTokens tokens, int start) throws IOException {
-        Map<String, Object> dictionary = tokens.object(start);
-        if (dictionary == null) {
-            return;
-        }
         budget.object();
-        if (!tokens.stream()) {
+        Map<String, Object> dictionary = tokens.object(start);
+        if (dictionary == null || !tokens.stream()) {
             return;
         }
         ByteBuffer data = file.slice(tokens.position(), file.limit() - tokens.position());
