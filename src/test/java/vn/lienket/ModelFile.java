@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -124,9 +123,11 @@ record ModelFile(Path path, Document xml) {
                     .map(match -> match.group(1))
                     .toList();
         }
-        List<String> keys = new ArrayList<>();
-        json(form).findValues("key").forEach(key -> keys.add(key.asText()));
-        return keys;
+        return json(form).findParents("key").stream()
+                // one that is only shown is not sent
+                .filter(field -> !field.path("disabled").asBoolean())
+                .map(field -> field.path("key").asText())
+                .toList();
     }
 
     static JsonNode json(Path form) {

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.content.FileInspection;
+import vn.lienket.content.VirusScan;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
@@ -32,18 +36,24 @@ public class Documents {
     private final Parties parties;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final FileInspection inspection;
+    private final VirusScan virusScan;
 
     Documents(
             DocumentRepository repository,
             DocumentProperties properties,
             Parties parties,
             CurrentUser currentUser,
-            Clock clock) {
+            Clock clock,
+            FileInspection inspection,
+            VirusScan virusScan) {
         this.repository = repository;
         this.properties = properties;
         this.parties = parties;
         this.currentUser = currentUser;
         this.clock = clock;
+        this.inspection = inspection;
+        this.virusScan = virusScan;
     }
 
     /**
@@ -51,14 +61,25 @@ public class Documents {
      *
      * @param fileName as the client sent it, or null
      * @param replaces the document of the same channel that this one is a new version of, or null
-     * @throws ProblemException 400 for an unknown channel, an empty file or a type that is not accepted, 403 for a user outside of
-     *     the channel, 413 above {@code lienket.document.max-size}
+     * @throws ProblemException 400 for an unknown channel, an empty file, a type that is not accepted, active content or a virus, 403
+     *     for a user outside of the channel, 413 above {@code lienket.document.max-size}, 503 if the virus scanner does not answer
      */
     public DocumentInfo store(InputStream content, String fileName, String channel, UUID replaces) {
+        return store(content, fileName, channel, replaces, virusScan::check);
+    }
+
+    /** Stores a generated file as version 1; refusals as for an upload, but no virus scanner holds the step up that makes it. */
+    public DocumentInfo store(byte[] content, String fileName, String channel) {
+        return store(new ByteArrayInputStream(content), fileName, channel, null, file -> {});
+    }
+
+    private DocumentInfo store(
+            InputStream content, String fileName, String channel, UUID replaces, Consumer<Path> lastCheck) {
         requireChannel(channel);
         int version = replaces == null ? 1 : predecessor(replaces, channel).version() + 1;
         try (SpooledFile file = SpooledFile.of(content, properties.maxSize())) {
             FileType type = acceptedType(file);
+            lastCheck.accept(file.path());
             DocumentInfo document = new DocumentInfo(
                     UUID.randomUUID(),
                     channel,
@@ -75,11 +96,6 @@ public class Documents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Stores a generated file as version 1; refusals as for an upload. */
-    public DocumentInfo store(byte[] content, String fileName, String channel) {
-        return store(new ByteArrayInputStream(content), fileName, channel, null);
     }
 
     /** What is known of a document; 404 alike for an unknown one and for one the user may not see. */
@@ -150,10 +166,12 @@ public class Documents {
                         "replaces", "Không có tài liệu được thay thế (replaces) trong kênh hợp tác này."));
     }
 
-    private static FileType acceptedType(SpooledFile file) throws IOException {
+    private FileType acceptedType(SpooledFile file) throws IOException {
         if (file.size() == 0) {
             throw ProblemException.invalid("file", "Tệp (file) không có nội dung.");
         }
+        // before the detector, which opens packages
+        inspection.document(file.path());
         return FileTypeDetector.detect(file.path())
                 .orElseThrow(() -> ProblemException.invalid(
                         "file",

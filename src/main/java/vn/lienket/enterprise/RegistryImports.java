@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.content.FileInspection;
+import vn.lienket.content.VirusScan;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.table.Table;
 import vn.lienket.enterprise.table.TableFormat;
@@ -28,23 +30,34 @@ public class RegistryImports {
     private final ImportStore store;
     private final RegistryAccess access;
     private final ApplicationEventPublisher events;
+    private final FileInspection inspection;
+    private final VirusScan virusScan;
 
-    RegistryImports(ImportStore store, RegistryAccess access, ApplicationEventPublisher events) {
+    RegistryImports(
+            ImportStore store,
+            RegistryAccess access,
+            ApplicationEventPublisher events,
+            FileInspection inspection,
+            VirusScan virusScan) {
         this.store = store;
         this.access = access;
         this.events = events;
+        this.inspection = inspection;
+        this.virusScan = virusScan;
     }
 
     /**
-     * Keeps a CSV or XLSX file and has it imported in the background; 400 for {@code file} if it is neither, or its header is not that
-     * of the registry.
+     * Keeps a CSV or XLSX file and has it imported in the background; 400 for {@code file} if it is neither, its header is not that of
+     * the registry, or it holds what no table needs; 503 if the virus scanner does not answer.
      *
      * @param fileName as the client sent it, or null
      */
     public RegistryImport accept(InputStream content, String fileName) {
         String officer = access.requireKeeper().id();
         try (SpooledFile file = SpooledFile.of(content)) {
-            RegistryImport accepted = store.insert(UUID.randomUUID(), clean(fileName), format(file), file, officer);
+            TableFormat format = format(file);
+            virusScan.check(file.path());
+            RegistryImport accepted = store.insert(UUID.randomUUID(), clean(fileName), format, file, officer);
             events.publishEvent(new ImportAccepted());
             return accepted;
         } catch (UnreadableTableException e) {
@@ -88,8 +101,9 @@ public class RegistryImports {
         }
     }
 
-    private static TableFormat format(SpooledFile file) throws IOException {
+    private TableFormat format(SpooledFile file) throws IOException {
         TableFormat format = TableFormat.of(file.path());
+        inspection.table(file.path());
         try (Table table = format.open(file.path())) {
             ImportColumns.of(table.header());
         }

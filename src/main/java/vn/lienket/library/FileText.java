@@ -4,16 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.ContentHandler;
@@ -24,6 +34,11 @@ final class FileText {
 
     /** About 250 pages: so much always fits into the one MiB that PostgreSQL allows the words of a row. */
     static final int MAX = 500_000;
+
+    /** Of one page: a place each is kept in memory. */
+    private static final int MAX_LETTERS = 100_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String PDF = "application/pdf";
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -41,7 +56,8 @@ final class FileText {
     private static String ofPdf(Path file) throws IOException {
         StringBuilder text = new StringBuilder();
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            PDFTextStripper stripper = new PDFTextStripper();
+            leavePicturesPacked(document);
+            PDFTextStripper stripper = new BoundedStripper();
             for (int page = 1; page <= document.getNumberOfPages() && text.length() < MAX; page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
@@ -54,6 +70,9 @@ final class FileText {
     private static String ofOffice(Path file) throws IOException {
         BodyContentHandler text = new BodyContentHandler(MAX);
         ParseContext context = new ParseContext();
+        OfficeParserConfig streaming = new OfficeParserConfig();
+        streaming.setUseSAXDocxExtractor(true);
+        context.set(OfficeParserConfig.class, streaming);
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         try (TikaInputStream stream = TikaInputStream.get(file)) {
             new OOXMLParser().parse(stream, text, new Metadata(), context);
@@ -65,12 +84,50 @@ final class FileText {
         return text.toString();
     }
 
+    /** Text needs none, and one that is named where text is expected would be unpacked however large it says to be. */
+    private static void leavePicturesPacked(PDDocument document) {
+        for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+            COSBase object = document.getDocument().getObjectFromPool(key).getObject();
+            if (object instanceof COSStream stream && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
+                stream.removeItem(COSName.FILTER);
+            }
+        }
+    }
+
     /** Accented letters as one character, as the search knows them, and no character that only machines see. */
     private static String clean(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Co}\\p{Cs}\\s]+", " ")
                 .strip();
         return composed.length() <= MAX ? composed : composed.substring(0, MAX);
+    }
+
+    /** Stops where a page draws more letters than anybody reads, or draws what draws what draws on and on. */
+    private static final class BoundedStripper extends PDFTextStripper {
+
+        private final long deadline = System.nanoTime() + PATIENCE.toNanos();
+        private int letters;
+
+        @Override
+        public void processPage(PDPage page) throws IOException {
+            letters = 0;
+            super.processPage(page);
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("its pages take too long to draw");
+            }
+            super.processOperator(operator, operands);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition position) {
+            if (++letters <= MAX_LETTERS) {
+                super.processTextPosition(position);
+            }
+        }
     }
 
     private static final class NothingEmbedded implements EmbeddedDocumentExtractor {

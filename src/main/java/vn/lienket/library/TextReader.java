@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienket.content.FileInspection;
 import vn.lienket.document.Documents;
 
 /** Reads the files that wait, one at a time and in no transaction: whatever stops a node, another one begins the file again. */
@@ -22,11 +23,13 @@ class TextReader {
     private final LibraryStore store;
     private final Documents documents;
     private final LibraryProperties properties;
+    private final FileInspection inspection;
 
-    TextReader(LibraryStore store, Documents documents, LibraryProperties properties) {
+    TextReader(LibraryStore store, Documents documents, LibraryProperties properties, FileInspection inspection) {
         this.store = store;
         this.documents = documents;
         this.properties = properties;
+        this.inspection = inspection;
     }
 
     /** Reads the next file that nobody works on; false if there is none. */
@@ -58,8 +61,10 @@ class TextReader {
     }
 
     /** A file may be damaged in ways that its library does not foresee. */
-    private static Optional<String> text(LibraryEntry entry, Path file) {
+    private Optional<String> text(LibraryEntry entry, Path file) {
         try {
+            // it may have been stored before files were inspected
+            inspection.document(file);
             return Optional.of(FileText.of(file, entry.mediaType())).filter(text -> !text.isEmpty());
         } catch (IOException | RuntimeException | StackOverflowError e) {
             LOG.info("Document {} is in the library without its text: {}", entry.documentId(), e.toString());

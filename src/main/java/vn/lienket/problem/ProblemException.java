@@ -19,7 +19,8 @@ public final class ProblemException extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
-        TOO_LARGE(413);
+        TOO_LARGE(413),
+        UNAVAILABLE(503);
 
         private final int status;
 
@@ -85,6 +86,11 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException tooLarge(DataSize limit) {
         String size = limit.toMegabytes() > 0 ? limit.toMegabytes() + " MB" : limit.toKilobytes() + " KB";
         return tooLarge("Tệp lớn hơn giới hạn %s.".formatted(size));
+    }
+
+    /** Something this needs does not answer at present, and trying again may help: 503. */
+    public static ProblemException unavailable(String message) {
+        return new ProblemException(Kind.UNAVAILABLE, message, List.of());
     }
 
     /** The refusal that this failure is, or that caused it: the engine wraps those of its listeners. */

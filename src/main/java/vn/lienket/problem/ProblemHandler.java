@@ -190,6 +190,7 @@ class ProblemHandler {
             case 409 -> "Xung đột";
             case 413 -> "Tệp quá lớn";
             case 415 -> "Định dạng gửi lên không được hỗ trợ";
+            case 503 -> "Tạm thời chưa phục vụ được";
             default -> status.is4xxClientError() ? "Yêu cầu bị từ chối" : "Lỗi hệ thống";
         };
     }

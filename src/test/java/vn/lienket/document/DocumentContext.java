@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfig
 import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -49,8 +50,9 @@ import vn.lienket.support.TestPostgres;
     WebMvcAutoConfiguration.class
 })
 @EnableConfigurationProperties(DocumentProperties.class)
+@ConfigurationPropertiesScan("vn.lienket.content")
 @ComponentScan(
-        basePackages = {"vn.lienket.document", "vn.lienket.problem"},
+        basePackages = {"vn.lienket.document", "vn.lienket.content", "vn.lienket.problem"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PdfTemplates.class))
 public class DocumentContext {
 

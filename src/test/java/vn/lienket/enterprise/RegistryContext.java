@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfig
 import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -51,8 +52,9 @@ import vn.lienket.support.TestPostgres;
     WebMvcAutoConfiguration.class
 })
 @EnableConfigurationProperties(RegistryProperties.class)
+@ConfigurationPropertiesScan("vn.lienket.content")
 @ComponentScan(
-        basePackages = {"vn.lienket.enterprise", "vn.lienket.privacy", "vn.lienket.problem"},
+        basePackages = {"vn.lienket.enterprise", "vn.lienket.content", "vn.lienket.privacy", "vn.lienket.problem"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ImportWorker.class))
 public class RegistryContext {
 
