@@ -19,7 +19,8 @@ public final class ProblemException extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
-        TOO_LARGE(413);
+        TOO_LARGE(413),
+        BUSY(503);
 
         private final int status;
 
@@ -85,6 +86,11 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException tooLarge(DataSize limit) {
         String size = limit.toMegabytes() > 0 ? limit.toMegabytes() + " MB" : limit.toKilobytes() + " KB";
         return tooLarge("Tệp lớn hơn giới hạn %s.".formatted(size));
+    }
+
+    /** Nothing is wrong with the request, but it takes too long now: 503, to be tried again later. */
+    public static ProblemException busy(String message) {
+        return new ProblemException(Kind.BUSY, message, List.of());
     }
 
     /** The refusal that this failure is, or that caused it: the engine wraps those of its listeners. */
