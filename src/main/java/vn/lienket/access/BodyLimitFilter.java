@@ -104,6 +104,7 @@ class BodyLimitFilter implements Filter {
     private static void answer(
             HttpServletRequest request, HttpServletResponse response, int status, String sentence, String why)
             throws IOException {
+        request.setAttribute(ProblemResponse.ANSWERED, true);
         RefusalLog.refused(request, status, why);
         ProblemResponse.write(response, status, sentence);
     }

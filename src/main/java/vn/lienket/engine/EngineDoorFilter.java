@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
@@ -40,6 +41,11 @@ class EngineDoorFilter extends OncePerRequestFilter {
         OPEN.set(true);
         try {
             chain.doFilter(isJson(request) ? new BoundedRequest(request) : request, response);
+        } catch (BadUserRequestException refused) {
+            // one of the engine's filters looked into the body, outside of what the engine translates
+            if (refused.getCause() instanceof ProblemException problem) {
+                ProblemResponse.write(response, problem.kind().status(), problem.getMessage());
+            }
         } finally {
             OPEN.remove();
         }
@@ -84,14 +90,14 @@ class EngineDoorFilter extends OncePerRequestFilter {
         }
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] target, int offset, int count) throws IOException {
-            int read = source.read(target, offset, count);
+        public int read(byte[] target, int offset, int count) {
+            int read = next(target, offset, count);
             if (read > 0) {
                 try {
                     bounds.feed(target, offset, read);
@@ -101,6 +107,15 @@ class EngineDoorFilter extends OncePerRequestFilter {
                 }
             }
             return read;
+        }
+
+        /** A body that breaks off or was refused on its way is the caller's doing, not an error to be logged. */
+        private int next(byte[] target, int offset, int count) {
+            try {
+                return source.read(target, offset, count);
+            } catch (IOException e) {
+                throw new BadUserRequestException(e.getMessage(), e);
+            }
         }
 
         @Override

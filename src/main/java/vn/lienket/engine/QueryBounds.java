@@ -1,7 +1,6 @@
 package vn.lienket.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.core.json.async.NonBlockingJsonParser;
@@ -88,7 +87,7 @@ class QueryBounds {
     }
 
     /** Looks at the next bytes of a JSON body. */
-    void feed(byte[] bytes, int offset, int length) throws IOException {
+    void feed(byte[] bytes, int offset, int length) {
         try {
             ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(bytes, offset, offset + length);
             JsonToken token = parser.nextToken();
@@ -96,7 +95,7 @@ class QueryBounds {
                 look(token);
                 token = parser.nextToken();
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException malformed) {
             throw ProblemException.invalid("body", "Không đọc được nội dung yêu cầu: dữ liệu JSON sai cú pháp.");
         }
     }

@@ -55,6 +55,9 @@ class ProblemHandler {
      */
     @ExceptionHandler
     Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (request.getAttribute(ProblemResponse.ANSWERED) != null) {
+            return null;
+        }
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             ResponseEntity<ProblemDetail> answer =
                     refusal(exception).map(ProblemHandler::refused).orElseThrow(() -> exception);

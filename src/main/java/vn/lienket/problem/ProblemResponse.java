@@ -14,6 +14,9 @@ public final class ProblemResponse {
     /** Seconds after which a refused request may be tried again, where nothing more exact is known. */
     public static final String SOON = "5";
 
+    /** Request attribute that says that a request has had its answer, though its reader does not know it yet. */
+    public static final String ANSWERED = ProblemResponse.class.getName();
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemResponse() {}

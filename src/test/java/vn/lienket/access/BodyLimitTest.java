@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,11 +64,20 @@ class BodyLimitTest {
         refused(send(path, type, BodyPublishers.ofByteArray(body(type, size).readAllBytes())));
     }
 
+    static Stream<Arguments> doorsThatRead() {
+        return Stream.of(
+                Arguments.of("/account/forgotten", FORM, 65 * KILOBYTE),
+                Arguments.of("/engine-rest/task", JSON, MEGABYTE + 1),
+                Arguments.of("/engine-rest/deployment/create", PARTS, 2 * MEGABYTE),
+                Arguments.of("/api/v1/agreements", JSON, MEGABYTE + 1),
+                Arguments.of("/api/v1/agreements", PARTS, 2 * MEGABYTE),
+                Arguments.of("/api/v1/documents", PARTS, 52 * MEGABYTE));
+    }
+
     /** A body without a length is counted while somebody reads it. */
     @ParameterizedTest
-    @MethodSource("doors")
+    @MethodSource("doorsThatRead")
     void aBodyThatDoesNotSayHowLongItIsIsRefusedAtItsLimit(String path, String type, int size) throws Exception {
-        // whoever reads it: nobody reads a form of another person's door
         refused(send(path, type, BodyPublishers.ofInputStream(() -> body(type, size))));
     }
 
@@ -92,28 +102,34 @@ class BodyLimitTest {
                 .expect(HttpStatus.CREATED);
     }
 
-    /** A form without a length still brings its fields. */
+    /** Found: 300 MB of it, and the application was gone. */
     @Test
-    void aFormWithoutALengthSignsIn() throws Exception {
+    void aFormWithoutALengthIsCountedAtTheLoginToo() throws Exception {
+        assertThat(signIn("username=binhduong.officer1&password=lienket").status())
+                .isEqualTo(200);
+        refused(signIn("username=binhduong.officer1&password=" + "x".repeat(65 * KILOBYTE)));
+    }
+
+    private Answer signIn(String form) throws Exception {
         HttpResponse<byte[]> page = http.send(
                 HttpRequest.newBuilder(uri("/camunda/app/tasklist/default/")).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
-        String cookies = String.join(
-                "; ",
-                page.headers().allValues("Set-Cookie").stream()
-                        .map(cookie -> cookie.split(";")[0])
-                        .toList());
-        HttpRequest signIn = HttpRequest.newBuilder(uri(LOGIN))
-                .header("Content-Type", FORM)
-                .header("Cookie", cookies)
-                .header(
-                        "X-XSRF-TOKEN",
-                        page.headers().firstValue("X-XSRF-TOKEN").orElse(""))
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
-                        "username=binhduong.officer1&password=lienket".getBytes(StandardCharsets.UTF_8))))
-                .build();
-        assertThat(http.send(signIn, HttpResponse.BodyHandlers.ofByteArray()).statusCode())
-                .isEqualTo(200);
+        Map<String, String> cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0].split("=", 2))
+                .collect(Collectors.toMap(cookie -> cookie[0], cookie -> cookie[1]));
+        return new Answer(http.send(
+                HttpRequest.newBuilder(uri(LOGIN))
+                        .header("Content-Type", FORM)
+                        .header(
+                                "Cookie",
+                                cookies.entrySet().stream()
+                                        .map(Map.Entry::toString)
+                                        .collect(Collectors.joining("; ")))
+                        .header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"))
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     private static void refused(Answer answer) {
