@@ -3,8 +3,6 @@ package vn.lienket.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -17,16 +15,16 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
-import vn.lienket.problem.Refusal;
+import vn.lienket.problem.ProblemResponse;
+import vn.lienket.problem.RefusalLog;
 
 /**
  * How a request is turned away: a browser that opens a page is led to the start page, and from there back, or shown a page; everybody
- * else is told in a sentence. Each refusal is one line in the log.
+ * else is told in a sentence.
  */
 @Component("accessRefusals")
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     /** Set on a request whose address no rule names. */
     static final String UNKNOWN = Refusals.class.getName() + ".unknown";
 
@@ -76,16 +74,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     /** Turns the request away with a sentence; a browser that opens a page gets it on a page. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
             throws IOException {
-        LOG.info(
-                "Refused {} {} {} from {}",
-                status,
-                printable(request.getMethod()),
-                printable(request.getRequestURI()),
-                request.getRemoteAddr());
+        RefusalLog.refused(request, status, "not allowed");
         if (status != 400 && status != 405 && acceptsPage(request)) {
             response.sendError(status);
         } else {
-            Refusal.write(response, status, sentence);
+            ProblemResponse.write(response, status, sentence);
         }
     }
 
@@ -96,11 +89,5 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     private static boolean acceptsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
-    /** What a stranger sends does not write lines of its own into the log. */
-    private static String printable(String sent) {
-        String text = sent == null ? "" : sent.replaceAll("[^\\x21-\\x7e]", "?");
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 }

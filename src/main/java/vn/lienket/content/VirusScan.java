@@ -34,8 +34,7 @@ public class VirusScan {
             virus = clamd.scan(file);
         } catch (IOException e) {
             LOG.warn("clamd does not answer, so a file is not taken: {}", e.toString());
-            throw ProblemException.unavailable(
-                    "Chưa kiểm tra được virus nên tệp chưa được nhận. Hãy thử lại sau ít phút.");
+            throw ProblemException.busy("Chưa kiểm tra được virus nên tệp chưa được nhận. Hãy thử lại sau ít phút.");
         }
         virus.ifPresent(name -> {
             throw Refused.because("bị nhiễm virus (%s)".formatted(name));

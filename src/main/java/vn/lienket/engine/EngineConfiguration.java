@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import vn.lienket.database.Work;
 import vn.lienket.party.Role;
 
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,7 @@ class EngineConfiguration {
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.AbortPolicy());
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(30);
+        executor.setTaskDecorator(Work.JOB::around);
         return executor;
     }
 
@@ -50,6 +52,11 @@ class EngineConfiguration {
     @Bean
     FilterRegistrationBean<Filter> engineErrorFilter() {
         return filter(new EngineErrorFilter(), Ordered.HIGHEST_PRECEDENCE + 200, ENGINE_REST, WEBAPP_API);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> engineDoorFilter() {
+        return filter(new EngineDoorFilter(), Ordered.HIGHEST_PRECEDENCE + 210, ENGINE_REST, WEBAPP_API);
     }
 
     @Bean

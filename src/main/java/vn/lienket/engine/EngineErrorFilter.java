@@ -8,10 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.ProblemResponse;
 
 /**
  * Says the errors of the engine's REST API and of the web applications' API in Vietnamese. A refusal of ours keeps its own sentence
@@ -26,45 +26,43 @@ class EngineErrorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, buffered);
-        if (request.isAsyncStarted()) {
-            return;
+        HeldErrors held = new HeldErrors(response);
+        chain.doFilter(request, held);
+        if (held.isHolding() && !response.isCommitted()) {
+            byte[] body = rewritten(request, response, held.body());
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
         }
-        if (buffered.getStatus() >= 400 && isJson(buffered)) {
-            rewrite(request, buffered);
-        }
-        buffered.copyBodyToResponse();
     }
 
-    private static boolean isJson(ContentCachingResponseWrapper response) {
-        return response.getContentType() != null
-                && response.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
-    }
-
-    private static void rewrite(HttpServletRequest request, ContentCachingResponseWrapper response) throws IOException {
-        ObjectNode body = parse(response.getContentAsByteArray());
+    private static byte[] rewritten(HttpServletRequest request, HttpServletResponse response, byte[] error)
+            throws IOException {
+        ObjectNode body = parse(error);
         if (body == null) {
-            return;
+            return error;
         }
         if (request.getAttribute(Refusals.ATTRIBUTE) instanceof ProblemException problem) {
             response.setStatus(problem.kind().status());
             body.put("message", problem.getMessage());
             body.set("errors", JSON.valueToTree(problem.fields()));
+            if (problem.kind() == ProblemException.Kind.BUSY) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, ProblemResponse.SOON);
+            }
         } else {
             Translation translation = translate(
                     request,
+                    response,
                     response.getStatus(),
                     body.path("type").asText(),
                     body.path("message").asText());
             response.setStatus(translation.status());
             body.put("message", translation.message());
         }
-        response.resetBuffer();
-        response.getOutputStream().write(JSON.writeValueAsBytes(body));
+        return JSON.writeValueAsBytes(body);
     }
 
-    private static Translation translate(HttpServletRequest request, int status, String type, String message) {
+    private static Translation translate(
+            HttpServletRequest request, HttpServletResponse response, int status, String type, String message) {
         if (status == 403 || type.equals("AuthorizationException")) {
             return new Translation(403, "Bạn không có quyền thực hiện thao tác này.");
         }
@@ -93,6 +91,13 @@ class EngineErrorFilter extends OncePerRequestFilter {
         }
         if (message.contains("is part of a running")) {
             return new Translation(403, "Việc của một hồ sơ đang xử lý thì không xóa được.");
+        }
+        if (message.contains("canceling statement due to")) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, ProblemResponse.SOON);
+            return new Translation(503, "Yêu cầu này mất quá nhiều thời gian nên đã bị dừng. Hãy thử lại sau.");
+        }
+        if (message.contains("Max results limit") || message.contains("unbound number of results")) {
+            return new Translation(400, QueryLimits.TOO_MANY);
         }
         if (message.contains("Cannot deserialize")) {
             return new Translation(400, "Một trường được gửi lên với kiểu dữ liệu không được chấp nhận.");

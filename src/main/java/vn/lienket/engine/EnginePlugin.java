@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import vn.lienket.database.TimeoutProblems;
 
 /** Puts our authorization, tenants, expressions and listeners into the engine. */
 @Component
@@ -19,26 +20,30 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
+    private final TimeoutProblems timeoutProblems;
 
     EnginePlugin(
             ApplicationContext context,
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
             List<KeptVariables> keptVariables,
-            ObjectProvider<ConfidentialVariables> confidentialVariables) {
+            ObjectProvider<ConfidentialVariables> confidentialVariables,
+            TimeoutProblems timeoutProblems) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
         this.confidentialVariables = confidentialVariables;
+        this.timeoutProblems = timeoutProblems;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         CurrentCommand currentCommand = new CurrentCommand();
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new UserRequired(configuration), currentCommand));
+                List.of(new UserRequired(configuration), new QueryLimits(timeoutProblems), currentCommand));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
+        configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());

@@ -1,6 +1,7 @@
 package vn.lienket.engine;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.web.context.request.RequestAttributes;
@@ -26,15 +27,25 @@ final class Refusals {
 
     /** The exception the engine's doors answer with 400 or 403; {@link EngineErrorFilter} then writes the sentence as it is. */
     static ProcessEngineException asEngineException(ProblemException problem) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            request.setAttribute(ATTRIBUTE, problem, RequestAttributes.SCOPE_REQUEST);
-        }
+        remember(problem);
         if (problem.kind() == ProblemException.Kind.FORBIDDEN) {
             AuthorizationException forbidden = new AuthorizationException(problem.getMessage());
             forbidden.initCause(problem);
             return forbidden;
         }
         return new FormFieldValidationException(problem.fields(), problem.getMessage(), problem);
+    }
+
+    /** The exception for a request that is refused before the engine has begun on it; its doors log nothing then. */
+    static BadUserRequestException asBadRequest(ProblemException problem) {
+        remember(problem);
+        return new BadUserRequestException(problem.getMessage(), problem);
+    }
+
+    private static void remember(ProblemException problem) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, problem, RequestAttributes.SCOPE_REQUEST);
+        }
     }
 }

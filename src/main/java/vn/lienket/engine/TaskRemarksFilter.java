@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
-import vn.lienket.problem.Refusal;
+import vn.lienket.problem.ProblemResponse;
 
 /**
  * Comments and attachments of a task or a case: the engine reads and writes them without asking who may, so this asks whether the
@@ -36,7 +36,7 @@ class TaskRemarksFilter extends OncePerRequestFilter {
         String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         Matcher remarks = REMARKS.matcher(path);
         if (remarks.find() && !visible(remarks.group(1), remarks.group(2))) {
-            Refusal.write(response, 404, "Không tìm thấy nội dung được yêu cầu.");
+            ProblemResponse.write(response, 404, "Không tìm thấy nội dung được yêu cầu.");
             return;
         }
         chain.doFilter(request, response);

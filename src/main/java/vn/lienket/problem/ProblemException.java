@@ -20,7 +20,7 @@ public final class ProblemException extends RuntimeException {
         NOT_FOUND(404),
         CONFLICT(409),
         TOO_LARGE(413),
-        UNAVAILABLE(503);
+        BUSY(503);
 
         private final int status;
 
@@ -88,9 +88,9 @@ public final class ProblemException extends RuntimeException {
         return tooLarge("Tệp lớn hơn giới hạn %s.".formatted(size));
     }
 
-    /** Something this needs does not answer at present, and trying again may help: 503. */
-    public static ProblemException unavailable(String message) {
-        return new ProblemException(Kind.UNAVAILABLE, message, List.of());
+    /** Nothing is wrong with the request, but what it needs does not answer or takes too long now: 503, to be tried again later. */
+    public static ProblemException busy(String message) {
+        return new ProblemException(Kind.BUSY, message, List.of());
     }
 
     /** The refusal that this failure is, or that caused it: the engine wraps those of its listeners. */

@@ -55,6 +55,9 @@ class ProblemHandler {
      */
     @ExceptionHandler
     Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (request.getAttribute(ProblemResponse.ANSWERED) != null) {
+            return null;
+        }
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             ResponseEntity<ProblemDetail> answer =
                     refusal(exception).map(ProblemHandler::refused).orElseThrow(() -> exception);
@@ -119,7 +122,11 @@ class ProblemHandler {
         List<FieldMessage> fields = refused.fields().stream()
                 .map(field -> new FieldMessage(field.name(), field.message()))
                 .toList();
-        return answer(status, refused.getMessage(), fields, HttpHeaders.EMPTY);
+        HttpHeaders headers = new HttpHeaders();
+        if (refused.kind() == ProblemException.Kind.BUSY) {
+            headers.set(HttpHeaders.RETRY_AFTER, ProblemResponse.SOON);
+        }
+        return answer(status, refused.getMessage(), fields, headers);
     }
 
     /** What the web framework refused before any code of ours saw it. */
@@ -171,28 +178,12 @@ class ProblemHandler {
     private static ResponseEntity<ProblemDetail> answer(
             HttpStatusCode status, String detail, List<FieldMessage> fields, HttpHeaders headers) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(title(status));
+        problem.setTitle(ProblemResponse.title(status.value()));
         problem.setProperty("errors", fields);
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private static String title(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 400 -> "Dữ liệu chưa đúng";
-            case 401 -> "Chưa đăng nhập";
-            case 403 -> "Không có quyền";
-            case 404 -> "Không tìm thấy";
-            case 405 -> "Phương thức không được hỗ trợ";
-            case 406 -> "Định dạng trả về không được hỗ trợ";
-            case 409 -> "Xung đột";
-            case 413 -> "Tệp quá lớn";
-            case 415 -> "Định dạng gửi lên không được hỗ trợ";
-            case 503 -> "Tạm thời chưa phục vụ được";
-            default -> status.is4xxClientError() ? "Yêu cầu bị từ chối" : "Lỗi hệ thống";
-        };
     }
 
     private static String detail(HttpStatusCode status, List<FieldMessage> fields) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -43,19 +44,26 @@ public class Session extends Actor {
         return new Session(port, cookies, false);
     }
 
-    @Override
-    protected HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = super.request(path);
+    /** What this browser sends to say whose it is. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
         if (!cookies.isEmpty()) {
-            request.header(
+            headers.put(
                     "Cookie",
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
         if (sendsToken && cookies.containsKey(TOKEN)) {
-            request.header("X-" + TOKEN, cookies.get(TOKEN));
+            headers.put("X-" + TOKEN, cookies.get(TOKEN));
         }
+        return headers;
+    }
+
+    @Override
+    protected HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = super.request(path);
+        headers().forEach(request::header);
         return request;
     }
 

@@ -1,0 +1,36 @@
+package vn.lienket.access;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** One sender's address. */
+final class NetworkAddress {
+
+    private static final Pattern LITERAL = Pattern.compile("\\[?([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(%[^\\]]*)?]?");
+    private static final int PREFIX_BYTES = 8;
+    private static final int LONGEST = 64;
+
+    private NetworkAddress() {}
+
+    /** What stands for a sender: his IPv4 address, or the /64 network of his IPv6 address, within which he may take any other. */
+    static String key(String address) {
+        if (address == null) {
+            return "-";
+        }
+        var literal = LITERAL.matcher(address);
+        if (literal.matches()) {
+            try {
+                byte[] bytes = InetAddress.getByName(literal.group(1)).getAddress();
+                return bytes.length == 4
+                        ? InetAddress.getByAddress(bytes).getHostAddress()
+                        : HexFormat.of().formatHex(Arrays.copyOf(bytes, PREFIX_BYTES));
+            } catch (UnknownHostException notAnAddress) {
+                // taken as it is
+            }
+        }
+        return address.length() > LONGEST ? address.substring(0, LONGEST) : address;
+    }
+}

@@ -1,0 +1,73 @@
+package vn.lienket.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import vn.lienket.database.TimeoutProblems;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * Bounds what a query from outside may answer, and says so if the database did not manage it in time. The engine itself would refuse
+ * every list without {@code maxResults}; here such a list is answered as long as it is short. Our own code may ask for more.
+ */
+class QueryLimits extends CommandInterceptor {
+
+    /** How many entries a list may have. */
+    static final int MAX_RESULTS = 1000;
+
+    static final String TOO_MANY =
+            "Danh sách có quá 1.000 mục hoặc maxResults lớn hơn 1.000. Hãy lấy từng trang bằng firstResult và maxResults.";
+
+    private final TimeoutProblems timeoutProblems;
+
+    QueryLimits(TimeoutProblems timeoutProblems) {
+        this.timeoutProblems = timeoutProblems;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        if (command instanceof AbstractQuery<?, ?> query) {
+            query.disableMaxResultsLimit();
+        }
+        return EngineDoorFilter.isOpen() ? executeForOutside(command) : next.execute(command);
+    }
+
+    private <T> T executeForOutside(Command<T> command) {
+        if (command instanceof AbstractQuery<?, ?> query) {
+            if (query.getMaxResults() == Integer.MAX_VALUE) {
+                query.setMaxResults(MAX_RESULTS + 1);
+            } else if (query.getMaxResults() > MAX_RESULTS) {
+                throw tooMany();
+            }
+        }
+        T result;
+        try {
+            result = next.execute(command);
+        } catch (RuntimeException e) {
+            throw outOfTime(e)
+                    .map(problem -> (RuntimeException) Refusals.asBadRequest(problem))
+                    .orElse(e);
+        }
+        if (command instanceof AbstractQuery<?, ?> && result instanceof List<?> list && list.size() > MAX_RESULTS) {
+            throw tooMany();
+        }
+        return result;
+    }
+
+    private Optional<ProblemException> outOfTime(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> timeoutProblems.translate(cause).stream())
+                .findFirst();
+    }
+
+    private static RuntimeException tooMany() {
+        return Refusals.asBadRequest(ProblemException.invalid("maxResults", TOO_MANY));
+    }
+}

@@ -1,0 +1,69 @@
+package vn.lienket.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** Answers with problem details where no controller is reached: in filters. */
+public final class ProblemResponse {
+
+    /** Seconds after which a refused request may be tried again, where nothing more exact is known. */
+    public static final String SOON = "5";
+
+    /** Request attribute that says that a request has had its answer, though its reader does not know it yet. */
+    public static final String ANSWERED = ProblemResponse.class.getName();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ProblemResponse() {}
+
+    /**
+     * Writes the answer and ends it: whatever is written later goes nowhere. Does nothing once another answer is under way.
+     *
+     * @param detail a Vietnamese sentence for the user
+     */
+    public static void write(HttpServletResponse response, int status, String detail) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = JSON.writeValueAsString(JSON.createObjectNode()
+                        .put("type", "about:blank")
+                        .put("title", title(status))
+                        .put("status", status)
+                        .put("detail", detail)
+                        .put("message", detail)
+                        .set("errors", JSON.createArrayNode()))
+                .getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        OutputStream output = response.getOutputStream();
+        output.write(body);
+        output.flush();
+        output.close();
+    }
+
+    static String title(int status) {
+        return switch (status) {
+            case 400 -> "Dữ liệu chưa đúng";
+            case 401 -> "Chưa đăng nhập";
+            case 403 -> "Không có quyền";
+            case 404 -> "Không tìm thấy";
+            case 405 -> "Phương thức không được hỗ trợ";
+            case 406 -> "Định dạng trả về không được hỗ trợ";
+            case 408 -> "Gửi quá chậm";
+            case 409 -> "Xung đột";
+            case 413 -> "Nội dung quá lớn";
+            case 415 -> "Định dạng gửi lên không được hỗ trợ";
+            case 429 -> "Quá nhiều yêu cầu";
+            case 503 -> "Hệ thống đang bận";
+            default -> status < 500 ? "Yêu cầu bị từ chối" : "Lỗi hệ thống";
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package vn.lienket.problem;
+
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line for each request that is refused before anybody looks at what it asks for. In a flood most lines are left out and counted,
+ * so that the flood does not fill the disk.
+ */
+public final class RefusalLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+    private static final int LINES_AT_ONCE = 100;
+    private static final int LINES_A_SECOND = 5;
+    private static final int LONGEST_PATH = 200;
+    /** As long as the secret of a link, which no log may keep. */
+    private static final Pattern LONG_SEGMENT = Pattern.compile("(?<=/)[^/]{24,}");
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
+
+    private static final Bucket LINES = Bucket.builder()
+            .addLimit(limit -> limit.capacity(LINES_AT_ONCE).refillGreedy(LINES_A_SECOND, Duration.ofSeconds(1)))
+            .build();
+    private static final AtomicLong LEFT_OUT = new AtomicLong();
+
+    private RefusalLog() {}
+
+    /**
+     * Notes a refusal.
+     *
+     * @param why in English, for the operator
+     */
+    public static void refused(HttpServletRequest request, int status, String why) {
+        if (!LINES.tryConsume(1)) {
+            LEFT_OUT.incrementAndGet();
+            return;
+        }
+        long leftOut = LEFT_OUT.getAndSet(0);
+        LOG.warn(
+                "Refused {} {} {} from {}: {}{}",
+                status,
+                printable(request.getMethod()),
+                LONG_SEGMENT.matcher(printable(request.getRequestURI())).replaceAll("*"),
+                printable(request.getRemoteAddr()),
+                why,
+                leftOut == 0 ? "" : " (and " + leftOut + " refusals not logged)");
+    }
+
+    private static String printable(String text) {
+        String shown = text == null ? "-" : UNPRINTABLE.matcher(text).replaceAll("?");
+        return shown.length() > LONGEST_PATH ? shown.substring(0, LONGEST_PATH) + "…" : shown;
+    }
+}
