@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import vn.lienket.party.Parties;
 
 /** Puts our authorization, tenants, expressions and listeners into the engine. */
 @Component
@@ -19,25 +20,33 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
+    private final Parties parties;
+    private final EngineProperties properties;
 
     EnginePlugin(
             ApplicationContext context,
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
             List<KeptVariables> keptVariables,
-            ObjectProvider<ConfidentialVariables> confidentialVariables) {
+            ObjectProvider<ConfidentialVariables> confidentialVariables,
+            Parties parties,
+            EngineProperties properties) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
         this.confidentialVariables = confidentialVariables;
+        this.parties = parties;
+        this.properties = properties;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         CurrentCommand currentCommand = new CurrentCommand();
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(currentCommand));
-        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
+                currentCommand, new CommandGuard(configuration, currentCommand, parties, properties.deploymentRest())));
+        configuration.setCommandCheckers(
+                List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
         configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
@@ -49,6 +58,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
         configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setVariableTypes(
+                new LastingVariables(configuration.getVariableSerializers(), configuration.getIdentityService()));
     }
 
     private Set<String> confidentialNames() {

@@ -3,11 +3,14 @@ package vn.lienket.engine;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -28,12 +32,17 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
 
     private final ApplicationEventPublisher events;
     private final ObjectProvider<IdentityService> identityService;
+    private final ObjectProvider<TaskService> taskService;
     private final Parties parties;
 
     TaskEventPublisher(
-            ApplicationEventPublisher events, ObjectProvider<IdentityService> identityService, Parties parties) {
+            ApplicationEventPublisher events,
+            ObjectProvider<IdentityService> identityService,
+            ObjectProvider<TaskService> taskService,
+            Parties parties) {
         this.events = events;
         this.identityService = identityService;
+        this.taskService = taskService;
         this.parties = parties;
     }
 
@@ -42,6 +51,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::completed);
     }
 
     private void created(DelegateTask task) {
@@ -51,16 +61,58 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private void assigned(DelegateTask task) {
+        remarkHandingOver(task);
         if (task.getAssignee() == null || task.getCreateTime() == null) {
             return;
         }
         TaskOpened opened = opened(task);
         requireMember(opened);
-        Authentication user = identityService.getObject().getCurrentAuthentication();
-        String by = user == null ? null : user.getUserId();
+        String by = actor();
         if (!Objects.equals(by, task.getAssignee())) {
             events.publishEvent(new TaskAssigned(opened, by));
         }
+    }
+
+    private void completed(DelegateTask task) {
+        String by = actor();
+        if (by != null && task.getAssignee() != null && !by.equals(task.getAssignee())) {
+            remark(
+                    task,
+                    "%s đã hoàn thành việc “%s” đang giao cho %s."
+                            .formatted(nameOf(by), task.getName(), nameOf(task.getAssignee())));
+        }
+    }
+
+    /** Somebody else than its holder has taken a task from him. */
+    private void remarkHandingOver(DelegateTask task) {
+        PropertyChange change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
+        String by = actor();
+        if (by == null
+                || change == null
+                || !(change.getOrgValue() instanceof String before)
+                || before.equals(by)
+                || before.equals(task.getAssignee())) {
+            return;
+        }
+        remark(
+                task,
+                task.getAssignee() == null
+                        ? "%s đã thu lại việc “%s” của %s.".formatted(nameOf(by), task.getName(), nameOf(before))
+                        : "%s đã giao việc “%s” của %s cho %s."
+                                .formatted(nameOf(by), task.getName(), nameOf(before), nameOf(task.getAssignee())));
+    }
+
+    private void remark(DelegateTask task, String sentence) {
+        taskService.getObject().createComment(task.getId(), task.getProcessInstanceId(), sentence);
+    }
+
+    private String actor() {
+        Authentication user = identityService.getObject().getCurrentAuthentication();
+        return user == null ? null : user.getUserId();
+    }
+
+    private String nameOf(String user) {
+        return parties.person(user).map(Person::name).orElse(user);
     }
 
     /** A task may only be handed to somebody who could have taken it himself. */
@@ -86,8 +138,8 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         return new TaskOpened(
                 task.getId(),
                 task.getName(),
-                (String) task.getVariable(CaseVariables.CASE_CODE),
-                (String) task.getVariable(CaseVariables.CHANNEL),
+                CaseVariables.codeOf(task),
+                task.getTenantId(),
                 task.getAssignee(),
                 groups,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
