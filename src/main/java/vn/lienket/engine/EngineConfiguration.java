@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,12 +60,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> taskRemarksFilter(HistoryService historyService, IdentityService identityService) {
-        return filter(
-                new TaskRemarksFilter(historyService, identityService),
-                Ordered.HIGHEST_PRECEDENCE + 400,
-                ENGINE_REST,
-                WEBAPP_API);
+    FilterRegistrationBean<Filter> administrationFilter() {
+        return filter(new AdministrationFilter(), Ordered.HIGHEST_PRECEDENCE + 400, WEBAPP_API);
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {

@@ -15,13 +15,15 @@ import vn.lienket.party.Parties;
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
+    /** Off unless set; the product's own models never come over REST. */
+    private static final String DEPLOYMENT_REST = "lienket.deployment-rest";
+
     private final ApplicationContext context;
     private final ChannelTenantIdProvider tenantIdProvider;
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
     private final Parties parties;
-    private final EngineProperties properties;
 
     EnginePlugin(
             ApplicationContext context,
@@ -29,22 +31,25 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             TaskEventPublisher taskEventPublisher,
             List<KeptVariables> keptVariables,
             ObjectProvider<ConfidentialVariables> confidentialVariables,
-            Parties parties,
-            EngineProperties properties) {
+            Parties parties) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
         this.confidentialVariables = confidentialVariables;
         this.parties = parties;
-        this.properties = properties;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         CurrentCommand currentCommand = new CurrentCommand();
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
-                currentCommand, new CommandGuard(configuration, currentCommand, parties, properties.deploymentRest())));
+                currentCommand,
+                new CommandGuard(
+                        configuration,
+                        currentCommand,
+                        parties,
+                        context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false))));
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
         configuration.setAuthorizationEnabled(true);

@@ -3,7 +3,6 @@ package vn.lienket.engine;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -32,17 +31,12 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
 
     private final ApplicationEventPublisher events;
     private final ObjectProvider<IdentityService> identityService;
-    private final ObjectProvider<TaskService> taskService;
     private final Parties parties;
 
     TaskEventPublisher(
-            ApplicationEventPublisher events,
-            ObjectProvider<IdentityService> identityService,
-            ObjectProvider<TaskService> taskService,
-            Parties parties) {
+            ApplicationEventPublisher events, ObjectProvider<IdentityService> identityService, Parties parties) {
         this.events = events;
         this.identityService = identityService;
-        this.taskService = taskService;
         this.parties = parties;
     }
 
@@ -76,8 +70,8 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     private void completed(DelegateTask task) {
         String by = actor();
         if (by != null && task.getAssignee() != null && !by.equals(task.getAssignee())) {
-            remark(
-                    task,
+            CaseRemarks.add(
+                    (TaskEntity) task,
                     "%s đã hoàn thành việc “%s” đang giao cho %s."
                             .formatted(nameOf(by), task.getName(), nameOf(task.getAssignee())));
         }
@@ -94,16 +88,12 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
                 || before.equals(task.getAssignee())) {
             return;
         }
-        remark(
-                task,
+        CaseRemarks.add(
+                (TaskEntity) task,
                 task.getAssignee() == null
                         ? "%s đã thu lại việc “%s” của %s.".formatted(nameOf(by), task.getName(), nameOf(before))
                         : "%s đã giao việc “%s” của %s cho %s."
                                 .formatted(nameOf(by), task.getName(), nameOf(before), nameOf(task.getAssignee())));
-    }
-
-    private void remark(DelegateTask task, String sentence) {
-        taskService.getObject().createComment(task.getId(), task.getProcessInstanceId(), sentence);
     }
 
     private String actor() {
