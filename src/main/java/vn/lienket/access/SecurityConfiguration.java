@@ -234,7 +234,11 @@ class SecurityConfiguration {
                 || SIGN_IN.matches(request)
                 || (request.getHeader("Authorization") == null
                         && request.getSession(false) != null
-                        && !Paths.post(LINK_PAGES).matches(request));
+                        && !isLinkPage(request));
+    }
+
+    static boolean isLinkPage(HttpServletRequest request) {
+        return Paths.any(LINK_PAGES).matches(request);
     }
 
     static boolean isHttps(URI address) {

@@ -1,11 +1,15 @@
 package vn.lienket.engine;
 
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Event;
 import vn.lienket.problem.ProblemException;
 
 /** Stores the comments on tasks. A comment may also name a case, which the engine takes as it comes: it must be the task's own. */
@@ -23,6 +27,26 @@ class CaseRemarks extends CommentManager {
             return new CaseRemarks();
         }
     };
+
+    /**
+     * Remarks on a task what the person who is signed in has just done to it. Not by way of the engine's API: that would fire the
+     * events of the task once more.
+     */
+    static void add(TaskEntity task, String sentence) {
+        CommandContext command = Context.getCommandContext();
+        CommentEntity remark = new CommentEntity();
+        remark.setUserId(command.getAuthenticatedUserId());
+        remark.setType(CommentEntity.TYPE_COMMENT);
+        remark.setTime(ClockUtil.getCurrentTime());
+        remark.setTaskId(task.getId());
+        remark.setProcessInstanceId(task.getProcessInstanceId());
+        remark.setRootProcessInstanceId(
+                task.getExecution() == null ? null : task.getExecution().getRootProcessInstanceId());
+        remark.setAction(Event.ACTION_ADD_COMMENT);
+        remark.setMessage(remark.toEventMessage(sentence));
+        remark.setFullMessage(sentence);
+        command.getCommentManager().insert(remark);
+    }
 
     @Override
     public void insert(DbEntity remark) {

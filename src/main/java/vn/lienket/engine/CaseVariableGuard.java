@@ -29,10 +29,12 @@ class CaseVariableGuard implements HistoryEventHandler {
                 && isKept(update)
                 && isCallersDoing(update)
                 && Context.getCommandContext().getAuthenticatedUserId() != null) {
-            throw Refusals.asEngineException(ProblemException.invalid(
-                    update.getVariableName(),
-                    "Không được thay đổi thông tin “%s” của hồ sơ.".formatted(update.getVariableName())));
+            throw Refusals.asEngineException(refusal(update.getVariableName()));
         }
+    }
+
+    static ProblemException refusal(String variable) {
+        return ProblemException.invalid(variable, "Không được thay đổi thông tin “%s” của hồ sơ.".formatted(variable));
     }
 
     private boolean isKept(HistoricVariableUpdateEventEntity update) {
@@ -42,13 +44,18 @@ class CaseVariableGuard implements HistoryEventHandler {
     }
 
     private boolean isCallersDoing(HistoricVariableUpdateEventEntity update) {
-        if (update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)) {
+        boolean created = update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE);
+        if (currentCommand.isStart()) {
             // a start brings the fields of the case, which its listener checks; nothing makes a person's case quiet
-            return currentCommand.isStart()
+            return created
                     ? update.getVariableName().equals(CaseVariables.QUIET)
-                    : currentCommand.onlyCallersDoing();
+                    : update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE)
+                            && currentCommand.onlyCallersDoing();
         }
-        return update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE) && currentCommand.onlyCallersDoing();
+        // what a message brings for the scope it triggers is written only when code of ours has run already
+        return (created || update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE))
+                && (currentCommand.onlyCallersDoing()
+                        || currentCommand.callersVariables().contains(update.getVariableName()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package vn.lienket.engine;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.problem.ProblemException;
 
@@ -56,6 +58,18 @@ public final class CaseVariables {
         execution.setVariable(CASE_CODE, caseCode);
         execution.setVariable(CASE_TITLE, title);
         setStatus(execution, CaseStatus.REGISTERED);
+    }
+
+    /**
+     * The code of the case that a delegate or a listener works for: the business key of its own instance. Not the variable, of which
+     * a narrower scope may hold another one.
+     *
+     * @param scope an execution or a task; null for a task of no case
+     */
+    public static String codeOf(VariableScope scope) {
+        DelegateExecution execution =
+                scope instanceof DelegateTask task ? task.getExecution() : (DelegateExecution) scope;
+        return execution == null ? null : execution.getProcessBusinessKey();
     }
 
     /** Mirrors the dossier's status into the instance. */

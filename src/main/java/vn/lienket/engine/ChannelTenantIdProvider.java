@@ -1,6 +1,7 @@
 package vn.lienket.engine;
 
-import org.camunda.bpm.engine.delegate.VariableScope;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
@@ -8,15 +9,26 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.springframework.stereotype.Component;
 import vn.lienket.dossier.Dossier;
 import vn.lienket.dossier.Dossiers;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+import vn.lienket.problem.ProblemException;
 
-/** The tenant of an instance is its channel: the start variable {@code channel}, else the channel of the dossier it names. */
+/**
+ * The tenant of an instance is its channel: the start variable {@code channel}, else the channel of the dossier it names. A person
+ * starts nothing in a channel of others, and what he starts about a case runs in that case's channel whatever he says.
+ */
 @Component
 class ChannelTenantIdProvider implements TenantIdProvider {
 
     private final Dossiers dossiers;
+    private final Parties parties;
+    private final CurrentUser currentUser;
 
-    ChannelTenantIdProvider(Dossiers dossiers) {
+    ChannelTenantIdProvider(Dossiers dossiers, Parties parties, CurrentUser currentUser) {
         this.dossiers = dossiers;
+        this.parties = parties;
+        this.currentUser = currentUser;
     }
 
     @Override
@@ -24,20 +36,42 @@ class ChannelTenantIdProvider implements TenantIdProvider {
         if (context.getSuperExecution() != null) {
             return context.getSuperExecution().getTenantId();
         }
-        if (context.getVariables().get(CaseVariables.CHANNEL) instanceof String channel && !channel.isBlank()) {
-            return channel;
-        }
-        return context.getVariables().get(CaseVariables.CASE_CODE) instanceof String code
-                ? dossiers.find(code).map(Dossier::channel).orElse(null)
+        String channel = context.getVariables().get(CaseVariables.CHANNEL) instanceof String given && !given.isBlank()
+                ? given
                 : null;
+        String code = context.getVariables().get(CaseVariables.CASE_CODE) instanceof String given ? given : null;
+        Optional<User> user = currentUser.find();
+        if (user.isPresent()) {
+            return startedBy(user.get(), channel, code);
+        }
+        return channel != null ? channel : channelOf(code).orElse(null);
+    }
+
+    /** A case of a channel he is not in is to him as one that is not there: the start itself then says so. */
+    private String startedBy(User user, String channel, String code) {
+        if (channel != null
+                && !user.inChannel(channel)
+                && parties.channel(channel).isPresent()) {
+            throw Refusals.asEngineException(ProblemException.invalid(
+                    CaseVariables.CHANNEL,
+                    "Kênh hợp tác: đơn vị của bạn không tham gia kênh “%s”.".formatted(channel)));
+        }
+        Optional<String> ofTheCase = channelOf(code).filter(user::inChannel);
+        if (channel != null && ofTheCase.filter(other -> !other.equals(channel)).isPresent()) {
+            throw Refusals.asEngineException(ProblemException.invalid(
+                    CaseVariables.CHANNEL, "Kênh hợp tác: không phải kênh của hồ sơ %s.".formatted(code)));
+        }
+        return ofTheCase.orElse(channel);
+    }
+
+    private Optional<String> channelOf(String code) {
+        return code == null ? Optional.empty() : dossiers.find(code.strip()).map(Dossier::channel);
     }
 
     @Override
     public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-        VariableScope execution = context.getExecution();
-        return execution != null && execution.getVariable(CaseVariables.CHANNEL) instanceof String channel
-                ? channel
-                : null;
+        DelegateExecution execution = context.getExecution();
+        return execution == null ? null : execution.getTenantId();
     }
 
     @Override

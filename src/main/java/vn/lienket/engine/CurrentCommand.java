@@ -13,12 +13,13 @@ class CurrentCommand extends CommandInterceptor {
 
     private static final class Call {
 
-        private final String name;
+        private final Command<?> command;
+        private Set<String> callersVariables;
         private boolean ownCode;
         private int inner;
 
-        private Call(String name) {
-            this.name = name;
+        private Call(Command<?> command) {
+            this.command = command;
         }
     }
 
@@ -35,7 +36,7 @@ class CurrentCommand extends CommandInterceptor {
                 outer.inner--;
             }
         }
-        outermost.set(new Call(command.getClass().getSimpleName()));
+        outermost.set(new Call(command));
         try {
             return next.execute(command);
         } catch (ProcessEngineException wrapped) {
@@ -48,7 +49,25 @@ class CurrentCommand extends CommandInterceptor {
     /** The simple class name of the command, or "" outside of one. */
     String name() {
         Call call = outermost.get();
-        return call == null ? "" : call.name;
+        return call == null ? "" : call.command.getClass().getSimpleName();
+    }
+
+    /** Whether this is the command that came from outside, not one that is sent while another runs. */
+    boolean isOutermost(Command<?> command) {
+        Call call = outermost.get();
+        return call != null && call.command == command;
+    }
+
+    /** The names of the variables that the caller has sent, for whatever scope. */
+    Set<String> callersVariables() {
+        Call call = outermost.get();
+        if (call == null) {
+            return Set.of();
+        }
+        if (call.callersVariables == null) {
+            call.callersVariables = CommandInput.variableNames(call.command);
+        }
+        return call.callersVariables;
     }
 
     /** Whether a new instance is being started, at its start event. */

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +19,6 @@ class EngineConfiguration {
 
     private static final String ENGINE_REST = "/engine-rest/*";
     private static final String WEBAPP_API = "/camunda/api/*";
-    /** After Spring Security and the filter that tells the engine who it is. */
-    private static final int ONCE_SIGNED_IN = -80;
 
     @Bean
     Clock clock() {
@@ -57,11 +53,6 @@ class EngineConfiguration {
     @Bean
     FilterRegistrationBean<Filter> engineDoorFilter() {
         return filter(new EngineDoorFilter(), Ordered.HIGHEST_PRECEDENCE + 210, ENGINE_REST, WEBAPP_API);
-    }
-
-    @Bean
-    FilterRegistrationBean<Filter> taskRemarksFilter(HistoryService historyService, IdentityService identityService) {
-        return filter(new TaskRemarksFilter(historyService, identityService), ONCE_SIGNED_IN, ENGINE_REST, WEBAPP_API);
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {

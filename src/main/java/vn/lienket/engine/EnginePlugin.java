@@ -10,10 +10,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import vn.lienket.database.TimeoutProblems;
+import vn.lienket.party.Parties;
 
 /** Puts our authorization, tenants, expressions and listeners into the engine. */
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    /** Off unless set; the product's own models never come over REST. */
+    private static final String DEPLOYMENT_REST = "lienket.deployment-rest";
 
     private final ApplicationContext context;
     private final ChannelTenantIdProvider tenantIdProvider;
@@ -21,6 +25,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final List<KeptVariables> keptVariables;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
     private final TimeoutProblems timeoutProblems;
+    private final Parties parties;
 
     EnginePlugin(
             ApplicationContext context,
@@ -28,23 +33,31 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             TaskEventPublisher taskEventPublisher,
             List<KeptVariables> keptVariables,
             ObjectProvider<ConfidentialVariables> confidentialVariables,
-            TimeoutProblems timeoutProblems) {
+            TimeoutProblems timeoutProblems,
+            Parties parties) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
         this.confidentialVariables = confidentialVariables;
         this.timeoutProblems = timeoutProblems;
+        this.parties = parties;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         CurrentCommand currentCommand = new CurrentCommand();
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new UserRequired(configuration), new QueryLimits(timeoutProblems), currentCommand));
+        CommandGuard commandGuard = new CommandGuard(
+                configuration,
+                currentCommand,
+                parties,
+                context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
+                new UserRequired(configuration), new QueryLimits(timeoutProblems), currentCommand, commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
         configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
-        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
+        configuration.setCommandCheckers(
+                List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
         configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
@@ -58,6 +71,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
         configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setVariableTypes(
+                new LastingVariables(configuration.getVariableSerializers(), configuration.getIdentityService()));
     }
 
     private Set<String> confidentialNames() {

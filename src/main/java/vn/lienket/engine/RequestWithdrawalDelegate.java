@@ -16,10 +16,12 @@ class RequestWithdrawalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        String caseCode = Variables.text(execution, CaseVariables.CASE_CODE);
         messages.send(
                 CaseVariables.MESSAGE_WITHDRAWN,
-                (String) execution.getVariable(CaseVariables.CASE_CODE),
+                caseCode,
                 CaseVariables.WITHDRAWAL_REASON,
-                (String) execution.getVariable(CaseVariables.WITHDRAWAL_REASON));
+                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+        execution.setProcessBusinessKey(caseCode.strip());
     }
 }

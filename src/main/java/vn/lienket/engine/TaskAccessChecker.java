@@ -17,11 +17,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.Role;
 import vn.lienket.problem.ProblemException;
 
 /**
- * The one rule of who works on a task, at every door, since every command asks here: its assignee, a member of one of its candidate
- * groups, or an administrator. What the task is, when it is due and whose it is (beyond its assignee) only an administrator changes.
+ * The one rule of who works on a task, at every door, since every command asks here. A task that nobody has taken: a member of one of
+ * its candidate groups. A task that somebody has taken: he, or a leader of his organisation; a colleague waits until it is given back.
+ * An administrator: any. What the task is, when it is due and whose it is (beyond its assignee) only an administrator changes.
  * And who may send a message to a case (withdraw, terminate): officers and leaders of the organisation that opened it.
  */
 class TaskAccessChecker extends AuthorizationCommandChecker {
@@ -46,9 +50,11 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
     private static final Set<String> OF_PARTICIPANTS = Set.of(TaskEntity.ASSIGNEE, TaskEntity.FOLLOW_UP_DATE);
 
     private final CurrentCommand currentCommand;
+    private final Parties parties;
 
-    TaskAccessChecker(CurrentCommand currentCommand) {
+    TaskAccessChecker(CurrentCommand currentCommand, Parties parties) {
         this.currentCommand = currentCommand;
+        this.parties = parties;
     }
 
     @Override
@@ -90,19 +96,44 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
         if (user == null || isAdministrator(user)) {
             return;
         }
-        boolean participant = user.getUserId().equals(assignee(task))
-                || task.getIdentityLinks().stream()
-                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                        .map(IdentityLink::getGroupId)
-                        .anyMatch(groups(user)::contains);
-        if (!participant) {
+        String assignee = assignee(task);
+        boolean own = user.getUserId().equals(assignee);
+        boolean leads = assignee != null && leads(user, assignee);
+        boolean candidate = task.getIdentityLinks().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .anyMatch(groups(user)::contains);
+        if (!own && !leads && !candidate) {
             throw refusal("Bạn không có quyền xử lý việc “%s”: việc này thuộc người khác hoặc đơn vị khác."
                     .formatted(task.getName()));
+        }
+        if (assignee != null && !own) {
+            requireTurn(task, assignee, leads);
         }
         if (ADMINISTRATION.contains(currentCommand.name())
                 || currentCommand.name().equals("SaveTaskCmd") && isRewritten(task)) {
             throw refusal("Chỉ người quản trị được thay đổi thông tin, thời hạn hoặc nhóm xử lý của một việc.");
         }
+    }
+
+    private void requireTurn(TaskEntity task, String assignee, boolean leads) {
+        String holder = parties.person(assignee).map(Person::name).orElse(assignee);
+        if (currentCommand.name().equals("ClaimTaskCmd")) {
+            throw Refusals.asEngineException(
+                    ProblemException.conflict("Việc “%s” đã có %s nhận.".formatted(task.getName(), holder)));
+        }
+        if (!leads) {
+            throw refusal(
+                    "Việc “%s” đang do %s xử lý. Hãy đợi người này trả lại việc rồi nhận việc, hoặc nhờ lãnh đạo đơn vị giao lại."
+                            .formatted(task.getName(), holder));
+        }
+    }
+
+    private boolean leads(Authentication user, String assignee) {
+        return parties.person(assignee)
+                .map(person -> Role.LEADER.groupOf(person.organisation()))
+                .filter(groups(user)::contains)
+                .isPresent();
     }
 
     /** The assignee before this command: whoever saves a whole task may have made himself the assignee. */

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -42,6 +45,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::completed);
     }
 
     private void created(DelegateTask task) {
@@ -51,16 +55,54 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private void assigned(DelegateTask task) {
+        remarkHandingOver(task);
         if (task.getAssignee() == null || task.getCreateTime() == null) {
             return;
         }
         TaskOpened opened = opened(task);
         requireMember(opened);
-        Authentication user = identityService.getObject().getCurrentAuthentication();
-        String by = user == null ? null : user.getUserId();
+        String by = actor();
         if (!Objects.equals(by, task.getAssignee())) {
             events.publishEvent(new TaskAssigned(opened, by));
         }
+    }
+
+    private void completed(DelegateTask task) {
+        String by = actor();
+        if (by != null && task.getAssignee() != null && !by.equals(task.getAssignee())) {
+            CaseRemarks.add(
+                    (TaskEntity) task,
+                    "%s đã hoàn thành việc “%s” đang giao cho %s."
+                            .formatted(nameOf(by), task.getName(), nameOf(task.getAssignee())));
+        }
+    }
+
+    /** Somebody else than its holder has taken a task from him. */
+    private void remarkHandingOver(DelegateTask task) {
+        PropertyChange change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
+        String by = actor();
+        if (by == null
+                || change == null
+                || !(change.getOrgValue() instanceof String before)
+                || before.equals(by)
+                || before.equals(task.getAssignee())) {
+            return;
+        }
+        CaseRemarks.add(
+                (TaskEntity) task,
+                task.getAssignee() == null
+                        ? "%s đã thu lại việc “%s” của %s.".formatted(nameOf(by), task.getName(), nameOf(before))
+                        : "%s đã giao việc “%s” của %s cho %s."
+                                .formatted(nameOf(by), task.getName(), nameOf(before), nameOf(task.getAssignee())));
+    }
+
+    private String actor() {
+        Authentication user = identityService.getObject().getCurrentAuthentication();
+        return user == null ? null : user.getUserId();
+    }
+
+    private String nameOf(String user) {
+        return parties.person(user).map(Person::name).orElse(user);
     }
 
     /** A task may only be handed to somebody who could have taken it himself. */
@@ -86,8 +128,8 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         return new TaskOpened(
                 task.getId(),
                 task.getName(),
-                (String) task.getVariable(CaseVariables.CASE_CODE),
-                (String) task.getVariable(CaseVariables.CHANNEL),
+                CaseVariables.codeOf(task),
+                task.getTenantId(),
                 task.getAssignee(),
                 groups,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,8 @@ class PowersTest {
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="evil">
               <process id="evil" isExecutable="true"/>
             </definitions>""";
+
+    private static final String DEFINITIONS = "/engine-rest/process-definition?key=";
 
     private record Request(String method, String path, Object body) {
 
@@ -137,6 +141,104 @@ class PowersTest {
                 new Request("PUT", "/job/{job}/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0700")),
                 new Request("PUT", "/job/{job}/suspended", Map.of("suspended", true)),
                 new Request("DELETE", "/job/{job}", null),
+                new Request("PUT", "/job/{job}/priority", Map.of("priority", 5)),
+                new Request("POST", "/job/{job}/duedate/recalculate", null),
+                new Request(
+                        "PUT", "/job/{job}/retries", Map.of("retries", 1, "dueDate", "2020-01-01T00:00:00.000+0700")),
+                new Request("POST", "/job/retries", Map.of("retries", 1, "jobIds", List.of("{job}"))),
+                new Request("PUT", "/job/suspended", Map.of("suspended", true, "processDefinitionKey", "any")),
+                new Request("PUT", "/job-definition/{jobDefinition}/retries", Map.of("retries", 1)),
+                new Request("PUT", "/job-definition/{jobDefinition}/suspended", Map.of("suspended", true)),
+                new Request("PUT", "/job-definition/{jobDefinition}/jobPriority", Map.of("priority", 5)),
+                new Request(
+                        "PUT", "/job-definition/suspended", Map.of("suspended", true, "processDefinitionKey", "any")),
+                new Request(
+                        "POST",
+                        "/process-instance/job-retries",
+                        Map.of("retries", 1, "processInstances", List.of("{instance}"))),
+                new Request(
+                        "POST",
+                        "/process-instance/job-retries-historic-query-based",
+                        Map.of("retries", 1, "processInstances", List.of("{instance}"))),
+                new Request(
+                        "PUT", "/external-task/retries", Map.of("retries", 1, "externalTaskIds", List.of("unknown"))),
+                new Request(
+                        "POST",
+                        "/external-task/retries-async",
+                        Map.of("retries", 1, "externalTaskIds", List.of("unknown"))),
+                new Request("PUT", "/external-task/unknown/retries", Map.of("retries", 1)),
+                new Request("PUT", "/external-task/unknown/priority", Map.of("priority", 1)),
+                new Request("POST", "/external-task/unknown/lock", Map.of("workerId", "evil", "lockDuration", 60000)),
+                new Request(
+                        "POST",
+                        "/history/process-instance/set-removal-time",
+                        Map.of("clearedRemovalTime", true, "historicProcessInstanceIds", List.of("{instance}"))),
+                new Request(
+                        "POST",
+                        "/history/decision-instance/set-removal-time",
+                        Map.of("clearedRemovalTime", true, "historicDecisionInstanceIds", List.of("unknown"))),
+                new Request(
+                        "POST",
+                        "/history/process-instance/delete",
+                        Map.of("historicProcessInstanceIds", List.of("{instance}"))),
+                new Request("POST", "/history/cleanup", Map.of()),
+                new Request("PUT", "/batch/unknown/suspended", Map.of("suspended", true)),
+                new Request("DELETE", "/batch/unknown", null),
+                new Request(
+                        "POST",
+                        "/process-instance/variables-async",
+                        Map.of(
+                                "processInstanceIds",
+                                List.of("{instance}"),
+                                "variables",
+                                Map.of("caseStatus", Map.of("value", 10)))),
+                new Request(
+                        "POST",
+                        "/process-instance/message-async",
+                        Map.of("messageName", "Message_CaseWithdrawn", "processInstanceIds", List.of("{instance}"))),
+                new Request(
+                        "POST",
+                        "/process-instance/suspended-async",
+                        Map.of("suspended", true, "processInstanceIds", List.of("{instance}"))),
+                new Request(
+                        "PUT", "/process-instance/suspended", Map.of("suspended", true, "processDefinitionKey", "any")),
+                new Request(
+                        "POST",
+                        "/modification/execute",
+                        Map.of(
+                                "processDefinitionId",
+                                "{definition}",
+                                "processInstanceIds",
+                                List.of("{instance}"),
+                                "instructions",
+                                List.of(Map.of("type", "cancel", "activityId", "Task_DraftAgreement")))),
+                new Request(
+                        "POST",
+                        "/migration/generate",
+                        Map.of(
+                                "sourceProcessDefinitionId",
+                                "{definition}",
+                                "targetProcessDefinitionId",
+                                "{definition}")),
+                new Request(
+                        "POST",
+                        "/process-definition/{definition}/restart",
+                        Map.of(
+                                "processInstanceIds",
+                                List.of("{instance}"),
+                                "instructions",
+                                List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_DraftAgreement")))),
+                new Request(
+                        "PUT", "/process-definition/{definition}/history-time-to-live", Map.of("historyTimeToLive", 1)),
+                new Request("POST", "/signal", Map.of("name", "any")),
+                new Request("POST", "/condition", Map.of("variables", Map.of("any", Map.of("value", 1)))),
+                new Request("PUT", "/process-instance/{instance}/variables/note", Map.of("value", "x")),
+                new Request(
+                        "POST",
+                        "/decision-definition/key/Decision_EnterpriseSize/evaluate",
+                        Map.of("variables", Map.of("employees", Map.of("value", 1)))),
+                new Request("POST", "/execution/{instance}/create-incident", Map.of("incidentType", "any")),
+                new Request("DELETE", "/metrics/any", null),
                 new Request("DELETE", "/history/process-instance/{instance}", null),
                 new Request("DELETE", "/history/process-instance/{instance}/variable-instances", null));
     }
@@ -151,7 +253,11 @@ class PowersTest {
                 // what he may not even see is not there
                 assertThat(answer.status())
                         .as("%s by %s: %s", request, user, answer.body())
-                        .isIn(403, request.path().matches("/(deployment|user)/.*") ? 404 : 403);
+                        .isIn(
+                                403,
+                                request.path().matches("/(deployment|user|batch|metrics|decision-definition)/.*")
+                                        ? 404
+                                        : 403);
             }
         }
         assertThat(agreement.state()).isEqualTo("DRAFTING");
@@ -169,6 +275,37 @@ class PowersTest {
                             MODEL.getBytes(StandardCharsets.UTF_8))
                     .expectRefusal(HttpStatus.FORBIDDEN);
         }
+    }
+
+    /** Everything that runs comes with the product; a model may call whatever code there is. */
+    @Test
+    void deployingOverRestIsOffForAdministratorsToo() {
+        for (Door door : Door.values()) {
+            EngineApi admin = door.as("admin", cooperation);
+            String deployment = first(cooperation.as("admin"), "/engine-rest/deployment?firstResult=0&maxResults=1");
+
+            admin.actor()
+                    .upload(
+                            admin.root() + "/deployment/create",
+                            Map.of("deployment-name", "evil"),
+                            "evil.bpmn",
+                            MODEL.getBytes(StandardCharsets.UTF_8))
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+            admin.post("/deployment/" + deployment + "/redeploy", Map.of()).expectRefusal(HttpStatus.FORBIDDEN);
+            admin.delete("/deployment/" + deployment + "?cascade=true").expectRefusal(HttpStatus.FORBIDDEN);
+            admin.delete("/process-definition/key/AgreementSigningProcess?cascade=true")
+                    .expectRefusal(HttpStatus.FORBIDDEN);
+        }
+        assertThat(agreement.state()).isEqualTo("DRAFTING");
+    }
+
+    /** A script in a model, a form or a decision would run as the product. */
+    @Test
+    void noScriptEngineIsOnTheClassPath() {
+        assertThat(new ScriptEngineManager().getEngineFactories())
+                .extracting(factory -> factory.getClass().getPackageName())
+                .as("but FEEL, the language of decision tables, which reaches nothing outside of them")
+                .containsOnly("org.camunda.feel.impl.script");
     }
 
     @Test
@@ -265,6 +402,71 @@ class PowersTest {
 
         door.as("binhduong.leader1", cooperation).post(form, body).expect(HttpStatus.OK);
         running.awaitState("WITHDRAWN");
+    }
+
+    /** It left a trace in the history of a channel that neither the case nor the person belongs to. */
+    @ParameterizedTest
+    @CsvSource({
+        "CaseWithdrawalProcess, withdrawalReason, start",
+        "CaseWithdrawalProcess, withdrawalReason, submit-form",
+        "AgreementTerminationProcess, terminationReason, start",
+        "AgreementTerminationProcess, terminationReason, submit-form"
+    })
+    void whatIsAskedAboutACaseRunsInItsOwnChannel(String process, String reason, String way) {
+        AgreementCase running = cooperation.agreement();
+        int before = instances(process);
+
+        for (Door door : Door.values()) {
+            for (String user : List.of("binhduong.officer1", "tayninh.officer1")) {
+                Map<String, Object> body = Map.of(
+                        "variables",
+                        Map.of(
+                                "caseCode",
+                                Map.of("value", running.code()),
+                                "channel",
+                                Map.of("value", "binhduong-qtsc"),
+                                reason,
+                                Map.of("value", "Đơn vị đổi kế hoạch")));
+                door.as(user, cooperation)
+                        .post("/process-definition/key/%s/%s".formatted(process, way), body)
+                        .expectRefusal(HttpStatus.BAD_REQUEST);
+            }
+        }
+        assertThat(running.state()).isEqualTo("DRAFTING");
+        assertThat(instances(process)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWithdrawalCarriesTheCodeOfItsCaseAndNoOther(Door door) {
+        AgreementCase running = cooperation.agreement();
+
+        String request = door.as("binhduong.leader1", cooperation)
+                .post(
+                        "/process-definition/key/CaseWithdrawalProcess/start",
+                        Map.of(
+                                "businessKey",
+                                agreement.code(),
+                                "variables",
+                                Map.of(
+                                        "caseCode", Map.of("value", running.code()),
+                                        "withdrawalReason", Map.of("value", "Đơn vị đổi kế hoạch"))))
+                .expect(HttpStatus.OK)
+                .text("id");
+
+        Answer kept = cooperation.as("admin").get("/engine-rest/history/process-instance/" + request);
+        assertThat(kept.text("businessKey")).isEqualTo(running.code());
+        assertThat(kept.text("tenantId")).isEqualTo("binhduong-tayninh");
+        running.awaitState("WITHDRAWN");
+    }
+
+    private int instances(String process) {
+        return cooperation
+                .as("admin")
+                .get("/engine-rest/history/process-instance/count?processDefinitionKey=" + process)
+                .json()
+                .path("count")
+                .asInt();
     }
 
     @ParameterizedTest
@@ -390,14 +592,32 @@ class PowersTest {
         Map<String, String> values = new HashMap<>(Map.of("{instance}", agreement.processInstanceId(), "{user}", user));
         values.put("{filter}", first(admin, "/engine-rest/filter?firstResult=0&maxResults=1"));
         values.put("{deployment}", first(admin, "/engine-rest/deployment?firstResult=0&maxResults=1"));
-        if (request.path().contains("{job}")) {
+        values.put("{definition}", first(admin, DEFINITIONS + "AgreementSigningProcess&latestVersion=true"));
+        values.put(
+                "{jobDefinition}",
+                first(admin, "/engine-rest/job-definition?processDefinitionKey=NotificationDeliveryProcess"));
+        if (request.path().contains("{job}") || String.valueOf(request.body()).contains("{job}")) {
             values.put("{job}", job());
         }
-        String path = request.path();
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            path = path.replace(value.getKey(), value.getValue());
+        return new Request(request.method(), (String) filled(request.path(), values), filled(request.body(), values));
+    }
+
+    private static Object filled(Object part, Map<String, String> values) {
+        if (part instanceof String text) {
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                text = text.replace(value.getKey(), value.getValue());
+            }
+            return text;
         }
-        return new Request(request.method(), path, request.body());
+        if (part instanceof List<?> list) {
+            return list.stream().map(element -> filled(element, values)).toList();
+        }
+        if (part instanceof Map<?, ?> map) {
+            Map<Object, Object> filled = new HashMap<>();
+            map.forEach((key, value) -> filled.put(key, filled(value, values)));
+            return filled;
+        }
+        return part;
     }
 
     private static String first(Actor actor, String list) {

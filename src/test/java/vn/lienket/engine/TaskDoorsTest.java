@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -144,10 +145,66 @@ class TaskDoorsTest {
         officer.post(path + "/delegate", user("binhduong.officer2")).expect(HttpStatus.NO_CONTENT);
         colleague.post(path + "/resolve", Map.of()).expect(HttpStatus.NO_CONTENT);
         officer.post(path + "/assignee", user("binhduong.officer2")).expect(HttpStatus.NO_CONTENT);
-        officer.post(path + "/unclaim", Map.of()).expect(HttpStatus.NO_CONTENT);
+        colleague.post(path + "/unclaim", Map.of()).expect(HttpStatus.NO_CONTENT);
         officer.post(path + "/complete", DRAFT).expect(HttpStatus.NO_CONTENT);
 
         agreement.awaitState("IN_REVIEW");
+    }
+
+    @ParameterizedTest
+    @MethodSource("work")
+    void leavesATaskThatAColleagueHasTakenToHim(Attempt attempt, Door door) {
+        door.as("binhduong.officer1", cooperation)
+                .post("/task/" + task + "/claim", user("binhduong.officer1"))
+                .expect(HttpStatus.NO_CONTENT);
+        List<JsonNode> before = state();
+
+        Answer answer = attempt.by(door.as("binhduong.officer2", cooperation), task);
+
+        answer.expectRefusal(attempt.name().equals("claims") ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN);
+        assertThat(answer.sentence()).contains("Chuyên viên 1");
+        door.as("binhduong.officer2", cooperation)
+                .post("/task/" + task + "/claim", Collections.singletonMap("userId", null))
+                .expectRefusal(HttpStatus.CONFLICT);
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsALeaderOfTheOrganisationStepInAndSaysSo(Door door) {
+        EngineApi officer = door.as("binhduong.officer1", cooperation);
+        EngineApi leader = door.as("binhduong.leader1", cooperation);
+        String path = "/task/" + task;
+        officer.post(path + "/claim", user("binhduong.officer1")).expect(HttpStatus.NO_CONTENT);
+
+        door.as("tayninh.leader1", cooperation).post(path + "/complete", DRAFT).expectRefusal(HttpStatus.FORBIDDEN);
+        leader.post(path + "/assignee", user("binhduong.officer2")).expect(HttpStatus.NO_CONTENT);
+        leader.post(path + "/complete", DRAFT).expect(HttpStatus.NO_CONTENT);
+
+        agreement.awaitState("IN_REVIEW");
+        JsonNode remarks = officer.get("/process-instance/" + agreement.processInstanceId() + "/comment")
+                .expect(HttpStatus.OK)
+                .json();
+        assertThat(remarks.findValuesAsText("userId")).containsOnly("binhduong.leader1");
+        assertThat(remarks.findValuesAsText("message"))
+                .anySatisfy(sentence ->
+                        assertThat(sentence).contains("Lãnh đạo 1", "đã giao việc", "Chuyên viên 1", "Chuyên viên 2"))
+                .anySatisfy(
+                        sentence -> assertThat(sentence).contains("Lãnh đạo 1", "đã hoàn thành việc", "Chuyên viên 2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void remarksNothingWhereAPersonDoesHisOwnTask(Door door) {
+        EngineApi officer = door.as("binhduong.officer1", cooperation);
+
+        officer.post("/task/" + task + "/claim", user("binhduong.officer1")).expect(HttpStatus.NO_CONTENT);
+        officer.post("/task/" + task + "/complete", DRAFT).expect(HttpStatus.NO_CONTENT);
+
+        assertThat(officer.get("/process-instance/" + agreement.processInstanceId() + "/comment")
+                        .expect(HttpStatus.OK)
+                        .json())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class ApproveForSigningListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         agreements.approve(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, CaseVariables.PARTY),
                 Variables.text(task, AgreementModel.APPROVAL_DECISION),
                 Variables.text(task, AgreementModel.APPROVAL_COMMENT));

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class ConcludeApprovalDelegate implements JavaDelegate {
@@ -18,7 +17,7 @@ class ConcludeApprovalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean approved = agreements.concludeApproval(Variables.text(execution, CaseVariables.CASE_CODE));
+        boolean approved = agreements.concludeApproval(CaseVariables.codeOf(execution));
         execution.setVariable(
                 AgreementModel.APPROVAL_OUTCOME, approved ? AgreementModel.APPROVED : AgreementModel.NOT_APPROVED);
         EarlierComments.show(execution, agreements);

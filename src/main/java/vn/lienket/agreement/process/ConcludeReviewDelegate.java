@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class ConcludeReviewDelegate implements JavaDelegate {
@@ -18,7 +17,7 @@ class ConcludeReviewDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean approved = agreements.concludeReview(Variables.text(execution, CaseVariables.CASE_CODE));
+        boolean approved = agreements.concludeReview(CaseVariables.codeOf(execution));
         execution.setVariable(
                 AgreementModel.REVIEW_OUTCOME, approved ? AgreementModel.APPROVED : AgreementModel.NOT_APPROVED);
         EarlierComments.show(execution, agreements);

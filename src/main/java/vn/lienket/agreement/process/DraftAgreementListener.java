@@ -21,7 +21,7 @@ class DraftAgreementListener implements TaskListener {
         CurrentDraft.show(
                 task.getExecution(),
                 agreements.draft(
-                        Variables.text(task, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(task),
                         Variables.text(task, AgreementModel.DRAFT_DOCUMENT_ID),
                         Variables.flag(task, AgreementModel.GENERATE_DRAFT),
                         Variables.text(task, AgreementModel.DRAFT_NOTE)));

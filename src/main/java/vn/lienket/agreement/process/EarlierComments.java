@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 /** The comments of all rounds as one short Markdown text for the forms, newest first; a variable holds 4,000 characters. */
 final class EarlierComments {
@@ -17,9 +16,7 @@ final class EarlierComments {
     static void show(DelegateExecution execution, AgreementService agreements) {
         execution.setVariable(
                 AgreementModel.EARLIER_COMMENTS,
-                of(agreements
-                        .find(Variables.text(execution, CaseVariables.CASE_CODE))
-                        .orElseThrow()));
+                of(agreements.find(CaseVariables.codeOf(execution)).orElseThrow()));
     }
 
     static String of(Agreement agreement) {

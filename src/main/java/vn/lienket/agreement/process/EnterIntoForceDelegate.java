@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class EnterIntoForceDelegate implements JavaDelegate {
@@ -19,7 +18,7 @@ class EnterIntoForceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        agreements.enterIntoForce(Variables.text(execution, CaseVariables.CASE_CODE));
+        agreements.enterIntoForce(CaseVariables.codeOf(execution));
         CaseVariables.setStatus(execution, CaseStatus.RESULT_RETURNED);
     }
 }

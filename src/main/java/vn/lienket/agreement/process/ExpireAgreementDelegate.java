@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class ExpireAgreementDelegate implements JavaDelegate {
@@ -18,6 +17,6 @@ class ExpireAgreementDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        agreements.expire(Variables.text(execution, CaseVariables.CASE_CODE));
+        agreements.expire(CaseVariables.codeOf(execution));
     }
 }

@@ -19,7 +19,7 @@ class RegisterAgreementListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         agreements.register(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, CaseVariables.PARTY),
                 Variables.text(task, AgreementModel.DOCUMENT_NUMBER),
                 Variables.text(task, AgreementModel.DOCUMENT_DATE));

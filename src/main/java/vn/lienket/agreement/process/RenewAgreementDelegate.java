@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class RenewAgreementDelegate implements JavaDelegate {
@@ -20,6 +19,6 @@ class RenewAgreementDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        process.start(agreements.renewal(Variables.text(execution, CaseVariables.CASE_CODE)));
+        process.start(agreements.renewal(CaseVariables.codeOf(execution)));
     }
 }

@@ -18,10 +18,12 @@ class RequestTerminationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        String caseCode = Variables.text(execution, CaseVariables.CASE_CODE);
         messages.send(
                 AgreementModel.MESSAGE_TERMINATED,
-                Variables.text(execution, CaseVariables.CASE_CODE),
+                caseCode,
                 AgreementModel.TERMINATION_REASON,
                 Variables.text(execution, AgreementModel.TERMINATION_REASON));
+        execution.setProcessBusinessKey(caseCode.strip());
     }
 }

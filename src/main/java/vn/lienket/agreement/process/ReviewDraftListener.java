@@ -19,7 +19,7 @@ class ReviewDraftListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         agreements.review(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, CaseVariables.PARTY),
                 Variables.text(task, AgreementModel.REVIEW_DECISION),
                 Variables.text(task, AgreementModel.REVIEW_COMMENT));

@@ -21,7 +21,7 @@ class ReviseDraftListener implements TaskListener {
         CurrentDraft.show(
                 task.getExecution(),
                 agreements.revise(
-                        Variables.text(task, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(task),
                         Variables.text(task, AgreementModel.DRAFT_DOCUMENT_ID),
                         Variables.text(task, AgreementModel.REVISION_NOTE)));
     }

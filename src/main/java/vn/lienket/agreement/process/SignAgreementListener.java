@@ -19,7 +19,7 @@ class SignAgreementListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         agreements.sign(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, CaseVariables.PARTY),
                 Variables.text(task, AgreementModel.SIGNED_DOCUMENT_ID),
                 Variables.flag(task, AgreementModel.SIGNED_BY_HAND));

@@ -19,7 +19,6 @@ class TerminateAgreementDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         agreements.terminate(
-                Variables.text(execution, CaseVariables.CASE_CODE),
-                Variables.text(execution, AgreementModel.TERMINATION_REASON));
+                CaseVariables.codeOf(execution), Variables.text(execution, AgreementModel.TERMINATION_REASON));
     }
 }

@@ -19,7 +19,6 @@ class WarnExpiryDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         agreements.warnExpiry(
-                Variables.text(execution, CaseVariables.CASE_CODE),
-                Integer.parseInt(Variables.text(execution, AgreementModel.DAYS_LEFT)));
+                CaseVariables.codeOf(execution), Integer.parseInt(Variables.text(execution, AgreementModel.DAYS_LEFT)));
     }
 }

@@ -20,8 +20,7 @@ class WithdrawAgreementDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         agreements.withdraw(
-                Variables.text(execution, CaseVariables.CASE_CODE),
-                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+                CaseVariables.codeOf(execution), Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
         CaseVariables.setStatus(execution, CaseStatus.WITHDRAWN);
     }
 }

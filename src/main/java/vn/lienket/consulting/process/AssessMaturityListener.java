@@ -21,7 +21,7 @@ class AssessMaturityListener implements TaskListener {
     public void notify(DelegateTask task) {
         String consultant = assessments
                 .assess(
-                        Variables.text(task, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(task),
                         Stage.BEFORE,
                         Variables.text(task, ConsultingModel.FRAMEWORK_VERSION),
                         Variables.map(task, ConsultingModel.ANSWERS))

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class AssignConsultantListener implements ExecutionListener {
@@ -19,8 +18,6 @@ class AssignConsultantListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         ConsultantVariables.set(
-                execution,
-                consulting.assignConsultant(
-                        Variables.text(execution, CaseVariables.CASE_CODE), Decided.consultant(execution)));
+                execution, consulting.assignConsultant(CaseVariables.codeOf(execution), Decided.consultant(execution)));
     }
 }

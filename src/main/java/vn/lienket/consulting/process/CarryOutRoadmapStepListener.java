@@ -19,7 +19,7 @@ class CarryOutRoadmapStepListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         roadmaps.carryOut(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 (Integer) task.getVariable(ConsultingModel.ROADMAP_STEP),
                 Variables.text(task, ConsultingModel.STEP_RESULT),
                 task.getVariable(ConsultingModel.ACTUAL_COST),

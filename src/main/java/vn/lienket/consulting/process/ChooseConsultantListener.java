@@ -21,7 +21,6 @@ class ChooseConsultantListener implements TaskListener {
         ConsultantVariables.set(
                 task,
                 consulting.chooseConsultant(
-                        Variables.text(task, CaseVariables.CASE_CODE),
-                        Variables.text(task, ConsultingModel.CHOSEN_CONSULTANT)));
+                        CaseVariables.codeOf(task), Variables.text(task, ConsultingModel.CHOSEN_CONSULTANT)));
     }
 }

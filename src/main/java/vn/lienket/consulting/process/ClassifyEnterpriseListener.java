@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.SizeRule;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class ClassifyEnterpriseListener implements ExecutionListener {
@@ -21,7 +20,7 @@ class ClassifyEnterpriseListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Optional<SizeRule> rule = Decided.size(execution);
-        consulting.classify(Variables.text(execution, CaseVariables.CASE_CODE), rule);
+        consulting.classify(CaseVariables.codeOf(execution), rule);
         execution.setVariable(
                 ConsultingModel.ENTERPRISE_SIZE, rule.map(SizeRule::size).orElse(ConsultingModel.UNKNOWN));
     }

@@ -20,7 +20,7 @@ class CloseConsultingListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         roadmaps.close(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, ConsultingModel.CLOSING_NOTE),
                 task.getVariable(ConsultingModel.SATISFACTION));
         task.setVariable(CaseVariables.CASE_STATUS, CaseStatus.RESULT_RETURNED.number());

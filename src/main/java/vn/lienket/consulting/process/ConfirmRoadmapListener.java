@@ -21,7 +21,7 @@ class ConfirmRoadmapListener implements TaskListener {
         RoadmapOutcome.set(
                 task,
                 roadmaps.answer(
-                        Variables.text(task, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(task),
                         Variables.text(task, ConsultingModel.ROADMAP_DECISION),
                         Variables.text(task, ConsultingModel.ROADMAP_COMMENT)));
     }

@@ -19,7 +19,7 @@ class DecideSupportListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         support.decide(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, ConsultingModel.SUPPORT_DECISION),
                 Variables.text(task, ConsultingModel.SUPPORT_COMMENT));
     }

@@ -18,7 +18,6 @@ class DetermineEntitlementListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        support.determineEntitlements(
-                Variables.text(task, CaseVariables.CASE_CODE), Variables.list(task, ConsultingModel.ENTITLEMENTS));
+        support.determineEntitlements(CaseVariables.codeOf(task), Variables.list(task, ConsultingModel.ENTITLEMENTS));
     }
 }

@@ -20,7 +20,7 @@ class DetermineLevelListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         assessments.determineLevel(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Stage.BEFORE,
                 Variables.text(task, ConsultingModel.CHOSEN_LEVEL),
                 Variables.text(task, ConsultingModel.LEVEL_BASIS));

@@ -21,7 +21,7 @@ class DetermineReassessedLevelListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         assessments.determineLevel(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Stage.AFTER,
                 Variables.text(task, ConsultingModel.CHOSEN_LEVEL),
                 Variables.text(task, ConsultingModel.LEVEL_BASIS));

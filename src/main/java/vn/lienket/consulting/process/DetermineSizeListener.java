@@ -20,7 +20,7 @@ class DetermineSizeListener implements TaskListener {
     public void notify(DelegateTask task) {
         String size = consulting
                 .determineSize(
-                        Variables.text(task, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(task),
                         Variables.text(task, ConsultingModel.CHOSEN_SIZE),
                         Variables.text(task, ConsultingModel.SIZE_BASIS))
                 .size();

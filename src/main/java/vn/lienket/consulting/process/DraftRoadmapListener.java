@@ -22,7 +22,7 @@ class DraftRoadmapListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         roadmaps.draft(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.list(task, ConsultingModel.ROADMAP_STEPS),
                 Variables.text(task, ConsultingModel.ROADMAP_DOCUMENT_ID),
                 supportRules);

@@ -21,6 +21,6 @@ class EntitleSupportListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         SupportKind kind = SupportKind.of(Variables.text(execution, ConsultingModel.SUPPORT_KIND))
                 .orElseThrow();
-        support.entitle(Variables.text(execution, CaseVariables.CASE_CODE), kind, Decided.support(execution));
+        support.entitle(CaseVariables.codeOf(execution), kind, Decided.support(execution));
     }
 }

@@ -8,7 +8,6 @@ import vn.lienket.consulting.AssessmentService;
 import vn.lienket.consulting.LevelRule;
 import vn.lienket.consulting.Stage;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class LevelMaturityListener implements ExecutionListener {
@@ -22,7 +21,7 @@ class LevelMaturityListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Optional<LevelRule> rule = Decided.level(execution);
-        assessments.level(Variables.text(execution, CaseVariables.CASE_CODE), Stage.BEFORE, rule);
+        assessments.level(CaseVariables.codeOf(execution), Stage.BEFORE, rule);
         execution.setVariable(
                 ConsultingModel.MATURITY_LEVEL, rule.map(LevelRule::level).orElse(ConsultingModel.UNKNOWN));
     }

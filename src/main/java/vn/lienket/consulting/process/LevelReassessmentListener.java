@@ -9,7 +9,6 @@ import vn.lienket.consulting.LevelRule;
 import vn.lienket.consulting.Stage;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class LevelReassessmentListener implements ExecutionListener {
@@ -23,7 +22,7 @@ class LevelReassessmentListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Optional<LevelRule> rule = Decided.level(execution);
-        assessments.level(Variables.text(execution, CaseVariables.CASE_CODE), Stage.AFTER, rule);
+        assessments.level(CaseVariables.codeOf(execution), Stage.AFTER, rule);
         execution.setVariable(
                 ConsultingModel.REASSESSED_LEVEL, rule.map(LevelRule::level).orElse(ConsultingModel.UNKNOWN));
         if (rule.isPresent()) {

@@ -20,7 +20,7 @@ class ReassessMaturityListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         assessments.assess(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Stage.AFTER,
                 Variables.text(task, ConsultingModel.FRAMEWORK_VERSION),
                 Variables.map(task, ConsultingModel.ANSWERS));

@@ -22,7 +22,7 @@ class RecordRoadmapAnswerDelegate implements JavaDelegate {
         RoadmapOutcome.set(
                 execution,
                 roadmaps.answer(
-                        Variables.text(execution, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(execution),
                         Variables.text(execution, ConsultingModel.ROADMAP_DECISION),
                         Variables.text(execution, ConsultingModel.ROADMAP_COMMENT)));
         // a message leaves them in the case, where the next answer would take over what it leaves out itself

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class RejectLargeEnterpriseDelegate implements JavaDelegate {
@@ -19,7 +18,7 @@ class RejectLargeEnterpriseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consulting.rejectLarge(Variables.text(execution, CaseVariables.CASE_CODE));
+        consulting.rejectLarge(CaseVariables.codeOf(execution));
         CaseVariables.setStatus(execution, CaseStatus.NOT_ACCEPTED);
     }
 }

@@ -20,7 +20,7 @@ class SupplementEnterpriseListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         consulting.supplement(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 EnterpriseVariables.given(task),
                 Variables.text(task, ConsultingModel.NEED),
                 Variables.text(task, ConsultingModel.NEED_CATEGORY),

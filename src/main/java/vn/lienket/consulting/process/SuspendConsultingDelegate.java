@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class SuspendConsultingDelegate implements JavaDelegate {
@@ -19,7 +18,7 @@ class SuspendConsultingDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consulting.suspend(Variables.text(execution, CaseVariables.CASE_CODE));
+        consulting.suspend(CaseVariables.codeOf(execution));
         CaseVariables.setStatus(execution, CaseStatus.SUSPENDED);
     }
 }

@@ -20,7 +20,7 @@ class VerifyEnterpriseListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         ConsultingCase verified = consulting.verify(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, ConsultingModel.VERIFICATION_DECISION),
                 Variables.text(task, ConsultingModel.VERIFICATION_COMMENT),
                 task.getDueDate().toInstant());

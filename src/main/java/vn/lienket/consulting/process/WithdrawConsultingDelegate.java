@@ -20,8 +20,7 @@ class WithdrawConsultingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         consulting.withdraw(
-                Variables.text(execution, CaseVariables.CASE_CODE),
-                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+                CaseVariables.codeOf(execution), Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
         CaseVariables.setStatus(execution, CaseStatus.WITHDRAWN);
     }
 }

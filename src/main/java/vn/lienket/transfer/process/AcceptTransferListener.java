@@ -20,7 +20,7 @@ class AcceptTransferListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean accepted = deliveries.accept(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, TransferModel.ACCEPTANCE_DECISION),
                 Variables.text(task, TransferModel.ACCEPTANCE_COMMENT),
                 Variables.codes(task, TransferModel.DEFECTIVE_ITEMS));

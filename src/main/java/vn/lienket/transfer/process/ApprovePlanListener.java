@@ -19,7 +19,7 @@ class ApprovePlanListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         plans.approve(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, CaseVariables.PARTY),
                 Variables.text(task, TransferModel.PLAN_DECISION),
                 Variables.text(task, TransferModel.PLAN_COMMENT));

@@ -19,7 +19,7 @@ class AssessFeasibilityListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         transfers.assess(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 (Integer) task.getVariable(TransferModel.ASSESSMENT),
                 Variables.text(task, TransferModel.FEASIBILITY),
                 task.getVariable(TransferModel.EFFORT_DAYS),

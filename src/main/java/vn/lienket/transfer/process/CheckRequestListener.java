@@ -20,7 +20,7 @@ class CheckRequestListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         TransferCase checked = transfers.check(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, TransferModel.REQUEST_DECISION),
                 Variables.text(task, TransferModel.REQUEST_COMMENT),
                 task.getDueDate().toInstant());

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.TransferService;
 
 @Component
@@ -18,7 +17,6 @@ class ConcludeAssessmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        FeasibilityVariables.set(
-                execution, transfers, transfers.concludeAssessment(Variables.text(execution, CaseVariables.CASE_CODE)));
+        FeasibilityVariables.set(execution, transfers, transfers.concludeAssessment(CaseVariables.codeOf(execution)));
     }
 }

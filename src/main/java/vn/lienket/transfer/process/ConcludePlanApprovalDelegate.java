@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.TransferPlanService;
 
 @Component
@@ -18,8 +17,6 @@ class ConcludePlanApprovalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                TransferModel.PLAN_APPROVED,
-                plans.concludeApproval(Variables.text(execution, CaseVariables.CASE_CODE)));
+        execution.setVariable(TransferModel.PLAN_APPROVED, plans.concludeApproval(CaseVariables.codeOf(execution)));
     }
 }

@@ -21,7 +21,7 @@ class DecideFeasibilityListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Feasibility decided = transfers.decideFeasibility(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, TransferModel.FEASIBILITY_DECISION),
                 Variables.text(task, TransferModel.FEASIBILITY_COMMENT));
         FeasibilityVariables.set(task, transfers, Optional.of(decided));

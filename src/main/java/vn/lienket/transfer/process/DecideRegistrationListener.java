@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.TransferPlanService;
 
 @Component
@@ -19,8 +18,6 @@ class DecideRegistrationListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         RegistrationVariables.set(
-                execution,
-                plans.requireRegistration(
-                        Variables.text(execution, CaseVariables.CASE_CODE), Decided.registration(execution)));
+                execution, plans.requireRegistration(CaseVariables.codeOf(execution), Decided.registration(execution)));
     }
 }

@@ -19,7 +19,7 @@ class DeliverItemListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         deliveries.deliver(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 (Integer) task.getVariable(TransferModel.TRANSFER_ITEM),
                 Variables.text(task, TransferModel.DELIVERY_NOTE),
                 Variables.text(task, TransferModel.DELIVERY_DOCUMENT_ID),

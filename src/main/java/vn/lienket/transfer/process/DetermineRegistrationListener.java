@@ -21,7 +21,7 @@ class DetermineRegistrationListener implements TaskListener {
         RegistrationVariables.set(
                 task,
                 plans.requireRegistrationByHand(
-                        Variables.text(task, CaseVariables.CASE_CODE),
+                        CaseVariables.codeOf(task),
                         Variables.text(task, TransferModel.REGISTRATION_COMPULSORY),
                         task.getVariable(TransferModel.REGISTRATION_DAYS),
                         Variables.text(task, TransferModel.REGISTRATION_BASIS)));

@@ -20,7 +20,7 @@ class EvaluateTransferListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         deliveries.evaluate(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 task.getVariable(TransferModel.SCORE),
                 Variables.text(task, TransferModel.EVALUATION_COMMENT));
         task.setVariable(CaseVariables.CASE_STATUS, CaseStatus.RESULT_RETURNED.number());

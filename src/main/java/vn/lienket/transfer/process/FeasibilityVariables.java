@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.Feasibility;
 import vn.lienket.transfer.TransferService;
 
@@ -20,10 +19,7 @@ final class FeasibilityVariables {
                 outcome.map(Feasibility::code).orElse(TransferModel.TIE));
         scope.setVariable(
                 TransferModel.LEAD_EXPERT,
-                transfers
-                        .find(Variables.text(scope, CaseVariables.CASE_CODE))
-                        .orElseThrow()
-                        .leadExpert());
+                transfers.find(CaseVariables.codeOf(scope)).orElseThrow().leadExpert());
         if (outcome.filter(how -> how == Feasibility.INFEASIBLE).isPresent()) {
             scope.setVariable(CaseVariables.CASE_STATUS, CaseStatus.SUSPENDED.number());
         }

@@ -20,7 +20,7 @@ class PreparePlanListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         TransferCase planned = plans.prepare(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.list(task, TransferModel.TRANSFER_ITEMS),
                 Variables.map(task, TransferModel.CONTRACT_CLAUSES),
                 Variables.text(task, TransferModel.CONTRACT_DOCUMENT_ID));

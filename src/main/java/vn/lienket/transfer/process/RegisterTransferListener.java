@@ -19,7 +19,7 @@ class RegisterTransferListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         plans.register(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, TransferModel.REGISTRATION_NUMBER),
                 Variables.text(task, TransferModel.REGISTRATION_DATE));
     }

@@ -20,7 +20,7 @@ class RouteByHandListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         transfers.routeByHand(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 Variables.text(task, TransferModel.CHOSEN_EXPERTISE),
                 task.getVariable(TransferModel.DAYS_ALLOWED),
                 Variables.text(task, TransferModel.ROUTE_BASIS));

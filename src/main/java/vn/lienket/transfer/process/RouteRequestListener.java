@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.RouteRule;
 import vn.lienket.transfer.TransferService;
 
@@ -22,7 +21,7 @@ class RouteRequestListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Optional<RouteRule> rule = Decided.route(execution);
-        transfers.route(Variables.text(execution, CaseVariables.CASE_CODE), rule);
+        transfers.route(CaseVariables.codeOf(execution), rule);
         execution.setVariable(TransferModel.ROUTE_KNOWN, rule.isPresent());
         if (rule.isPresent()) {
             CaseVariables.setStatus(execution, CaseStatus.IN_PROGRESS);

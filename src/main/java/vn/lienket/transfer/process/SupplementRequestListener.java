@@ -20,7 +20,7 @@ class SupplementRequestListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         TransferCase supplemented = transfers.supplement(
-                Variables.text(task, CaseVariables.CASE_CODE),
+                CaseVariables.codeOf(task),
                 RequestVariables.of(task),
                 Variables.text(task, TransferModel.SUPPLEMENT_NOTE));
         task.setVariable(

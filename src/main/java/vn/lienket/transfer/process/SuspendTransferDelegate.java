@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.dossier.CaseStatus;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.TransferService;
 
 @Component
@@ -19,7 +18,7 @@ class SuspendTransferDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        transfers.suspend(Variables.text(execution, CaseVariables.CASE_CODE));
+        transfers.suspend(CaseVariables.codeOf(execution));
         CaseVariables.setStatus(execution, CaseStatus.SUSPENDED);
     }
 }

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 import vn.lienket.transfer.TransferPlanService;
 
 @Component
@@ -18,6 +17,6 @@ class WarnRegistrationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        plans.warnRegistration(Variables.text(execution, CaseVariables.CASE_CODE));
+        plans.warnRegistration(CaseVariables.codeOf(execution));
     }
 }

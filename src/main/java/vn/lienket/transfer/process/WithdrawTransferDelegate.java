@@ -19,9 +19,7 @@ class WithdrawTransferDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        transfers.withdraw(
-                Variables.text(execution, CaseVariables.CASE_CODE),
-                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
+        transfers.withdraw(CaseVariables.codeOf(execution), Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
         CaseVariables.setStatus(execution, CaseStatus.WITHDRAWN);
     }
 }

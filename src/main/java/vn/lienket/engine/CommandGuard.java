@@ -1,0 +1,193 @@
+package vn.lienket.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.Role;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * Asks of every command of the engine that a person sends, whatever the door, whether he may send it at all: {@link Powers}. What
+ * the product does inside such a command, or with nobody signed in, is not asked.
+ */
+class CommandGuard extends CommandInterceptor {
+
+    /** What a start says of the case it opens, or of the case it is about; the listener at the start checks it. */
+    private static final Set<String> OF_A_START =
+            Set.of(CaseVariables.CHANNEL, CaseVariables.LEAD_ORGANISATION, CaseVariables.CASE_CODE);
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final CurrentCommand currentCommand;
+    private final Parties parties;
+    private final boolean deployable;
+
+    CommandGuard(
+            ProcessEngineConfigurationImpl engine, CurrentCommand currentCommand, Parties parties, boolean deployable) {
+        this.engine = engine;
+        this.currentCommand = currentCommand;
+        this.parties = parties;
+        this.deployable = deployable;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (currentCommand.isOutermost(command) && !isOurs(command)) {
+            Authentication person = identities().getCurrentAuthentication();
+            if (person != null && person.getUserId() != null) {
+                requirePower(command, person);
+                requireOwnVariables();
+            }
+        }
+        return next.execute(command);
+    }
+
+    /** A command that the product has written itself, to ask the engine for what it needs. */
+    private static boolean isOurs(Command<?> command) {
+        return command.getClass().getPackageName().startsWith("vn.lienket");
+    }
+
+    private void requirePower(Command<?> command, Authentication person) {
+        String name = command.getClass().getSimpleName();
+        if (Powers.REWRITING_REMARKS.contains(name)) {
+            throw refusal("Ý kiến đã ghi thì không sửa, không xóa được; hãy ghi thêm một ý kiến mới.");
+        }
+        if (Powers.ATTACHING.contains(name)) {
+            throw refusal("Tệp đính kèm chỉ nhận qua hồ sơ: hãy tải tệp lên ở mục tài liệu của hồ sơ.");
+        }
+        requireDirectory(command, name);
+        if (Powers.DEPLOYING.contains(name) && !deployable) {
+            throw refusal("Việc triển khai mô hình qua REST đang tắt.");
+        }
+        if (!isAdministrator(person)) {
+            requireOpen(command, name, person);
+            requireVisible(command, name);
+        }
+    }
+
+    private static void requireOpen(Command<?> command, String name, Authentication person) {
+        if (!Powers.OF_STAFF.contains(name)) {
+            throw refusal("Chỉ người quản trị được thực hiện thao tác này.");
+        }
+        if (name.equals("AddCommentCmd") && onlyWatches(person)) {
+            throw refusal("Người theo dõi chỉ xem và cho chạy lại tác vụ, không ghi ý kiến vào hồ sơ.");
+        }
+        if (name.equals("SetJobRetriesCmd")
+                && (CommandInput.text(command, "jobId") == null
+                        || (boolean) CommandInput.value(command, "isDueDateSet"))) {
+            throw refusal("Chỉ được chạy lại từng tác vụ của kênh mình; thời điểm chạy do người quản trị đặt.");
+        }
+    }
+
+    /** Remarks are stored without a channel, so the engine answers them to anybody who knows an id. */
+    private void requireVisible(Command<?> command, String name) {
+        boolean adding = name.equals("AddCommentCmd");
+        String task = adding || Powers.REMARKS_OF_A_TASK.contains(name) ? CommandInput.text(command, "taskId") : null;
+        String instance = adding && task == null || Powers.REMARKS_OF_A_CASE.contains(name)
+                ? CommandInput.text(command, "processInstanceId")
+                : null;
+        boolean hidden = task != null
+                        && engine.getHistoryService()
+                                        .createHistoricTaskInstanceQuery()
+                                        .taskId(task)
+                                        .count()
+                                == 0
+                || instance != null
+                        && engine.getHistoryService()
+                                        .createHistoricProcessInstanceQuery()
+                                        .processInstanceId(instance)
+                                        .count()
+                                == 0;
+        if (hidden) {
+            throw Refusals.asEngineException(ProblemException.notFound("Không tìm thấy nội dung được yêu cầu."));
+        }
+    }
+
+    /** People, their groups and channels come from the directory only, for administrators too: the next start would undo the rest. */
+    private void requireDirectory(Command<?> command, String name) {
+        boolean ofTheDirectory = switch (name) {
+            case "CreateUserCmd" -> true;
+            case "SaveUserCmd" -> isRewritten((User) CommandInput.value(command, "user"));
+            case "DeleteUserCmd",
+                    "CreateMembershipCmd",
+                    "DeleteMembershipCmd",
+                    "CreateTenantUserMembershipCmd",
+                    "DeleteTenantUserMembershipCmd" ->
+                parties.person(CommandInput.text(command, "userId")).isPresent();
+            case "CreateTenantGroupMembershipCmd", "DeleteTenantGroupMembershipCmd", "DeleteGroupCmd" ->
+                isOfAnOrganisation(CommandInput.text(command, "groupId"));
+            case "DeleteTenantCmd" ->
+                parties.channel(CommandInput.text(command, "tenantId")).isPresent();
+            default -> false;
+        };
+        if (ofTheDirectory) {
+            throw refusal(
+                    "Người dùng, nhóm và kênh hợp tác chỉ lấy từ danh bạ; hãy đề nghị người quản trị sửa danh bạ.");
+        }
+    }
+
+    /** A new password is not: it is the person's own. */
+    private boolean isRewritten(User user) {
+        if (identities().createUserQuery().userId(user.getId()).count() == 0) {
+            return true;
+        }
+        return parties.person(user.getId())
+                .filter(person -> !isAsListed(user, person))
+                .isPresent();
+    }
+
+    private static boolean isAsListed(User user, Person person) {
+        return Objects.requireNonNullElse(user.getFirstName(), "").isEmpty()
+                && person.name().equals(user.getLastName())
+                && person.email().equals(user.getEmail());
+    }
+
+    private boolean isOfAnOrganisation(String group) {
+        return parties.organisations().stream()
+                .anyMatch(organisation -> group != null && group.startsWith(organisation.id() + "-"));
+    }
+
+    /**
+     * Names that steer the product are not a caller's to send. {@link CaseVariableGuard} refuses them where they are written; but the
+     * scope that a message triggers gets its variables late, when the product has already begun to write its own.
+     */
+    private void requireOwnVariables() {
+        boolean start = currentCommand.isStart();
+        for (String name : currentCommand.callersVariables()) {
+            if (CaseVariables.PROTECTED.contains(name) && !(start && OF_A_START.contains(name))) {
+                throw Refusals.asEngineException(CaseVariableGuard.refusal(name));
+            }
+        }
+    }
+
+    private IdentityService identities() {
+        return engine.getIdentityService();
+    }
+
+    private static boolean isAdministrator(Authentication person) {
+        return groups(person).contains(Groups.CAMUNDA_ADMIN);
+    }
+
+    /** A manager who is nothing else. */
+    private static boolean onlyWatches(Authentication person) {
+        return groups(person).stream().allMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
+    }
+
+    private static Collection<String> groups(Authentication person) {
+        return Objects.requireNonNullElse(person.getGroupIds(), List.of());
+    }
+
+    private static ProcessEngineException refusal(String sentence) {
+        return Refusals.asEngineException(ProblemException.forbidden(sentence));
+    }
+}
