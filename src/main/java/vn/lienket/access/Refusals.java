@@ -75,7 +75,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
             throws IOException {
         RefusalLog.refused(request, status, "not allowed");
-        if (status != 400 && status != 405 && acceptsPage(request)) {
+        if ((status == 403 || status == 404) && acceptsPage(request)) {
             response.sendError(status);
         } else {
             ProblemResponse.write(response, status, sentence);

@@ -69,9 +69,9 @@ public class DecisionTables {
 
     private <T> T unauthorized(Function<RepositoryService, T> question) {
         ProcessEngineConfigurationImpl configuration = engine.getObject();
-        return configuration
+        return OnBehalf.unasked(() -> configuration
                 .getCommandExecutorTxRequired()
                 .execute(command ->
-                        command.runWithoutAuthorization(() -> question.apply(configuration.getRepositoryService())));
+                        command.runWithoutAuthorization(() -> question.apply(configuration.getRepositoryService()))));
     }
 }

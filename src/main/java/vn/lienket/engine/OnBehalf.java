@@ -34,10 +34,15 @@ public class OnBehalf {
 
     /** As the product itself, for what no person may do. */
     public <T> T ofTheProduct(Supplier<T> step) {
+        return unasked(() -> as(null, step));
+    }
+
+    /** What the product asks the engine of its own accord, whether somebody is signed in or not. */
+    static <T> T unasked(Supplier<T> step) {
         boolean before = PRODUCT.get();
         PRODUCT.set(true);
         try {
-            return as(null, step);
+            return step.get();
         } finally {
             PRODUCT.set(before);
         }
