@@ -44,6 +44,11 @@ public class Actor {
         return send(request(path).GET());
     }
 
+    /** A GET with a header more. */
+    public Answer get(String path, String header, String value) {
+        return send(request(path).header(header, value).GET());
+    }
+
     /** As a browser that opens a page. */
     public Answer open(String path) {
         return send(request(path)
