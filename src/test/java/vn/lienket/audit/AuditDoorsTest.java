@@ -79,6 +79,21 @@ class AuditDoorsTest {
     }
 
     @Test
+    void tellsWhoseTaskItWasThatAnotherCompleted() {
+        cooperation
+                .as("binhduong.officer2")
+                .post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer2"))
+                .expect(HttpStatus.NO_CONTENT);
+
+        admin.complete(task, Map.of("generateDraft", true)).expect(HttpStatus.NO_CONTENT);
+
+        assertThat(ofCase("task.completed")).singleElement().satisfies(line -> {
+            assertThat(line.path("actor").asText()).isEqualTo("admin");
+            assertThat(line.path("onBehalfOf").asText()).isEqualTo("binhduong.officer2");
+        });
+    }
+
+    @Test
     void tellsOfARefusalAtEveryDoor() {
         cooperation
                 .as("binhduong.clerk1")
