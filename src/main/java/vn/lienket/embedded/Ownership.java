@@ -24,6 +24,8 @@ final class Ownership {
             statement.execute(script("db/migration/V18__audit.sql"));
             statement.execute(script("db/ownership.sql"));
             statement.execute("alter role %s password '%s'".formatted(APPLICATION, password));
+            // where the engine's tables are; without this it would look for them in the schema of the role's name first
+            statement.execute("alter role %s set search_path = public".formatted(APPLICATION));
         }
         superuser.commit();
     }

@@ -48,6 +48,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.context.ApplicationEventPublisher;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
@@ -143,6 +144,7 @@ class OperationTrail implements HistoryEventHandler {
         UserOperationLogEntryEventEntity operation = operations.get(0);
         events.publishEvent(AuditEvent.done(act(operation))
                 .by(operation.getUserId())
+                .onBehalfOf(assignee(operation))
                 .inCase(caseCode(operation))
                 .onTask(operation.getTaskId())
                 .inChannel(operation.getTenantId())
@@ -163,6 +165,15 @@ class OperationTrail implements HistoryEventHandler {
             return AuditAct.SUSPENSION_CHANGED;
         }
         return BY_OPERATION.getOrDefault(type, BY_ENTITY.getOrDefault(entity, AuditAct.ENGINE_CHANGED));
+    }
+
+    /** Whose task it was that somebody else has completed. */
+    private static String assignee(UserOperationLogEntryEventEntity operation) {
+        if (act(operation) != AuditAct.TASK_COMPLETED || operation.getTaskId() == null) {
+            return null;
+        }
+        TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(operation.getTaskId());
+        return task == null || operation.getUserId().equals(task.getAssignee()) ? null : task.getAssignee();
     }
 
     private static String caseCode(UserOperationLogEntryEventEntity operation) {
