@@ -69,8 +69,13 @@ class MessageContact implements ContactKeeper {
                     "%s <%s>".formatted(mail.name(), mail.email())));
         }
         texts.find(contact.redaction(), ofCases(contact, READABLE))
-                .forEach(text -> found.add(
-                        new StoredDatum("Thư về hồ sơ", TABLE, text.reference(), null, "Nội dung thư", SECRET.matcher(text.text()).replaceAll("token=…"))));
+                .forEach(text -> found.add(new StoredDatum(
+                        "Thư về hồ sơ",
+                        TABLE,
+                        text.reference(),
+                        null,
+                        "Nội dung thư",
+                        SECRET.matcher(text.text()).replaceAll("token=…"))));
         return found;
     }
 
