@@ -42,6 +42,9 @@ public class AccessOverview {
     /** Resources of which every group of the product has something. */
     private static final Set<String> ORDINARY = Set.of(DEFINITION, TASK, "PROCESS_INSTANCE", "FILTER", "APPLICATION");
 
+    /** Members read the names of their group and of its channels. */
+    private static final Set<String> OWN = Set.of("GROUP", "TENANT");
+
     private static final Set<String> OF_WATCHERS = Set.of("DEPLOYMENT", "DECISION_DEFINITION");
 
     /** A group of whatever organisation a variable of the case names. */
@@ -222,6 +225,8 @@ public class AccessOverview {
                     channels));
         } else if (grant.resource().equals(TASK) && has(grant, "READ")) {
             powers.add(power(Kind.READ, null, "Việc trong kênh", grant, channels));
+        } else if (OWN.contains(grant.resource()) && grant.permissions().equals(Set.of("READ"))) {
+            powers.add(power(Kind.READ, null, subject(grant), grant, channels));
         } else if (grant.group() != null && OF_WATCHERS.contains(grant.resource())) {
             powers.add(power(Kind.WATCH, null, subject(grant), grant, channels));
         }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EngineAccess {
+
+    /** A comma outside of an expression. */
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile(",(?![^{]*})");
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
@@ -177,8 +181,15 @@ public class EngineAccess {
         List<Step> steps = new ArrayList<>();
         for (UserTask task :
                 repositoryService.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
+            String groups = Objects.toString(task.getCamundaCandidateGroups(), "");
             steps.add(new Step(
-                    task.getId(), task.getName().replaceAll("\\s+", " "), task.getCamundaCandidateGroupsList()));
+                    task.getId(),
+                    task.getName().replaceAll("\\s+", " "),
+                    // not the model's own list: that cuts an expression off what follows it
+                    Arrays.stream(BETWEEN_GROUPS.split(groups))
+                            .filter(group -> !group.isBlank())
+                            .map(String::strip)
+                            .toList()));
         }
         return new Process(definition.getKey(), definition.getName(), steps);
     }
