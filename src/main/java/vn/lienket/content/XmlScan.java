@@ -47,10 +47,12 @@ final class XmlScan {
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private final Set<Integer> names = new HashSet<>();
     private State state = State.START;
+    private int first;
     private int quote;
     private int before;
     private int last;
     private int aside;
+    private boolean entered;
     private int depth;
 
     /** @param mustBeXml whether anything else than XML is refused; otherwise it passes unread */
@@ -97,7 +99,9 @@ final class XmlScan {
             default -> {}
         }
         before = last;
-        last = character;
+        // what opens a comment is no part of what closes it
+        last = entered ? 0 : character;
+        entered = false;
     }
 
     /** A byte order mark of UTF-8 and spaces may come before the first tag. */
@@ -160,7 +164,8 @@ final class XmlScan {
         if (held.size() > MAX_TAG || character == 0) {
             throw Refused.damaged();
         }
-        if (held.size() <= "![CDATA[".length()) {
+        first = held.size() == 1 ? character : first;
+        if ((first == '!' || first == '?') && held.size() <= "![CDATA[".length()) {
             special(held.toString(StandardCharsets.ISO_8859_1));
         }
     }
@@ -181,8 +186,7 @@ final class XmlScan {
         held.reset();
         aside = 0;
         quote = 0;
-        // what opened it does not close it
-        last = 0;
+        entered = true;
         state = next;
     }
 

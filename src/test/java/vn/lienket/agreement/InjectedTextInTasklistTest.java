@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +41,10 @@ class InjectedTextInTasklistTest {
                         agreement.task("Task_ReviseDraft", "binhduong"),
                         Map.of(
                                 "draftDocumentId",
-                                officer.uploaded("binhduong-tayninh", "a.pdf", agreement.currentDraft()),
+                                officer.uploaded(
+                                        "binhduong-tayninh",
+                                        "a.pdf",
+                                        AgreementCase.continued(agreement.currentDraft(), "revised")),
                                 "revisionNote",
                                 "Lần hai " + INJECTED))
                 .expect(HttpStatus.NO_CONTENT);
@@ -53,8 +55,7 @@ class InjectedTextInTasklistTest {
 
         assertThat(tasklist.field("Tên thỏa thuận")).hasValue("Thỏa thuận " + INJECTED);
         assertThat(tasklist.field("Ghi chú của người soạn")).hasValue("Lần hai " + INJECTED);
-        assertThat(tasklist.field("Ý kiến ở các vòng trước"))
-                .hasValue(Pattern.compile(Pattern.quote("Ý kiến " + INJECTED)));
+        assertThat(tasklist.field("Ý kiến ở các vòng trước").inputValue()).contains("Ý kiến " + INJECTED);
         assertThat(tasklist.form().locator("img")).hasCount(0);
         assertThat(tasklist.form().locator("a[href^='javascript']")).hasCount(0);
         assertThat(tasklist.page().title()).isNotEqualTo("owned");

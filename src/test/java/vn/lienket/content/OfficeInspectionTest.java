@@ -70,6 +70,10 @@ class OfficeInspectionTest {
                                         "<w:instrText>D</w:instrText></w:r><w:r><w:instrText>D</w:instrText><w:instrText>&#69; x</w:instrText>")),
                         "trường DDE"),
                 Arguments.of(word(field("<x:instrText><![CDATA[DDE]]></x:instrText>")), "trường DDE"),
+                // a comment that only seems to be over would hide what follows it
+                Arguments.of(
+                        word(field("<!---> <![CDATA[ --><w:instrText>DDE</w:instrText><!-- ]]> -->")), "trường DDE"),
+                Arguments.of(word(field("<!-- > ' --><w:instrText a='>'>DDE</w:instrText>")), "trường DDE"),
                 Arguments.of(word(field(field("<w:instrText>QUOTE 68 68 69</w:instrText>"))), "ghép từ trường khác"),
                 Arguments.of(
                         word(field("<w:instrText>INCLUDEPICTURE \"http://evil.example/a\"</w:instrText>")),
