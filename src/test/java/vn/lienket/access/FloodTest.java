@@ -184,8 +184,7 @@ class FloodTest {
         undisturbed(
                 "200 variables",
                 20,
-                () -> attacker
-                        .post("/engine-rest/task", Map.of("processVariables", conditions))
+                () -> attacker.post("/engine-rest/task", Map.of("processVariables", conditions))
                         .expectRefusal(HttpStatus.BAD_REQUEST));
     }
 
@@ -194,8 +193,7 @@ class FloodTest {
         undisturbed(
                 "70,000 ids",
                 20,
-                () -> attacker
-                        .post(
+                () -> attacker.post(
                                 "/engine-rest/process-instance",
                                 Map.of("processInstanceIds", Collections.nCopies(70_000, "a")))
                         .expectRefusal(HttpStatus.BAD_REQUEST));
