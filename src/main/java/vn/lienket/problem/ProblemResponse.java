@@ -43,6 +43,9 @@ public final class ProblemResponse {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status == 503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+        }
         OutputStream output = response.getOutputStream();
         output.write(body);
         output.flush();
