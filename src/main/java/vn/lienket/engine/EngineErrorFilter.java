@@ -74,6 +74,9 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (type.contains("TaskAlreadyClaimed") || message.contains("is already claimed")) {
             return new Translation(409, "Việc này đã có người khác nhận.");
         }
+        if (message.startsWith("No task found") || message.startsWith("No process instance found")) {
+            return new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+        }
         boolean ofTask = request.getRequestURI().contains("/task/");
         if (ofTask && (status == 404 || message.contains("Cannot find task") || message.contains("task is null"))) {
             return new Translation(
