@@ -19,18 +19,21 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
+    private final ObjectProvider<PasswordCheck> passwordCheck;
 
     EnginePlugin(
             ApplicationContext context,
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
             List<KeptVariables> keptVariables,
-            ObjectProvider<ConfidentialVariables> confidentialVariables) {
+            ObjectProvider<ConfidentialVariables> confidentialVariables,
+            ObjectProvider<PasswordCheck> passwordCheck) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
         this.confidentialVariables = confidentialVariables;
+        this.passwordCheck = passwordCheck;
     }
 
     @Override
@@ -40,7 +43,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
-        configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
+        configuration.setPasswordEncryptor(StoredPassword.today());
+        configuration.setCustomPasswordChecker(StoredPassword.former());
+        configuration.setIdentityService(new GuardedIdentityService(passwordCheck));
+        configuration.setPasswordPolicy(GuardedIdentityService.POLICY);
+        configuration.setEnablePasswordPolicy(true);
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);

@@ -24,11 +24,12 @@ import java.util.function.Predicate;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.util.PSQLState;
+import vn.lienket.password.PasswordPolicy;
 
 /** The settings of the production mode and everything that is wrong with them. No message repeats a value. */
 final class ProductionSettings {
 
-    private static final int ADMIN_PASSWORD_LENGTH = 12;
+    private static final String ADMIN = "admin";
     private static final Duration REACH = Duration.ofSeconds(5);
     private static final Set<Setting> MAY_BE_BLANK = EnumSet.of(Setting.MAIL_USERNAME, Setting.MAIL_PASSWORD);
 
@@ -53,10 +54,10 @@ final class ProductionSettings {
                 Setting.DB_URL,
                 url -> url.startsWith("jdbc:postgresql:"),
                 "phải có dạng jdbc:postgresql://máy:cổng/tên.");
-        check(
-                Setting.ADMIN_PASSWORD,
-                password -> password.length() >= ADMIN_PASSWORD_LENGTH,
-                "phải có ít nhất " + ADMIN_PASSWORD_LENGTH + " ký tự.");
+        if (right(Setting.ADMIN_PASSWORD)) {
+            PasswordPolicy.problems(value(Setting.ADMIN_PASSWORD), ADMIN, null)
+                    .forEach(problem -> problem(Setting.ADMIN_PASSWORD, problem));
+        }
         check(
                 Setting.BASE_URL,
                 ProductionSettings::isWebAddress,
