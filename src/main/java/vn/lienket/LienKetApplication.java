@@ -1,9 +1,11 @@
 package vn.lienket;
 
+import java.util.OptionalInt;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import vn.lienket.command.Commands;
 
 /** LienKet: cooperation between provinces and a software park, run on Camunda 7. */
 @SpringBootApplication
@@ -16,6 +18,10 @@ public class LienKetApplication {
     }
 
     public static void main(String[] args) {
+        OptionalInt exitCode = Commands.run(args);
+        if (exitCode.isPresent()) {
+            System.exit(exitCode.getAsInt());
+        }
         SpringApplication.run(LienKetApplication.class, args);
     }
 }

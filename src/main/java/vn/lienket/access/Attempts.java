@@ -66,7 +66,11 @@ class Attempts {
     }
 
     void forgive(String userId) {
-        jdbc.sql("delete from lienket.sign_in_attempts where subject = ?")
+        forgive(userId, jdbc);
+    }
+
+    static void forgive(String userId, JdbcClient database) {
+        database.sql("delete from lienket.sign_in_attempts where subject = ?")
                 .param(account(userId))
                 .update();
     }
@@ -85,26 +89,23 @@ class Attempts {
         store(subject, backOff.afterRelease(locked(subject, now), now));
     }
 
-    /** The state, which nobody else changes until this transaction ends. */
+    /** The state, which nobody else changes or forgets until this transaction ends: the update of nothing locks the row. */
     private BackOff.State locked(byte[] subject, Instant now) {
         BackOff.State untouched = BackOff.State.untouched(now);
-        int added = jdbc.sql("""
-                        insert into lienket.sign_in_attempts (subject, level, last_at, blocked_until)
-                        values (?, ?, ?, ?) on conflict (subject) do nothing""")
+        BackOff.State state = jdbc.sql("""
+                        insert into lienket.sign_in_attempts (subject, level, last_at, blocked_until) values (?, ?, ?, ?)
+                        on conflict (subject) do update set subject = excluded.subject
+                        returning level, last_at, blocked_until""")
                 .params(subject, untouched.level(), at(untouched.lastAt()), at(untouched.blockedUntil()))
-                .update();
-        if (added == 1) {
-            forgetOld(now);
-        }
-        return jdbc.sql("""
-                        select level, last_at, blocked_until from lienket.sign_in_attempts where subject = ?
-                        for update""")
-                .param(subject)
                 .query((row, number) -> new BackOff.State(
                         row.getDouble(1),
                         row.getTimestamp(2).toInstant(),
                         row.getTimestamp(3).toInstant()))
                 .single();
+        if (state.equals(untouched)) {
+            forgetOld(now);
+        }
+        return state;
     }
 
     private void store(byte[] subject, BackOff.State state) {
@@ -125,7 +126,7 @@ class Attempts {
         return Timestamp.from(instant);
     }
 
-    static byte[] account(String userId) {
+    private static byte[] account(String userId) {
         return hash("account " + userId);
     }
 

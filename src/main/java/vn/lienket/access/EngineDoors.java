@@ -4,6 +4,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.lienket.engine.PasswordCheck;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
 
 /** The engine's doors that ask for a password, such as the one that sets a new password. */
@@ -11,15 +13,20 @@ import vn.lienket.problem.ProblemException;
 class EngineDoors implements PasswordCheck {
 
     private final SignIn signIn;
+    private final CurrentUser currentUser;
 
-    EngineDoors(SignIn signIn) {
+    EngineDoors(SignIn signIn, CurrentUser currentUser) {
         this.signIn = signIn;
+        this.currentUser = currentUser;
     }
 
-    /** No more than the password: whoever changes his own has signed in, with his second factor if he has one. */
+    /** The password is enough of whoever has signed in, and so has shown his second factor if he has one; of nobody else. */
     @Override
     public boolean accepts(String userId, String password) {
-        Outcome outcome = signIn.verify(userId, password, address());
+        if (currentUser.find().map(User::id).filter(userId::equals).isEmpty()) {
+            return signIn.verify(userId, password, address()).accepted();
+        }
+        Outcome outcome = signIn.verifyAgain(userId, password, address());
         return switch (outcome.kind()) {
             case WAIT, BUSY -> throw ProblemException.forbidden(outcome.sentence());
             default -> outcome.accepted();

@@ -17,8 +17,12 @@ public record Outcome(Kind kind, Duration retryAfter) {
         SECOND_FACTOR,
         /** The password is right, and his role asks for a second factor, which he has to enrol first. */
         ENROLMENT,
-        /** Wrong password or code, no such user, or no longer active. */
+        /** The password is right, but HTTP Basic cannot ask for the second factor that he needs or has. */
+        FORM_ONLY,
+        /** Wrong password, no such user, or no longer active. */
         REFUSED,
+        /** Wrong code, or one that has been used. */
+        WRONG_CODE,
         /** Nothing was checked: too many wrong attempts on this account or from this address. */
         WAIT,
         /** Nothing was checked: too many people sign in at this moment. */
@@ -28,6 +32,8 @@ public record Outcome(Kind kind, Duration retryAfter) {
     static final Outcome ACCEPTED = new Outcome(Kind.ACCEPTED);
     static final Outcome SECOND_FACTOR = new Outcome(Kind.SECOND_FACTOR);
     static final Outcome ENROLMENT = new Outcome(Kind.ENROLMENT);
+    static final Outcome FORM_ONLY = new Outcome(Kind.FORM_ONLY);
+    static final Outcome WRONG_CODE = new Outcome(Kind.WRONG_CODE);
     static final Outcome REFUSED = new Outcome(Kind.REFUSED);
     static final Outcome BUSY = new Outcome(Kind.BUSY);
 
@@ -58,6 +64,8 @@ public record Outcome(Kind kind, Duration retryAfter) {
             case ACCEPTED -> "Đã đăng nhập.";
             case SECOND_FACTOR -> "Hãy nhập mã xác thực của ứng dụng trên điện thoại.";
             case ENROLMENT -> "Vai trò của bạn cần mã xác thực. Hãy đăng ký ứng dụng xác thực trước.";
+            case FORM_ONLY -> "Tài khoản này cần mã xác thực nên chỉ đăng nhập được ở trang web.";
+            case WRONG_CODE -> "Mã không đúng hoặc đã được dùng.";
             case REFUSED -> "Tên đăng nhập hay mật khẩu không đúng.";
             case WAIT -> "Đã thử sai nhiều lần. Hãy thử lại sau %s.".formatted(written(retryAfterSeconds()));
             case BUSY -> "Hệ thống đang có quá nhiều yêu cầu đăng nhập. Hãy thử lại sau ít giây.";

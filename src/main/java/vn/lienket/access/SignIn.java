@@ -21,45 +21,87 @@ public class SignIn {
     private final Parties parties;
     private final Attempts attempts;
     private final VerifiedCredentials verified;
+    private final SecondFactors secondFactors;
 
-    SignIn(Passwords passwords, Parties parties, Attempts attempts, VerifiedCredentials verified) {
+    SignIn(
+            Passwords passwords,
+            Parties parties,
+            Attempts attempts,
+            VerifiedCredentials verified,
+            SecondFactors secondFactors) {
         this.passwords = passwords;
         this.parties = parties;
         this.attempts = attempts;
         this.verified = verified;
+        this.secondFactors = secondFactors;
     }
 
-    /** The form login. */
+    /** The form login: accepted at once, or the password is right and {@link #verifyCode} or an enrolment must follow. */
     public Outcome verify(String userId, String password, String address) {
         return attempt(
                 userId,
                 address,
-                () -> right(userId, password).map(stored -> Outcome.ACCEPTED).orElse(Outcome.REFUSED));
+                () -> right(userId, password).isEmpty()
+                        ? Outcome.REFUSED
+                        : switch (secondFactors.state(userId)) {
+                            case NONE -> Outcome.ACCEPTED;
+                            case ENROLLED -> Outcome.SECOND_FACTOR;
+                            case TO_ENROL -> Outcome.ENROLMENT;
+                        });
+    }
+
+    /**
+     * The second step of the form login: a code of the authenticator, or a recovery code. To be asked only of whom {@link #verify} has
+     * just answered {@code SECOND_FACTOR}. Each code works once.
+     */
+    public Outcome verifyCode(String userId, String code, String address) {
+        return attempt(
+                userId, address, () -> secondFactors.accepts(userId, code) ? Outcome.ACCEPTED : Outcome.WRONG_CODE);
+    }
+
+    /**
+     * Ends the enrolment that {@link SecondFactors#enrol} began: from the first right code on, the second factor works, and whoever was
+     * answered {@code ENROLMENT} is signed in.
+     */
+    public Outcome confirmSecondFactor(String userId, String code, String address) {
+        return attempt(
+                userId, address, () -> secondFactors.confirm(userId, code) ? Outcome.ACCEPTED : Outcome.WRONG_CODE);
+    }
+
+    /**
+     * No more than the password, of somebody who is signed in already: before he changes it, or his second factor. A wrong one counts
+     * as an attempt to sign in.
+     */
+    public Outcome verifyAgain(String userId, String password, String address) {
+        return attempt(userId, address, () -> right(userId, password).isEmpty() ? Outcome.REFUSED : Outcome.ACCEPTED);
     }
 
     /**
      * HTTP Basic, which gives the password with every request. What this node has found right within the last five minutes is accepted
      * at the cost of reading the stored hash: while that is unchanged and the person active, and even while others' wrong attempts
      * make the account wait, so that who guesses cannot shut a machine out. Everything else is an attempt like any other, and
-     * during a wait not even the right password is looked at.
+     * during a wait not even the right password is looked at. Whoever needs or has a second factor cannot come this way.
      */
     public Outcome verifyBasic(String userId, String password, String address) {
         Optional<StoredPassword> stored = stored(userId);
-        if (stored.isPresent() && verified.contains(userId, password, stored.get())) {
+        if (stored.isPresent()
+                && verified.contains(userId, password, stored.get())
+                && secondFactors.state(userId) == SecondFactors.State.NONE) {
             return Outcome.ACCEPTED;
         }
-        return verified.once(
-                userId,
-                password,
-                () -> attempt(
-                        userId,
-                        address,
-                        () -> right(userId, password)
-                                .map(found -> {
-                                    verified.add(userId, password, found);
-                                    return Outcome.ACCEPTED;
-                                })
-                                .orElse(Outcome.REFUSED)));
+        return verified.once(userId, password, () -> attempt(userId, address, () -> basic(userId, password)));
+    }
+
+    private Outcome basic(String userId, String password) {
+        Optional<StoredPassword> found = right(userId, password);
+        if (found.isEmpty()) {
+            return Outcome.REFUSED;
+        }
+        if (secondFactors.state(userId) != SecondFactors.State.NONE) {
+            return Outcome.FORM_ONLY;
+        }
+        verified.add(userId, password, found.get());
+        return Outcome.ACCEPTED;
     }
 
     /** Forgets the wrong attempts on an account. */
@@ -72,8 +114,8 @@ public class SignIn {
             Outcome outcome = checked(check);
             switch (outcome.kind()) {
                 case ACCEPTED -> attempts.succeeded(userId, address);
-                case SECOND_FACTOR, ENROLMENT, BUSY -> attempts.release(userId, address);
-                case REFUSED, WAIT -> {
+                case SECOND_FACTOR, ENROLMENT, FORM_ONLY, BUSY -> attempts.release(userId, address);
+                case REFUSED, WRONG_CODE, WAIT -> {
                     // counted already
                 }
             }

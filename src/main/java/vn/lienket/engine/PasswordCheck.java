@@ -6,7 +6,7 @@ public interface PasswordCheck {
     /**
      * Whether it is the password of this active person; a wrong one counts as an attempt to sign in.
      *
-     * @throws vn.lienket.problem.ProblemException if it is not checked, because of too many attempts
+     * @throws vn.lienket.problem.ProblemException if it is his own, and not checked because of too many attempts
      */
     boolean accepts(String userId, String password);
 

@@ -34,7 +34,7 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<Setting, String> settings = Setting.read(environment);
-        boolean production = DATABASE.stream().anyMatch(settings::containsKey);
+        boolean production = isProduction(settings);
         Map<String, Object> fixed = new HashMap<>();
         Map<String, Object> defaults = new HashMap<>();
         fixed.put(MODE, production ? PRODUCTION : EMBEDDED);
@@ -56,6 +56,10 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
         }
         environment.getPropertySources().addFirst(new MapPropertySource("lienketMode", fixed));
         environment.getPropertySources().addLast(new MapPropertySource("lienketModeDefaults", defaults));
+    }
+
+    static boolean isProduction(Map<Setting, String> settings) {
+        return DATABASE.stream().anyMatch(settings::containsKey);
     }
 
     private static void secureCookies(Map<Setting, String> settings, Map<String, Object> fixed) {

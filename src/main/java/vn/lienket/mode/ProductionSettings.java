@@ -48,12 +48,16 @@ final class ProductionSettings {
         return settings.problems;
     }
 
+    /** As {@link #problems}, of the database alone. */
+    static List<String> databaseProblems(Map<Setting, String> values) {
+        ProductionSettings settings = new ProductionSettings(values);
+        List.of(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD).forEach(settings::checkPresent);
+        settings.checkDatabase();
+        return settings.problems;
+    }
+
     private void look() {
         Arrays.stream(Setting.values()).forEach(this::checkPresent);
-        check(
-                Setting.DB_URL,
-                url -> url.startsWith("jdbc:postgresql:"),
-                "phải có dạng jdbc:postgresql://máy:cổng/tên.");
         if (right(Setting.ADMIN_PASSWORD)) {
             PasswordPolicy.problems(value(Setting.ADMIN_PASSWORD), ADMIN, null)
                     .forEach(problem -> problem(Setting.ADMIN_PASSWORD, problem));
@@ -65,11 +69,19 @@ final class ProductionSettings {
         check(Setting.DIRECTORY, ProductionSettings::isReadableFile, "không có tệp này hoặc không đọc được.");
         check(Setting.MAIL_PORT, port -> port(port).isPresent(), "phải là số cổng từ 1 đến 65535.");
         check(Setting.MAIL_FROM, ProductionSettings::isMailAddress, "phải là một địa chỉ thư điện tử.");
-        if (right(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD)) {
-            reachDatabase();
-        }
+        checkDatabase();
         if (right(Setting.MAIL_HOST, Setting.MAIL_PORT)) {
             reachMailServer();
+        }
+    }
+
+    private void checkDatabase() {
+        check(
+                Setting.DB_URL,
+                url -> url.startsWith("jdbc:postgresql:"),
+                "phải có dạng jdbc:postgresql://máy:cổng/tên.");
+        if (right(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD)) {
+            reachDatabase();
         }
     }
 

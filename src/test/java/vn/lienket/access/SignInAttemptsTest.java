@@ -26,24 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
-import org.springframework.test.context.ContextConfiguration;
 import vn.lienket.engine.Passwords;
-import vn.lienket.notification.CaseEngine;
-import vn.lienket.notification.CaseEngineTest;
 import vn.lienket.notification.SettableClock;
 import vn.lienket.notification.TwoDepartments;
 
 /** Guesses at passwords, on the real engine and its database. */
-@CaseEngineTest
-@ContextConfiguration(
-        classes = {
-            CaseEngine.class,
-            Passwords.class,
-            SignIn.class,
-            Attempts.class,
-            VerifiedCredentials.class,
-            EngineDoors.class
-        })
+@AccessTest
 class SignInAttemptsTest {
 
     private static final String RIGHT = "con trâu đi trước cái cày";
@@ -61,6 +49,9 @@ class SignInAttemptsTest {
 
     @Autowired
     Passwords passwords;
+
+    @Autowired
+    SecondFactors secondFactors;
 
     @Autowired
     IdentityService identityService;
@@ -181,8 +172,8 @@ class SignInAttemptsTest {
 
     @Test
     void aSecondNodeKnowsTheAttemptsAtTheFirst() throws Exception {
-        Attempts atOther = new Attempts(
-                JdbcClient.create(otherConnections()), new JdbcTransactionManager(otherConnections()), clock);
+        DriverManagerDataSource connections = new DriverManagerDataSource(postgres.getJdbcUrl("postgres", "postgres"));
+        Attempts atOther = new Attempts(JdbcClient.create(connections), new JdbcTransactionManager(connections), clock);
         SignIn other = nodeWith(atOther);
         List<Callable<Outcome>> guesses = IntStream.range(0, 20)
                 .<Callable<Outcome>>mapToObj(
@@ -343,11 +334,7 @@ class SignInAttemptsTest {
     }
 
     private SignIn nodeWith(Attempts itsAttempts) {
-        return new SignIn(passwords, parties, itsAttempts, new VerifiedCredentials(clock));
-    }
-
-    private DriverManagerDataSource otherConnections() {
-        return new DriverManagerDataSource(postgres.getJdbcUrl("postgres", "postgres"));
+        return new SignIn(passwords, parties, itsAttempts, new VerifiedCredentials(clock), secondFactors);
     }
 
     private Outcome.Kind form(String user, String password) {
