@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,7 +39,7 @@ class Attempts {
      * client with an old password must not shut the others of its office out.
      */
     Optional<Duration> reserve(String userId, String address) {
-        Instant now = clock.instant();
+        Instant now = now();
         return transaction.execute(status -> {
             Optional<Duration> wait = reserve(account(userId), BackOff.OF_ACCOUNT, now)
                     .or(() -> reserve(address(address), BackOff.OF_ADDRESS, now));
@@ -85,7 +86,7 @@ class Attempts {
     }
 
     private void release(byte[] subject, BackOff backOff) {
-        Instant now = clock.instant();
+        Instant now = now();
         store(subject, backOff.afterRelease(locked(subject, now), now));
     }
 
@@ -120,6 +121,11 @@ class Attempts {
                         delete from lienket.sign_in_attempts where subject in (
                             select subject from lienket.sign_in_attempts where last_at < ? order by last_at limit 10
                             for update skip locked)""").param(at(BackOff.forgottenBefore(now))).update();
+    }
+
+    /** As exactly as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Timestamp at(Instant instant) {
