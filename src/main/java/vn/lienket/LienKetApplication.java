@@ -1,9 +1,11 @@
 package vn.lienket;
 
+import java.util.OptionalInt;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import vn.lienket.command.Commands;
 
 /** LienKet: cooperation between provinces and a software park, run on Camunda 7. */
 @SpringBootApplication
@@ -18,6 +20,10 @@ public class LienKetApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VerifyAudit.COMMAND)) {
             System.exit(VerifyAudit.run(args));
+        }
+        OptionalInt exitCode = Commands.run(args);
+        if (exitCode.isPresent()) {
+            System.exit(exitCode.getAsInt());
         }
         SpringApplication.run(LienKetApplication.class, args);
     }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienket.page.LinkToken;
 import vn.lienket.page.PrivatePage;
 import vn.lienket.party.Person;
+import vn.lienket.password.PasswordPolicy;
 import vn.lienket.problem.ProblemException;
 
 /** The pages on which people set their password and ask for a link. Whoever has a link needs no session. */
@@ -86,7 +87,7 @@ class AccountController {
         }
         model.addAttribute("userId", owner.get().id());
         model.addAttribute("token", token.text());
-        model.addAttribute("shortestPassword", PasswordLinks.SHORTEST_PASSWORD);
+        model.addAttribute("shortestPassword", PasswordPolicy.SHORTEST);
         model.addAttribute("passwordProblems", of("password", problems));
         model.addAttribute("repeatedProblems", of("repeated", problems));
         return "account/password";

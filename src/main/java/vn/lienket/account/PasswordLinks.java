@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +23,7 @@ import vn.lienket.page.LinkToken;
 import vn.lienket.page.PageProperties;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.password.PasswordPolicy;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 
@@ -31,7 +31,6 @@ import vn.lienket.problem.ProblemException;
 @Service
 class PasswordLinks {
 
-    static final int SHORTEST_PASSWORD = 12;
     static final int LINKS_PER_HOUR = 3;
 
     private static final Duration VALIDITY = Duration.ofDays(7);
@@ -91,16 +90,10 @@ class PasswordLinks {
         tokens.person(token, clock.instant()).ifPresent(tokens::lock);
         // asked again: another request may have redeemed it while this one waited
         Person owner = owner(token).orElseThrow(() -> ProblemException.notFound("Liên kết này không dùng được nữa."));
-        new FieldProblems()
-                .check(
-                        password.codePointCount(0, password.length()) >= SHORTEST_PASSWORD,
-                        "password",
-                        "Mật khẩu phải có ít nhất %d ký tự.".formatted(SHORTEST_PASSWORD))
-                .check(
-                        !password.toLowerCase(Locale.ROOT).contains(owner.id()),
-                        "password",
-                        "Mật khẩu không được chứa tên đăng nhập.")
-                .check(password.equals(repeated), "repeated", "Mật khẩu nhập lại không giống mật khẩu mới.")
+        FieldProblems problems = new FieldProblems();
+        PasswordPolicy.problems(password, owner.id(), owner.name())
+                .forEach(problem -> problems.check(false, "password", problem));
+        problems.check(password.equals(repeated), "repeated", "Mật khẩu nhập lại không giống mật khẩu mới.")
                 .throwIfAny();
         tokens.end(owner.id(), clock.instant());
         passwords.set(owner.id(), password);

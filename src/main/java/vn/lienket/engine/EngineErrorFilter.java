@@ -92,6 +92,9 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (status == 500 && (type.equals("NullValueException") || message.contains("doesn't exist"))) {
             return new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
         }
+        if (message.contains("authenticated user password is not valid")) {
+            return new Translation(400, "Mật khẩu hiện tại của bạn không đúng.");
+        }
         if (message.contains("is part of a running")) {
             return new Translation(403, "Việc của một hồ sơ đang xử lý thì không xóa được.");
         }

@@ -26,6 +26,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
     private final TimeoutProblems timeoutProblems;
     private final Parties parties;
+    private final ObjectProvider<PasswordCheck> passwordCheck;
 
     EnginePlugin(
             ApplicationContext context,
@@ -34,7 +35,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             List<KeptVariables> keptVariables,
             ObjectProvider<ConfidentialVariables> confidentialVariables,
             TimeoutProblems timeoutProblems,
-            Parties parties) {
+            Parties parties,
+            ObjectProvider<PasswordCheck> passwordCheck) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
@@ -42,6 +44,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         this.confidentialVariables = confidentialVariables;
         this.timeoutProblems = timeoutProblems;
         this.parties = parties;
+        this.passwordCheck = passwordCheck;
     }
 
     @Override
@@ -60,8 +63,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
-        configuration.setPasswordEncryptor(new Pbkdf2PasswordEncryptor());
         configuration.setIdentityProviderSessionFactory(IdentityChanges.factory(context));
+        configuration.setPasswordEncryptor(StoredPassword.today());
+        configuration.setCustomPasswordChecker(StoredPassword.former());
+        configuration.setIdentityService(new GuardedIdentityService(passwordCheck));
+        configuration.setPasswordPolicy(GuardedIdentityService.POLICY);
+        configuration.setEnablePasswordPolicy(true);
         configuration.setTenantIdProvider(tenantIdProvider);
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);

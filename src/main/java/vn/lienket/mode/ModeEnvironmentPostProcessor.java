@@ -34,7 +34,7 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<Setting, String> settings = Setting.read(environment);
-        boolean production = DATABASE.stream().anyMatch(settings::containsKey);
+        boolean production = isProduction(settings);
         Map<String, Object> fixed = new HashMap<>();
         Map<String, Object> defaults = new HashMap<>();
         fixed.put(MODE, production ? PRODUCTION : EMBEDDED);
@@ -62,6 +62,10 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
     static boolean namesNoDatabase(Map<Setting, String> settings) {
         return DATABASE.stream()
                 .allMatch(setting -> settings.getOrDefault(setting, "").isBlank());
+    }
+
+    static boolean isProduction(Map<Setting, String> settings) {
+        return DATABASE.stream().anyMatch(settings::containsKey);
     }
 
     private static void secureCookies(Map<Setting, String> settings, Map<String, Object> fixed) {

@@ -24,11 +24,12 @@ import java.util.function.Predicate;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.util.PSQLState;
+import vn.lienket.password.PasswordPolicy;
 
 /** The settings of the production mode and everything that is wrong with them. No message repeats a value. */
 final class ProductionSettings {
 
-    private static final int ADMIN_PASSWORD_LENGTH = 12;
+    private static final String ADMIN = "admin";
     private static final Duration REACH = Duration.ofSeconds(5);
     private static final Set<Setting> DATABASE = EnumSet.of(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD);
     private static final Set<Setting> MAY_BE_BLANK = EnumSet.of(Setting.MAIL_USERNAME, Setting.MAIL_PASSWORD);
@@ -48,22 +49,20 @@ final class ProductionSettings {
         return settings.problems;
     }
 
-    /** The same for a command, which needs the database only. */
+    /** As {@link #problems}, of the database alone. */
     static List<String> databaseProblems(Map<Setting, String> values) {
         ProductionSettings settings = new ProductionSettings(values);
         DATABASE.forEach(settings::checkPresent);
-        settings.checkDatabaseUrl();
-        settings.reachDatabaseIfRight();
+        settings.checkDatabase();
         return settings.problems;
     }
 
     private void look() {
         Arrays.stream(Setting.values()).forEach(this::checkPresent);
-        checkDatabaseUrl();
-        check(
-                Setting.ADMIN_PASSWORD,
-                password -> password.length() >= ADMIN_PASSWORD_LENGTH,
-                "phải có ít nhất " + ADMIN_PASSWORD_LENGTH + " ký tự.");
+        if (right(Setting.ADMIN_PASSWORD)) {
+            PasswordPolicy.problems(value(Setting.ADMIN_PASSWORD), ADMIN, null)
+                    .forEach(problem -> problem(Setting.ADMIN_PASSWORD, problem));
+        }
         check(
                 Setting.BASE_URL,
                 ProductionSettings::isWebAddress,
@@ -71,20 +70,17 @@ final class ProductionSettings {
         check(Setting.DIRECTORY, ProductionSettings::isReadableFile, "không có tệp này hoặc không đọc được.");
         check(Setting.MAIL_PORT, port -> port(port).isPresent(), "phải là số cổng từ 1 đến 65535.");
         check(Setting.MAIL_FROM, ProductionSettings::isMailAddress, "phải là một địa chỉ thư điện tử.");
-        reachDatabaseIfRight();
+        checkDatabase();
         if (right(Setting.MAIL_HOST, Setting.MAIL_PORT)) {
             reachMailServer();
         }
     }
 
-    private void checkDatabaseUrl() {
+    private void checkDatabase() {
         check(
                 Setting.DB_URL,
                 url -> url.startsWith("jdbc:postgresql:"),
                 "phải có dạng jdbc:postgresql://máy:cổng/tên.");
-    }
-
-    private void reachDatabaseIfRight() {
         if (right(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD)) {
             reachDatabase();
         }

@@ -23,7 +23,8 @@ public final class StartRefusedException extends RuntimeException {
         this.action = action;
     }
 
-    String action() {
+    /** What to do about it. */
+    public String action() {
         return action;
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienket.engine.Passwords;
 import vn.lienket.page.LinkToken;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
@@ -41,9 +40,6 @@ class PasswordLinkTest {
     JdbcClient jdbc;
 
     @Autowired
-    Passwords passwords;
-
-    @Autowired
     Tokens tokens;
 
     @Autowired
@@ -61,7 +57,10 @@ class PasswordLinkTest {
 
     @AfterEach
     void demoPassword() {
-        passwords.set(CLERK, "lienket");
+        jdbc.sql("""
+                        update act_id_user clerk set pwd_ = other.pwd_, salt_ = other.salt_ from act_id_user other
+                        where clerk.id_ = ? and other.id_ = ?""").params(CLERK, OTHER).update();
+        jdbc.sql("delete from lienket.sign_in_attempts").update();
     }
 
     @Test
@@ -147,10 +146,13 @@ class PasswordLinkTest {
     }
 
     @Test
-    void aNewPasswordLetsInWhomWrongOnesHaveLockedOut() {
+    void aNewPasswordLetsInWhomWrongOnesMakeWait() {
         jdbc.sql("update act_id_user set attempts_ = 10, lock_exp_time_ = now() + interval '1 day' where id_ = ?")
                 .param(CLERK)
                 .update();
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThat(signsInWith("sai " + attempt)).isFalse();
+        }
         assertThat(signsInWith("lienket")).isFalse();
 
         visitor.setPassword(link(), NEW_PASSWORD).expect(HttpStatus.FOUND);

@@ -132,7 +132,7 @@ class ProductionStartCheckTest {
 
         assertThat(refusal())
                 .contains("LIENKET_DB_URL: phải")
-                .contains("LIENKET_ADMIN_PASSWORD: phải có ít nhất 12 ký tự")
+                .contains("LIENKET_ADMIN_PASSWORD: Mật khẩu phải có ít nhất 12 ký tự")
                 .contains("LIENKET_BASE_URL: phải")
                 .contains("LIENKET_DIRECTORY: không có tệp")
                 .contains("LIENKET_MAIL_PORT: phải")

@@ -1,0 +1,150 @@
+package vn.lienket.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The attempts of each account and each address, in the database and so the same at every node. An attempt is counted before the
+ * password is looked at, so that of a hundred guesses at the same moment no more are looked at than of a hundred one after another.
+ */
+@Repository
+class Attempts {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Attempts(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactionManager);
+        // counted even if whoever asked rolls back
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Counts an attempt, or says how long to wait and counts nothing. What the account is refused does not count for the address: one
+     * client with an old password must not shut the others of its office out.
+     */
+    Optional<Duration> reserve(String userId, String address) {
+        Instant now = now();
+        return transaction.execute(status -> {
+            Optional<Duration> wait = reserve(account(userId), BackOff.OF_ACCOUNT, now)
+                    .or(() -> reserve(address(address), BackOff.OF_ADDRESS, now));
+            if (wait.isPresent()) {
+                status.setRollbackOnly();
+            }
+            return wait;
+        });
+    }
+
+    /** The attempt was right: the account starts anew. */
+    void succeeded(String userId, String address) {
+        transaction.executeWithoutResult(status -> {
+            forgive(userId);
+            release(address(address), BackOff.OF_ADDRESS);
+        });
+    }
+
+    /** The attempt was none: neither right nor wrong. */
+    void release(String userId, String address) {
+        transaction.executeWithoutResult(status -> {
+            release(account(userId), BackOff.OF_ACCOUNT);
+            release(address(address), BackOff.OF_ADDRESS);
+        });
+    }
+
+    void forgive(String userId) {
+        forgive(userId, jdbc);
+    }
+
+    static void forgive(String userId, JdbcClient database) {
+        database.sql("delete from lienket.sign_in_attempts where subject = ?")
+                .param(account(userId))
+                .update();
+    }
+
+    private Optional<Duration> reserve(byte[] subject, BackOff backOff, Instant now) {
+        BackOff.State state = locked(subject, now);
+        if (state.blockedAt(now)) {
+            return Optional.of(Duration.between(now, state.blockedUntil()));
+        }
+        store(subject, backOff.afterAttempt(state, now));
+        return Optional.empty();
+    }
+
+    private void release(byte[] subject, BackOff backOff) {
+        Instant now = now();
+        store(subject, backOff.afterRelease(locked(subject, now), now));
+    }
+
+    /** The state, which nobody else changes or forgets until this transaction ends: the update of nothing locks the row. */
+    private BackOff.State locked(byte[] subject, Instant now) {
+        BackOff.State untouched = BackOff.State.untouched(now);
+        BackOff.State state = jdbc.sql("""
+                        insert into lienket.sign_in_attempts (subject, level, last_at, blocked_until) values (?, ?, ?, ?)
+                        on conflict (subject) do update set subject = excluded.subject
+                        returning level, last_at, blocked_until""")
+                .params(subject, untouched.level(), at(untouched.lastAt()), at(untouched.blockedUntil()))
+                .query((row, number) -> new BackOff.State(
+                        row.getDouble(1),
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3).toInstant()))
+                .single();
+        if (state.equals(untouched)) {
+            forgetOld(now);
+        }
+        return state;
+    }
+
+    private void store(byte[] subject, BackOff.State state) {
+        jdbc.sql("update lienket.sign_in_attempts set level = ?, last_at = ?, blocked_until = ? where subject = ?")
+                .params(state.level(), at(state.lastAt()), at(state.blockedUntil()), subject)
+                .update();
+    }
+
+    /** For each new row a few old ones go, so that invented names do not fill the table. */
+    private void forgetOld(Instant now) {
+        jdbc.sql("""
+                        delete from lienket.sign_in_attempts where subject in (
+                            select subject from lienket.sign_in_attempts where last_at < ? order by last_at limit 10
+                            for update skip locked)""").param(at(BackOff.forgottenBefore(now))).update();
+    }
+
+    /** As exactly as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Timestamp at(Instant instant) {
+        return Timestamp.from(instant);
+    }
+
+    private static byte[] account(String userId) {
+        return hash("account " + userId);
+    }
+
+    private static byte[] address(String address) {
+        return hash("address " + Network.of(address));
+    }
+
+    private static byte[] hash(String subject) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

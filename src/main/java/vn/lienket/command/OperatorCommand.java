@@ -1,0 +1,31 @@
+package vn.lienket.command;
+
+import java.util.List;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A command of the operator, {@code java -jar lienket.jar <name> <arguments>}; registered in {@code META-INF/spring.factories}, because
+ * it runs without the application.
+ */
+public interface OperatorCommand {
+
+    /** The first argument that calls it, e.g. {@code unlock}. */
+    String name();
+
+    /** The arguments behind the name and what it does, in one Vietnamese line. */
+    String usage();
+
+    /** How many arguments it takes. */
+    int arguments();
+
+    /**
+     * Does the work, in one transaction.
+     *
+     * @param environment the variables that the application is started with
+     * @param database the application's, as its own user
+     * @return what the operator reads, in Vietnamese
+     * @throws vn.lienket.mode.StartRefusedException if it cannot be done; nothing has been changed then
+     */
+    String run(List<String> arguments, ConfigurableEnvironment environment, JdbcClient database);
+}

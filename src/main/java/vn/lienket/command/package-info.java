@@ -1,0 +1,2 @@
+/** What an operator runs instead of the application: commands on its database. */
+package vn.lienket.command;
