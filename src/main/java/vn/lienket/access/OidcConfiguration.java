@@ -3,6 +3,7 @@ package vn.lienket.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -69,7 +70,8 @@ class OidcConfiguration {
     }
 
     @Bean
-    OidcSignIn oidcSignIn(OidcProperties properties, Accounts accounts, StartPage startPage) {
-        return new OidcSignIn(properties, accounts, startPage);
+    OidcSignIn oidcSignIn(
+            OidcProperties properties, Accounts accounts, StartPage startPage, ApplicationEventPublisher events) {
+        return new OidcSignIn(properties, accounts, startPage, events);
     }
 }

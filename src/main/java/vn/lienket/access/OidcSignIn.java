@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -15,6 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.engine.Accounts;
 import vn.lienket.party.User;
 
@@ -27,11 +30,13 @@ class OidcSignIn {
     private final OidcProperties properties;
     private final Accounts accounts;
     private final StartPage startPage;
+    private final ApplicationEventPublisher events;
 
-    OidcSignIn(OidcProperties properties, Accounts accounts, StartPage startPage) {
+    OidcSignIn(OidcProperties properties, Accounts accounts, StartPage startPage, ApplicationEventPublisher events) {
         this.properties = properties;
         this.accounts = accounts;
         this.startPage = startPage;
+        this.events = events;
     }
 
     void addTo(HttpSecurity http) throws Exception {
@@ -53,10 +58,11 @@ class OidcSignIn {
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        Authentication signedIn = SignInProvider.signedIn(user);
+        Authentication signedIn = SignInManager.signedIn(user);
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        events.publishEvent(AuditEvent.done(AuditAct.SIGN_IN).by(user.id()).saying("OpenID Connect"));
         startPage.onAuthenticationSuccess(request, response, signedIn);
     }
 

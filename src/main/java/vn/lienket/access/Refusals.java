@@ -3,6 +3,7 @@ package vn.lienket.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -15,6 +16,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.problem.ProblemResponse;
 import vn.lienket.problem.RefusalLog;
 
@@ -30,6 +33,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 
     private static final RequestMatcher PAGES =
             Paths.any("/", "/cases/**", "/admin/**", "/account/**", "/camunda", "/camunda/", "/camunda/app/**");
+
+    private final ApplicationEventPublisher events;
+
+    Refusals(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
@@ -63,6 +72,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
+        events.publishEvent(AuditEvent.refused(AuditAct.REQUEST_REJECTED).from(request.getRemoteAddr(), null));
         if (Firewall.knows(request.getMethod())) {
             refuse(request, response, 400, "Địa chỉ hoặc tiêu đề của yêu cầu không hợp lệ.");
         } else {

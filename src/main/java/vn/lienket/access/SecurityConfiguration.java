@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -33,6 +32,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.mode.Mode;
 import vn.lienket.page.PageProperties;
 
@@ -64,6 +65,8 @@ class SecurityConfiguration {
         "/consulting/answers/**"
     };
 
+    private static final String[] SECOND_FACTOR = {"/second-factor", "/second-factor/enrol"};
+
     private static final RequestMatcher SIGN_IN = Paths.post("/", WebappSignIn.ADDRESS);
 
     private static final String[] HEALTH = {
@@ -71,8 +74,14 @@ class SecurityConfiguration {
     };
 
     @Bean
-    AuthenticationManager people(SignInProvider signIn) {
-        return new ProviderManager(signIn);
+    SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
+        return new CompositeSessionAuthenticationStrategy(List.of(
+                new ChangeSessionIdAuthenticationStrategy(),
+                new CsrfAuthenticationStrategy(csrfTokens),
+                (who, request, response) -> {
+                    request.getSession().setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
+                    request.getSession().setAttribute(Sessions.BROWSER, request.getHeader("User-Agent"));
+                }));
     }
 
     @Bean
@@ -101,19 +110,20 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain doors(
             HttpSecurity http,
-            AuthenticationManager people,
+            SignInManager people,
             Refusals refusals,
             StartPage startPage,
             CsrfTokenRepository csrfTokens,
+            SessionAuthenticationStrategy newSession,
             PageProperties pages,
             AccessProperties properties,
             Mode mode,
             Clock clock,
-            ObjectProvider<OidcSignIn> office)
+            ObjectProvider<OidcSignIn> office,
+            ApplicationEventPublisher events)
             throws Exception {
         WebappSignIn webappSignIn = new WebappSignIn(people);
         webappSignIn.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
-        SessionAuthenticationStrategy newSession = newSession(csrfTokens);
         webappSignIn.setSessionAuthenticationStrategy(newSession);
         http.authenticationManager(people)
                 .authorizeHttpRequests(requests -> rules(requests, mode))
@@ -126,9 +136,14 @@ class SecurityConfiguration {
                         .loginProcessingUrl("/")
                         .successHandler(startPage)
                         .failureHandler(startPage))
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 Paths.post("/camunda/api/admin/auth/user/default/logout", "/account/logout"))
+                        .addLogoutHandler((request, response, signedIn) -> {
+                            if (signedIn != null) {
+                                events.publishEvent(
+                                        AuditEvent.done(AuditAct.SIGN_OUT).by(signedIn.getName()));
+                            }
+                        })
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK), Paths.post("/camunda/**"))
                         .logoutSuccessUrl("/?problem=signed-out"))
@@ -136,6 +151,9 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers(headers, pages))
                 .addFilterAt(webappSignIn, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAt(
+                        new BasicAuthenticationFilter(people::authenticateBasic, refusals),
+                        BasicAuthenticationFilter.class)
                 .addFilterBefore(
                         new SessionLifetimeFilter(properties.sessionLifetime(), clock),
                         SecurityContextHolderFilter.class)
@@ -162,6 +180,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(Paths.get("/camunda/api/admin/auth/user/default"))
                 .permitAll();
+        // the second step of a sign-in, by whoever has taken the first
+        requests.requestMatchers(Paths.get(SECOND_FACTOR), Paths.post(SECOND_FACTOR))
+                .permitAll();
         if (mode.embedded()) {
             requests.requestMatchers(Paths.get("/mailbox", "/mailbox/**")).permitAll();
         }
@@ -171,9 +192,9 @@ class SecurityConfiguration {
                 .requestMatchers(Paths.get("/camunda", "/camunda/", "/camunda/app", "/camunda/app/**"))
                 .authenticated()
                 .requestMatchers(Paths.any("/camunda/api/cockpit/plugin/**"))
-                .hasAuthority(SignInProvider.application("cockpit"))
+                .hasAuthority(SignInManager.application("cockpit"))
                 .requestMatchers(Paths.any("/camunda/api/admin/plugin/**"))
-                .hasAuthority(SignInProvider.application("admin"))
+                .hasAuthority(SignInManager.application("admin"))
                 .requestMatchers(Paths.any(
                         "/camunda/api/tasklist/plugin/**", "/camunda/api/welcome/plugin/**", "/camunda/api/engine/**"))
                 .authenticated()
@@ -202,16 +223,6 @@ class SecurityConfiguration {
                         hsts.disable();
                     }
                 });
-    }
-
-    private static SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
-        return new CompositeSessionAuthenticationStrategy(List.of(
-                new ChangeSessionIdAuthenticationStrategy(),
-                new CsrfAuthenticationStrategy(csrfTokens),
-                (who, request, response) -> {
-                    request.getSession().setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
-                    request.getSession().setAttribute(Sessions.BROWSER, request.getHeader("User-Agent"));
-                }));
     }
 
     private static boolean isProgram(HttpServletRequest request) {

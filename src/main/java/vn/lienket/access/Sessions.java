@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.engine.AccountsChanged;
 
 /** Who is signed in where, on all nodes. Ending a session takes effect with the next request, on whatever node. */
@@ -25,8 +28,14 @@ class Sessions {
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, JdbcClient jdbc, Clock clock) {
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> repository,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.repository = repository;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -87,14 +96,20 @@ class Sessions {
                 .findFirst()
                 .map(session -> {
                     repository.deleteById(session);
+                    events.publishEvent(AuditEvent.done(AuditAct.SESSION_ENDED).saying(person));
                     return true;
                 })
                 .orElse(false);
     }
 
-    /** Ends all sessions of these people; answers how many. */
+    /** Ends all sessions of a person because he or an administrator wants it; answers how many. */
     @Transactional
-    int endAllOf(Collection<String> people) {
+    int signOutEverywhere(String person) {
+        events.publishEvent(AuditEvent.done(AuditAct.SIGN_OUT_EVERYWHERE).saying(person));
+        return endAllOf(List.of(person));
+    }
+
+    private int endAllOf(Collection<String> people) {
         return people.isEmpty()
                 ? 0
                 : jdbc.sql("delete from lienket.spring_session where principal_name in (:people)")

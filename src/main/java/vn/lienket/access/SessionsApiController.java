@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +36,7 @@ class SessionsApiController {
     /** Signs the person out everywhere: {@code {ended}}. */
     @DeleteMapping
     Map<String, Integer> endAll(@RequestParam(required = false) String person) {
-        return Map.of("ended", sessions.endAllOf(Set.of(allowed(person))));
+        return Map.of("ended", sessions.signOutEverywhere(allowed(person)));
     }
 
     @DeleteMapping("/{id}")

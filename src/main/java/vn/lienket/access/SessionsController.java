@@ -3,7 +3,6 @@ package vn.lienket.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +54,7 @@ class SessionsController {
 
     private void end(String person, String session) {
         if (session == null) {
-            sessions.endAllOf(Set.of(person));
+            sessions.signOutEverywhere(person);
         } else {
             sessions.end(person, session);
         }

@@ -3,7 +3,8 @@ package vn.lienket.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
+import java.time.Clock;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -17,10 +18,16 @@ import vn.lienket.party.User;
 @Component
 class StartPage implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-    static final String NEXT = "next";
+    private static final String NEXT = "next";
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+    private final Clock clock;
+
+    StartPage(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void onAuthenticationSuccess(
@@ -33,15 +40,27 @@ class StartPage implements AuthenticationSuccessHandler, AuthenticationFailureHa
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         SignInRefusal refusal = SignInRefusal.of(exception);
+        String next = NextPage.of(request.getParameter(NEXT)).orElse(null);
+        switch (refusal.kind()) {
+            case SECOND_FACTOR, ENROLMENT -> {
+                PendingSignIn.remember(request, refusal.userId(), next, clock.instant());
+                response.sendRedirect(
+                        refusal.kind() == Outcome.Kind.ENROLMENT ? "/second-factor/enrol" : "/second-factor");
+            }
+            default -> response.sendRedirect(back(refusal, next));
+        }
+    }
+
+    private static String back(SignInRefusal refusal, String next) {
         UriComponentsBuilder back = UriComponentsBuilder.fromPath("/");
         refusal.retryAfter()
                 .ifPresentOrElse(
                         seconds -> back.queryParam("problem", "wait").queryParam("seconds", seconds),
                         () -> back.queryParam("problem", "wrong"));
-        Optional.ofNullable(request.getParameter(NEXT)).ifPresent(next -> back.queryParam(NEXT, "{next}"));
-        response.sendRedirect(back.encode()
-                .buildAndExpand(Optional.ofNullable(request.getParameter(NEXT)).orElse(""))
-                .toUriString());
+        if (next != null) {
+            back.queryParam(NEXT, "{next}");
+        }
+        return back.encode().buildAndExpand(Map.of(NEXT, String.valueOf(next))).toUriString();
     }
 
     /** The page of this application that was asked for, else managers' Cockpit or everybody else's Tasklist. */

@@ -29,6 +29,10 @@ class WebappSignIn extends UsernamePasswordAuthenticationFilter {
         setRequiresAuthenticationRequestMatcher(Paths.post(ADDRESS));
         setAuthenticationSuccessHandler((request, response, authentication) -> answer(response, authentication));
         setAuthenticationFailureHandler((request, response, exception) -> {
+            if (exception instanceof OtherApplication) {
+                Refusals.refuse(request, response, 403, "Ứng dụng này không dành cho vai trò của bạn.");
+                return;
+            }
             SignInRefusal refusal = SignInRefusal.of(exception);
             refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
             Refusals.refuse(request, response, refusal.status(), refusal.sentence());
@@ -42,9 +46,17 @@ class WebappSignIn extends UsernamePasswordAuthenticationFilter {
         String path = request.getRequestURI();
         String application = path.substring(path.lastIndexOf('/') + 1);
         if (!applications(signedIn).contains(application)) {
-            throw new SignInRefusal(403, "Ứng dụng này không dành cho vai trò của bạn.", null);
+            throw new OtherApplication();
         }
         return signedIn;
+    }
+
+    /** The password is right, but the person has no business there. */
+    private static final class OtherApplication extends AuthenticationException {
+
+        OtherApplication() {
+            super("Not for this role");
+        }
     }
 
     private static void answer(HttpServletResponse response, Authentication signedIn) throws IOException {

@@ -40,11 +40,6 @@ public class Accounts {
         });
     }
 
-    /** Whether this is the account's password; also if there is no such account it says no. */
-    public boolean passwordFits(String id, String password) {
-        return onBehalf.ofTheProduct(() -> identityService.checkPassword(id, password));
-    }
-
     /** A person of the directory with other groups than the directory's, as a foreign sign-in service says; unknown ones are left out. */
     public Optional<User> find(String id, Set<String> groups) {
         return find(id).map(found -> onBehalf.ofTheProduct(() -> user(
