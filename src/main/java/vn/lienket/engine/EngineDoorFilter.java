@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienket.problem.ProblemException;
@@ -21,11 +22,18 @@ import vn.lienket.problem.RefusalLog;
 /** Marks what comes from outside through the engine's own doors, for {@link QueryLimits}, and holds it to {@link QueryBounds}. */
 class EngineDoorFilter extends OncePerRequestFilter {
 
-    private static final ThreadLocal<Boolean> OPEN = new ThreadLocal<>();
+    /** Whose API a request came to. */
+    enum Door {
+        REST,
+        /** Of the web applications, whose pages cannot be taught other numbers. */
+        WEBAPPS
+    }
 
-    /** Whether the current thread answers a request to the engine's own doors. */
-    static boolean isOpen() {
-        return OPEN.get() != null;
+    private static final ThreadLocal<Door> OPEN = new ThreadLocal<>();
+
+    /** The engine's own door by which the current thread's request came, if it came by one. */
+    static Optional<Door> open() {
+        return Optional.ofNullable(OPEN.get());
     }
 
     @Override
@@ -38,7 +46,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             ProblemResponse.write(response, problem.kind().status(), problem.getMessage());
             return;
         }
-        OPEN.set(true);
+        OPEN.set(request.getServletPath().startsWith("/engine-rest") ? Door.REST : Door.WEBAPPS);
         try {
             chain.doFilter(isJson(request) ? new BoundedRequest(request) : request, response);
         } catch (BadUserRequestException refused) {

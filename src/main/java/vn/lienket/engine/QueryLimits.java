@@ -36,16 +36,17 @@ class QueryLimits extends CommandInterceptor {
         if (command instanceof AbstractQuery<?, ?> query) {
             query.disableMaxResultsLimit();
         }
-        return EngineDoorFilter.isOpen() ? executeForOutside(command) : next.execute(command);
+        Optional<EngineDoorFilter.Door> door = EngineDoorFilter.open();
+        return door.isPresent() ? executeForOutside(command, door.get()) : next.execute(command);
     }
 
-    private <T> T executeForOutside(Command<T> command) {
-        if (command instanceof AbstractQuery<?, ?> query) {
-            if (query.getMaxResults() == Integer.MAX_VALUE) {
-                query.setMaxResults(MAX_RESULTS + 1);
-            } else if (query.getMaxResults() > MAX_RESULTS) {
+    private <T> T executeForOutside(Command<T> command, EngineDoorFilter.Door door) {
+        if (command instanceof AbstractQuery<?, ?> query && query.getMaxResults() > MAX_RESULTS) {
+            // Tasklist asks for 2,000 filters and means all of them
+            if (query.getMaxResults() < Integer.MAX_VALUE && door == EngineDoorFilter.Door.REST) {
                 throw tooMany();
             }
+            query.setMaxResults(MAX_RESULTS + 1);
         }
         T result;
         try {
