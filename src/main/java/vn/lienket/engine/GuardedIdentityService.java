@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
@@ -49,7 +52,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         try {
             return available.accepts(userId, password);
         } catch (ProblemException refused) {
-            throw Refusals.asEngineException(refused);
+            throw refused(refused);
         }
     }
 
@@ -64,7 +67,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         try {
             super.saveUser(user, skipPasswordPolicy);
         } catch (PasswordHashing.BusyException busy) {
-            throw Refusals.asEngineException(ProblemException.conflict(
+            throw refused(ProblemException.conflict(
                     "Hệ thống đang có quá nhiều yêu cầu đăng nhập. Hãy thử lại sau ít giây."));
         }
     }
@@ -74,12 +77,20 @@ class GuardedIdentityService extends IdentityServiceImpl {
     public PasswordPolicyResult checkPasswordAgainstPolicy(String password, User user) {
         PasswordPolicyResult result = super.checkPasswordAgainstPolicy(password, user);
         if (!result.isValid() && user instanceof UserEntity stored && stored.hasNewPassword()) {
-            throw Refusals.asEngineException(ProblemException.invalid(result.getViolatedRules().stream()
+            throw refused(ProblemException.invalid(result.getViolatedRules().stream()
                     .map(rule -> new ProblemException.Field(
                             "password", ((RuleOfEngine) rule).rule().sentence()))
                     .toList()));
         }
         return result;
+    }
+
+    /** As the resources of identities answer it without taking it for a failure of the engine. */
+    private static ProcessEngineException refused(ProblemException problem) {
+        ProcessEngineException refusal = Refusals.asEngineException(problem);
+        return refusal instanceof AuthorizationException
+                ? refusal
+                : new BadUserRequestException(problem.getMessage(), problem);
     }
 
     static String nameOf(User user) {
