@@ -189,6 +189,10 @@ class SecurityConfiguration {
         // the page on which the first user makes himself administrator; there is always one here
         requests.requestMatchers(Paths.any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))
                 .denyAll()
+                .requestMatchers(Paths.get("/camunda/app/cockpit/**"))
+                .hasAuthority(SignInManager.application("cockpit"))
+                .requestMatchers(Paths.get("/camunda/app/admin/**"))
+                .hasAuthority(SignInManager.application("admin"))
                 .requestMatchers(Paths.get("/camunda", "/camunda/", "/camunda/app", "/camunda/app/**"))
                 .authenticated()
                 .requestMatchers(Paths.any("/camunda/api/cockpit/plugin/**"))

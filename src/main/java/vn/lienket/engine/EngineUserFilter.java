@@ -45,6 +45,7 @@ class EngineUserFilter extends OncePerRequestFilter {
             atWebapps.setAuthorizedApps(Grants.applications(user.groups()));
             current.addOrReplace(atWebapps);
             identityService.setAuthentication(user.id(), groups, channels);
+            UserRequired.requestHasUser(true);
         }
         Authentications.setCurrent(current);
         try {
@@ -52,6 +53,7 @@ class EngineUserFilter extends OncePerRequestFilter {
         } finally {
             Authentications.clearCurrent();
             identityService.clearAuthentication();
+            UserRequired.requestHasUser(false);
         }
     }
 }

@@ -105,7 +105,7 @@ class VirusScanTest {
     private static void assertUnavailable(VirusScan scan, Path file) {
         assertThatThrownBy(() -> scan.check(file))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                        ProblemException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY))
                 .hasMessageContaining("Hãy thử lại");
     }
 

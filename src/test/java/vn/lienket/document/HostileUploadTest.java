@@ -51,7 +51,7 @@ class HostileUploadTest {
 
     @Test
     void withoutTheScannersAnswerNothingIsStored() {
-        assertRefused(SampleFiles.docx(), Kind.UNAVAILABLE, "Hãy thử lại");
+        assertRefused(SampleFiles.docx(), Kind.BUSY, "Hãy thử lại");
     }
 
     /** It is made in the transaction of a step, which waits for nobody outside. */
