@@ -1,6 +1,7 @@
 package vn.lienket.engine;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
@@ -84,8 +86,10 @@ class CommandGuard extends CommandInterceptor {
         }
         if (name.equals("SetJobRetriesCmd")
                 && (CommandInput.text(command, "jobId") == null
-                        || (boolean) CommandInput.value(command, "isDueDateSet"))) {
-            throw refusal("Chỉ được chạy lại từng tác vụ của kênh mình; thời điểm chạy do người quản trị đặt.");
+                        || (CommandInput.value(command, "dueDate") instanceof Date due
+                                && due.after(ClockUtil.getCurrentTime())))) {
+            throw refusal(
+                    "Chỉ được chạy lại từng tác vụ của kênh mình, và chạy ngay; thời điểm khác do người quản trị đặt.");
         }
     }
 

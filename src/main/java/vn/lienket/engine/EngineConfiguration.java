@@ -45,6 +45,20 @@ class EngineConfiguration {
         return new StartPermission("CaseWithdrawalProcess", EnumSet.of(Role.OFFICER, Role.LEADER));
     }
 
+    /** Before everything, so that no request of whatever door escapes it. */
+    @Bean
+    FilterRegistrationBean<Filter> userRequiredFilter() {
+        Filter marking = (request, response, chain) -> {
+            UserRequired.beginRequest();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                UserRequired.endRequest();
+            }
+        };
+        return filter(marking, Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
+
     @Bean
     FilterRegistrationBean<Filter> engineErrorFilter() {
         return filter(new EngineErrorFilter(), Ordered.HIGHEST_PRECEDENCE + 200, ENGINE_REST, WEBAPP_API);

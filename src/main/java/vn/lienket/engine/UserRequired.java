@@ -3,7 +3,6 @@ package vn.lienket.engine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.web.context.request.RequestContextHolder;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -13,7 +12,8 @@ import vn.lienket.problem.ProblemException;
  */
 class UserRequired extends CommandInterceptor {
 
-    private static final ThreadLocal<Boolean> WITH_USER = ThreadLocal.withInitial(() -> false);
+    /** Of the web request that a thread works on, if it does: whether it has come with a user. */
+    private static final ThreadLocal<Boolean> REQUEST_WITH_USER = new ThreadLocal<>();
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -21,15 +21,23 @@ class UserRequired extends CommandInterceptor {
         this.configuration = configuration;
     }
 
-    /** Tells that the request on this thread has its user, or no longer. */
+    /** Holds whatever is done in this thread to the rule, until {@link #endRequest}. */
+    static void beginRequest() {
+        REQUEST_WITH_USER.set(false);
+    }
+
+    /** Tells whether the request on this thread has come with a user. */
     static void requestHasUser(boolean known) {
-        WITH_USER.set(known);
+        REQUEST_WITH_USER.set(known);
+    }
+
+    static void endRequest() {
+        REQUEST_WITH_USER.remove();
     }
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (RequestContextHolder.getRequestAttributes() != null
-                && !WITH_USER.get()
+        if (Boolean.FALSE.equals(REQUEST_WITH_USER.get())
                 && !OnBehalf.isTheProduct()
                 && configuration.getIdentityService().getCurrentAuthentication() == null) {
             throw Refusals.asEngineException(

@@ -48,7 +48,14 @@ import vn.lienket.support.TestPostgres;
 @Import({Cases.class, Groups.class})
 @EnableTransactionManagement
 @ConfigurationPropertiesScan({"vn.lienket.notification", "vn.lienket.calendar", "vn.lienket.document"})
-@ComponentScan({"vn.lienket.notification", "vn.lienket.assignment", "vn.lienket.calendar", "vn.lienket.dossier"})
+@ConfigurationPropertiesScan("vn.lienket.content")
+@ComponentScan({
+    "vn.lienket.notification",
+    "vn.lienket.assignment",
+    "vn.lienket.calendar",
+    "vn.lienket.content",
+    "vn.lienket.dossier"
+})
 @ComponentScan(
         basePackages = "vn.lienket.document",
         useDefaultFilters = false,
