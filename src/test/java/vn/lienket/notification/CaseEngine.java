@@ -47,8 +47,12 @@ import vn.lienket.support.TestPostgres;
 @TestConfiguration
 @Import({Cases.class, Groups.class})
 @EnableTransactionManagement
-@ConfigurationPropertiesScan({"vn.lienket.notification", "vn.lienket.calendar", "vn.lienket.document"})
-@ConfigurationPropertiesScan("vn.lienket.content")
+@ConfigurationPropertiesScan({
+    "vn.lienket.notification",
+    "vn.lienket.calendar",
+    "vn.lienket.content",
+    "vn.lienket.document"
+})
 @ComponentScan({
     "vn.lienket.notification",
     "vn.lienket.assignment",
