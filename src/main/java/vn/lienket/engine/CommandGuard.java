@@ -1,6 +1,7 @@
 package vn.lienket.engine;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
@@ -82,11 +84,14 @@ class CommandGuard extends CommandInterceptor {
         if (name.equals("AddCommentCmd") && onlyWatches(person)) {
             throw refusal("Người theo dõi chỉ xem và cho chạy lại tác vụ, không ghi ý kiến vào hồ sơ.");
         }
-        if (name.equals("SetJobRetriesCmd")
-                && (CommandInput.text(command, "jobId") == null
-                        || (boolean) CommandInput.value(command, "isDueDateSet"))) {
-            throw refusal("Chỉ được chạy lại từng tác vụ của kênh mình; thời điểm chạy do người quản trị đặt.");
+        if (name.equals("SetJobRetriesCmd") && (CommandInput.value(command, "jobId") == null || isPutOff(command))) {
+            throw refusal("Chỉ được cho chạy lại ngay từng tác vụ của kênh mình.");
         }
+    }
+
+    /** A retry may say that it is due, but not that it is due later. */
+    private static boolean isPutOff(Command<?> command) {
+        return CommandInput.value(command, "dueDate") instanceof Date due && due.after(ClockUtil.getCurrentTime());
     }
 
     /** Remarks are stored without a channel, so the engine answers them to anybody who knows an id. */
@@ -174,7 +179,7 @@ class CommandGuard extends CommandInterceptor {
         return engine.getIdentityService();
     }
 
-    private static boolean isAdministrator(Authentication person) {
+    static boolean isAdministrator(Authentication person) {
         return groups(person).contains(Groups.CAMUNDA_ADMIN);
     }
 

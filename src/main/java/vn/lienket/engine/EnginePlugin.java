@@ -50,6 +50,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                         currentCommand,
                         parties,
                         context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false))));
+        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
         configuration.setAuthorizationEnabled(true);
