@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.dossier.Dossier;
 import vn.lienket.dossier.Dossiers;
 import vn.lienket.party.CurrentUser;
-import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
 
@@ -22,12 +21,10 @@ import vn.lienket.problem.ProblemException;
 class ChannelTenantIdProvider implements TenantIdProvider {
 
     private final Dossiers dossiers;
-    private final Parties parties;
     private final CurrentUser currentUser;
 
-    ChannelTenantIdProvider(Dossiers dossiers, Parties parties, CurrentUser currentUser) {
+    ChannelTenantIdProvider(Dossiers dossiers, CurrentUser currentUser) {
         this.dossiers = dossiers;
-        this.parties = parties;
         this.currentUser = currentUser;
     }
 
@@ -49,9 +46,7 @@ class ChannelTenantIdProvider implements TenantIdProvider {
 
     /** A case of a channel he is not in is to him as one that is not there: the start itself then says so. */
     private String startedBy(User user, String channel, String code) {
-        if (channel != null
-                && !user.inChannel(channel)
-                && parties.channel(channel).isPresent()) {
+        if (code != null && channel != null && !user.inChannel(channel)) {
             throw Refusals.asEngineException(ProblemException.invalid(
                     CaseVariables.CHANNEL,
                     "Kênh hợp tác: đơn vị của bạn không tham gia kênh “%s”.".formatted(channel)));

@@ -59,6 +59,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 new UserRequired(configuration), new QueryLimits(timeoutProblems), currentCommand, commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
         configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
+        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
         configuration.setAuthorizationEnabled(true);

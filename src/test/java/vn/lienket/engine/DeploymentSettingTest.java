@@ -19,7 +19,9 @@ class DeploymentSettingTest {
     private static final String MODEL = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
               <process id="further" isExecutable="true" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                  camunda:historyTimeToLive="P1D"/>
+                  camunda:historyTimeToLive="P3650D">
+                <startEvent id="StartEvent_Further"/>
+              </process>
             </definitions>""";
 
     @Autowired

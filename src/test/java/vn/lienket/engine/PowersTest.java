@@ -144,7 +144,7 @@ class PowersTest {
                 new Request("PUT", "/job/{job}/priority", Map.of("priority", 5)),
                 new Request("POST", "/job/{job}/duedate/recalculate", null),
                 new Request(
-                        "PUT", "/job/{job}/retries", Map.of("retries", 1, "dueDate", "2020-01-01T00:00:00.000+0700")),
+                        "PUT", "/job/{job}/retries", Map.of("retries", 1, "dueDate", "2099-01-01T00:00:00.000+0700")),
                 new Request("POST", "/job/retries", Map.of("retries", 1, "jobIds", List.of("{job}"))),
                 new Request("PUT", "/job/suspended", Map.of("suspended", true, "processDefinitionKey", "any")),
                 new Request("PUT", "/job-definition/{jobDefinition}/retries", Map.of("retries", 1)),

@@ -149,8 +149,8 @@ class ConsultingDoorsTest {
     @ParameterizedTest
     @CsvSource({
         "Task_VerifyEnterprise, qtsc.expert1 qtsc.officer1 binhduong.leader1 tayninh.officer1",
-        "Task_AssessMaturity, binhduong.officer1 binhduong.expert1 qtsc.officer1 qtsc.leader1 tayninh.expert1",
-        "Task_DraftRoadmap, binhduong.officer1 qtsc.leader1 tayninh.expert1",
+        "Task_AssessMaturity, binhduong.officer1 binhduong.expert1 binhduong.leader1 qtsc.officer1 tayninh.expert1",
+        "Task_DraftRoadmap, binhduong.officer1 binhduong.leader1 tayninh.leader1 tayninh.expert1",
         "Task_ConfirmRoadmap, qtsc.expert1 qtsc.expert2 qtsc.officer1 tayninh.officer1",
         "Task_DecideSupport, binhduong.officer1 qtsc.leader1 qtsc.expert1 tayninh.leader1",
         "Task_CarryOutRoadmapStep, binhduong.officer1 qtsc.officer1 tayninh.expert1",
