@@ -189,6 +189,11 @@ class SecurityConfiguration {
         // the page on which the first user makes himself administrator; there is always one here
         requests.requestMatchers(Paths.any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))
                 .denyAll()
+                // nobody works off external tasks here
+                .requestMatchers(Paths.any(
+                        "/engine-rest/external-task/fetchAndLock",
+                        "/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
+                .denyAll()
                 .requestMatchers(Paths.get("/camunda/app/cockpit/**"))
                 .hasAuthority(SignInManager.application("cockpit"))
                 .requestMatchers(Paths.get("/camunda/app/admin/**"))

@@ -11,14 +11,10 @@ public enum AuditAct {
     SESSION_ENDED("session.ended", "Phiên làm việc bị kết thúc"),
     PASSWORD_LINK_SENT("password.link-sent", "Gửi liên kết đặt mật khẩu"),
     PASSWORD_CHANGED("password.changed", "Đổi mật khẩu"),
-    PASSWORD_REFUSED("password.refused", "Mật khẩu mới không được chấp nhận"),
     SECOND_FACTOR_SET("second-factor.set", "Bật xác thực hai lớp"),
-    SECOND_FACTOR_REMOVED("second-factor.removed", "Tắt xác thực hai lớp"),
-    ACCOUNT_UNLOCKED("account.unlocked", "Mở khóa tài khoản"),
 
     REQUEST_REFUSED("request.refused", "Bị từ chối vì không có quyền"),
     REQUEST_REJECTED("request.rejected", "Yêu cầu sai quy cách bị chặn"),
-    REQUEST_LIMITED("request.limited", "Bị giới hạn vì gửi quá nhiều yêu cầu"),
 
     CASE_STARTED("case.started", "Mở hồ sơ"),
     TASK_COMPLETED("task.completed", "Hoàn thành công việc"),
@@ -27,7 +23,6 @@ public enum AuditAct {
     TASK_CHANGED("task.changed", "Thay đổi công việc"),
     DOCUMENT_UPLOADED("document.uploaded", "Tải tài liệu lên"),
     DOCUMENT_DOWNLOADED("document.downloaded", "Tải tài liệu về"),
-    DOCUMENT_REFUSED("document.refused", "Tài liệu không được chấp nhận"),
     COMMENT_CHANGED("comment.changed", "Thay đổi ý kiến hoặc tệp đính kèm"),
     MESSAGE_SENT("message.sent", "Gửi thông điệp cho hồ sơ"),
 

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
@@ -25,16 +28,24 @@ public class ContactPrivacy {
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ContactPrivacy(List<ContactKeeper> keepers, JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+    ContactPrivacy(
+            List<ContactKeeper> keepers,
+            JdbcClient jdbc,
+            CurrentUser currentUser,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.keepers = keepers;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public ContactData data(String taxCode) {
+        events.publishEvent(AuditEvent.done(AuditAct.PERSONAL_DATA_EXPORTED).saying(taxCode));
         Contact contact = known(taxCode);
         return new ContactData(
                 taxCode,
@@ -69,6 +80,7 @@ public class ContactPrivacy {
             throw ProblemException.invalid(
                     "reason", "Lý do xóa: không ghi lại tên, địa chỉ thư hay số điện thoại sẽ bị xóa.");
         }
+        events.publishEvent(AuditEvent.done(AuditAct.PERSONAL_DATA_ERASED).saying(taxCode));
         int changed = keepers.stream().mapToInt(keeper -> keeper.erase(contact)).sum();
         Optional<ContactErasure> last = erasures(taxCode).stream().findFirst();
         return changed == 0 && last.isPresent() ? last.get() : record(taxCode, why, changed);
