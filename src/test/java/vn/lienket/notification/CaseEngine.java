@@ -61,6 +61,10 @@ import vn.lienket.support.TestPostgres;
     "vn.lienket.dossier"
 })
 @ComponentScan(
+        basePackages = {"vn.lienket.privacy", "vn.lienket.database"},
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(StoredTexts|TimeoutProblems)"))
+@ComponentScan(
         basePackages = "vn.lienket.document",
         useDefaultFilters = false,
         includeFilters =
