@@ -36,13 +36,16 @@ class Attempts {
 
     /**
      * Counts an attempt, or says how long to wait and counts nothing. What the account is refused does not count for the address: one
-     * client with an old password must not shut the others of its office out.
+     * client with an old password must not shut the others of its office out. Neither does this machine itself wait as an address:
+     * whoever comes through a proxy on it that is not named would be everybody.
      */
     Optional<Duration> reserve(String userId, String address) {
         Instant now = now();
         return transaction.execute(status -> {
             Optional<Duration> wait = reserve(account(userId), BackOff.OF_ACCOUNT, now)
-                    .or(() -> reserve(address(address), BackOff.OF_ADDRESS, now));
+                    .or(() -> NetworkAddress.isThisMachine(address)
+                            ? Optional.empty()
+                            : reserve(address(address), BackOff.OF_ADDRESS, now));
             if (wait.isPresent()) {
                 status.setRollbackOnly();
             }
@@ -137,7 +140,7 @@ class Attempts {
     }
 
     private static byte[] address(String address) {
-        return hash("address " + Network.of(address));
+        return hash("address " + NetworkAddress.key(address));
     }
 
     private static byte[] hash(String subject) {

@@ -2,6 +2,7 @@ package vn.lienket.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 
 /** What browsers may do with our answers, unless an answer has said so itself: own pages run no foreign script, data runs nothing. */
@@ -17,8 +18,15 @@ class ContentPolicy implements HeaderWriter {
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HEADER)) {
             String path = request.getRequestURI();
-            boolean data = path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/actuator/");
+            boolean data = path.startsWith("/api/")
+                    || path.startsWith("/engine-rest")
+                    || path.startsWith("/camunda/api/")
+                    || path.startsWith("/actuator/");
             response.setHeader(HEADER, data ? DATA : PAGE);
+            if (data) {
+                // Camunda's resources say only no-cache
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
         }
     }
 }

@@ -15,6 +15,11 @@ final class NetworkAddress {
 
     private NetworkAddress() {}
 
+    static boolean isThisMachine(String address) {
+        return address != null
+                && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+    }
+
     /** What stands for a sender: his IPv4 address, or the /64 network of his IPv6 address, within which he may take any other. */
     static String key(String address) {
         if (address == null) {

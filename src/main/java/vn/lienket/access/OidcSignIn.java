@@ -8,11 +8,13 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -40,8 +42,16 @@ class OidcSignIn {
     }
 
     void addTo(HttpSecurity http) throws Exception {
-        http.oauth2Login(
-                login -> login.loginPage("/").successHandler(this::succeeded).failureHandler(OidcSignIn::failed));
+        http.oauth2Login(login -> login.loginPage("/")
+                .successHandler(this::succeeded)
+                .failureHandler(OidcSignIn::failed)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                        filter.setAuthenticationFailureHandler(OidcSignIn::failed);
+                        return filter;
+                    }
+                }));
     }
 
     private void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication office)

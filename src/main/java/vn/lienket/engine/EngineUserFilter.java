@@ -45,7 +45,7 @@ class EngineUserFilter extends OncePerRequestFilter {
             atWebapps.setAuthorizedApps(Grants.applications(user.groups()));
             current.addOrReplace(atWebapps);
             identityService.setAuthentication(user.id(), groups, channels);
-            UserRequired.requestHasUser(true);
+            UserRequired.requestHasUser(identityService);
         }
         Authentications.setCurrent(current);
         try {
@@ -53,7 +53,7 @@ class EngineUserFilter extends OncePerRequestFilter {
         } finally {
             Authentications.clearCurrent();
             identityService.clearAuthentication();
-            UserRequired.requestHasUser(false);
+            UserRequired.beginRequest();
         }
     }
 }

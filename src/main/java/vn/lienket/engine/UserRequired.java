@@ -1,5 +1,7 @@
 package vn.lienket.engine;
 
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -12,8 +14,8 @@ import vn.lienket.problem.ProblemException;
  */
 class UserRequired extends CommandInterceptor {
 
-    /** Of the web request that a thread works on, if it does: whether it has come with a user. */
-    private static final ThreadLocal<Boolean> REQUEST_WITH_USER = new ThreadLocal<>();
+    /** Of the web request that a thread works on, if it does: the engine that knows whom it has come with. */
+    private static final ThreadLocal<Optional<IdentityService>> REQUEST_KNOWN_TO = new ThreadLocal<>();
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -23,23 +25,26 @@ class UserRequired extends CommandInterceptor {
 
     /** Holds whatever is done in this thread to the rule, until {@link #endRequest}. */
     static void beginRequest() {
-        REQUEST_WITH_USER.set(false);
+        REQUEST_KNOWN_TO.set(Optional.empty());
     }
 
-    /** Tells whether the request on this thread has come with a user. */
-    static void requestHasUser(boolean known) {
-        REQUEST_WITH_USER.set(known);
+    /** Tells that the request on this thread has come with a user, whom this engine knows. */
+    static void requestHasUser(IdentityService engine) {
+        REQUEST_KNOWN_TO.set(Optional.of(engine));
     }
 
     static void endRequest() {
-        REQUEST_WITH_USER.remove();
+        REQUEST_KNOWN_TO.remove();
     }
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (Boolean.FALSE.equals(REQUEST_WITH_USER.get())
+        IdentityService here = configuration.getIdentityService();
+        Optional<IdentityService> knownTo = REQUEST_KNOWN_TO.get();
+        if (knownTo != null
+                && knownTo.filter(engine -> engine == here).isEmpty()
                 && !OnBehalf.isTheProduct()
-                && configuration.getIdentityService().getCurrentAuthentication() == null) {
+                && here.getCurrentAuthentication() == null) {
             throw Refusals.asEngineException(
                     ProblemException.forbidden("Bạn cần đăng nhập để thực hiện thao tác này."));
         }

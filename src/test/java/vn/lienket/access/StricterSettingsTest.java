@@ -10,18 +10,24 @@ import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.SecondApplication;
 import vn.lienket.support.Session;
 
 /** The application behind a proxy, with leaders who need a second factor. */
+@ExtendWith(SecondApplication.class)
+@DirtiesContext
 @IntegrationTest
 @TestPropertySource(
         properties = {
+            "camunda.bpm.process-engine-name=stricterSettings",
             "LIENKET_PROXIES=127.0.0.1",
             "LIENKET_SECOND_FACTOR_ROLES=leader",
             "LIENKET_SECRET_KEY=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
@@ -96,16 +102,14 @@ class StricterSettingsTest {
         assertThat(plain.header("Strict-Transport-Security")).isNull();
 
         // a client elsewhere, without TLS: no password in clear text
-        cooperation
-                .as("tayninh.officer2")
-                .post("/engine-rest/task", Map.of(), "X-Forwarded-For", "203.0.113.7")
-                .expectRefusal(HttpStatus.FORBIDDEN);
+        upTo("203.0.113.7").expectRefusal(HttpStatus.FORBIDDEN);
         // the address that the client itself has put in front does not count
-        cooperation
-                .as("tayninh.officer2")
-                .post("/engine-rest/task", Map.of(), "X-Forwarded-For", "127.0.0.1, 203.0.113.7")
-                .expectRefusal(HttpStatus.FORBIDDEN);
-        cooperation.as("tayninh.officer2").post("/engine-rest/task", Map.of()).expect(HttpStatus.OK);
+        upTo("127.0.0.1, 203.0.113.7").expectRefusal(HttpStatus.FORBIDDEN);
+        cooperation.as("tayninh.officer2").get("/api/v1/agreements").expect(HttpStatus.OK);
+    }
+
+    private Answer upTo(String forwardedFor) {
+        return cooperation.as("tayninh.officer2").post("/api/v1/agreements", Map.of(), "X-Forwarded-For", forwardedFor);
     }
 
     private static Answer signIn(Session browser, String user) {
