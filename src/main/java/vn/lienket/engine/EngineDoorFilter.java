@@ -72,6 +72,18 @@ class EngineDoorFilter extends OncePerRequestFilter {
             super(request);
         }
 
+        /** Cockpit's own resources refuse a list without bounds, which some of its pages ask for: they get the first page. */
+        @Override
+        public String getQueryString() {
+            String query = super.getQueryString();
+            if (!getRequestURI().startsWith("/camunda/api/cockpit/plugin/")
+                    || (query != null && query.contains("maxResults="))) {
+                return query;
+            }
+            String page = "firstResult=0&maxResults=" + QueryLimits.MAX_RESULTS;
+            return query == null ? page : query + "&" + page;
+        }
+
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
