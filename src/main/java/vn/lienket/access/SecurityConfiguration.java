@@ -47,7 +47,6 @@ class SecurityConfiguration {
 
     /** What the web applications consist of; everybody may have it, and no session is looked up for it. */
     private static final RequestMatcher PROGRAM = Paths.get(
-            "/camunda/app/{app}/{file:.+\\.(?:js|css|map|png|svg|ico|gif|jpg|woff2?|ttf|eot|json)}",
             "/camunda/app/{app}/{*path}",
             "/camunda/lib/**",
             "/camunda/assets/**",
@@ -147,7 +146,9 @@ class SecurityConfiguration {
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK), Paths.post("/camunda/**"))
                         .logoutSuccessUrl("/?problem=signed-out"))
-                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession)
+                        // else HTTP Basic would begin a session with every request
+                        .requireExplicitAuthenticationStrategy(true))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers(headers, pages))
                 .addFilterAt(webappSignIn, UsernamePasswordAuthenticationFilter.class)
@@ -236,9 +237,7 @@ class SecurityConfiguration {
 
     private static boolean isProgram(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return PROGRAM.matches(request)
-                && (!path.startsWith("/camunda/app/")
-                        || PROGRAM_FILES.contains(path.substring(path.lastIndexOf('.') + 1)));
+        return PROGRAM.matches(request) && PROGRAM_FILES.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     /**

@@ -15,6 +15,9 @@ import vn.lienket.problem.ProblemException;
 /** Stores the comments on tasks. A comment may also name a case, which the engine takes as it comes: it must be the task's own. */
 class CaseRemarks extends CommentManager {
 
+    /** Signs; all comments of a task are read at once. */
+    private static final int LONGEST = 4_000;
+
     /** Puts it in the place of the engine's own. */
     static final SessionFactory FACTORY = new SessionFactory() {
         @Override
@@ -50,6 +53,12 @@ class CaseRemarks extends CommentManager {
 
     @Override
     public void insert(DbEntity remark) {
+        if (remark instanceof CommentEntity written
+                && written.getFullMessage() != null
+                && written.getFullMessage().length() > LONGEST) {
+            throw Refusals.asEngineException(
+                    ProblemException.invalid("message", "Ý kiến dài quá %d ký tự.".formatted(LONGEST)));
+        }
         if (remark instanceof CommentEntity comment
                 && CommentEntity.TYPE_COMMENT.equals(comment.getType())
                 && comment.getTaskId() != null

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
@@ -24,6 +25,8 @@ import vn.lienket.problem.ProblemException;
  * the product does inside such a command, or with nobody signed in, is not asked.
  */
 class CommandGuard extends CommandInterceptor {
+
+    private static final int MOST_RETRIES = 10;
 
     /** What a start says of the case it opens, or of the case it is about; the listener at the start checks it. */
     private static final Set<String> OF_A_START =
@@ -77,14 +80,14 @@ class CommandGuard extends CommandInterceptor {
         }
     }
 
-    private static void requireOpen(Command<?> command, String name, Authentication person) {
+    private void requireOpen(Command<?> command, String name, Authentication person) {
         if (!Powers.OF_STAFF.contains(name)) {
             throw refusal("Chỉ người quản trị được thực hiện thao tác này.");
         }
         if (name.equals("AddCommentCmd") && onlyWatches(person)) {
             throw refusal("Người theo dõi chỉ xem và cho chạy lại tác vụ, không ghi ý kiến vào hồ sơ.");
         }
-        if (name.equals("SetJobRetriesCmd") && (CommandInput.value(command, "jobId") == null || isPutOff(command))) {
+        if (name.equals("SetJobRetriesCmd") && !isRetryOfAnOwnJob(command, person)) {
             throw refusal("Chỉ được cho chạy lại ngay từng tác vụ của kênh mình.");
         }
     }
@@ -92,6 +95,22 @@ class CommandGuard extends CommandInterceptor {
     /** A retry may say that it is due, but not that it is due later. */
     private static boolean isPutOff(Command<?> command) {
         return CommandInput.value(command, "dueDate") instanceof Date due && due.after(ClockUtil.getCurrentTime());
+    }
+
+    /** A job without a channel serves all of them, and no retries left would be a stop. */
+    private boolean isRetryOfAnOwnJob(Command<?> command, Authentication person) {
+        String id = CommandInput.text(command, "jobId");
+        if (id == null || isPutOff(command)) {
+            return false;
+        }
+        int retries = (int) CommandInput.value(command, "retries");
+        Job job = engine.getManagementService().createJobQuery().jobId(id).singleResult();
+        return retries > 0
+                && retries <= MOST_RETRIES
+                && (job == null
+                        || (job.getTenantId() != null
+                                && person.getTenantIds() != null
+                                && person.getTenantIds().contains(job.getTenantId())));
     }
 
     /** Remarks are stored without a channel, so the engine answers them to anybody who knows an id. */

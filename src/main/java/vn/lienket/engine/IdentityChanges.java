@@ -2,6 +2,7 @@ package vn.lienket.engine;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import vn.lienket.problem.ProblemException;
 
 /** Camunda's accounts in its database, which tells of every change: all doors to them end here. */
 class IdentityChanges extends DbIdentityServiceProvider {
@@ -41,6 +43,7 @@ class IdentityChanges extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult deleteUser(String userId) {
+        requireAnotherAdministrator(userId);
         return changed(Set.of(userId), super.deleteUser(userId));
     }
 
@@ -51,6 +54,9 @@ class IdentityChanges extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
+            requireAnotherAdministrator(userId);
+        }
         return changed(Set.of(userId), super.deleteMembership(userId, groupId));
     }
 
@@ -78,6 +84,14 @@ class IdentityChanges extends DbIdentityServiceProvider {
     @Override
     public IdentityOperationResult deleteTenantGroupMembership(String tenantId, String groupId) {
         return changed(membersOf(groupId), super.deleteTenantGroupMembership(tenantId, groupId));
+    }
+
+    /** Without an administrator nobody could name one, and the application would not start. */
+    private void requireAnotherAdministrator(String userId) {
+        if (membersOf(Groups.CAMUNDA_ADMIN).equals(Set.of(userId))) {
+            throw Refusals.asEngineException(
+                    ProblemException.forbidden("Không bỏ được quản trị viên cuối cùng của hệ thống."));
+        }
     }
 
     private Set<String> membersOf(String groupId) {

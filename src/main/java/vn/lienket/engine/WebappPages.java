@@ -24,6 +24,15 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
             + " frame-ancestors 'none'; object-src 'none';"
             + " sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads";
 
+    /** Camunda's own sign-in page, to which its scripts go at a sign-out and at the end of a session, gives way to ours. */
+    private static final String SIGN_IN = """
+            <script nonce="%s">
+              setInterval(() => {
+                if (location.hash.startsWith('#/login')) location.replace('/?next=' + encodeURIComponent(location.pathname));
+              }, 300);
+            </script>
+            """;
+
     /** Gives the request its nonce, and answers the content policy that goes with it. */
     static String policyFor(HttpServletRequest request) {
         byte[] bytes = new byte[BYTES];
@@ -38,7 +47,8 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
             String data, String app, String engine, String applicationPath, String contextPath, String sharedNonce) {
         Object nonce =
                 RequestContextHolder.currentRequestAttributes().getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
-        return super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce);
+        return super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce)
+                .replace("</head>", SIGN_IN.formatted(nonce) + "</head>");
     }
 
     @Override

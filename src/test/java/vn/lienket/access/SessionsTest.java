@@ -112,6 +112,15 @@ class SessionsTest {
     }
 
     @Test
+    void areNotBegunByHttpBasic() {
+        Answer answer =
+                cooperation.as("qtsc.manager2").get("/api/v1/agreements").expect(HttpStatus.OK);
+
+        assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(sessionIds("qtsc.manager2")).isEmpty();
+    }
+
+    @Test
     void getANewIdAtTheSignInAndLeaveNoneBehindAtTheSignOut() {
         Session browser = cooperation.session("tayninh.legal2");
         String first = sessionIds("tayninh.legal2").get(0);

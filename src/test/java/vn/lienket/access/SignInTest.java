@@ -49,6 +49,21 @@ class SignInTest {
         cooperation.browser().signIn("qtsc.expert2", "sai", "tasklist").expect(HttpStatus.UNAUTHORIZED);
     }
 
+    @Test
+    void refusesANameWithANul() {
+        cooperation.as("a\0b", "sai").get("/api/v1/agreements").expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.browser().signIn("a\0b", "sai", "tasklist").expect(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        cooperation
+                .as("admin")
+                .delete("/engine-rest/group/camunda-admin/members/admin")
+                .expectRefusal(HttpStatus.FORBIDDEN);
+        cooperation.as("admin").get("/admin").expect(HttpStatus.OK);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
