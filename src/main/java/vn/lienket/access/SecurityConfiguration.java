@@ -77,10 +77,7 @@ class SecurityConfiguration {
         return new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(csrfTokens),
-                (who, request, response) -> {
-                    request.getSession().setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
-                    request.getSession().setAttribute(Sessions.BROWSER, request.getHeader("User-Agent"));
-                }));
+                (who, request, response) -> Sessions.noteOrigin(request)));
     }
 
     @Bean
@@ -146,9 +143,6 @@ class SecurityConfiguration {
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK), Paths.post("/camunda/**"))
                         .logoutSuccessUrl("/?problem=signed-out"))
-                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession)
-                        // else HTTP Basic would begin a session with every request
-                        .requireExplicitAuthenticationStrategy(true))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers(headers, pages))
                 .addFilterAt(webappSignIn, UsernamePasswordAuthenticationFilter.class)

@@ -1,5 +1,6 @@
 package vn.lienket.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,8 +23,8 @@ import vn.lienket.engine.AccountsChanged;
 @Component
 class Sessions {
 
-    static final String ADDRESS = "lienket.address";
-    static final String BROWSER = "lienket.browser";
+    private static final String ADDRESS = "lienket.address";
+    private static final String BROWSER = "lienket.browser";
 
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final JdbcClient jdbc;
@@ -58,6 +59,12 @@ class Sessions {
 
     /** A person and his number of live sessions. */
     record Count(String person, int sessions, Instant lastSeenAt) {}
+
+    /** Keeps in a new session where it comes from. */
+    static void noteOrigin(HttpServletRequest request) {
+        request.getSession().setAttribute(ADDRESS, request.getRemoteAddr());
+        request.getSession().setAttribute(BROWSER, request.getHeader("User-Agent"));
+    }
 
     /** The live sessions of a person, latest first. */
     List<Entry> of(String person, String ownSessionId) {

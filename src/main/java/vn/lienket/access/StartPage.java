@@ -32,6 +32,7 @@ class StartPage implements AuthenticationSuccessHandler, AuthenticationFailureHa
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
+        Sessions.noteOrigin(request);
         response.sendRedirect(placeOf((User) signedIn.getPrincipal(), request.getParameter(NEXT)));
     }
 

@@ -211,8 +211,8 @@ class AccessOverviewTest {
         actor.get(ROOT).expectRefusal(HttpStatus.FORBIDDEN);
         actor.get(ROOT, "Accept", "text/csv").expectRefusal(HttpStatus.FORBIDDEN);
         for (String page : List.of("/admin", "/admin/", "/admin/access", "/admin/access/", "/admin/access/csv")) {
-            actor.open(page).expect(HttpStatus.NOT_FOUND);
-            actor.get(page).expect(HttpStatus.NOT_FOUND);
+            actor.open(page).expect(HttpStatus.FORBIDDEN);
+            actor.get(page).expect(HttpStatus.FORBIDDEN);
         }
     }
 

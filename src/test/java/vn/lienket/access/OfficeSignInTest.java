@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +34,7 @@ import vn.lienket.support.SecondApplication;
 @ActiveProfiles("oidc")
 class OfficeSignInTest {
 
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final int OFFICE = freePort();
 
     private static ConfigurableApplicationContext office;
@@ -58,7 +61,9 @@ class OfficeSignInTest {
 
         Browser manager = new Browser();
         HttpResponse<String> arrived = manager.signIn("tayninh.officer1");
-        assertThat(arrived.uri().getPath()).isEqualTo("/camunda/app/cockpit/default/");
+        assertThat(arrived.uri().getPath())
+                .as("%s %s", arrived.uri(), arrived.body())
+                .isEqualTo("/camunda/app/cockpit/default/");
         assertThat(manager.get(application + "/api/v1/sessions").body()).contains("\"person\":\"tayninh.officer1\"");
         assertThat(manager.get(application + "/camunda/app/admin/default/").statusCode())
                 .isEqualTo(403);
@@ -102,13 +107,18 @@ class OfficeSignInTest {
                     BodyHandlers.ofString());
         }
 
+        private String token(String page) {
+            Matcher token = TOKEN.matcher(page);
+            return token.find() ? URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
+        }
+
         HttpResponse<String> signIn(String person) throws Exception {
             HttpResponse<String> page = get(application + "/oauth2/authorization/office");
             assertThat(page.uri().getPath()).isEqualTo("/login");
             return client.send(
                     HttpRequest.newBuilder(page.uri())
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("username="
+                            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token(page.body()) + "&username="
                                     + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
                                     + OfficeServer.PASSWORD))
                             .build(),

@@ -38,7 +38,7 @@ class SignInTest {
     void refusesTheAnonymous(String path) {
         cooperation.anonymous().get(path).expectRefusal(HttpStatus.UNAUTHORIZED);
         cooperation.anonymous().post(path, Map.of()).expectRefusal(HttpStatus.UNAUTHORIZED);
-        cooperation.as("nobody").get(path).expectRefusal(HttpStatus.UNAUTHORIZED);
+        cooperation.as("nobody" + path.length()).get(path).expectRefusal(HttpStatus.UNAUTHORIZED);
     }
 
     /** Not more often, or of somebody with work to do in other tests: the engine locks the account after some. */
