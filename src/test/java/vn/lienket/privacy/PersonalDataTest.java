@@ -76,8 +76,8 @@ class PersonalDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"binhduong.officer1", "binhduong.leader1", "binhduong.manager1", "qtsc.manager1"})
     void forOthersThereIsNoSuchPage(String user) {
-        cooperation.as(user).open("/admin/personal-data").expect(HttpStatus.NOT_FOUND);
-        cooperation.as(user).open("/admin/personal-data/").expect(HttpStatus.NOT_FOUND);
+        cooperation.as(user).open("/admin/personal-data").expect(HttpStatus.FORBIDDEN);
+        cooperation.as(user).open("/admin/personal-data/").expect(HttpStatus.FORBIDDEN);
     }
 
     @Test
