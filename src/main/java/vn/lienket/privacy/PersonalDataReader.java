@@ -28,7 +28,8 @@ final class PersonalDataReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
     private static final Pattern CERTAINTY = Pattern.compile("[WSR]");
-    private static final Pattern COLUMNS = Pattern.compile("(lienket\\.)?[a-z0-9_]+: [a-z0-9_]+(, [a-z0-9_]+)*");
+    private static final Pattern COLUMNS =
+            Pattern.compile("((lienket|audit)\\.)?[a-z0-9_]+: [a-z0-9_]+(, [a-z0-9_]+)*");
     private static final int LONGEST = 400;
 
     private final LineErrors errors;
