@@ -26,7 +26,7 @@ import vn.lienket.problem.RefusalLog;
 class BodyLimitFilter implements Filter {
 
     private static final Set<String> UPLOADS = Set.of("/api/v1/documents", "/api/v1/enterprises/import");
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A browser shows the answer to a file only when it has sent all of it. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofSeconds(30);
     /** Megabytes; the temporary folder of the container has 512. */

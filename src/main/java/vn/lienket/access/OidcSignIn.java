@@ -12,12 +12,9 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
 import vn.lienket.engine.Accounts;
@@ -28,7 +25,6 @@ class OidcSignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
 
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final OidcProperties properties;
     private final Accounts accounts;
     private final StartPage startPage;
@@ -67,11 +63,8 @@ class OidcSignIn {
             response.sendRedirect("/?problem=unknown");
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
         Authentication signedIn = SignInManager.signedIn(user);
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        Sessions.enter(signedIn, request, response);
         events.publishEvent(AuditEvent.done(AuditAct.SIGN_IN).by(user.id()).saying("OpenID Connect"));
         startPage.onAuthenticationSuccess(request, response, signedIn);
     }

@@ -52,9 +52,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         if (request.getHeader("Sec-Fetch-Mode") == null || "navigate".equals(request.getHeader("Sec-Fetch-Mode"))) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"LienKet\", charset=\"UTF-8\"");
         }
-        SignInRefusal refusal = SignInRefusal.of(missing);
-        refusal.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
-        refuse(request, response, refusal.status(), refusal.sentence());
+        refuse(request, response, SignInRefusal.of(missing));
     }
 
     @Override
@@ -79,6 +77,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", Firewall.METHODS));
             refuse(request, response, 405, "Địa chỉ này không nhận phương thức HTTP đã gửi.");
         }
+    }
+
+    static void refuse(HttpServletRequest request, HttpServletResponse response, SignInRefusal refusal)
+            throws IOException {
+        refusal.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
+        refuse(request, response, refusal.status(), refusal.sentence());
     }
 
     /** Turns the request away with a sentence; a browser that opens a page gets it on a page. */

@@ -5,10 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +21,6 @@ class SecondFactorController {
 
     private static final String START = "redirect:/";
 
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SignInManager signIn;
     private final SecondFactors secondFactors;
     private final SessionAuthenticationStrategy newSession;
@@ -104,10 +100,7 @@ class SecondFactorController {
     private void conclude(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
         PendingSignIn.forget(request);
         newSession.onAuthentication(signedIn, request, response);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        Sessions.enter(signedIn, request, response);
     }
 
     private static String again(SignInRefusal refused, String page, HttpServletResponse response, Model model) {

@@ -64,6 +64,8 @@ class SecurityConfiguration {
         "/consulting/answers/**"
     };
 
+    private static final RequestMatcher LINK_PAGE = Paths.any(LINK_PAGES);
+
     private static final String[] SECOND_FACTOR = {"/second-factor", "/second-factor/enrol"};
 
     private static final RequestMatcher SIGN_IN = Paths.post("/", WebappSignIn.ADDRESS);
@@ -251,7 +253,7 @@ class SecurityConfiguration {
     }
 
     static boolean isLinkPage(HttpServletRequest request) {
-        return Paths.any(LINK_PAGES).matches(request);
+        return LINK_PAGE.matches(request);
     }
 
     static boolean isHttps(URI address) {

@@ -1,6 +1,7 @@
 package vn.lienket.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,11 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -23,6 +29,7 @@ import vn.lienket.engine.AccountsChanged;
 @Component
 class Sessions {
 
+    private static final SecurityContextRepository CONTEXTS = new HttpSessionSecurityContextRepository();
     private static final String ADDRESS = "lienket.address";
     private static final String BROWSER = "lienket.browser";
 
@@ -59,6 +66,14 @@ class Sessions {
 
     /** A person and his number of live sessions. */
     record Count(String person, int sessions, Instant lastSeenAt) {}
+
+    /** Signs somebody in to the session of this request who has shown who he is in another way than by a filter of Spring Security. */
+    static void enter(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
+        CONTEXTS.saveContext(context, request, response);
+    }
 
     /** Keeps in a new session where it comes from. */
     static void noteOrigin(HttpServletRequest request) {

@@ -80,7 +80,7 @@ class SignInManager implements AuthenticationManager {
         };
         if (act != null) {
             AuditEvent refused = AuditEvent.refused(act);
-            events.publishEvent(id.indexOf('\0') < 0 && accounts.find(id).isPresent() ? refused.by(id) : refused);
+            events.publishEvent(id.indexOf('\0') < 0 && accounts.exists(id) ? refused.by(id) : refused);
         }
     }
 

@@ -33,9 +33,7 @@ class WebappSignIn extends UsernamePasswordAuthenticationFilter {
                 Refusals.refuse(request, response, 403, "Ứng dụng này không dành cho vai trò của bạn.");
                 return;
             }
-            SignInRefusal refusal = SignInRefusal.of(exception);
-            refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
-            Refusals.refuse(request, response, refusal.status(), refusal.sentence());
+            Refusals.refuse(request, response, SignInRefusal.of(exception));
         });
     }
 

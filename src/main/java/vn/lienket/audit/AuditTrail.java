@@ -2,7 +2,10 @@ package vn.lienket.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -13,6 +16,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.audit.AuditEvent.Fact;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
 
@@ -23,6 +27,7 @@ class AuditTrail {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final int MAX_WORD = 200;
     private static final int MAX_TEXT = 2000;
+    private static final Set<Fact> TEXTS = EnumSet.of(Fact.DOOR, Fact.DETAIL);
 
     private final Trail trail;
     private final CurrentUser currentUser;
@@ -69,50 +74,37 @@ class AuditTrail {
     }
 
     private AuditEvent complete(AuditEvent event) {
-        Optional<User> user =
-                event.actor() != null && event.organisation() != null ? Optional.empty() : currentUser.find();
+        String actor = event.fact(Fact.ACTOR);
+        String organisation = event.fact(Fact.ORGANISATION);
+        if (actor == null || organisation == null) {
+            Optional<User> user = currentUser.find();
+            String who = actor != null ? actor : user.map(User::id).orElse(null);
+            actor = who;
+            organisation = organisation != null
+                    ? organisation
+                    : user.filter(found -> found.id().equals(who))
+                            .map(User::organisation)
+                            .orElse(null);
+        }
         Optional<HttpServletRequest> request = RequestWatch.current();
-        String actor =
-                event.actor() != null ? event.actor() : user.map(User::id).orElse(null);
-        String organisation = event.organisation() != null
-                ? event.organisation()
-                : user.filter(found -> found.id().equals(actor))
-                        .map(User::organisation)
-                        .orElse(null);
-        return new AuditEvent(
-                event.act(),
-                event.outcome(),
-                word(actor),
-                word(event.onBehalfOf()),
-                word(event.caseCode()),
-                word(event.taskId()),
-                word(event.documentId()),
-                word(event.channel()),
-                word(organisation),
-                word(
-                        event.address() != null
-                                ? event.address()
-                                : request.map(HttpServletRequest::getRemoteAddr).orElse(null)),
-                text(
-                        event.door() != null
-                                ? event.door()
-                                : request.map(RequestWatch::door).orElse(null)),
-                text(event.detail()));
+        AuditEvent complete = event.by(actor)
+                .ofOrganisation(organisation)
+                .from(
+                        said(event, Fact.ADDRESS, request.map(HttpServletRequest::getRemoteAddr)),
+                        said(event, Fact.DOOR, request.map(RequestWatch::door)));
+        for (Map.Entry<Fact, String> fact : complete.facts().entrySet()) {
+            complete = complete.with(
+                    fact.getKey(), cut(fact.getValue(), TEXTS.contains(fact.getKey()) ? MAX_TEXT : MAX_WORD));
+        }
+        return complete;
     }
 
-    private static String word(String value) {
-        return cut(value, MAX_WORD);
-    }
-
-    private static String text(String value) {
-        return cut(value, MAX_TEXT);
+    private static String said(AuditEvent event, Fact fact, Optional<String> otherwise) {
+        return event.fact(fact) != null ? event.fact(fact) : otherwise.orElse(null);
     }
 
     // callers' words: no signs that move a cursor or end a line, nothing longer than anybody reads
     private static String cut(String value, int length) {
-        if (value == null) {
-            return null;
-        }
         String printable = value.replaceAll("\\p{Cntrl}|[\\uD800-\\uDFFF]", "?");
         return printable.length() <= length ? printable : printable.substring(0, length);
     }

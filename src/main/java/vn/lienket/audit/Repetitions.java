@@ -42,7 +42,7 @@ class Repetitions {
     /** What to write now for this refusal, if anything. From more places than can be counted, the place is no longer told apart. */
     synchronized Optional<AuditEvent> admit(AuditEvent event) {
         Instant now = clock.instant();
-        Kind kind = new Kind(event.act(), event.actor(), event.address());
+        Kind kind = new Kind(event.act(), event.fact(AuditEvent.Fact.ACTOR), event.fact(AuditEvent.Fact.ADDRESS));
         if (!counts.containsKey(kind) && counts.size() >= KINDS) {
             kind = new Kind(event.act(), null, null);
         }

@@ -33,7 +33,7 @@ class Trail {
     }
 
     void add(AuditEvent event, Instant happenedAt) {
-        jdbc.sql("""
+        JdbcClient.StatementSpec insert = jdbc.sql("""
                         with entry as (
                             insert into audit.entry (happened_at, act, outcome, actor, on_behalf_of, case_code, task_id,
                                 document_id, channel, organisation, address, door, detail)
@@ -41,18 +41,11 @@ class Trail {
                         insert into audit.waiting (entry_id) select id from entry""")
                 .param(TrailEntry.stored(happenedAt))
                 .param(event.act().code())
-                .param(event.outcome().name())
-                .param(event.actor())
-                .param(event.onBehalfOf())
-                .param(event.caseCode())
-                .param(event.taskId())
-                .param(event.documentId())
-                .param(event.channel())
-                .param(event.organisation())
-                .param(event.address())
-                .param(event.door())
-                .param(event.detail())
-                .update();
+                .param(event.outcome().name());
+        for (AuditEvent.Fact fact : AuditEvent.Fact.values()) {
+            insert = insert.param(event.fact(fact));
+        }
+        insert.update();
     }
 
     boolean anyWaiting() {

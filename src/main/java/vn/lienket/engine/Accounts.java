@@ -1,9 +1,9 @@
 package vn.lienket.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
@@ -27,28 +27,29 @@ public class Accounts {
         this.onBehalf = onBehalf;
     }
 
-    /** Who this is, with his groups and channels of now; empty if there is no such account, or a person who has left. */
-    public Optional<User> find(String id) {
-        return onBehalf.ofTheProduct(() -> {
-            if (identityService.createUserQuery().userId(id).count() == 0 || !present(id)) {
-                return Optional.empty();
-            }
-            Set<String> groups = identityService.createGroupQuery().groupMember(id).list().stream()
-                    .map(Group::getId)
-                    .collect(Collectors.toUnmodifiableSet());
-            return Optional.of(user(id, groups));
-        });
+    /** Whether there is such an account, and its person has not left; the same work whether or not. */
+    public boolean exists(String id) {
+        boolean stored = onBehalf.ofTheProduct(
+                        () -> identityService.createUserQuery().userId(id).count())
+                > 0;
+        return stored && parties.person(id).map(Person::active).orElse(true);
     }
 
-    /** A person of the directory with other groups than the directory's, as a foreign sign-in service says; unknown ones are left out. */
+    /** Who this is, with his groups and channels of now; empty if there is no such account, or a person who has left. */
+    public Optional<User> find(String id) {
+        return exists(id)
+                ? Optional.of(onBehalf.ofTheProduct(() -> user(id, onBehalf.groupsOf(id), onBehalf.channelsOf(id))))
+                : Optional.empty();
+    }
+
+    /** As {@link #find(String)}, with other groups than the directory's, as a foreign sign-in service says; unknown ones are left out. */
     public Optional<User> find(String id, Set<String> groups) {
-        return find(id).map(found -> onBehalf.ofTheProduct(() -> user(
-                id,
-                groups.isEmpty()
-                        ? Set.of()
-                        : identityService.createGroupQuery().groupIdIn(groups.toArray(String[]::new)).list().stream()
-                                .map(Group::getId)
-                                .collect(Collectors.toUnmodifiableSet()))));
+        return exists(id)
+                ? Optional.of(onBehalf.ofTheProduct(() -> {
+                    List<String> known = known(groups);
+                    return user(id, known, channelsOf(known));
+                }))
+                : Optional.empty();
     }
 
     /** Which of Camunda's web applications these groups open. */
@@ -56,23 +57,27 @@ public class Accounts {
         return Grants.applications(groups);
     }
 
-    private boolean present(String id) {
-        return parties.person(id).map(Person::active).orElse(true);
-    }
-
-    private User user(String id, Set<String> groups) {
+    private User user(String id, Collection<String> groups, Collection<String> channels) {
         return new User(
                 id,
                 parties.person(id).map(Person::organisation).orElse(null),
-                groups,
-                channels(groups),
+                Set.copyOf(groups),
+                Set.copyOf(channels),
                 groups.contains(Groups.CAMUNDA_ADMIN));
     }
 
-    private Set<String> channels(Set<String> groups) {
-        List<Tenant> tenants = groups.stream()
+    private List<String> known(Set<String> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : identityService.createGroupQuery().groupIdIn(groups.toArray(String[]::new)).list().stream()
+                        .map(Group::getId)
+                        .toList();
+    }
+
+    private List<String> channelsOf(List<String> groups) {
+        return groups.stream()
                 .flatMap(group -> identityService.createTenantQuery().groupMember(group).list().stream())
+                .map(Tenant::getId)
                 .toList();
-        return tenants.stream().map(Tenant::getId).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -69,7 +69,7 @@ class EngineConfiguration {
         return filter(new EngineDoorFilter(), Ordered.HIGHEST_PRECEDENCE + 210, ENGINE_REST, WEBAPP_API);
     }
 
-    private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {
+    static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         registration.addUrlPatterns(patterns);

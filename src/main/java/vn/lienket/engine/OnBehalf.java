@@ -22,14 +22,19 @@ public class OnBehalf {
 
     /** As a person who has asked for it, with the groups and channels he has now; for jobs, in which nobody is signed in. */
     public <T> T of(String userId, Supplier<T> step) {
-        List<String> groups = identityService.createGroupQuery().groupMember(userId).list().stream()
+        return as(new Authentication(userId, groupsOf(userId), channelsOf(userId)), step);
+    }
+
+    List<String> groupsOf(String userId) {
+        return identityService.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .toList();
-        List<String> channels =
-                identityService.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
-                        .map(Tenant::getId)
-                        .toList();
-        return as(new Authentication(userId, groups, channels), step);
+    }
+
+    List<String> channelsOf(String userId) {
+        return identityService.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
     }
 
     /** As the product itself, for what no person may do. */

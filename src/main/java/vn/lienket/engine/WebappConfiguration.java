@@ -80,10 +80,8 @@ class WebappConfiguration {
     }
 
     private static FilterRegistrationBean<Filter> filter(String name, int order, Filter filter, String... patterns) {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        FilterRegistrationBean<Filter> registration = EngineConfiguration.filter(filter, order, patterns);
         registration.setName(name);
-        registration.setOrder(order);
-        registration.addUrlPatterns(patterns);
         return registration;
     }
 }

@@ -39,8 +39,8 @@ class RepetitionsTest {
         now = now.plus(Duration.ofMinutes(1));
 
         assertThat(repetitions.over()).singleElement().satisfies(sum -> {
-            assertThat(sum.address()).isEqualTo("203.0.113.7");
-            assertThat(sum.detail()).isEqualTo("25 lần trong một phút, 10 lần đầu đã ghi riêng");
+            assertThat(sum.fact(AuditEvent.Fact.ADDRESS)).isEqualTo("203.0.113.7");
+            assertThat(sum.fact(AuditEvent.Fact.DETAIL)).isEqualTo("25 lần trong một phút, 10 lần đầu đã ghi riêng");
         });
         assertThat(repetitions.over()).isEmpty();
         assertThat(written("203.0.113.7", 1)).isEqualTo(1);

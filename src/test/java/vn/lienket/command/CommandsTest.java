@@ -59,6 +59,7 @@ class CommandsTest {
     void runningApplication() {
         jdbc.sql("delete from lienket.sign_in_attempts").update();
         jdbc.sql("delete from lienket.second_factor").update();
+        jdbc.sql("delete from act_id_membership where user_id_ = 'admin'").update();
         identityService.deleteUser("admin");
         User admin = identityService.newUser("admin");
         admin.setPassword(FORGOTTEN);
@@ -79,7 +80,6 @@ class CommandsTest {
 
     @Test
     void unlockLetsInAtOnceWhomWrongAttemptsMakeWait() {
-        jdbc.sql("delete from act_id_membership where user_id_ = 'admin'").update();
         for (int attempt = 0; attempt < 6; attempt++) {
             signIn.verify("admin", "sai", ADDRESS);
         }

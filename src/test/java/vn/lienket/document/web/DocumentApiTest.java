@@ -29,7 +29,8 @@ import vn.lienket.document.SampleFiles;
 @SpringBootTest(
         classes = DocumentContext.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "lienket.document.max-size=4MB")
+        // without the filter that reads refused bodies to their end
+        properties = {"lienket.document.max-size=4MB", "server.tomcat.max-swallow-size=10MB"})
 class DocumentApiTest {
 
     private static final String BOUNDARY = "lienket-boundary";
