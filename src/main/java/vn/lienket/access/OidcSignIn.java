@@ -63,7 +63,7 @@ class OidcSignIn {
             response.sendRedirect("/?problem=unknown");
             return;
         }
-        Authentication signedIn = SignInManager.signedIn(user);
+        Authentication signedIn = SignInProvider.signedIn(user);
         Sessions.enter(signedIn, request, response);
         events.publishEvent(AuditEvent.done(AuditAct.SIGN_IN).by(user.id()).saying("OpenID Connect"));
         startPage.onAuthenticationSuccess(request, response, signedIn);

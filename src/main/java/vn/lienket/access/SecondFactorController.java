@@ -21,13 +21,13 @@ class SecondFactorController {
 
     private static final String START = "redirect:/";
 
-    private final SignInManager signIn;
+    private final SignInProvider signIn;
     private final SecondFactors secondFactors;
     private final SessionAuthenticationStrategy newSession;
     private final Clock clock;
 
     SecondFactorController(
-            SignInManager signIn, SecondFactors secondFactors, SessionAuthenticationStrategy newSession, Clock clock) {
+            SignInProvider signIn, SecondFactors secondFactors, SessionAuthenticationStrategy newSession, Clock clock) {
         this.signIn = signIn;
         this.secondFactors = secondFactors;
         this.newSession = newSession;

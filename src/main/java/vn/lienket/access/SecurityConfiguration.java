@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -108,7 +109,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain doors(
             HttpSecurity http,
-            SignInManager people,
+            SignInProvider people,
             Refusals refusals,
             StartPage startPage,
             CsrfTokenRepository csrfTokens,
@@ -120,10 +121,12 @@ class SecurityConfiguration {
             ObjectProvider<OidcSignIn> office,
             ApplicationEventPublisher events)
             throws Exception {
-        WebappSignIn webappSignIn = new WebappSignIn(people);
+        WebappSignIn webappSignIn = new WebappSignIn(people::authenticate);
         webappSignIn.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         webappSignIn.setSessionAuthenticationStrategy(newSession);
-        http.authenticationManager(people)
+        // nobody asks a second time whom the provider has refused
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+        http.authenticationProvider(people)
                 .authorizeHttpRequests(requests -> rules(requests, mode))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -192,15 +195,15 @@ class SecurityConfiguration {
                         "/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
                 .denyAll()
                 .requestMatchers(Paths.get("/camunda/app/cockpit/**"))
-                .hasAuthority(SignInManager.application("cockpit"))
+                .hasAuthority(SignInProvider.application("cockpit"))
                 .requestMatchers(Paths.get("/camunda/app/admin/**"))
-                .hasAuthority(SignInManager.application("admin"))
+                .hasAuthority(SignInProvider.application("admin"))
                 .requestMatchers(Paths.get("/camunda", "/camunda/", "/camunda/app", "/camunda/app/**"))
                 .authenticated()
                 .requestMatchers(Paths.any("/camunda/api/cockpit/plugin/**"))
-                .hasAuthority(SignInManager.application("cockpit"))
+                .hasAuthority(SignInProvider.application("cockpit"))
                 .requestMatchers(Paths.any("/camunda/api/admin/plugin/**"))
-                .hasAuthority(SignInManager.application("admin"))
+                .hasAuthority(SignInProvider.application("admin"))
                 .requestMatchers(Paths.any(
                         "/camunda/api/tasklist/plugin/**", "/camunda/api/welcome/plugin/**", "/camunda/api/engine/**"))
                 .authenticated()

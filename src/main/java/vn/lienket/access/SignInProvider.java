@@ -2,7 +2,7 @@ package vn.lienket.access;
 
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,13 +15,13 @@ import vn.lienket.party.User;
 
 /** Signs people in by name and password: at the form, and by HTTP Basic. */
 @Component
-class SignInManager implements AuthenticationManager {
+class SignInProvider implements AuthenticationProvider {
 
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
-    SignInManager(SignIn signIn, Accounts accounts, ApplicationEventPublisher events) {
+    SignInProvider(SignIn signIn, Accounts accounts, ApplicationEventPublisher events) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.events = events;
@@ -34,6 +34,11 @@ class SignInManager implements AuthenticationManager {
         Authentication signedIn = concluded(signIn.verify(id, passwordOf(attempt), addressOf(attempt)), id);
         events.publishEvent(AuditEvent.done(AuditAct.SIGN_IN).by(id));
         return signedIn;
+    }
+
+    @Override
+    public boolean supports(Class<?> attempt) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
     }
 
     /** By HTTP Basic, with every request. */
@@ -63,7 +68,7 @@ class SignInManager implements AuthenticationManager {
     private Authentication concluded(Outcome outcome, String id) {
         if (outcome.accepted()) {
             return accounts.find(id)
-                    .map(SignInManager::signedIn)
+                    .map(SignInProvider::signedIn)
                     .orElseThrow(() -> new SignInRefusal(id, Outcome.REFUSED));
         }
         tell(outcome, id);
@@ -91,7 +96,7 @@ class SignInManager implements AuthenticationManager {
                 null,
                 Stream.concat(
                                 user.groups().stream(),
-                                Accounts.applications(user.groups()).stream().map(SignInManager::application))
+                                Accounts.applications(user.groups()).stream().map(SignInProvider::application))
                         .map(SimpleGrantedAuthority::new)
                         .toList());
     }
