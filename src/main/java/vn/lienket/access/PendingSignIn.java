@@ -10,17 +10,18 @@ import java.util.Optional;
 /**
  * Somebody whose password was right and who has to show his second factor; kept in a session in which nobody is signed in yet.
  *
+ * @param enrols whether he has none yet and has to set one up first
  * @param next the page he asked for, or null
  */
-record PendingSignIn(String userId, String next, Instant until) implements Serializable {
+record PendingSignIn(String userId, boolean enrols, String next, Instant until) implements Serializable {
 
     private static final String ATTRIBUTE = "lienket.pending";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    static void remember(HttpServletRequest request, String userId, String next, Instant now) {
+    static void remember(HttpServletRequest request, String userId, boolean enrols, String next, Instant now) {
         HttpSession session = request.getSession();
         request.changeSessionId();
-        session.setAttribute(ATTRIBUTE, new PendingSignIn(userId, next, now.plus(PATIENCE)));
+        session.setAttribute(ATTRIBUTE, new PendingSignIn(userId, enrols, next, now.plus(PATIENCE)));
     }
 
     static Optional<PendingSignIn> of(HttpServletRequest request, Instant now) {

@@ -36,7 +36,9 @@ class SecondFactorController {
 
     @GetMapping
     String ask(HttpServletRequest request) {
-        return pending(request).isPresent() ? "access/second-factor" : START;
+        return pending(request)
+                .map(pending -> pending.enrols() ? "redirect:/second-factor/enrol" : "access/second-factor")
+                .orElse(START);
     }
 
     @PostMapping

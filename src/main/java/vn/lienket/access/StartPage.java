@@ -44,9 +44,9 @@ class StartPage implements AuthenticationSuccessHandler, AuthenticationFailureHa
         String next = NextPage.of(request.getParameter(NEXT)).orElse(null);
         switch (refusal.kind()) {
             case SECOND_FACTOR, ENROLMENT -> {
-                PendingSignIn.remember(request, refusal.userId(), next, clock.instant());
-                response.sendRedirect(
-                        refusal.kind() == Outcome.Kind.ENROLMENT ? "/second-factor/enrol" : "/second-factor");
+                boolean enrols = refusal.kind() == Outcome.Kind.ENROLMENT;
+                PendingSignIn.remember(request, refusal.userId(), enrols, next, clock.instant());
+                response.sendRedirect(enrols ? "/second-factor/enrol" : "/second-factor");
             }
             default -> response.sendRedirect(back(refusal, next));
         }

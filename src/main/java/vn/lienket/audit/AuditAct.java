@@ -42,6 +42,8 @@ public enum AuditAct {
     DIRECTORY_APPLIED("admin.directory", "Áp dụng danh bạ"),
     ENGINE_CHANGED("admin.engine", "Thay đổi khác trong công cụ quy trình"),
 
+    OPERATOR_COMMAND("operator.command", "Người vận hành chạy lệnh"),
+
     PERSONAL_DATA_EXPORTED("personal-data.exported", "Xuất dữ liệu cá nhân"),
     PERSONAL_DATA_ERASED("personal-data.erased", "Xóa dữ liệu cá nhân"),
     TRAIL_READ("audit.read", "Xem nhật ký kiểm toán"),

@@ -33,19 +33,7 @@ class Trail {
     }
 
     void add(AuditEvent event, Instant happenedAt) {
-        JdbcClient.StatementSpec insert = jdbc.sql("""
-                        with entry as (
-                            insert into audit.entry (happened_at, act, outcome, actor, on_behalf_of, case_code, task_id,
-                                document_id, channel, organisation, address, door, detail)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
-                        insert into audit.waiting (entry_id) select id from entry""")
-                .param(TrailEntry.stored(happenedAt))
-                .param(event.act().code())
-                .param(event.outcome().name());
-        for (AuditEvent.Fact fact : AuditEvent.Fact.values()) {
-            insert = insert.param(event.fact(fact));
-        }
-        insert.update();
+        OperatorAudit.write(jdbc, event, happenedAt);
     }
 
     boolean anyWaiting() {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
+import vn.lienket.audit.OperatorAudit;
 import vn.lienket.embedded.StoppedDatabase;
 import vn.lienket.mode.ProductionDatabase;
 import vn.lienket.mode.StartRefusedException;
@@ -76,7 +80,12 @@ public final class Commands {
             return UNKNOWN;
         }
         try {
-            out.println(onDatabase(database -> named.get().run(further, environment, database)));
+            out.println(onDatabase(database -> {
+                String result = named.get().run(further, environment, database);
+                AuditEvent done = AuditEvent.done(AuditAct.OPERATOR_COMMAND).saying(String.join(" ", arguments));
+                OperatorAudit.write(database, done, Instant.now());
+                return result;
+            }));
             return DONE;
         } catch (StartRefusedException refused) {
             out.println(refused.getMessage());

@@ -61,6 +61,7 @@ class EngineConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> engineErrorFilter() {
+        QuietRefusals.register();
         return filter(new EngineErrorFilter(), Ordered.HIGHEST_PRECEDENCE + 200, ENGINE_REST, WEBAPP_API);
     }
 

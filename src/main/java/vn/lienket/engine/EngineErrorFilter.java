@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienket.problem.ProblemException;
@@ -20,6 +22,12 @@ import vn.lienket.problem.ProblemResponse;
 class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern MISSING_FIELD = Pattern.compile("^Cannot .* because \"this\\.(\\w+)\" is null$");
+
+    private static final Translation UNKNOWN = new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+    private static final Translation GONE = new Translation(
+            409, "Việc này không còn nữa: đã được hoàn thành, hồ sơ đã được rút, hoặc không thuộc phạm vi của bạn.");
 
     private record Translation(int status, String message) {}
 
@@ -57,6 +65,10 @@ class EngineErrorFilter extends OncePerRequestFilter {
                     body.path("message").asText());
             response.setStatus(translation.status());
             body.put("message", translation.message());
+            if (translation.status() == 404 || translation.equals(GONE)) {
+                // the engine's kind of error would tell what is hidden from what is not there
+                body.put("type", "InvalidRequestException").putNull("code");
+            }
         }
         return JSON.writeValueAsBytes(body);
     }
@@ -75,22 +87,34 @@ class EngineErrorFilter extends OncePerRequestFilter {
             return new Translation(409, "Việc này đã có người khác nhận.");
         }
         if (message.startsWith("No task found") || message.startsWith("No process instance found")) {
-            return new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+            return UNKNOWN;
         }
+        boolean hidden = message.contains("no authenticated tenant");
         boolean ofTask = request.getRequestURI().contains("/task/");
-        if (ofTask && (status == 404 || message.contains("Cannot find task") || message.contains("task is null"))) {
-            return new Translation(
-                    request.getMethod().equals("GET") ? 404 : 409,
-                    "Việc này không còn nữa: đã được hoàn thành, hồ sơ đã được rút, hoặc không thuộc phạm vi của bạn.");
+        if (ofTask
+                && (hidden
+                        || status == 404
+                        || message.contains("Cannot find task")
+                        || message.contains("task is null")
+                        || message.startsWith("Cannot get form for task")
+                        || type.equals("NullPointerException") && message.contains("\"task\" is null"))) {
+            return request.getMethod().equals("GET") ? new Translation(404, GONE.message()) : GONE;
         }
         if (type.contains("MismatchingMessageCorrelation") || message.contains("Cannot correlate")) {
             return new Translation(400, "Không có hồ sơ nào đang chờ thông điệp này.");
         }
-        if (message.contains("no authenticated tenant") || message.contains("belongs to no authenticated tenant")) {
-            return new Translation(403, "Hồ sơ này thuộc kênh hợp tác mà bạn không tham gia.");
+        if (hidden || status == 500 && (type.equals("NullValueException") || message.contains("doesn't exist"))) {
+            return UNKNOWN;
         }
-        if (status == 500 && (type.equals("NullValueException") || message.contains("doesn't exist"))) {
-            return new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+        if (type.equals("QueryParamException")) {
+            return new Translation(400, "Một tham số của địa chỉ không đúng kiểu dữ liệu.");
+        }
+        if (type.equals("TreeBuilderException")) {
+            return new Translation(400, "Yêu cầu có biểu thức không đúng cú pháp.");
+        }
+        Matcher missing = MISSING_FIELD.matcher(message);
+        if (status == 500 && missing.matches()) {
+            return new Translation(400, "Yêu cầu thiếu trường “%s”.".formatted(missing.group(1)));
         }
         if (message.contains("authenticated user password is not valid")) {
             return new Translation(400, "Mật khẩu hiện tại của bạn không đúng.");
@@ -112,7 +136,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
                 status,
                 switch (status) {
                     case 400 -> "Yêu cầu không hợp lệ: " + message;
-                    case 404 -> "Không tìm thấy nội dung được yêu cầu.";
+                    case 404 -> UNKNOWN.message();
                     case 405, 415 -> "Cách gọi này không được hỗ trợ.";
                     default -> "Hệ thống gặp lỗi khi xử lý yêu cầu. Hãy thử lại, hoặc báo người quản trị.";
                 });

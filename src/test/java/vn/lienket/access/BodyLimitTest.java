@@ -110,6 +110,17 @@ class BodyLimitTest {
         refused(signIn("username=binhduong.officer1&password=" + "x".repeat(65 * KILOBYTE)));
     }
 
+    @Test
+    void anAddressTooLongForTheContainerIsRefusedInVietnamese() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri("/" + "a".repeat(20 * KILOBYTE))).build();
+
+        Answer answer = new Answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+
+        answer.expectRefusal(HttpStatus.BAD_REQUEST);
+        assertThat(answer.sentence()).contains("quá dài");
+    }
+
     private Answer signIn(String form) throws Exception {
         HttpResponse<byte[]> page = http.send(
                 HttpRequest.newBuilder(uri("/camunda/app/tasklist/default/")).build(),

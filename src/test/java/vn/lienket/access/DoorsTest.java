@@ -45,14 +45,14 @@ class DoorsTest {
             POST /api/v1/agreements/{code}/withdrawal                                 | 401 404 403 400 403 400
             GET /engine-rest/task/{task}                                              | 401 404 200 200 200 200
             GET /engine-rest/task/{task}/comment                                      | 401 404 200 200 200 200
-            GET /engine-rest/task/{task}/form-variables                               | 401 403 200 200 200 200
+            GET /engine-rest/task/{task}/form-variables                               | 401 404 200 200 200 200
             GET /engine-rest/process-instance/{instance}                              | 401 404 200 200 200 200
-            GET /engine-rest/process-instance/{instance}/variables                    | 401 403 200 200 200 200
+            GET /engine-rest/process-instance/{instance}/variables                    | 401 404 200 200 200 200
             GET /engine-rest/history/process-instance/{instance}                      | 401 404 200 200 200 200
             GET /engine-rest/history/process-definition/{definition}/statistics       | 401 403 403 403 403 200
             GET /engine-rest/metrics/activity-instance-start/sum                      | 401 403 403 403 403 200
             GET /engine-rest/none                                                     | 401 404 404 404 404 404
-            POST /engine-rest/task/{task}/complete                                    | 401 403 403 400 403 400
+            POST /engine-rest/task/{task}/complete                                    | 401 409 403 400 403 400
             PUT /engine-rest/process-instance/{instance}/suspended                    | 401 403 403 403 403 204
             PUT /engine-rest/process-instance/{instance}/variables/caseCode           | 401 403 403 403 403 400
             DELETE /engine-rest/process-instance/none                                 | 401 403 403 403 403 404

@@ -52,6 +52,7 @@ class StricterSettingsTest {
         assertThat(leader.open("/camunda/app/tasklist/default/").status()).isEqualTo(302);
         assertThat(leader.open("/account/sessions").status()).isEqualTo(302);
 
+        assertThat(leader.open("/second-factor").header("Location")).isEqualTo("/second-factor/enrol");
         Answer enrol = leader.open("/second-factor/enrol").expect(HttpStatus.OK);
         assertThat(enrol.body()).contains("data:image/svg+xml;base64,");
         Answer again = submit(leader, "/second-factor/enrol", "000000", enrol);

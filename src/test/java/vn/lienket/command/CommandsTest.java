@@ -86,6 +86,10 @@ class CommandsTest {
         assertThat(signIn.verify("admin", FORGOTTEN, ADDRESS).kind()).isEqualTo(Outcome.Kind.WAIT);
 
         assertThat(run("unlock", "admin")).isZero();
+        assertThat(jdbc.sql("select detail from audit.entry where act = 'operator.command' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("unlock admin");
 
         assertThat(signIn.verify("admin", FORGOTTEN, ADDRESS).accepted()).isTrue();
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,6 +65,17 @@ class ChannelDoorsTest {
             "/task/%s/identity-links",
             "/task/%s/comment",
             "/task/%s/attachment");
+
+    private static final List<String> ON_TASK = List.of(
+            "/task/%s/claim",
+            "/task/%s/unclaim",
+            "/task/%s/complete",
+            "/task/%s/resolve",
+            "/task/%s/submit-form",
+            "/task/%s/assignee",
+            "/task/%s/delegate",
+            "/task/%s/comment/create");
+    private static final Map<String, Object> ACT = Map.of("userId", "qtsc.officer1", "message", "Xen vào");
 
     private static final List<String> OF_INSTANCE = List.of(
             "/process-instance/%s",
@@ -143,10 +156,19 @@ class ChannelDoorsTest {
     void answerStrangersAsIfThereWereNoSuchCase(Door door) {
         for (String stranger : STRANGERS) {
             EngineApi person = door.as(stranger, cooperation);
-            OF_TASK.forEach(path -> assertHidden(person.get(path.formatted(task)), path));
+            OF_TASK.forEach(path -> assertHidden(person::get, path, task));
             for (AgreementCase hidden : List.of(agreement, withdrawn)) {
-                OF_INSTANCE.forEach(path -> assertHidden(person.get(path.formatted(hidden.processInstanceId())), path));
+                OF_INSTANCE.forEach(path -> assertHidden(person::get, path, hidden.processInstanceId()));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answerStrangersWhoActOnItAsIfThereWereNoSuchTask(Door door) {
+        for (String stranger : STRANGERS) {
+            EngineApi person = door.as(stranger, cooperation);
+            ON_TASK.forEach(path -> assertHidden(address -> person.post(address, ACT), path, task));
         }
     }
 
@@ -226,8 +248,11 @@ class ChannelDoorsTest {
         assertThat(answer.expect(HttpStatus.OK).json()).as(path).isEmpty();
     }
 
-    private void assertHidden(Answer answer, String path) {
-        assertThat(answer.status()).as(path + answer.body()).isIn(400, 403, 404);
-        assertThat(answer.body()).doesNotContain(agreement.code()).doesNotContain(TITLE);
+    private static void assertHidden(Function<String, Answer> door, String path, String id) {
+        Answer hidden = door.apply(path.formatted(id));
+        Answer unknown = door.apply(path.formatted(UUID.randomUUID()));
+        assertThat(hidden.status()).as(path + hidden.body()).isIn(403, 404, 409);
+        assertThat(hidden.status()).as(path).isEqualTo(unknown.status());
+        assertThat(hidden.body()).as(path).isEqualTo(unknown.body());
     }
 }

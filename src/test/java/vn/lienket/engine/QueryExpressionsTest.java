@@ -93,6 +93,16 @@ class QueryExpressionsTest {
     }
 
     @Test
+    void brokenOnesAreTheCallersFault() {
+        cooperation
+                .as("binhduong.officer1")
+                .post(
+                        "/engine-rest/task",
+                        Map.of("orQueries", List.of(Map.of("assigneeExpression", "#{currentUser()}${1+1}"))))
+                .expectRefusal(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
     void inAFilterWhichOnlyAnAdministratorCouldSave() {
         Actor admin = cooperation.as("admin");
         for (Map<String, Object> query : List.of(

@@ -61,6 +61,7 @@ class QueryLimitsTest {
             assertThat(door.get(list).sentence()).contains("maxResults");
             door.get(list + "&firstResult=0").expectRefusal(HttpStatus.BAD_REQUEST);
             door.get(list + "&maxResults=1001").expectRefusal(HttpStatus.BAD_REQUEST);
+            door.get(list + "&maxResults=99999999999").expectRefusal(HttpStatus.BAD_REQUEST);
             door.post("/history/variable-instance", Map.of("variableName", NAME))
                     .expectRefusal(HttpStatus.BAD_REQUEST);
             assertThat(door.get(list + "&maxResults=1000").expect(HttpStatus.OK).json())
