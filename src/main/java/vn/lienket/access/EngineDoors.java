@@ -1,8 +1,11 @@
 package vn.lienket.access;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.engine.PasswordCheck;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
@@ -13,10 +16,12 @@ import vn.lienket.problem.ProblemException;
 class EngineDoors implements PasswordCheck {
 
     private final SignIn signIn;
+    private final ApplicationEventPublisher events;
     private final CurrentUser currentUser;
 
-    EngineDoors(SignIn signIn, CurrentUser currentUser) {
+    EngineDoors(SignIn signIn, ApplicationEventPublisher events, CurrentUser currentUser) {
         this.signIn = signIn;
+        this.events = events;
         this.currentUser = currentUser;
     }
 
@@ -24,13 +29,21 @@ class EngineDoors implements PasswordCheck {
     @Override
     public boolean accepts(String userId, String password) {
         if (currentUser.find().map(User::id).filter(userId::equals).isEmpty()) {
-            return signIn.verify(userId, password, address()).accepted();
+            return told(signIn.verify(userId, password, address())).accepted();
         }
-        Outcome outcome = signIn.verifyAgain(userId, password, address());
+        Outcome outcome = told(signIn.verifyAgain(userId, password, address()));
         return switch (outcome.kind()) {
             case WAIT, BUSY -> throw ProblemException.forbidden(outcome.sentence());
             default -> outcome.accepted();
         };
+    }
+
+    /** By whoever is signed in, whosever password it was to be. */
+    private Outcome told(Outcome outcome) {
+        if (!outcome.accepted()) {
+            events.publishEvent(AuditEvent.refused(AuditAct.SIGN_IN_WRONG));
+        }
+        return outcome;
     }
 
     @Override

@@ -40,11 +40,11 @@ class OidcSignIn {
     void addTo(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.loginPage("/")
                 .successHandler(this::succeeded)
-                .failureHandler(OidcSignIn::failed)
+                .failureHandler(this::failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                        filter.setAuthenticationFailureHandler(OidcSignIn::failed);
+                        filter.setAuthenticationFailureHandler(OidcSignIn.this::failed);
                         return filter;
                     }
                 }));
@@ -58,6 +58,8 @@ class OidcSignIn {
                 .filter(found -> !found.groups().isEmpty())
                 .orElse(null);
         if (user == null) {
+            LOG.warn("The office's service named somebody without a place here");
+            events.publishEvent(AuditEvent.refused(AuditAct.SIGN_IN_WRONG).saying("OpenID Connect"));
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
             response.sendRedirect("/?problem=unknown");
@@ -69,10 +71,13 @@ class OidcSignIn {
         startPage.onAuthenticationSuccess(request, response, signedIn);
     }
 
-    private static void failed(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+    private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        LOG.warn("Sign-in with the office's service failed: {}", exception.getMessage());
+        // a caller of the redirect address may write into it what he likes
+        LOG.warn(
+                "Sign-in with the office's service failed: {}",
+                String.valueOf(exception.getMessage()).replaceAll("\\p{Cntrl}", "?"));
+        events.publishEvent(AuditEvent.refused(AuditAct.SIGN_IN_WRONG).saying("OpenID Connect"));
         response.sendRedirect("/?problem=office");
     }
 }

@@ -38,7 +38,7 @@ public class SecondFactors {
     }
 
     private static final int RECOVERY_CODES = 10;
-    private static final int RECOVERY_BYTES = 10;
+    private static final int RECOVERY_BYTES = 15;
     private static final int SECRET_BYTES = 20;
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");

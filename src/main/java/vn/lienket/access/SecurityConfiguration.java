@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
@@ -31,6 +32,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.lienket.audit.AuditAct;
@@ -93,7 +96,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain program(HttpSecurity http) throws Exception {
+    SecurityFilterChain program(HttpSecurity http, PageProperties pages) throws Exception {
         return http.securityMatcher(SecurityConfiguration::isProgram)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
@@ -101,7 +104,7 @@ class SecurityConfiguration {
                 .securityContext(context -> context.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .headers(headers -> strictTransport(headers.cacheControl(cache -> cache.disable()), pages))
                 .build();
     }
 
@@ -139,6 +142,8 @@ class SecurityConfiguration {
                         .failureHandler(startPage))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 Paths.post("/camunda/api/admin/auth/user/default/logout", "/account/logout"))
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
                         .addLogoutHandler((request, response, signedIn) -> {
                             if (signedIn != null) {
                                 events.publishEvent(
@@ -221,17 +226,20 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, PageProperties pages) {
-        headers.addHeaderWriter(new ContentPolicy())
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .httpStrictTransportSecurity(hsts -> {
-                    if (isHttps(pages.baseUrl())) {
-                        hsts.requestMatcher(request -> true)
-                                .maxAgeInSeconds(31_536_000)
-                                .includeSubDomains(false);
-                    } else {
-                        hsts.disable();
-                    }
-                });
+        strictTransport(headers, pages)
+                .addHeaderWriter(new ContentPolicy())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    private static HeadersConfigurer<HttpSecurity> strictTransport(
+            HeadersConfigurer<HttpSecurity> headers, PageProperties pages) {
+        return headers.httpStrictTransportSecurity(hsts -> {
+            if (isHttps(pages.baseUrl())) {
+                hsts.requestMatcher(request -> true).maxAgeInSeconds(31_536_000).includeSubDomains(false);
+            } else {
+                hsts.disable();
+            }
+        });
     }
 
     private static boolean isProgram(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.session.SessionIdGenerator;
 
 /** How sessions are kept in the database. */
 @Configuration(proxyBeanMethods = false)
@@ -18,8 +22,17 @@ class SessionConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionConfiguration.class);
 
+    private static final int ID_BYTES = 27;
+
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
             "vn.lienket.**;java.lang.*;java.util.*;java.time.*;java.net.*;org.springframework.security.**;com.nimbusds.**;net.minidev.**;!*");
+
+    /** 216 bits, in as many characters as the column has. */
+    @Bean
+    SessionIdGenerator sessionIds() {
+        BytesKeyGenerator random = KeyGenerators.secureRandom(ID_BYTES);
+        return () -> Base64.getUrlEncoder().encodeToString(random.generateKey());
+    }
 
     /** Found by its name. */
     @Bean

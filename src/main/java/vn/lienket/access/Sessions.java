@@ -2,13 +2,12 @@ package vn.lienket.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,7 +145,6 @@ class Sessions {
     }
 
     private static String nameOf(String sessionId) {
-        return UUID.nameUUIDFromBytes(sessionId.getBytes(StandardCharsets.US_ASCII))
-                .toString();
+        return DigestUtils.sha256Hex(sessionId).substring(0, 32);
     }
 }

@@ -87,6 +87,9 @@ class CommandGuard extends CommandInterceptor {
         if (name.equals("AddCommentCmd") && onlyWatches(person)) {
             throw refusal("Người theo dõi chỉ xem và cho chạy lại tác vụ, không ghi ý kiến vào hồ sơ.");
         }
+        if (Powers.STACK_TRACES.contains(name) && !watches(person)) {
+            throw refusal("Chi tiết lỗi kỹ thuật chỉ dành cho người theo dõi và người quản trị.");
+        }
         if (name.equals("SetJobRetriesCmd") && !isRetryOfAnOwnJob(command, person)) {
             throw refusal("Chỉ được cho chạy lại ngay từng tác vụ của kênh mình.");
         }
@@ -205,6 +208,10 @@ class CommandGuard extends CommandInterceptor {
     /** A manager who is nothing else. */
     private static boolean onlyWatches(Authentication person) {
         return groups(person).stream().allMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
+    }
+
+    private static boolean watches(Authentication person) {
+        return groups(person).stream().anyMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
     }
 
     private static Collection<String> groups(Authentication person) {

@@ -122,6 +122,10 @@ final class Powers {
             "IsIdentityServiceReadOnlyCmd",
             "IsTelemetryEnabledCmd");
 
+    /** What managers read of {@link #OF_STAFF} only. */
+    static final Set<String> STACK_TRACES =
+            Set.of("GetJobExceptionStacktraceCmd", "GetHistoricJobLogExceptionStacktraceCmd");
+
     private static final Set<String> WORKING = Set.of(
             "StartProcessInstanceCmd",
             "SubmitStartFormCmd",

@@ -2,6 +2,7 @@ package vn.lienket.mode;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -69,7 +70,9 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
     }
 
     private static void secureCookies(Map<Setting, String> settings, Map<String, Object> fixed) {
-        boolean https = settings.getOrDefault(Setting.BASE_URL, "").startsWith("https:");
+        boolean https = settings.getOrDefault(Setting.BASE_URL, "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("https:");
         fixed.put("server.servlet.session.cookie.secure", https);
     }
 

@@ -17,6 +17,9 @@ public final class ProblemResponse {
     /** Request attribute that says that a request has had its answer, though its reader does not know it yet. */
     public static final String ANSWERED = ProblemResponse.class.getName();
 
+    /** What browsers may do with data: show it. */
+    public static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemResponse() {}
@@ -43,6 +46,8 @@ public final class ProblemResponse {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", POLICY);
         if (status == 503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
         }

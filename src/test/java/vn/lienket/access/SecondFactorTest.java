@@ -148,7 +148,7 @@ class SecondFactorTest {
         assertThat(codes)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
+                .allMatch(code -> code.matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}"));
 
         assertThat(code(codes.get(0))).isEqualTo(Outcome.ACCEPTED);
         assertThat(code(codes.get(0))).isEqualTo(Outcome.WRONG_CODE);
