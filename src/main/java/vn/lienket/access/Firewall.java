@@ -38,6 +38,10 @@ class Firewall extends StrictHttpFirewall {
         if (NEEDLESSLY_ENCODED.matcher(request.getRequestURI()).find()) {
             throw new RequestRejectedException("Encoded without need");
         }
+        String query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            throw new RequestRejectedException("NUL in a parameter");
+        }
         return super.getFirewalledRequest(request);
     }
 

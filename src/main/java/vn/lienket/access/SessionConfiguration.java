@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -32,6 +33,12 @@ class SessionConfiguration {
     SessionIdGenerator sessionIds() {
         BytesKeyGenerator random = KeyGenerators.secureRandom(ID_BYTES);
         return () -> Base64.getUrlEncoder().encodeToString(random.generateKey());
+    }
+
+    /** The ids are words for a cookie as they are; what a caller encodes is never decoded. */
+    @Bean
+    DefaultCookieSerializerCustomizer plainSessionCookie() {
+        return cookie -> cookie.setUseBase64Encoding(false);
     }
 
     /** Found by its name. */

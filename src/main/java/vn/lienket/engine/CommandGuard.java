@@ -28,6 +28,13 @@ class CommandGuard extends CommandInterceptor {
 
     private static final int MOST_RETRIES = 10;
 
+    /** Twice what the longest form has. */
+    private static final int MOST_VARIABLES = 200;
+
+    /** By which the engine counts who has done a task that several do. */
+    private static final Set<String> OF_A_LOOP =
+            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+
     /** What a start says of the case it opens, or of the case it is about; the listener at the start checks it. */
     private static final Set<String> OF_A_START =
             Set.of(CaseVariables.CHANNEL, CaseVariables.LEAD_ORGANISATION, CaseVariables.CASE_CODE);
@@ -190,7 +197,15 @@ class CommandGuard extends CommandInterceptor {
      */
     private void requireOwnVariables() {
         boolean start = currentCommand.isStart();
-        for (String name : currentCommand.callersVariables()) {
+        Set<String> names = currentCommand.callersVariables();
+        if (names.size() > MOST_VARIABLES) {
+            throw Refusals.asEngineException(ProblemException.tooLarge(
+                    "Một lần gửi được nhiều nhất %d trường dữ liệu.".formatted(MOST_VARIABLES)));
+        }
+        for (String name : names) {
+            if (OF_A_LOOP.contains(name)) {
+                throw Refusals.asEngineException(CaseVariableGuard.refusal(name));
+            }
             if (CaseVariables.PROTECTED.contains(name) && !(start && OF_A_START.contains(name))) {
                 throw Refusals.asEngineException(CaseVariableGuard.refusal(name));
             }

@@ -25,6 +25,9 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final Pattern MISSING_FIELD = Pattern.compile("^Cannot .* because \"this\\.(\\w+)\" is null$");
 
+    private static final Pattern NO_BODY =
+            Pattern.compile("^Cannot .* because \"\\w*([dD]to|[pP]arameter|query)\" is null$");
+
     private static final Translation UNKNOWN = new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
     private static final Translation GONE = new Translation(
             409, "Việc này không còn nữa: đã được hoàn thành, hồ sơ đã được rút, hoặc không thuộc phạm vi của bạn.");
@@ -111,6 +114,10 @@ class EngineErrorFilter extends OncePerRequestFilter {
         }
         if (type.equals("TreeBuilderException")) {
             return new Translation(400, "Yêu cầu có biểu thức không đúng cú pháp.");
+        }
+        if (status == 500
+                && (message.contains("0x00") || NO_BODY.matcher(message).find())) {
+            return new Translation(400, "Yêu cầu thiếu nội dung, hoặc có ký tự không được chấp nhận.");
         }
         Matcher missing = MISSING_FIELD.matcher(message);
         if (status == 500 && missing.matches()) {

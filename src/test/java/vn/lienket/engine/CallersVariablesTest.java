@@ -1,0 +1,44 @@
+package vn.lienket.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import vn.lienket.support.Actor;
+import vn.lienket.support.AgreementCase;
+import vn.lienket.support.Cooperation;
+import vn.lienket.support.IntegrationTest;
+
+/** What a task takes: found were 30,000 variables, which ended the application, and a count that left a party's signature out. */
+@IntegrationTest
+class CallersVariablesTest {
+
+    @Autowired
+    Cooperation cooperation;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resolve", "complete", "submit-form"})
+    void areFewAndNoneIsTheEnginesOwn(String act) {
+        AgreementCase agreement = cooperation.agreement();
+        String task = agreement.task("Task_DraftAgreement", "binhduong");
+        Actor officer = cooperation.as("binhduong.officer1");
+        officer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer1"))
+                .expect(HttpStatus.NO_CONTENT);
+        String door = "/engine-rest/task/" + task + "/" + act;
+
+        Map<String, Object> many = new HashMap<>();
+        for (int number = 0; number < 201; number++) {
+            many.put("v" + number, Map.of("value", 1));
+        }
+        officer.post(door, Map.of("variables", many)).expectRefusal(HttpStatus.PAYLOAD_TOO_LARGE);
+        for (String name :
+                new String[] {"nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances", "loopCounter"}) {
+            officer.post(door, Map.of("variables", Map.of(name, Map.of("value", 1))))
+                    .expectRefusal(HttpStatus.BAD_REQUEST);
+        }
+        officer.post("/engine-rest/task?nameLike=%00", Map.of()).expectRefusal(HttpStatus.BAD_REQUEST);
+        cooperation.browser().get("/", "Cookie", "LIENKET_SESSION=AAAA").expect(HttpStatus.OK);
+    }
+}
