@@ -28,7 +28,7 @@ class CommandGuard extends CommandInterceptor {
 
     private static final int MOST_RETRIES = 10;
 
-    /** Twice what the longest form has. */
+    /** More than any form has. */
     private static final int MOST_VARIABLES = 200;
 
     /** By which the engine counts who has done a task that several do. */
@@ -222,11 +222,15 @@ class CommandGuard extends CommandInterceptor {
 
     /** A manager who is nothing else. */
     private static boolean onlyWatches(Authentication person) {
-        return groups(person).stream().allMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
+        return groups(person).stream().allMatch(CommandGuard::isOfManagers);
     }
 
     private static boolean watches(Authentication person) {
-        return groups(person).stream().anyMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
+        return groups(person).stream().anyMatch(CommandGuard::isOfManagers);
+    }
+
+    private static boolean isOfManagers(String group) {
+        return group.endsWith("-" + Role.MANAGER.id());
     }
 
     private static Collection<String> groups(Authentication person) {
