@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +45,6 @@ public class AgreementService {
 
     private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int MAX_TITLE = 300;
-    private static final int MAX_TEXT = 4000;
 
     private final Agreements agreements;
     private final Dossiers dossiers;
@@ -339,11 +337,7 @@ public class AgreementService {
 
     private AgreementTerms check(AgreementRequest request) {
         FieldProblems problems = new FieldProblems();
-        String title = Answers.stripped(request.title());
-        problems.check(!title.isEmpty(), "title", "Tên thỏa thuận: không được để trống.");
-        problems.check(
-                title.length() <= MAX_TITLE, "title", "Tên thỏa thuận: không quá %d ký tự.".formatted(MAX_TITLE));
-        problems.check(!Answers.unprintable(title), "title", "Tên thỏa thuận: có ký tự không hợp lệ.");
+        String title = problems.read(() -> Answers.requiredLine("title", "Tên thỏa thuận", request.title(), MAX_TITLE));
         Optional<AgreementType> type = AgreementType.of(request.agreementType());
         problems.check(
                 type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");
@@ -354,8 +348,8 @@ public class AgreementService {
                 "leadOrganisation",
                 "Đơn vị chủ trì: phải là một bên của kênh hợp tác.");
         List<String> fields = request.cooperationFields() == null ? List.of() : request.cooperationFields();
-        List<String> chosen = List.copyOf(new LinkedHashSet<>(
-                fields.stream().filter(Objects::nonNull).map(String::strip).toList()));
+        List<String> chosen = List.copyOf(
+                new LinkedHashSet<>(fields.stream().map(Answers::stripped).toList()));
         problems.check(!chosen.isEmpty(), "cooperationFields", "Lĩnh vực hợp tác: chọn ít nhất một lĩnh vực.");
         List<String> unknown = chosen.stream()
                 .filter(code -> cooperationFields.find(code).isEmpty())
@@ -364,17 +358,11 @@ public class AgreementService {
                 unknown.isEmpty(),
                 "cooperationFields",
                 "Lĩnh vực hợp tác: không có trong danh mục: %s.".formatted(String.join(", ", unknown)));
-        String legalBasis = Answers.stripped(request.legalBasis());
-        problems.check(!legalBasis.isEmpty(), "legalBasis", "Căn cứ pháp lý: không được để trống.");
-        problems.check(
-                legalBasis.length() <= MAX_TEXT,
-                "legalBasis",
-                "Căn cứ pháp lý: không quá %d ký tự.".formatted(MAX_TEXT));
-        problems.check(!Answers.unprintable(legalBasis), "legalBasis", "Căn cứ pháp lý: có ký tự không hợp lệ.");
-        LocalDate from = Answers.isoDate(request.effectiveFrom());
-        LocalDate to = Answers.isoDate(request.effectiveTo());
-        problems.check(from != null, "effectiveFrom", "Ngày bắt đầu hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
-        problems.check(to != null, "effectiveTo", "Ngày hết hiệu lực: nhập ngày theo dạng năm-tháng-ngày.");
+        String legalBasis =
+                problems.read(() -> Answers.requiredText("legalBasis", "Căn cứ pháp lý", request.legalBasis()));
+        LocalDate from =
+                problems.read(() -> Answers.date("effectiveFrom", "Ngày bắt đầu hiệu lực", request.effectiveFrom()));
+        LocalDate to = problems.read(() -> Answers.date("effectiveTo", "Ngày hết hiệu lực", request.effectiveTo()));
         problems.check(
                 from == null || to == null || to.isAfter(from),
                 "effectiveTo",

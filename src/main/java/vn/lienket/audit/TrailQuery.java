@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -40,22 +41,20 @@ record TrailQuery(Optional<Instant> since, Optional<Instant> until, String who, 
         if (written == null) {
             return Optional.empty();
         }
+        int time = written.indexOf('T');
+        LocalDate day = Answers.date(field, label, time < 0 ? written : written.substring(0, time));
+        if (time < 0) {
+            return Optional.of(day.plusDays(days).atStartOfDay(ZONE).toInstant());
+        }
         try {
-            return Optional.of(
-                    written.contains("T")
-                            ? OffsetDateTime.parse(written).toInstant()
-                            : LocalDate.parse(written)
-                                    .plusDays(days)
-                                    .atStartOfDay(ZONE)
-                                    .toInstant());
+            return Optional.of(OffsetDateTime.parse(written).toInstant());
         } catch (DateTimeParseException e) {
             throw ProblemException.invalid(
-                    field,
-                    "%s: nhập ngày theo dạng năm-tháng-ngày, hoặc thời điểm ISO 8601 có múi giờ.".formatted(label));
+                    field, "%s: nhập thời điểm theo ISO 8601, có múi giờ, hoặc chỉ ngày.".formatted(label));
         }
     }
 
     private static String given(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 }

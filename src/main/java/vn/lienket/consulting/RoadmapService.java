@@ -178,7 +178,7 @@ public class RoadmapService {
             throw ProblemException.invalid("roadmapSteps", where + "trụ cột: hãy chọn một trụ cột của bộ câu hỏi.");
         }
         Optional<SupportKind> kind =
-                SupportKind.of(Objects.toString(given.get("supportKind"), SupportKind.NONE.code()));
+                SupportKind.of(Objects.requireNonNullElse(text(given, "supportKind"), SupportKind.NONE.code()));
         if (kind.isEmpty()) {
             throw ProblemException.invalid("roadmapSteps", where + "loại hỗ trợ: không có trong danh mục.");
         }
@@ -193,7 +193,7 @@ public class RoadmapService {
     }
 
     private static String text(Map<String, Object> given, String name) {
-        return Objects.toString(given.get(name), null);
+        return Answers.text("roadmapSteps", "Mục " + name, given.get(name));
     }
 
     private String respondent() {

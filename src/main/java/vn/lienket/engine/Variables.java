@@ -5,17 +5,16 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.SpinList;
 import org.camunda.spin.json.SpinJsonNode;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -32,21 +31,23 @@ public final class Variables {
 
     private Variables() {}
 
-    /** The variable as {@link #text(Object)}; null if there is none. */
+    /** The variable as {@link Answers#text}; null if there is none, 400 for the field if it is no single value. */
     public static String text(VariableScope scope, String name) {
-        return text(scope.getVariable(name));
+        return Answers.text(name, label(name), plain(scope.getVariable(name)));
     }
 
-    /** A value, or one inside a map or a list, as text. Numbers are plain digits: the double 1.5E9 is "1500000000". */
-    public static String text(Object value) {
-        return value instanceof Double number && Double.isFinite(number)
-                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-                : Objects.toString(value, null);
-    }
-
-    /** True for the boolean and for the word, as a checkbox or a select sends it. */
+    /** True for the boolean and for the word, as a checkbox or a select sends it; 400 for the field if it is anything else. */
     public static boolean flag(VariableScope scope, String name) {
-        return Boolean.parseBoolean(text(scope, name));
+        return Answers.optionalFlag(name, label(name), plain(scope.getVariable(name)));
+    }
+
+    /** A variable that was sent as JSON, though it is a single value. */
+    private static Object plain(Object value) {
+        return value instanceof SpinJsonNode json && json.isValue() ? json.value() : value;
+    }
+
+    private static String label(String name) {
+        return "Trường " + name;
     }
 
     /** A list of codes: a collection, a JSON array, or text parted by commas; null if there is none. */

@@ -2,9 +2,12 @@ package vn.lienket.problem;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Checks single answers of a form. Each method takes the field as the form and the API call it and the label as the user sees it, and
@@ -13,16 +16,78 @@ import java.util.Locale;
 public final class Answers {
 
     private static final int MAX_TEXT = 4000;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]"
+            + "|[\\p{Cs}\\x{FFFE}\\x{FFFF}]"
+            + "|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    /** Nobody plans further; what is beyond has been mistyped. */
+    private static final Year FIRST_YEAR = Year.of(1900);
+
+    private static final Year LAST_YEAR = Year.of(2199);
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private Answers() {}
 
+    /** Refuses fields that nobody would read: whoever sends one means something by it. */
+    public static void requireKnown(Collection<String> sent, Collection<String> known) {
+        FieldProblems problems = new FieldProblems();
+        sent.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.check(false, name, "Trường %s: không có trường này.".formatted(name)));
+        problems.throwIfAny();
+    }
+
     /** One of the allowed words. */
     public static String choice(String field, String label, String value, List<String> allowed) {
-        if (value == null || !allowed.contains(value.strip())) {
+        if (!allowed.contains(stripped(value))) {
             throw ProblemException.invalid(field, "%s: hãy chọn một phương án.".formatted(label));
         }
-        return value.strip();
+        return stripped(value);
+    }
+
+    /**
+     * A value as a text, of whatever kind a form sends it: true and numbers are written out.
+     *
+     * @return null if there is none
+     */
+    public static String text(String field, String label, Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return plain(value);
+        }
+        throw ProblemException.invalid(field, "%s: phải là một giá trị đơn.".formatted(label));
+    }
+
+    /** A number in plain digits: the double 1.5E9 is "1500000000". */
+    private static String plain(Object value) {
+        return value instanceof Double number && Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : value.toString();
+    }
+
+    /** Yes or no: {@code true} or {@code false}, as such or as a word, and nothing else; what is not said is refused. */
+    public static boolean flag(String field, String label, Object value) {
+        String word = stripped(text(field, label, value));
+        if (!word.equals("true") && !word.equals("false")) {
+            throw ProblemException.invalid(field, "%s: hãy chọn có (true) hoặc không (false).".formatted(label));
+        }
+        return word.equals("true");
+    }
+
+    /** As {@link #flag}; what is not said is no. */
+    public static boolean optionalFlag(String field, String label, Object value) {
+        return value != null && !value.equals("") && flag(field, label, value);
+    }
+
+    /** A text in one line, which must be there: a title, as it stands in registers, mails and documents. */
+    public static String requiredLine(String field, String label, String text, int maxLength) {
+        String line = BLANKS.matcher(requiredText(field, label, text)).replaceAll(" ");
+        if (line.length() > maxLength) {
+            throw ProblemException.invalid(field, "%s: không quá %d ký tự.".formatted(label, maxLength));
+        }
+        return line;
     }
 
     /** A text that must be there, without blanks around it. */
@@ -50,7 +115,10 @@ public final class Answers {
     public static LocalDate date(String field, String label, String text) {
         LocalDate date = isoDate(text);
         if (date == null) {
-            throw ProblemException.invalid(field, "%s: nhập ngày theo dạng năm-tháng-ngày.".formatted(label));
+            throw ProblemException.invalid(
+                    field,
+                    "%s: nhập ngày theo dạng năm-tháng-ngày, từ năm %s đến năm %s."
+                            .formatted(label, FIRST_YEAR, LAST_YEAR));
         }
         return date;
     }
@@ -58,7 +126,7 @@ public final class Answers {
     /** A whole number between the two, both allowed; text or any kind of number. */
     public static long wholeNumber(String field, String label, Object value, long min, long max) {
         try {
-            BigDecimal number = new BigDecimal(String.valueOf(value).strip()).stripTrailingZeros();
+            BigDecimal number = new BigDecimal(stripped(text(field, label, value))).stripTrailingZeros();
             if (number.scale() <= 0
                     && number.compareTo(BigDecimal.valueOf(min)) >= 0
                     && number.compareTo(BigDecimal.valueOf(max)) <= 0) {
@@ -71,26 +139,49 @@ public final class Answers {
                 field, String.format(VIETNAMESE, "%s: nhập số nguyên từ %,d đến %,d.", label, min, max));
     }
 
-    /** The day, or null if the text is none. */
+    /** The day, or null if the text is none, or one that nobody can mean. */
     public static LocalDate isoDate(String text) {
         try {
-            return text == null ? null : LocalDate.parse(text.strip());
+            LocalDate date = LocalDate.parse(stripped(text));
+            Year year = Year.from(date);
+            return year.isBefore(FIRST_YEAR) || year.isAfter(LAST_YEAR) ? null : date;
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
-    /** Control characters have no place in a document, and PostgreSQL takes no NUL. */
+    /**
+     * Whether a text has what no document, mail or database takes: controls other than tab and line break, marks that turn the
+     * direction of writing round, halves of a letter.
+     */
     public static boolean unprintable(String text) {
-        return text.chars()
-                .anyMatch(character -> Character.isISOControl(character) && !Character.isWhitespace(character));
+        return UNPRINTABLE.matcher(text).find();
     }
 
+    /** Whether there is no text, or nothing to be seen in it. */
     public static boolean blank(String text) {
-        return text == null || text.isBlank();
+        return stripped(text).isEmpty();
     }
 
+    /** The text without blanks at its ends, such that cannot be seen and no-break ones too; "" for null. */
     public static String stripped(String text) {
-        return text == null ? "" : text.strip();
+        if (text == null) {
+            return "";
+        }
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isBlank(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 }

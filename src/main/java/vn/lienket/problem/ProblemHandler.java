@@ -1,10 +1,12 @@
 package vn.lienket.problem;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -103,6 +106,10 @@ class ProblemHandler {
             return Optional.of(
                     ProblemException.conflict("Dữ liệu vừa được người khác thay đổi. Hãy tải lại và thử lại."));
         }
+        if (cause instanceof RequestRejectedException) {
+            return Optional.of(
+                    ProblemException.invalid("parameters", "Một trường được gửi lên có ký tự không hợp lệ."));
+        }
         return translators.stream()
                 .flatMap(translator -> translator.translate(cause).stream())
                 .findFirst();
@@ -156,6 +163,15 @@ class ProblemHandler {
         if (exception instanceof TypeMismatchException mismatch && mismatch.getPropertyName() != null) {
             return List.of(FieldMessage.wrong(mismatch.getPropertyName()));
         }
+        if (exception.getCause() instanceof JsonMappingException mapping) {
+            return mapping.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .reduce((outer, inner) -> inner)
+                    .map(FieldMessage::wrong)
+                    .map(List::of)
+                    .orElse(List.of());
+        }
         if (exception instanceof BindingResult binding) {
             return binding.getFieldErrors().stream()
                     .map(FieldError::getField)
@@ -208,7 +224,8 @@ class ProblemHandler {
         }
 
         static FieldMessage wrong(String field) {
-            return new FieldMessage(field, "Giá trị của trường %s không đúng.".formatted(field));
+            return new FieldMessage(
+                    field, "Giá trị của trường %s không đúng, hoặc không có trường này.".formatted(field));
         }
     }
 }

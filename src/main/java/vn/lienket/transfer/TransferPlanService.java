@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -149,8 +148,7 @@ public class TransferPlanService {
 
     /** The requester's clerk says whether the contract must be registered, where there is no rule. */
     public TransferCase requireRegistrationByHand(String caseCode, String compulsory, Object days, String basis) {
-        boolean must = Answers.choice("registrationCompulsory", "Phải đăng ký", compulsory, List.of("true", "false"))
-                .equals("true");
+        boolean must = Answers.flag("registrationCompulsory", "Phải đăng ký", compulsory);
         return requireRegistration(
                 caseCode,
                 Optional.of(new RegistrationRule(
@@ -221,7 +219,9 @@ public class TransferPlanService {
                 .map(clause -> new TransferClause(
                         clause.id(),
                         Answers.optionalText(
-                                "contractClauses", clause.name(), Objects.toString(texts.get(clause.id()), null))))
+                                "contractClauses",
+                                clause.name(),
+                                Answers.text("contractClauses", clause.name(), texts.get(clause.id())))))
                 .filter(clause -> clause.text() != null)
                 .toList();
     }
@@ -265,13 +265,16 @@ public class TransferPlanService {
                 actor());
     }
 
-    private static ItemDetails details(ItemKind kind, Map<String, Object> given, String where) {
+    private ItemDetails details(ItemKind kind, Map<String, Object> given, String where) {
         boolean training = kind == ItemKind.TRAINING;
         boolean expert = kind == ItemKind.EXPERT;
         boolean configuration = kind == ItemKind.CONFIGURATION;
         boolean software = kind == ItemKind.SOFTWARE;
         LocalDate from = kind.isMeeting() ? day(given, "startsOn", where + "ngày bắt đầu") : null;
         LocalDate to = expert ? day(given, "endsOn", where + "ngày kết thúc") : null;
+        if (from != null && from.isBefore(LocalDate.now(clock))) {
+            throw ProblemException.invalid("transferItems", where + "ngày bắt đầu: không được ở quá khứ.");
+        }
         if (from != null && to != null && to.isBefore(from)) {
             throw ProblemException.invalid("transferItems", where + "ngày kết thúc: không được trước ngày bắt đầu.");
         }
@@ -289,7 +292,12 @@ public class TransferPlanService {
                 software ? words(given, "softwareName", where + "tên phần mềm") : null,
                 software ? words(given, "softwareVersion", where + "phiên bản") : null,
                 software ? words(given, "licence", where + "giấy phép") : null,
-                software ? Boolean.valueOf(text(given, "sourceDelivered")) : null);
+                software
+                        ? (Boolean) Answers.flag(
+                                "transferItems",
+                                where + "bàn giao mã nguồn (sourceDelivered)",
+                                given.get("sourceDelivered"))
+                        : null);
     }
 
     private static String words(Map<String, Object> given, String name, String label) {
@@ -302,7 +310,7 @@ public class TransferPlanService {
     }
 
     private static String text(Map<String, Object> given, String name) {
-        return Objects.toString(given.get(name), null);
+        return Answers.text("transferItems", "Mục " + name, given.get(name));
     }
 
     private String actor() {

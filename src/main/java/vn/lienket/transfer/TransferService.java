@@ -329,24 +329,19 @@ public class TransferService {
                 "Đơn vị yêu cầu: không phải một bên của kênh hợp tác này.");
         Optional<CooperationField> field = cooperationFields.find(Answers.stripped(request.category()));
         problems.check(field.isPresent(), "category", "Lĩnh vực chuyển giao: không có trong danh mục.");
-        String title = Answers.stripped(request.title());
-        problems.check(!title.isEmpty(), "title", "Tên yêu cầu: không được để trống.");
-        problems.check(title.length() <= MAX_TITLE, "title", "Tên yêu cầu: không quá %d ký tự.".formatted(MAX_TITLE));
-        LocalDate neededBy = Answers.isoDate(request.neededBy());
-        problems.check(neededBy != null, "neededBy", "Ngày cần có: nhập ngày theo dạng năm-tháng-ngày.");
+        String title = problems.read(() -> Answers.requiredLine("title", "Tên yêu cầu", request.title(), MAX_TITLE));
+        LocalDate neededBy = problems.read(() -> Answers.date("neededBy", "Ngày cần có", request.neededBy()));
         problems.check(
                 neededBy == null || !neededBy.isBefore(today()), "neededBy", "Ngày cần có: không được ở quá khứ.");
-        problems.check(
-                isFlag(request.usesStateBudget()),
-                "usesStateBudget",
-                "Sử dụng vốn, ngân sách nhà nước: hãy chọn có hoặc không.");
-        problems.check(isFlag(request.foreignParty()), "foreignParty", "Có bên nước ngoài: hãy chọn có hoặc không.");
-        problems.check(
-                isFlag(request.existingCertificate()),
-                "existingCertificate",
-                "Đã có giấy chứng nhận kết quả nhiệm vụ: hãy chọn có hoặc không.");
+        Boolean stateBudget = problems.read(
+                () -> Answers.flag("usesStateBudget", "Sử dụng vốn, ngân sách nhà nước", request.usesStateBudget()));
+        Boolean foreignParty =
+                problems.read(() -> Answers.optionalFlag("foreignParty", "Có bên nước ngoài", request.foreignParty()));
+        Boolean certificate = problems.read(() -> Answers.optionalFlag(
+                "existingCertificate", "Đã có giấy chứng nhận kết quả nhiệm vụ", request.existingCertificate()));
+        String need = problems.read(
+                () -> Answers.requiredText("needDescription", "Mô tả nhu cầu", request.needDescription()));
         problems.throwIfAny();
-        String need = Answers.requiredText("needDescription", "Mô tả nhu cầu", request.needDescription());
         requireAgreed(channel.get(), field.get());
         String provider = channel.get().parties().stream()
                 .filter(id -> !id.equals(request.requestingOrganisation()))
@@ -368,9 +363,9 @@ public class TransferService {
                 title,
                 need,
                 neededBy,
-                Boolean.parseBoolean(request.usesStateBudget()),
-                Boolean.parseBoolean(request.foreignParty()),
-                Boolean.parseBoolean(request.existingCertificate()),
+                stateBudget,
+                foreignParty,
+                certificate,
                 attachment);
     }
 
@@ -403,11 +398,6 @@ public class TransferService {
 
     private static String or(String given, String known) {
         return Answers.blank(given) ? known : given;
-    }
-
-    /** True, false or nothing said. */
-    private static boolean isFlag(String given) {
-        return Answers.blank(given) || given.equals("true") || given.equals("false");
     }
 
     /** How often the case's clock has been stopped. */

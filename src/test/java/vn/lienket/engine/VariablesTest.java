@@ -7,6 +7,7 @@ import static org.camunda.spin.Spin.JSON;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,37 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true", "false, false", "co, false"})
+    @CsvSource({"true, true", "false, false"})
     void takesTheWordForTheBoolean(String word, boolean flag) {
         assertThat(this.<Boolean>read(word, scope -> Variables.flag(scope, "given")))
                 .isEqualTo(flag);
         assertThat(this.<Boolean>read(flag, scope -> Variables.flag(scope, "given")))
                 .isEqualTo(flag);
+    }
+
+    static Stream<Object> noBooleans() {
+        return Stream.of("co", "có", "1", 1, 0, "TRUE!", JSON("[true]"), Map.of("value", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noBooleans")
+    void takesNothingElseForABoolean(Object given) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(given, scope -> Variables.flag(scope, "given")))
+                .satisfies(problem -> assertThat(problem.fields())
+                        .extracting(ProblemException.Field::name)
+                        .containsExactly("given"));
+    }
+
+    static Stream<Object> noTexts() {
+        return Stream.of(Map.of("a", 1), List.of("a"), JSON("{\"a\":1}"), JSON("[]"), new Date());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noTexts")
+    void takesNoObjectForAText(Object given) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(given, scope -> Variables.text(scope, "given")));
     }
 
     static Stream<Object> codes() {

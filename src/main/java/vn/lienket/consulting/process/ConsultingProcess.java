@@ -3,7 +3,6 @@ package vn.lienket.consulting.process;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.consulting.ConsultingProperties;
 import vn.lienket.engine.CaseMessages;
 import vn.lienket.engine.CaseVariables;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
 /** What the application asks of the engine about consulting cases. */
@@ -25,7 +25,7 @@ public class ConsultingProcess {
 
     private static final Set<String> START_FIELDS = Stream.concat(
                     ConsultingModel.ENTERPRISE_FIELDS.stream(),
-                    Stream.of(ConsultingModel.NEED, ConsultingModel.NEED_CATEGORY))
+                    Stream.of(ConsultingModel.NEED, ConsultingModel.NEED_CATEGORY, CaseVariables.CHANNEL))
             .collect(Collectors.toUnmodifiableSet());
 
     private final RuntimeService runtimeService;
@@ -50,7 +50,7 @@ public class ConsultingProcess {
     /**
      * Starts a case; the fields are checked inside, at the same place as a start from Tasklist.
      *
-     * @param fields by the names of the start form; others are left alone. Without a channel it is the configured one
+     * @param fields by the names of the start form. Without a channel it is the configured one
      */
     public Started start(Map<String, Object> fields) {
         return execute(prepared(fields));
@@ -62,15 +62,14 @@ public class ConsultingProcess {
     }
 
     private ProcessInstantiationBuilder prepared(Map<String, Object> fields) {
+        Answers.requireKnown(fields.keySet(), START_FIELDS);
         ProcessInstantiationBuilder start = runtimeService.createProcessInstanceByKey(ConsultingModel.PROCESS);
         START_FIELDS.stream()
                 .filter(name -> fields.get(name) != null) // the engine would keep three rows for each that is not given
                 .forEach(name -> start.setVariable(name, plain(name, fields.get(name))));
-        start.setVariable(
-                CaseVariables.CHANNEL,
-                Objects.requireNonNullElse(
-                        plain(CaseVariables.CHANNEL, fields.get(CaseVariables.CHANNEL)), properties.channel()));
-        return start;
+        return fields.get(CaseVariables.CHANNEL) == null
+                ? start.setVariable(CaseVariables.CHANNEL, properties.channel())
+                : start;
     }
 
     private static Started execute(ProcessInstantiationBuilder start) {

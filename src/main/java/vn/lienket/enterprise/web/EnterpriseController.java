@@ -1,11 +1,13 @@
 package vn.lienket.enterprise.web;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +26,7 @@ import vn.lienket.enterprise.RegistryAccess;
 import vn.lienket.enterprise.Sector;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 
@@ -112,6 +115,12 @@ class EnterpriseController {
     }
 
     private static Enterprise check(String taxCode, Map<String, Object> fields) {
+        // as it was read, it may be sent back
+        Answers.requireKnown(
+                fields.keySet(),
+                Stream.of(EnterpriseView.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
         Map<String, Object> complete = new HashMap<>(fields);
         complete.putIfAbsent("taxCode", taxCode);
         FieldProblems problems = new FieldProblems()

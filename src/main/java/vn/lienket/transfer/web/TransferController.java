@@ -23,6 +23,7 @@ import vn.lienket.party.Channel;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.transfer.ContractClause;
 import vn.lienket.transfer.ContractClauses;
@@ -139,9 +140,9 @@ class TransferController {
             String title,
             String needDescription,
             String neededBy,
-            String usesStateBudget,
-            String foreignParty,
-            String existingCertificate,
+            Object usesStateBudget,
+            Object foreignParty,
+            Object existingCertificate,
             String attachmentDocumentId) {
 
         TransferRequest request() {
@@ -152,10 +153,14 @@ class TransferController {
                     title,
                     needDescription,
                     neededBy,
-                    usesStateBudget,
-                    foreignParty,
-                    existingCertificate,
+                    flag("usesStateBudget", usesStateBudget),
+                    flag("foreignParty", foreignParty),
+                    flag("existingCertificate", existingCertificate),
                     attachmentDocumentId);
+        }
+
+        private static String flag(String field, Object value) {
+            return Answers.text(field, "Trường " + field, value);
         }
     }
 
