@@ -55,6 +55,17 @@ class DocumentRepository {
         }
     }
 
+    /** The bytes of what a person has uploaded since then and no case holds. */
+    long unusedBytes(String person, Instant since) {
+        return jdbc.sql("""
+                        select coalesce(sum(size), 0) from lienket.document
+                        where uploaded_by = ? and uploaded_at > ?
+                        and not exists (select from lienket.case_document where document_id = document.id)""")
+                .params(person, Timestamp.from(since))
+                .query(Long.class)
+                .single();
+    }
+
     Optional<DocumentInfo> find(UUID id) {
         return jdbc.sql("select * from lienket.document where id = ?")
                 .param(id)

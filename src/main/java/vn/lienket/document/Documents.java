@@ -62,9 +62,11 @@ public class Documents {
      * @param fileName as the client sent it, or null
      * @param replaces the document of the same channel that this one is a new version of, or null
      * @throws ProblemException 400 for an unknown channel, an empty file, a type that is not accepted, active content or a virus, 403
-     *     for a user outside of the channel, 413 above {@code lienket.document.max-size}, 503 if the virus scanner does not answer
+     *     for a user outside of the channel or one who only watches, 413 above {@code lienket.document.max-size}, 503 if the virus scanner does not answer
      */
     public DocumentInfo store(InputStream content, String fileName, String channel, UUID replaces) {
+        requireChannel(channel);
+        currentUser.find().filter(user -> !user.administrator()).ifPresent(this::requireMayUpload);
         return store(content, fileName, channel, replaces, virusScan::check);
     }
 
@@ -157,6 +159,18 @@ public class Documents {
         }
         if (!currentUser.find().map(user -> user.inChannel(channel)).orElse(true)) {
             throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này nên không được tải tài liệu lên.");
+        }
+    }
+
+    private void requireMayUpload(User user) {
+        if (user.onlyWatches()) {
+            throw ProblemException.forbidden("Người theo dõi chỉ xem, không tải tài liệu lên.");
+        }
+        long unused = repository.unusedBytes(user.id(), now().minus(1, ChronoUnit.DAYS));
+        if (unused > properties.maxUnused().toBytes()) {
+            throw ProblemException.tooLarge(
+                    "Trong một ngày, bạn đã tải lên hơn %d MB tài liệu mà chưa dùng cho hồ sơ nào. Hãy dùng các tài liệu đó, hoặc đợi đến ngày mai."
+                            .formatted(properties.maxUnused().toMegabytes()));
         }
     }
 

@@ -42,13 +42,19 @@ class CommandGuard extends CommandInterceptor {
     private final ProcessEngineConfigurationImpl engine;
     private final CurrentCommand currentCommand;
     private final Parties parties;
+    private final List<MessageFields> messages;
     private final boolean deployable;
 
     CommandGuard(
-            ProcessEngineConfigurationImpl engine, CurrentCommand currentCommand, Parties parties, boolean deployable) {
+            ProcessEngineConfigurationImpl engine,
+            CurrentCommand currentCommand,
+            Parties parties,
+            List<MessageFields> messages,
+            boolean deployable) {
         this.engine = engine;
         this.currentCommand = currentCommand;
         this.parties = parties;
+        this.messages = messages;
         this.deployable = deployable;
     }
 
@@ -59,6 +65,7 @@ class CommandGuard extends CommandInterceptor {
             if (person != null && person.getUserId() != null) {
                 requirePower(command, person);
                 requireOwnVariables();
+                requireOwnMessage(command);
             }
         }
         return next.execute(command);
@@ -77,7 +84,6 @@ class CommandGuard extends CommandInterceptor {
         if (Powers.ATTACHING.contains(name)) {
             throw refusal("Tệp đính kèm chỉ nhận qua hồ sơ: hãy tải tệp lên ở mục tài liệu của hồ sơ.");
         }
-        requireDirectory(command, name);
         if (Powers.DEPLOYING.contains(name) && !deployable) {
             throw refusal("Việc triển khai mô hình qua REST đang tắt.");
         }
@@ -85,6 +91,7 @@ class CommandGuard extends CommandInterceptor {
             requireOpen(command, name, person);
             requireVisible(command, name);
         }
+        requireDirectory(command, name);
     }
 
     private void requireOpen(Command<?> command, String name, Authentication person) {
@@ -96,6 +103,9 @@ class CommandGuard extends CommandInterceptor {
         }
         if (Powers.STACK_TRACES.contains(name) && !watches(person)) {
             throw refusal("Chi tiết lỗi kỹ thuật chỉ dành cho người theo dõi và người quản trị.");
+        }
+        if (name.equals("CheckPassword") && !person.getUserId().equals(CommandInput.text(command, "userId"))) {
+            throw refusal("Chỉ được kiểm tra mật khẩu của chính mình.");
         }
         if (name.equals("SetJobRetriesCmd") && !isRetryOfAnOwnJob(command, person)) {
             throw refusal("Chỉ được cho chạy lại ngay từng tác vụ của kênh mình.");
@@ -209,6 +219,16 @@ class CommandGuard extends CommandInterceptor {
             if (CaseVariables.PROTECTED.contains(name) && !(start && OF_A_START.contains(name))) {
                 throw Refusals.asEngineException(CaseVariableGuard.refusal(name));
             }
+        }
+    }
+
+    private void requireOwnMessage(Command<?> command) {
+        if (TaskAccessChecker.MESSAGE_COMMANDS.contains(currentCommand.name())) {
+            String message = CommandInput.text(command, "messageName");
+            messages.stream()
+                    .filter(known -> known.message().equals(message))
+                    .findFirst()
+                    .ifPresent(known -> currentCommand.requireVariablesOf(known.names()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import vn.lienket.problem.ProblemException;
 
 /** What the outermost API call in this thread does: command checkers and history handlers are not told. */
 class CurrentCommand extends CommandInterceptor {
@@ -52,6 +53,12 @@ class CurrentCommand extends CommandInterceptor {
         return call == null ? "" : call.command.getClass().getSimpleName();
     }
 
+    /** For whom a task is being claimed; null in any other command. */
+    String claimant() {
+        Call call = outermost.get();
+        return name().equals("ClaimTaskCmd") ? CommandInput.text(call.command, "userId") : null;
+    }
+
     /** Whether this is the command that came from outside, not one that is sent while another runs. */
     boolean isOutermost(Command<?> command) {
         Call call = outermost.get();
@@ -68,6 +75,17 @@ class CurrentCommand extends CommandInterceptor {
             call.callersVariables = CommandInput.variableNames(call.command);
         }
         return call.callersVariables;
+    }
+
+    /** Refuses variables of the caller that nobody has asked for: nothing would check them, and some could steer the case. */
+    void requireVariablesOf(Set<String> fields) {
+        callersVariables().stream()
+                .filter(name -> !fields.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Refusals.asEngineException(ProblemException.invalid(
+                            unknown, "Trường %s: không có trong biểu mẫu này.".formatted(unknown)));
+                });
     }
 
     /** Whether a new instance is being started, at its start event. */

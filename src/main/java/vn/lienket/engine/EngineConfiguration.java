@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +43,15 @@ class EngineConfiguration {
 
     @Bean
     static StartPermission caseWithdrawalStart() {
-        return new StartPermission("CaseWithdrawalProcess", EnumSet.of(Role.OFFICER, Role.LEADER));
+        return new StartPermission(
+                "CaseWithdrawalProcess",
+                EnumSet.of(Role.OFFICER, Role.LEADER),
+                Set.of(CaseVariables.CASE_CODE, CaseVariables.WITHDRAWAL_REASON));
+    }
+
+    @Bean
+    static MessageFields caseWithdrawalFields() {
+        return new MessageFields(CaseVariables.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
     }
 
     /** Before everything, so that no request of whatever door escapes it. */

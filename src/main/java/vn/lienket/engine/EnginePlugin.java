@@ -23,6 +23,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ChannelTenantIdProvider tenantIdProvider;
     private final TaskEventPublisher taskEventPublisher;
     private final List<KeptVariables> keptVariables;
+    private final List<StartPermission> startPermissions;
+    private final List<MessageFields> messageFields;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
     private final TimeoutProblems timeoutProblems;
     private final Parties parties;
@@ -33,6 +35,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             ChannelTenantIdProvider tenantIdProvider,
             TaskEventPublisher taskEventPublisher,
             List<KeptVariables> keptVariables,
+            List<StartPermission> startPermissions,
+            List<MessageFields> messageFields,
             ObjectProvider<ConfidentialVariables> confidentialVariables,
             TimeoutProblems timeoutProblems,
             Parties parties,
@@ -41,6 +45,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         this.tenantIdProvider = tenantIdProvider;
         this.taskEventPublisher = taskEventPublisher;
         this.keptVariables = keptVariables;
+        this.startPermissions = startPermissions;
+        this.messageFields = messageFields;
         this.confidentialVariables = confidentialVariables;
         this.timeoutProblems = timeoutProblems;
         this.parties = parties;
@@ -54,6 +60,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 configuration,
                 currentCommand,
                 parties,
+                messageFields,
                 context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false));
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
                 new UserRequired(configuration), new QueryLimits(timeoutProblems), currentCommand, commandGuard));
@@ -61,7 +68,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
         configuration.setCommandCheckers(
-                List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties)));
+                List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties, startPermissions)));
         configuration.setAuthorizationEnabled(true);
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
         configuration.setIdentityProviderSessionFactory(IdentityChanges.factory(context));

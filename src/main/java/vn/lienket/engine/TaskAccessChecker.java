@@ -3,17 +3,21 @@ package vn.lienket.engine;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -30,8 +34,10 @@ import vn.lienket.problem.ProblemException;
  */
 class TaskAccessChecker extends AuthorizationCommandChecker {
 
-    private static final Set<String> MESSAGE_COMMANDS =
+    static final Set<String> MESSAGE_COMMANDS =
             Set.of("CorrelateMessageCmd", "CorrelateAllMessageCmd", "MessageEventReceivedCmd");
+
+    private static final Set<String> FORM_COMMANDS = Set.of("CompleteTaskCmd", "SubmitTaskFormCmd", "ResolveTaskCmd");
 
     private static final Set<String> ADMINISTRATION = Set.of(
             "AddUserIdentityLinkCmd",
@@ -51,15 +57,31 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
 
     private final CurrentCommand currentCommand;
     private final Parties parties;
+    private final List<StartPermission> starts;
 
-    TaskAccessChecker(CurrentCommand currentCommand, Parties parties) {
+    TaskAccessChecker(CurrentCommand currentCommand, Parties parties, List<StartPermission> starts) {
         this.currentCommand = currentCommand;
         this.parties = parties;
+        this.starts = starts;
     }
 
     @Override
     public void checkTaskWork(TaskEntity task) {
         requireParticipant(task);
+        if (person() != null && currentCommand.isOutermost() && FORM_COMMANDS.contains(currentCommand.name())) {
+            currentCommand.requireVariablesOf(fields(task));
+        }
+    }
+
+    /** A task declares the fields of its form as its input, so that they are its own and not the case's. */
+    private static Set<String> fields(TaskEntity task) {
+        ActivityImpl activity =
+                task.getExecution() == null ? null : task.getExecution().getActivity();
+        return activity == null || activity.getIoMapping() == null
+                ? Set.of()
+                : activity.getIoMapping().getInputParameters().stream()
+                        .map(InputParameter::getName)
+                        .collect(Collectors.toSet());
     }
 
     @Override
@@ -74,6 +96,12 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
             throw refusal("Hồ sơ chỉ được mở từ bước đầu tiên.");
         }
         super.checkCreateProcessInstance(definition);
+        if (user != null && currentCommand.isOutermost() && currentCommand.isStart()) {
+            starts.stream()
+                    .filter(start -> start.processDefinitionKey().equals(definition.getKey()))
+                    .findFirst()
+                    .ifPresent(start -> currentCommand.requireVariablesOf(start.fields()));
+        }
     }
 
     @Override
@@ -105,8 +133,9 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
                 .anyMatch(groups(user)::contains);
         if (!own && !leads && !candidate) {
             throw refusal("Bạn không có quyền xử lý việc “%s”: việc này thuộc người khác hoặc đơn vị khác."
-                    .formatted(task.getName()));
+                    .formatted(before(task, TaskEntity.NAME, task.getName())));
         }
+        requireOwnClaim(user);
         if (assignee != null && !own) {
             requireTurn(task, assignee, leads);
         }
@@ -136,10 +165,22 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
                 .isPresent();
     }
 
+    /** Nobody takes a task in a colleague's name; his leader gives it to him. */
+    private void requireOwnClaim(Authentication user) {
+        String claimant = currentCommand.claimant();
+        if (claimant != null && !claimant.equals(user.getUserId()) && !leads(user, claimant)) {
+            throw refusal("Bạn chỉ nhận việc cho chính mình; lãnh đạo đơn vị giao việc cho người khác.");
+        }
+    }
+
     /** The assignee before this command: whoever saves a whole task may have made himself the assignee. */
     private static String assignee(TaskEntity task) {
-        PropertyChange change = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
-        return change == null ? task.getAssignee() : (String) change.getOrgValue();
+        return before(task, TaskEntity.ASSIGNEE, task.getAssignee());
+    }
+
+    private static String before(TaskEntity task, String property, String now) {
+        PropertyChange change = task.getPropertyChanges().get(property);
+        return change == null ? now : (String) change.getOrgValue();
     }
 
     private static boolean isRewritten(TaskEntity task) {

@@ -24,6 +24,11 @@ public record User(String id, String organisation, Set<String> groups, Set<Strin
         return administrator || channels.contains(channel);
     }
 
+    /** Whether the user is a manager and nothing else. */
+    public boolean onlyWatches() {
+        return groups.stream().allMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
+    }
+
     public boolean has(String organisationId, Role role) {
         return groups.contains(role.groupOf(organisationId));
     }

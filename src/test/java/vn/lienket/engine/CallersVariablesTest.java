@@ -1,7 +1,10 @@
 package vn.lienket.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,5 +43,65 @@ class CallersVariablesTest {
         }
         officer.post("/engine-rest/task?nameLike=%00", Map.of()).expectRefusal(HttpStatus.BAD_REQUEST);
         cooperation.browser().get("/", "Cookie", "LIENKET_SESSION=AAAA").expect(HttpStatus.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resolve", "complete", "submit-form"})
+    void areThoseOfTheTasksForm(String act) {
+        AgreementCase agreement = cooperation.agreement();
+        String task = agreement.task("Task_DraftAgreement", "binhduong");
+        Actor officer = cooperation.as("binhduong.officer1");
+        officer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer1"))
+                .expect(HttpStatus.NO_CONTENT);
+
+        for (String name : new String[] {"initiator", "approvedDocumentId", "documentNumber", "remark"}) {
+            assertThat(officer.post(
+                                    "/engine-rest/task/" + task + "/" + act,
+                                    Map.of("variables", Map.of(name, Map.of("value", "x"))))
+                            .expectRefusal(HttpStatus.BAD_REQUEST)
+                            .sentence())
+                    .contains(name);
+        }
+    }
+
+    @Test
+    void areThoseOfTheStartForm() {
+        Map<String, Object> fields = new HashMap<>();
+        Cooperation.agreementFields().forEach((name, value) -> fields.put(name, Map.of("value", value)));
+        fields.put("approvedDocumentId", Map.of("value", "x"));
+        Actor officer = cooperation.as("binhduong.officer1");
+
+        for (String act : new String[] {"start", "submit-form"}) {
+            assertThat(officer.post(
+                                    "/engine-rest/process-definition/key/AgreementSigningProcess/" + act,
+                                    Map.of("variables", fields))
+                            .expectRefusal(HttpStatus.BAD_REQUEST)
+                            .sentence())
+                    .contains("approvedDocumentId");
+        }
+    }
+
+    @Test
+    void areThoseOfTheMessage() {
+        AgreementCase agreement = cooperation.agreement();
+        assertThat(cooperation
+                        .as("binhduong.officer1")
+                        .post(
+                                "/engine-rest/message",
+                                Map.of(
+                                        "messageName",
+                                        "Message_CaseWithdrawn",
+                                        "businessKey",
+                                        agreement.code(),
+                                        "processVariables",
+                                        Map.of(
+                                                "withdrawalReason",
+                                                Map.of("value", "Thử"),
+                                                "draftVersion",
+                                                Map.of("value", 7))))
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .sentence())
+                .contains("draftVersion");
+        assertThat(agreement.openTaskKeys()).containsExactly("Task_DraftAgreement");
     }
 }

@@ -59,6 +59,24 @@ class TaskDoorsTest {
         task = agreement.task("Task_DraftAgreement", "binhduong");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nobodyClaimsForAColleagueButHisLeader(Door door) {
+        String claim = "/task/" + task + "/claim";
+        String name = door.as("tayninh.officer1", cooperation)
+                .put("/task/" + task, Map.of("assignee", "tayninh.officer1"))
+                .expectRefusal(HttpStatus.FORBIDDEN)
+                .sentence();
+        door.as("binhduong.officer1", cooperation)
+                .post(claim, user("binhduong.officer2"))
+                .expectRefusal(HttpStatus.FORBIDDEN);
+        door.as("binhduong.leader1", cooperation)
+                .post("/task/" + task + "/assignee", user("binhduong.officer2"))
+                .expectRefusal(HttpStatus.FORBIDDEN);
+
+        assertThat(name).contains("Soạn dự thảo thỏa thuận");
+    }
+
     static Stream<Arguments> work() {
         return atBothDoors(
                 new Attempt("completes", (door, task) -> door.post(task + "/complete", DRAFT)),

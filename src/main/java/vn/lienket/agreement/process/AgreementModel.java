@@ -1,6 +1,7 @@
 package vn.lienket.agreement.process;
 
 import java.util.Set;
+import vn.lienket.engine.CaseVariables;
 
 /** The ids and variables of the agreement's models. {@code ModelContractTest} holds this class and the models together. */
 final class AgreementModel {
@@ -50,6 +51,19 @@ final class AgreementModel {
     static final String RENEWAL_NOTICE_AT = "renewalNoticeAt";
     static final String LAST_NOTICE_AT = "lastNoticeAt";
     static final String EXPIRES_AT = "expiresAt";
+
+    /** What the start of a case may say; the predecessor only by the API. */
+    static final Set<String> START_FIELDS = Set.of(
+            TITLE,
+            AGREEMENT_TYPE,
+            CaseVariables.CHANNEL,
+            CaseVariables.LEAD_ORGANISATION,
+            COOPERATION_FIELDS,
+            LEGAL_BASIS,
+            EFFECTIVE_FROM,
+            EFFECTIVE_TO,
+            DRAFT_DOCUMENT_ID,
+            PREDECESSOR);
 
     /** What only our own delegates write. */
     static final Set<String> KEPT = Set.of(

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienket.engine.CaseVariables;
 import vn.lienket.engine.KeptVariables;
+import vn.lienket.engine.MessageFields;
 import vn.lienket.engine.StartPermission;
 import vn.lienket.party.Role;
 
@@ -23,11 +25,20 @@ class AgreementProcessConfiguration {
 
     @Bean
     StartPermission agreementSigningStart() {
-        return new StartPermission(AgreementModel.SIGNING_PROCESS, EnumSet.of(Role.OFFICER));
+        return new StartPermission(
+                AgreementModel.SIGNING_PROCESS, EnumSet.of(Role.OFFICER), AgreementModel.START_FIELDS);
     }
 
     @Bean
     StartPermission agreementTerminationStart() {
-        return new StartPermission(AgreementModel.TERMINATION_PROCESS, EnumSet.of(Role.OFFICER, Role.LEADER));
+        return new StartPermission(
+                AgreementModel.TERMINATION_PROCESS,
+                EnumSet.of(Role.OFFICER, Role.LEADER),
+                Set.of(CaseVariables.CASE_CODE, AgreementModel.TERMINATION_REASON));
+    }
+
+    @Bean
+    MessageFields agreementTerminationFields() {
+        return new MessageFields(AgreementModel.MESSAGE_TERMINATED, Set.of(AgreementModel.TERMINATION_REASON));
     }
 }

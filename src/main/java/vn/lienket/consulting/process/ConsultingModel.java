@@ -1,6 +1,9 @@
 package vn.lienket.consulting.process;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.lienket.engine.CaseVariables;
 
 /** The ids and variables of the consulting models. {@code ModelContractTest} holds this class and the models together. */
 final class ConsultingModel {
@@ -81,6 +84,11 @@ final class ConsultingModel {
             CONTACT_NAME,
             CONTACT_EMAIL,
             CONTACT_PHONE);
+
+    /** What the start of a case may say. */
+    static final Set<String> START_FIELDS = Stream.concat(
+                    ENTERPRISE_FIELDS.stream(), Stream.of(NEED, NEED_CATEGORY, CaseVariables.CHANNEL))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What only our own delegates write. */
     static final Set<String> KEPT = Set.of(

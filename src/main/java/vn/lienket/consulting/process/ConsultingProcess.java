@@ -3,9 +3,6 @@ package vn.lienket.consulting.process;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,11 +19,6 @@ import vn.lienket.problem.ProblemException;
 /** What the application asks of the engine about consulting cases. */
 @Component
 public class ConsultingProcess {
-
-    private static final Set<String> START_FIELDS = Stream.concat(
-                    ConsultingModel.ENTERPRISE_FIELDS.stream(),
-                    Stream.of(ConsultingModel.NEED, ConsultingModel.NEED_CATEGORY, CaseVariables.CHANNEL))
-            .collect(Collectors.toUnmodifiableSet());
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
@@ -62,9 +54,9 @@ public class ConsultingProcess {
     }
 
     private ProcessInstantiationBuilder prepared(Map<String, Object> fields) {
-        Answers.requireKnown(fields.keySet(), START_FIELDS);
+        Answers.requireKnown(fields.keySet(), ConsultingModel.START_FIELDS);
         ProcessInstantiationBuilder start = runtimeService.createProcessInstanceByKey(ConsultingModel.PROCESS);
-        START_FIELDS.stream()
+        ConsultingModel.START_FIELDS.stream()
                 .filter(name -> fields.get(name) != null) // the engine would keep three rows for each that is not given
                 .forEach(name -> start.setVariable(name, plain(name, fields.get(name))));
         return fields.get(CaseVariables.CHANNEL) == null

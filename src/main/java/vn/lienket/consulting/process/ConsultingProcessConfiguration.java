@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienket.engine.KeptVariables;
+import vn.lienket.engine.MessageFields;
 import vn.lienket.engine.StartPermission;
 import vn.lienket.party.Role;
 
@@ -23,6 +24,13 @@ class ConsultingProcessConfiguration {
 
     @Bean
     StartPermission consultingStart() {
-        return new StartPermission(ConsultingModel.PROCESS, EnumSet.of(Role.OFFICER));
+        return new StartPermission(ConsultingModel.PROCESS, EnumSet.of(Role.OFFICER), ConsultingModel.START_FIELDS);
+    }
+
+    @Bean
+    MessageFields roadmapAnswerFields() {
+        return new MessageFields(
+                ConsultingModel.MESSAGE_ROADMAP_ANSWERED,
+                Set.of(ConsultingModel.ROADMAP_DECISION, ConsultingModel.ROADMAP_COMMENT));
     }
 }

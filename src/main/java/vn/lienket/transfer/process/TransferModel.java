@@ -1,6 +1,7 @@
 package vn.lienket.transfer.process;
 
 import java.util.Set;
+import vn.lienket.engine.CaseVariables;
 
 /** The ids and variables of the transfer models. {@code ModelContractTest} holds this class and the models together. */
 final class TransferModel {
@@ -18,6 +19,20 @@ final class TransferModel {
     static final String FOREIGN_PARTY = "foreignParty";
     static final String EXISTING_CERTIFICATE = "existingCertificate";
     static final String ATTACHMENT_DOCUMENT_ID = "attachmentDocumentId";
+
+    /** What the start of a case may say. */
+    static final Set<String> START_FIELDS = Set.of(
+            REQUESTING_ORGANISATION,
+            CaseVariables.CHANNEL,
+            CATEGORY,
+            TITLE,
+            NEED_DESCRIPTION,
+            NEEDED_BY,
+            USES_STATE_BUDGET,
+            FOREIGN_PARTY,
+            EXISTING_CERTIFICATE,
+            ATTACHMENT_DOCUMENT_ID);
+
     static final String SUPPLEMENT_NOTE = "supplementNote";
 
     static final String REQUEST_DECISION = "requestDecision";

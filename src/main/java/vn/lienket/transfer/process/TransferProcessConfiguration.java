@@ -24,6 +24,6 @@ class TransferProcessConfiguration {
 
     @Bean
     StartPermission transferStart() {
-        return new StartPermission(TransferModel.PROCESS, EnumSet.of(Role.OFFICER));
+        return new StartPermission(TransferModel.PROCESS, EnumSet.of(Role.OFFICER), TransferModel.START_FIELDS);
     }
 }
