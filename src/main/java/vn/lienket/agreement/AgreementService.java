@@ -176,19 +176,30 @@ public class AgreementService {
         return agreements.save(agreement);
     }
 
-    /** The number this party's register would give next in the current year, e.g. {@code 05/BTT-STTTT}. */
+    /**
+     * The number this party's register would give next in the current year, e.g. {@code 05/BTT-STTTT}. It is remembered as proposed,
+     * see {@link #register}.
+     */
     public String proposedNumber(String caseCode, String party) {
         Agreement agreement = agreements.findByCaseCode(caseCode).orElseThrow();
         AgreementParty named = agreement.parties().stream()
                 .filter(candidate -> candidate.organisation().equals(party))
                 .findFirst()
                 .orElseThrow();
-        int year = LocalDate.now(clock).getYear();
-        int next = agreements.lastSequence(party, year, agreement.type().name()) + 1;
-        return new DocumentNumber(next, agreement.type().name(), named.abbreviation()).toString();
+        DocumentNumber next =
+                next(party, LocalDate.now(clock).getYear(), agreement.type().name(), named.abbreviation());
+        agreements.keepProposal(caseCode, party, next.toString());
+        return next.toString();
     }
 
-    /** Enters the agreement in a party's register under its own number. */
+    private DocumentNumber next(String party, int year, String type, String body) {
+        return new DocumentNumber(agreements.lastSequence(party, year, type) + 1, type, body);
+    }
+
+    /**
+     * Enters the agreement in a party's register under its own number. A number that was proposed and left as it is gives way to the
+     * next free one of the document's year; one that the clerk has chosen is refused if it is taken.
+     */
     public void register(String caseCode, String party, String number, String date) {
         Agreement agreement = lock(caseCode);
         DocumentNumber parsed = DocumentNumber.parse(number, agreement.type());
@@ -196,12 +207,18 @@ public class AgreementService {
         if (on.isAfter(LocalDate.now(clock))) {
             throw ProblemException.invalid("documentDate", "Ngày văn bản không được ở tương lai.");
         }
-        agreements
+        agreements.lockNumbers(party);
+        boolean free = agreements
                 .findByNumber(party, on.getYear(), parsed.type(), parsed.sequence())
-                .ifPresent(other -> {
-                    throw taken(parsed, on);
-                });
-        agreement.register(party, parsed, on, actor());
+                .isEmpty();
+        boolean proposed = agreements.isProposal(caseCode, party, parsed.toString());
+        if (!free && !proposed) {
+            throw taken(parsed, on);
+        }
+        boolean stays =
+                !proposed || free && on.getYear() == LocalDate.now(clock).getYear();
+        agreement.register(
+                party, stays ? parsed : next(party, on.getYear(), parsed.type(), parsed.body()), on, actor());
         try {
             agreements.save(agreement);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package vn.lienket.agreement;
 
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -23,6 +24,19 @@ interface Agreements extends Repository<Agreement, String> {
     @Query("select agreement from lienket.agreement_registration"
             + " where party = :party and year = :year and type = :type and sequence = :sequence")
     Optional<String> findByNumber(String party, int year, String type, int sequence);
+
+    /** Has all who give numbers of a party's register wait for each other until their transactions end. */
+    @Query("select count(*) from (select pg_advisory_xact_lock(hashtextextended('lienket number ' || :party, 0))) held")
+    int lockNumbers(String party);
+
+    @Modifying
+    @Query("insert into lienket.agreement_proposal (agreement, party, number) values (:caseCode, :party, :number)"
+            + " on conflict do nothing")
+    void keepProposal(String caseCode, String party, String number);
+
+    @Query("select exists (select from lienket.agreement_proposal"
+            + " where agreement = :caseCode and party = :party and number = :number)")
+    boolean isProposal(String caseCode, String party, String number);
 
     /** Of the agreements in force in a channel, one that covers this field. */
     @Query("select a.case_code from lienket.agreement a join lienket.agreement_field f on f.agreement = a.case_code"

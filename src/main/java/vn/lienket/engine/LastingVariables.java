@@ -43,11 +43,14 @@ class LastingVariables implements VariableSerializers {
         if (value != null && value.isTransient() && !isDecision(value)) {
             Authentication person = identityService.getCurrentAuthentication();
             if (person != null && person.getUserId() != null) {
-                throw Refusals.asEngineException(ProblemException.invalid(
-                        "variables",
-                        "Không nhận biến tạm thời (transient): mọi thông tin gửi lên đều phải được lưu vết."));
+                throw Refusals.asEngineException(refusal("variables"));
             }
         }
+    }
+
+    static ProblemException refusal(String variable) {
+        return ProblemException.invalid(
+                variable, "Không nhận biến tạm thời (transient): mọi thông tin gửi lên đều phải được lưu vết.");
     }
 
     private static boolean isDecision(TypedValue value) {

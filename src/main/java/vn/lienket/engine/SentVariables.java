@@ -40,6 +40,7 @@ class SentVariables implements JsonRule {
 
     @Override
     public void look(JsonToken token, JsonWatch at) throws IOException {
+        requireLasting(token, at);
         if (isVariable(at, 0)) {
             if (token == JsonToken.FIELD_NAME) {
                 begin(at.field());
@@ -58,12 +59,19 @@ class SentVariables implements JsonRule {
         }
     }
 
+    /** {@link LastingVariables} refuses it too, but not before the name of the field is judged. */
+    private void requireLasting(JsonToken token, JsonWatch at) {
+        if (token == JsonToken.VALUE_TRUE && at.field().equals("transient") && isVariable(at, 2)) {
+            throw LastingVariables.refusal(variable);
+        }
+    }
+
     /** Whether the container of variables is so far around. In a list each entry is a condition of a query, and has no name. */
     private static boolean isVariable(JsonWatch at, int outwards) {
         return at.depth() > outwards
                 && CONTAINERS.contains(at.around(outwards))
                 && !(outwards == 0 && at.inArray())
-                && !(outwards == 1 && at.around(0).isEmpty());
+                && !(outwards > 0 && at.around(outwards - 1).isEmpty());
     }
 
     private void begin(String name) {

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.json.async.NonBlockingJsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
@@ -172,9 +174,14 @@ public final class JsonWatch {
         return parser.getText();
     }
 
-    /** What a user calls the field the token belongs to: of the engine's {@code {"name": {"value": …}}} the name. */
+    /** The field the token belongs to, as {@code query.text}; of the engine's {@code {"name": {"value": …}}} the name. */
     private String subject() {
-        String name = inArray() ? around(0) : field();
-        return name.equals("value") && !around(0).isEmpty() ? around(0) : name;
+        if (field().equals("value") && !around(0).isEmpty()) {
+            return around(0);
+        }
+        List<String> path = new ArrayList<>();
+        levels.descendingIterator().forEachRemaining(level -> path.add(level.name));
+        path.add(field());
+        return path.stream().filter(name -> !name.isEmpty()).collect(Collectors.joining("."));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,13 +165,11 @@ class ProblemHandler {
             return List.of(FieldMessage.wrong(mismatch.getPropertyName()));
         }
         if (exception.getCause() instanceof JsonMappingException mapping) {
-            return mapping.getPath().stream()
+            String path = mapping.getPath().stream()
                     .map(JsonMappingException.Reference::getFieldName)
                     .filter(Objects::nonNull)
-                    .reduce((outer, inner) -> inner)
-                    .map(FieldMessage::wrong)
-                    .map(List::of)
-                    .orElse(List.of());
+                    .collect(Collectors.joining("."));
+            return path.isEmpty() ? List.of() : List.of(FieldMessage.wrong(path));
         }
         if (exception instanceof BindingResult binding) {
             return binding.getFieldErrors().stream()

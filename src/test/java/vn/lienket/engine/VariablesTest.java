@@ -88,7 +88,7 @@ class VariablesTest {
     }
 
     static Stream<Object> noBooleans() {
-        return Stream.of("co", "có", "1", 1, 0, "TRUE!", JSON("[true]"), Map.of("value", true));
+        return Stream.of("co", "có", "1", 1, 0, "TRUE!", JSON("[true]"), new ArrayList<>(List.of(true)));
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class VariablesTest {
     }
 
     static Stream<Object> noTexts() {
-        return Stream.of(Map.of("a", 1), List.of("a"), JSON("{\"a\":1}"), JSON("[]"), new Date());
+        return Stream.of(ANSWERS, new ArrayList<>(List.of("a")), JSON("{\"a\":1}"), JSON("[]"), new Date());
     }
 
     @ParameterizedTest

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -45,6 +49,12 @@ class AgreementSigningProcessTest {
 
     @Autowired
     RuntimeService runtimeService;
+
+    @Autowired
+    FormService formService;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Dossiers dossiers;
@@ -212,6 +222,59 @@ class AgreementSigningProcessTest {
     }
 
     /** The last column is the field that the refusal names. */
+    @Test
+    void aProposedNumberGivesWayToTheNextFreeOneAndAChosenOneIsRefused() {
+        SigningCase first = cases.open().upTo("Task_RegisterAgreement");
+        SigningCase second = cases.open().upTo("Task_RegisterAgreement");
+        SigningCase third = cases.open().upTo("Task_RegisterAgreement");
+        String proposed = opened(first);
+        assertThat(opened(second)).isEqualTo(proposed);
+
+        register(first, proposed);
+        assertThat(opened(third)).as("proposed when the form is opened").isNotEqualTo(proposed);
+        register(second, proposed);
+
+        assertThat(number(first)).isEqualTo(proposed);
+        assertThat(number(second)).isEqualTo(next(proposed));
+        String chosen = next(proposed).replace("-", "-X");
+        assertThatThrownBy(() -> register(third, chosen)).hasMessageContaining("đã được cấp");
+        register(third, opened(third));
+        assertThat(number(third)).isEqualTo(next(next(proposed)));
+    }
+
+    private String opened(SigningCase signing) {
+        return (String) formService
+                .getTaskFormVariables(
+                        signing.task("Task_RegisterAgreement", "binhduong").getId())
+                .get("documentNumber");
+    }
+
+    private void register(SigningCase signing, String number) {
+        signing.complete(
+                "Task_RegisterAgreement",
+                "binhduong",
+                Map.of(
+                        "documentNumber",
+                        number,
+                        "documentDate",
+                        LocalDate.now(clock).toString()));
+    }
+
+    private static String number(SigningCase signing) {
+        return signing.agreement().registrations().stream()
+                .filter(registration -> registration.party().equals("binhduong"))
+                .map(registration -> registration.number())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String next(String number) {
+        return "%02d%s"
+                .formatted(
+                        Integer.parseInt(number.substring(0, number.indexOf('/'))) + 1,
+                        number.substring(number.indexOf('/')));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Task_DraftAgreement, binhduong, generateDraft, false, draftDocumentId",
