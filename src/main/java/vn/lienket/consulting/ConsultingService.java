@@ -99,7 +99,11 @@ public class ConsultingService {
                     "Doanh nghiệp %s đang có hồ sơ tư vấn %s chưa kết thúc.".formatted(enterprise.taxCode(), first));
         });
         String code = dossiers.open(
-                KIND, ConsultingCase.title(enterprise.name()), request.channel(), properties.leadOrganisation());
+                KIND,
+                ConsultingCase.title(enterprise.name()),
+                request.channel(),
+                properties.leadOrganisation(),
+                keywords(enterprise));
         ConsultingCase opened = cases.save(ConsultingCase.open(
                 code,
                 request.channel(),
@@ -204,6 +208,7 @@ public class ConsultingService {
         found.supplement(applicant(after), stated.text(), stated.code(), said);
         enterprises.save(after, source(caseCode));
         clocks.resume(caseCode);
+        dossiers.changeKeywords(caseCode, keywords(after));
         dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
         return cases.save(found);
     }
@@ -298,6 +303,11 @@ public class ConsultingService {
         String taxCode = input.taxCode().value();
         cases.holdTaxCode(taxCode);
         return enterprises.find(taxCode).orElseGet(() -> enterprises.save(input.check(), source(null)));
+    }
+
+    /** The name too: the title keeps the one that the enterprise had when the case was opened. */
+    private static String keywords(Enterprise enterprise) {
+        return "%s %s".formatted(enterprise.taxCode(), enterprise.name());
     }
 
     private static Applicant applicant(Enterprise enterprise) {

@@ -13,6 +13,7 @@ import vn.lienket.problem.FieldProblems;
 public class CaseRegister {
 
     private static final int MAX_PAGE_SIZE = 200;
+    private static final int MAX_TEXT = 200;
 
     private final Dossiers dossiers;
     private final Parties parties;
@@ -25,7 +26,7 @@ public class CaseRegister {
     }
 
     /**
-     * A page of a module's cases; 400 for a page, a size or a status that cannot be.
+     * A page of a module's cases; 400 for a page, a size, a status or a text that cannot be.
      *
      * @param kind the module's word in the register, e.g. {@code agreement}
      * @param filter of {@code page} 0 and up and {@code size} 1 to 200; the others may be null
@@ -41,6 +42,10 @@ public class CaseRegister {
                         filter.status() == null || filter.status() >= 1 && filter.status() <= 10,
                         "status",
                         "Trạng thái: từ 1 đến 10.")
+                .check(
+                        filter.text() == null || filter.text().length() <= MAX_TEXT,
+                        "text",
+                        "Từ cần tìm: không quá %d ký tự.".formatted(MAX_TEXT))
                 .throwIfAny();
         User user = currentUser.require();
         List<String> channels = parties.channels().stream()

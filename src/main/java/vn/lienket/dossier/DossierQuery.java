@@ -9,7 +9,7 @@ import java.util.Collection;
  * @param channels the channels the user may see
  * @param status 1–10 or null
  * @param organisation leading organisation or null
- * @param text part of the title or the code, or null
+ * @param text beginnings of words of the title, the code or the keywords, see {@link vn.lienket.database.SearchText}; or null
  * @param page from 0
  * @param size 1–200
  */

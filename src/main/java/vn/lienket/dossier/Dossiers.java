@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.SearchText;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
@@ -45,6 +48,16 @@ public class Dossiers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String open(String kind, String title, String channel, String leadOrganisation) {
+        return open(kind, title, channel, leadOrganisation, "");
+    }
+
+    /**
+     * As the other.
+     *
+     * @param keywords by what else than its code and title the case is found, e.g. the tax code of whom it is about
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String open(String kind, String title, String channel, String leadOrganisation, String keywords) {
         String organisationCode = parties.organisation(leadOrganisation)
                 .map(Organisation::code)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown organisation " + leadOrganisation));
@@ -58,10 +71,22 @@ public class Dossiers {
         String code = "%s-%s-%04d".formatted(organisationCode, DAY.format(today), number);
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
-                        insert into lienket.dossier
-                        (code, kind, title, channel, lead_organisation, status, opened_by, opened_at, changed_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(code, kind, title, channel, leadOrganisation, CaseStatus.REGISTERED.number(), actor(), now, now)
+                        with opened as (
+                            insert into lienket.dossier
+                            (code, kind, title, channel, lead_organisation, status, opened_by, opened_at, changed_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning code, title)
+                        insert into lienket.dossier_text (code, words) select code, concat_ws(' ', code, title, ?) from opened""")
+                .params(
+                        code,
+                        kind,
+                        title,
+                        channel,
+                        leadOrganisation,
+                        CaseStatus.REGISTERED.number(),
+                        actor(),
+                        now,
+                        now,
+                        keywords)
                 .update();
         note(code, CaseStatus.REGISTERED);
         return code;
@@ -76,6 +101,14 @@ public class Dossiers {
         if (changed > 0) {
             note(code, status);
         }
+    }
+
+    /** Finds a dossier by these keywords from now on, and no longer by those it had. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeKeywords(String code, String keywords) {
+        jdbc.sql("""
+                        update lienket.dossier_text t set words = concat_ws(' ', d.code, d.title, ?)
+                        from lienket.dossier d where d.code = t.code and d.code = ?""").params(keywords, code).update();
     }
 
     public Optional<Dossier> find(String code) {
@@ -94,15 +127,16 @@ public class Dossiers {
                 .list();
     }
 
-    /** A page of the register, newest first. */
+    /** A page of the register, newest first; planned for these very words, which may be in every title or in none. */
+    @Transactional(readOnly = true)
     public DossierPage search(DossierQuery query) {
-        String text = query.text() == null || query.text().isBlank() ? null : "%" + escaped(query.text()) + "%";
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        List<String> patterns = SearchText.patterns(jdbc, query.text());
         String where = """
                 where kind = :kind and channel = any (:channels)
                 and (:status::int is null or status = :status)
                 and (:organisation::text is null or lead_organisation = :organisation)
-                and (:text::text is null or title ilike :text or code ilike :text)
-                """;
+                """ + like(patterns.size());
         JdbcClient.StatementSpec count = jdbc.sql("select count(*) from lienket.dossier " + where);
         JdbcClient.StatementSpec page = jdbc.sql("select * from lienket.dossier " + where
                         + "order by opened_at desc, code desc limit :size offset :offset")
@@ -113,14 +147,23 @@ public class Dossiers {
                     .param("kind", query.kind())
                     .param("channels", query.channels().toArray(String[]::new))
                     .param("status", query.status())
-                    .param("organisation", query.organisation())
-                    .param("text", text);
+                    .param("organisation", query.organisation());
+            IntStream.range(0, patterns.size()).forEach(i -> statement.param("pattern" + i, patterns.get(i)));
         }
         return new DossierPage(
                 page.query(Dossiers::map).list(),
                 query.page(),
                 query.size(),
                 count.query(Long.class).single());
+    }
+
+    private static String like(int patterns) {
+        return patterns == 0
+                ? ""
+                : IntStream.range(0, patterns)
+                        .mapToObj("search_text like :pattern%d"::formatted)
+                        .collect(Collectors.joining(
+                                " and ", "and code in (select code from lienket.dossier_text where ", ") "));
     }
 
     private void note(String code, CaseStatus status) {
@@ -133,10 +176,6 @@ public class Dossiers {
 
     private String actor() {
         return currentUser.find().map(User::id).orElse(SYSTEM);
-    }
-
-    private static String escaped(String text) {
-        return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static Dossier map(ResultSet row, int number) throws SQLException {

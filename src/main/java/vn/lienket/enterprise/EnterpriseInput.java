@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import vn.lienket.party.MailAddress;
 import vn.lienket.problem.FieldProblems;
 
 /**
@@ -22,14 +23,11 @@ public record EnterpriseInput(Map<String, ?> fields) {
 
     private static final int MAX_NAME = 300;
     private static final int MAX_PERSON = 200;
-    private static final int MAX_EMAIL = 254;
     private static final int MAX_ADDRESS = 500;
     private static final int MAX_DIGITAL_LEVEL = 5;
 
     private static final Pattern VSIC_VERSION = Pattern.compile("2018|2025");
     private static final Pattern VSIC_CODE = Pattern.compile("[A-V]|[0-9]{2,5}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+'-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
 
     /** The tax code alone; 400 if it is none. */
     public TaxCode taxCode() {
@@ -70,7 +68,10 @@ public record EnterpriseInput(Map<String, ?> fields) {
         String vsicCode = read.vsicCode(VSIC_CODE);
         read.together(EnterpriseField.VSIC_VERSION, vsicVersion, EnterpriseField.VSIC_CODE, vsicCode);
         String contactName = read.text(EnterpriseField.CONTACT_NAME, MAX_PERSON);
-        String contactEmail = read.email(EMAIL, MAX_EMAIL);
+        String contactEmail = read.matching(
+                EnterpriseField.CONTACT_EMAIL,
+                MailAddress.FORM,
+                "không đúng dạng địa chỉ thư gửi đến được, như ten@congty.vn");
         String contactPhone = read.phone();
         String address = read.text(EnterpriseField.ADDRESS, MAX_ADDRESS);
         Long digitalLevel = read.whole(EnterpriseField.DIGITAL_LEVEL, MAX_DIGITAL_LEVEL);

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.SearchText;
 
 /** Finds enterprises by the beginnings of words of their codes and names. */
 @Repository
@@ -79,7 +80,7 @@ class EnterpriseSearch {
 
     private Conditions conditions(EnterpriseQuery query) {
         Conditions conditions = new Conditions();
-        words(query.text()).forEach(word -> conditions.add("search_text like ?", "% " + word + "%"));
+        SearchText.patterns(jdbc, query.text()).forEach(pattern -> conditions.add("search_text like ?", pattern));
         if (query.sector() != null) {
             conditions.add("sector = ?", query.sector().id());
         }
@@ -87,18 +88,6 @@ class EnterpriseSearch {
             conditions.add("size = ?", query.size());
         }
         return conditions;
-    }
-
-    /** As the column is written, so that one function says what accents and signs are. */
-    private Stream<String> words(String text) {
-        if (text == null || text.isBlank()) {
-            return Stream.empty();
-        }
-        String normalised = jdbc.sql("select lienket.search_text(?)")
-                .param(text)
-                .query(String.class)
-                .single();
-        return Stream.of(normalised.split("\\s+")).filter(word -> !word.isEmpty());
     }
 
     /** A plan for these very words: one for any word cannot know whether they are in every name or in none. */

@@ -105,13 +105,6 @@ final class FieldReader {
         return matching(EnterpriseField.VSIC_CODE, pattern, "phải là một chữ cái từ A đến V hoặc 2 đến 5 chữ số");
     }
 
-    String email(Pattern pattern, int maxLength) {
-        String email = text(EnterpriseField.CONTACT_EMAIL, maxLength);
-        return email == null || pattern.matcher(email).matches()
-                ? email
-                : refuse(EnterpriseField.CONTACT_EMAIL, "không đúng dạng địa chỉ thư");
-    }
-
     String phone() {
         String text = raw(EnterpriseField.CONTACT_PHONE);
         if (text == null) {

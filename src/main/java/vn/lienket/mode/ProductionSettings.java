@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.util.PSQLState;
+import vn.lienket.party.MailAddress;
 import vn.lienket.password.PasswordPolicy;
 
 /** The settings of the production mode and everything that is wrong with them. No message repeats a value. */
@@ -181,7 +182,9 @@ final class ProductionSettings {
 
     private static boolean isMailAddress(String value) {
         try {
-            return new InternetAddress(value, true).getAddress().contains("@");
+            return MailAddress.FORM
+                    .matcher(new InternetAddress(value, true).getAddress())
+                    .matches();
         } catch (AddressException e) {
             return false;
         }

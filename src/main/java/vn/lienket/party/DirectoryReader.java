@@ -57,7 +57,6 @@ final class DirectoryReader {
     private static final Pattern PERSON_ID = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,10}");
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     /** The administrator, who is in no directory, and his group. */
     private static final Set<String> RESERVED = Set.of("admin", "camunda-admin");
@@ -163,7 +162,7 @@ final class DirectoryReader {
     }
 
     private static String email(YamlEntry entry) {
-        return entry.required("email", EMAIL, "một địa chỉ thư điện tử");
+        return entry.required("email", MailAddress.FORM, "một địa chỉ thư điện tử");
     }
 
     private Set<Role> roles(YamlEntry entry) {

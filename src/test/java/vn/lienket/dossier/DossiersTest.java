@@ -3,6 +3,7 @@ package vn.lienket.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -89,12 +91,7 @@ class DossiersTest {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .start();
         database = postgres.getPostgresDatabase();
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("lienket")
-                .defaultSchema("lienket")
-                .load()
-                .migrate();
+        migrate(database, "latest");
     }
 
     @AfterAll
@@ -223,27 +220,129 @@ class DossiersTest {
     @ParameterizedTest
     @CsvSource({
         "100%, Giảm 100% chi phí",
-        "%, Giảm 100% chi phí",
-        "_, Mã_số",
         "mã_số, Mã_số",
-        "\\, Đường dẫn C:\\",
         "ĐƯỜNG DẪN, Đường dẫn C:\\",
+        "duong C:\\, Đường dẫn C:\\",
         "no such words, ",
-        "261123-0002, Mã_số"
+        "duong hoa, ",
+        "261123-0002, Mã_số",
+        "h09-261123-0002, Mã_số",
+        "hoa binh, Thỏa thuận “Hòa Bình”",
+        "Hoà Bình, Thỏa thuận “Hòa Bình”",
+        "bình  hòa, Thỏa thuận “Hòa Bình”",
+        "Ho\u0300a Bi\u0300nh, Thỏa thuận “Hòa Bình”",
+        "\"hòa bình\", Thỏa thuận “Hòa Bình”",
+        "«Hòa\u00A0Bình» thu, Thỏa thuận “Hòa Bình”"
     })
-    void findsTextAsItIsWrittenInUpperOrLowerCase(String text, String title) {
+    void findsWordsInAnyOrderAndSpelling(String text, String title) {
         Node node = node("2026-11-23T08:00");
-        List.of("Giảm 100% chi phí", "Mã_số", "Đường dẫn C:\\", "Thỏa thuận").forEach(node::open);
+        List.of("Giảm 100% chi phí", "Mã_số", "Đường dẫn C:\\", "Thỏa thuận “Hòa Bình”")
+                .forEach(node::open);
 
         assertThat(node.titles(text)).containsExactlyElementsOf(title == null ? List.of() : List.of(title));
     }
 
-    @Test
-    void blankTextFindsEverything() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Đức", "đức", "Ðức", "ðức", "Duc", "Đu\u031b\u0301c", "ĐỨC\u200B"})
+    void aLetterIsTheOneThatItLooksLikeHoweverItIsWritten(String text) {
+        Node node = node("2026-11-23T08:00");
+        List<String> titles = List.of("Thủ Đức", "Thủ Ðức", "Thủ Đu\u031b\u0301c", "Thu Duc", "Thủ\u200B đ\u00ADức");
+        titles.forEach(node::open);
+        node.open("Thủ Thừa");
+
+        assertThat(node.titles(text)).containsExactlyInAnyOrderElementsOf(titles);
+        assertThat(node.titles("Thủ " + text)).containsExactlyInAnyOrderElementsOf(titles);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  ", "%", "_-\\", "“”"})
+    void aTextWithoutWordsFindsEverything(String text) {
         Node node = node("2026-11-23T08:00");
         List.of("A", "B").forEach(node::open);
 
-        assertThat(node.titles("  ")).hasSize(2);
+        assertThat(node.titles(text)).hasSize(2);
+    }
+
+    @Test
+    void keywordsFindACaseUntilOthersTakeTheirPlace() {
+        Node node = node("2026-11-23T08:00");
+        String code = node.inTransaction(
+                () -> node.dossiers().open("agreement", "A", CHANNEL, "binhduong", "3700145020-001 Công ty Ánh Sáng"));
+        node.open("B");
+
+        assertThat(node.titles("3700145020")).containsExactly("A");
+        assertThat(node.titles("3700145020-001 anh sang")).containsExactly("A");
+
+        node.transaction()
+                .executeWithoutResult(open -> node.dossiers().changeKeywords(code, "3700145020-001 Công ty Đêm"));
+        assertThat(node.titles("dem")).containsExactly("A");
+        assertThat(node.titles("ánh")).isEmpty();
+    }
+
+    @Test
+    void wordsAreFoundByTheIndexAmongAsManyCasesAsTheRegionHasEnterprises() {
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("""
+                        insert into lienket.dossier
+                        select 'H09-261123-' || n, 'agreement', 'Tư vấn cho Công ty ' || md5(n::text), ?, 'binhduong',
+                               1, 'system', now() - n * interval '1 minute', now()
+                        from generate_series(1, 65000) n""").param(CHANNEL).update();
+        jdbc.sql("""
+                        insert into lienket.dossier_text (code, words)
+                        select code, code || ' ' || title || ' ' || (3700000000 + split_part(code, '-', 3)::int)
+                        from lienket.dossier""").update();
+        jdbc.sql("analyze lienket.dossier, lienket.dossier_text").update();
+        Node node = node("2026-11-23T08:00");
+        long before = scans(jdbc);
+
+        String title = node.titles("3700064321").get(0);
+        assertThat(node.titles(title)).containsExactly(title);
+
+        // told by a connection when it ends
+        await().untilAsserted(() -> assertThat(scans(jdbc) - before).isEqualTo(4));
+    }
+
+    private static long scans(JdbcClient jdbc) {
+        return jdbc.sql("select idx_scan from pg_stat_user_indexes where indexrelname = 'dossier_by_text'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void casesFromBeforeTheIndexAreFoundByItToo() {
+        JdbcClient.create(database).sql("create database before").update();
+        DataSource before = postgres.getDatabase("postgres", "before");
+        migrate(before, "21");
+        JdbcClient.create(before).sql("""
+                        insert into lienket.dossier values
+                        ('H09-1', 'consulting', 'Thủ Ðức', 'c', 'o', 1, 'system', now(), now());
+                        insert into lienket.enterprise
+                        (tax_code, name, sector, employees, revenue, capital, women_owned, social_enterprise, revision)
+                        values ('3700145020', 'Công ty Ð', 'agriculture', 1, 1, 1, true, true, 1);
+                        insert into lienket.consulting_case
+                        (case_code, revision, state, channel, lead_organisation, tax_code, enterprise_name, sector, employees,
+                        revenue, capital, women_owned, social_enterprise, need, need_category, roadmap_version)
+                        values ('H09-1', 1, 'CLOSED', 'c', 'o', '3700145020', 'Công ty Ð', 'agriculture', 1, 1, 1, true, true, 'n',
+                        'other', 0)""").update();
+
+        migrate(before, "30");
+
+        assertThat(JdbcClient.create(before)
+                        .sql(
+                                "select search_text from lienket.dossier_text union all select search_text from lienket.enterprise")
+                        .query(String.class)
+                        .list())
+                .containsExactly(" h09 1 thu duc 3700145020 cong ty d", " 3700145020 cong ty d");
+    }
+
+    private static void migrate(DataSource database, String target) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("lienket")
+                .defaultSchema("lienket")
+                .target(target)
+                .load()
+                .migrate();
     }
 
     private Node node(String localTime) {

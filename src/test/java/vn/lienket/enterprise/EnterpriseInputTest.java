@@ -138,6 +138,8 @@ class EnterpriseInputTest {
                 Arguments.of("contactEmail", "anh@phat", "dạng địa chỉ thư"),
                 Arguments.of("contactEmail", "anh phat@x.example", "dạng địa chỉ thư"),
                 Arguments.of("contactEmail", "a@b.example\r\nBcc: c@d.example", "dạng địa chỉ thư"),
+                Arguments.of("contactEmail", "anh..le@phat.example", "dạng địa chỉ thư"),
+                Arguments.of("contactEmail", "a".repeat(65) + "@phat.example", "dạng địa chỉ thư"),
                 Arguments.of("contactPhone", "901234567", "cả số 0 ở đầu"),
                 Arguments.of("address", "a".repeat(501), "không quá 500 ký tự"),
                 Arguments.of("digitalLevel", "6", "không quá 5"));

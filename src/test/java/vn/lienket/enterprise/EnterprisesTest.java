@@ -196,6 +196,10 @@ class EnterprisesTest {
                 "3700145020 phat",
                 "pha\u0301t",
                 "(phat)",
+                "“Minh\u00A0Phát”",
+                "Ðường",
+                "ðường",
+                "du\u00ADong",
                 "200%"
             })
     void findsByTheBeginningsOfWordsWithAndWithoutAccentsInAnyOrder(String text) {

@@ -104,6 +104,14 @@ class LibraryTest {
         assertThat(matches("điều hành")).containsExactly("điều", "hành");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"thủ đức", "Thủ Ðức", "thu duc", "“Thủ\u00A0Đức”"})
+    void lettersAreWhatTheyLookLike(String text) throws IOException {
+        UUID eth = added("Sổ tay", "ioc", docx("Khu công nghệ Thủ Ðức"));
+
+        assertThat(found(text)).containsExactly(eth);
+    }
+
     @Test
     void everyWordMustBeThere() throws IOException {
         added("Sổ tay", "ioc", docx("Trung tâm điều hành"));

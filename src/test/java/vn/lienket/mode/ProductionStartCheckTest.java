@@ -122,6 +122,13 @@ class ProductionStartCheckTest {
     }
 
     @Test
+    void aSenderMustBeAnAddressThatMailServersTake() {
+        settings.put("LIENKET_MAIL_FROM", "LienKet <lien..ket@example.vn>");
+
+        assertThat(refusal()).contains("LIENKET_MAIL_FROM: phải");
+    }
+
+    @Test
     void namesEveryWrongValueWithoutRepeatingIt() {
         settings.put("LIENKET_DB_URL", "jdbc:mysql://db/lienket");
         settings.put("LIENKET_ADMIN_PASSWORD", "qua-ngan");

@@ -104,6 +104,7 @@ class DirectoryFileTest {
             code: BETA               | code: h1              | dòng 19: 'code' của tổ chức 'beta' là 'h1', phải là mã dạng [A-Z0-9]{2,10}
             code: BETA               | code: H01             | dòng 19: tổ chức 'beta' dùng mã hồ sơ 'H01' của tổ chức 'alpha'
             email: vanthu@beta.example| email: beta.example  | dòng 20: 'email' của tổ chức 'beta' là 'beta.example', phải là một địa chỉ thư điện tử
+            email: vanthu@beta.example| email: a..b@beta.example| dòng 20: 'email' của tổ chức 'beta' là 'a..b@beta.example', phải là một địa chỉ thư điện tử
             validFrom: 2020-01-01    | validFrom: 1/1/2020   | dòng 12: 'validFrom' của tổ chức 'alpha' là '1/1/2020', phải là một ngày dạng yyyy-MM-dd
             validTo: 2030-12-31      | validTo: 2019-12-31   | dòng 13: tổ chức 'alpha' có 'validTo' (2019-12-31) trước 'validFrom' (2020-01-01)
             successor: beta          | successor: gamma      | dòng 14: tổ chức 'alpha' được kế thừa bởi tổ chức 'gamma' không có trong danh mục

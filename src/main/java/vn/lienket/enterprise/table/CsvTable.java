@@ -15,21 +15,38 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A CSV file (RFC 4180) in UTF-8, with or without a byte order mark, its cells divided by what divides more in its header. */
+/**
+ * A CSV file (RFC 4180) in UTF-8, with or without a byte order mark, its cells divided by what a first line {@code sep=;} says or
+ * else by what divides more in its header.
+ */
 final class CsvTable implements Table {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** In characters; the longest cell, and all that a quote left open can make us read into memory. */
     private static final int MAX_CELL = 1 << 17;
+    /** The line that tells Excel how to divide a file; it is none of the table's. */
+    private static final Pattern DECLARATION =
+            Pattern.compile("\"?sep=([\\t\\x20-\\uFFFD&&[^\"]])\"?", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_DECLARATION = "\"sep=;\"".length();
 
     private final CloseableIterator<CsvRecord> records;
     private final List<String> header;
     private int line = 1;
 
-    private CsvTable(CloseableIterator<CsvRecord> records) {
+    /** @param declared whether the first line says how the others are divided */
+    private record Division(char separator, boolean declared) {}
+
+    private CsvTable(CloseableIterator<CsvRecord> records, boolean declared) {
         this.records = records;
+        if (declared) {
+            record();
+        }
         this.header = record().map(first -> Cells.header(first.getFields()))
                 .orElseThrow(() -> new UnreadableTableException("Tệp (file) không có dòng tiêu đề."));
     }
@@ -37,16 +54,16 @@ final class CsvTable implements Table {
     static CsvTable open(Path file) {
         CloseableIterator<CsvRecord> records = null;
         try {
-            char separator = separator(file);
+            Division division = division(file);
             records = CsvReader.builder()
-                    .fieldSeparator(separator)
+                    .fieldSeparator(division.separator())
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_CELL)
                     .ofCsvRecord(reader(file))
                     .iterator();
-            return new CsvTable(records);
+            return new CsvTable(records, division.declared());
         } catch (IOException e) {
             throw unreadable(e);
         } catch (UnreadableTableException e) {
@@ -63,7 +80,7 @@ final class CsvTable implements Table {
     @Override
     public Optional<TableRow> next() {
         Optional<CsvRecord> record = record();
-        while (record.isPresent() && record.get().getFields().stream().allMatch(String::isBlank)) {
+        while (record.isPresent() && cells(record.get()).stream().allMatch(Objects::isNull)) {
             record = record();
         }
         return record.map(found ->
@@ -77,7 +94,7 @@ final class CsvTable implements Table {
 
     private static List<Object> cells(CsvRecord record) {
         return record.getFields().stream()
-                .map(cell -> cell.isBlank() ? null : (Object) cell)
+                .map(cell -> (Object) Cells.text(cell))
                 .toList();
     }
 
@@ -108,7 +125,8 @@ final class CsvTable implements Table {
     }
 
     /** Counted outside of quotes in the first line; reads on to the end, so that a wrong encoding is known before the first row. */
-    private static char separator(Path file) throws IOException {
+    private static Division division(Path file) throws IOException {
+        StringBuilder start = new StringBuilder();
         int commas = 0;
         int semicolons = 0;
         boolean quoted = false;
@@ -119,12 +137,18 @@ final class CsvTable implements Table {
                 header &= quoted || character != '\n' && character != '\r';
                 commas += header && !quoted && character == ',' ? 1 : 0;
                 semicolons += header && !quoted && character == ';' ? 1 : 0;
+                if (header && start.length() <= LONGEST_DECLARATION) {
+                    start.append((char) character);
+                }
             }
         }
-        return semicolons > commas ? ';' : ',';
+        Matcher declaration = DECLARATION.matcher(start);
+        return declaration.matches()
+                ? new Division(declaration.group(1).charAt(0), true)
+                : new Division(semicolons > commas ? ';' : ',', false);
     }
 
-    /** Stops at the first byte that is not UTF-8 instead of replacing it; the byte order mark is taken off. */
+    /** Stops at the first byte that is not UTF-8 instead of replacing it; byte order marks are taken off, for some write two. */
     private static Reader reader(Path file) throws IOException {
         Reader content = new BufferedReader(new InputStreamReader(
                 Files.newInputStream(file),
@@ -132,10 +156,10 @@ final class CsvTable implements Table {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        content.mark(1);
-        if (content.read() != BYTE_ORDER_MARK) {
-            content.reset();
-        }
+        do {
+            content.mark(1);
+        } while (content.read() == BYTE_ORDER_MARK);
+        content.reset();
         return content;
     }
 

@@ -2,10 +2,13 @@ package vn.lienket.enterprise.table;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,11 +18,16 @@ import org.apache.poi.util.XMLHelper;
 /** Pulls the rows out of a worksheet part (ECMA-376, 18.3.1). */
 final class SheetReader {
 
-    /** What Excel itself takes into a cell, and how many cells it takes into a row. */
-    private static final int MAX_TEXT = 32_767;
-
+    /** How many cells Excel takes into a row. */
     private static final int MAX_COLUMNS = 16_384;
+
     private static final int MAX_EXPONENT = 30;
+    /** As many digits as Excel keeps and shows of a number; what a file has behind them is noise of its doubles. */
+    private static final MathContext SHOWN = new MathContext(15);
+    /** A sign that XML does not take, or that looks like such an escape (ECMA-376, 22.9.2.19 ST_Xstring). */
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
     private final XMLStreamReader xml;
     private final SpooledStrings strings;
@@ -81,40 +89,63 @@ final class SheetReader {
         if (formula && !saved) {
             return new CellProblem("", "công thức chưa có giá trị, hãy mở tệp bằng phần mềm bảng tính rồi lưu lại");
         }
-        return value.isEmpty() ? null : value(type == null ? "n" : type, value.toString());
+        if (Cells.tooLong(value)) {
+            return new CellProblem(value.toString(), "quá dài");
+        }
+        return Cells.text(value.toString()) == null ? null : value(type == null ? "n" : type, value.toString());
     }
 
     private Object value(String type, String text) {
         return switch (type) {
-            case "s" -> blankAsNull(strings.get(Integer.parseInt(text)));
-            case "b" -> text.equals("1") || text.equals("true");
+            case "s" -> sharedString(text);
+            case "b" -> yesOrNo(text);
             case "n" -> number(text);
             case "e" -> new CellProblem(text, "ô có lỗi %s".formatted(text));
-            default -> blankAsNull(text);
+            case "str", "inlineStr", "d" -> string(text);
+            default -> new CellProblem(text, "ô có kiểu “%s” mà hệ thống không đọc được".formatted(type));
+        };
+    }
+
+    private Object sharedString(String index) {
+        Optional<String> text =
+                INDEX.matcher(index).matches() ? strings.get(Integer.parseInt(index)) : Optional.empty();
+        return text.isPresent() ? string(text.get()) : new CellProblem(index, "ô dẫn đến một chuỗi không có trong tệp");
+    }
+
+    private static Object string(String text) {
+        return Cells.tooLong(text)
+                ? new CellProblem(text, "quá dài")
+                : Cells.text(ESCAPE.matcher(text)
+                        .replaceAll(escape ->
+                                Matcher.quoteReplacement(Character.toString(Integer.parseInt(escape.group(1), 16)))));
+    }
+
+    private static Object yesOrNo(String text) {
+        return switch (text.strip()) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> new CellProblem(text, "không phải là giá trị đúng hoặc sai");
         };
     }
 
     /** Some write 3700145020 as 3700145020.0 or 3.70014502E9. */
     private static Object number(String text) {
-        BigDecimal number = new BigDecimal(text.strip()).stripTrailingZeros();
-        if (Math.abs(number.scale()) > MAX_EXPONENT) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text.strip()).stripTrailingZeros();
+        } catch (ArithmeticException | NumberFormatException noNumber) {
+            return new CellProblem(text, "không phải là số đọc được");
+        }
+        if (number.scale() > MAX_EXPONENT || number.scale() < -MAX_EXPONENT) {
             return new CellProblem(text, "số quá lớn hoặc quá nhỏ");
         }
-        return number.scale() < 0 ? number.setScale(0) : number;
-    }
-
-    private static String blankAsNull(String text) {
-        return text.isBlank() ? null : text;
+        BigDecimal shown = number.scale() > 0 ? number.round(SHOWN).stripTrailingZeros() : number;
+        return shown.scale() < 0 ? shown.setScale(0) : shown;
     }
 
     private void appendText(StringBuilder target) throws XMLStreamException {
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
-            if (xml.hasText()) {
-                target.append(xml.getText());
-            }
-            if (target.length() > MAX_TEXT) {
-                throw new UnreadableTableException("Tệp (file) có ô quá dài ở dòng %d.".formatted(line));
-            }
+            Cells.append(target, xml);
         }
     }
 

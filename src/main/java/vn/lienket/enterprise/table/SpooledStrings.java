@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,7 +21,8 @@ import org.apache.poi.util.XMLHelper;
  */
 final class SpooledStrings implements AutoCloseable {
 
-    private static final int MAX_TEXT = 32_767;
+    /** A text is written in one piece, and DataOutputStream counts no further than an int. */
+    private static final int MAX_TEXTS = Integer.MAX_VALUE - (1 << 20);
 
     private final Path folder;
     private final ByteBuffer texts;
@@ -48,14 +50,15 @@ final class SpooledStrings implements AutoCloseable {
         return new SpooledStrings(folder);
     }
 
-    String get(int index) {
+    /** The text of this number, or empty if the workbook has none such. */
+    Optional<String> get(int index) {
         if (index < 0 || (index + 2L) * Integer.BYTES > starts.capacity()) {
-            throw new UnreadableTableException("Tệp (file) đã hỏng: thiếu chuỗi dùng chung.");
+            return Optional.empty();
         }
         int start = starts.getInt(index * Integer.BYTES);
         byte[] text = new byte[starts.getInt((index + 1) * Integer.BYTES) - start];
         texts.get(start, text);
-        return new String(text, StandardCharsets.UTF_8);
+        return Optional.of(new String(text, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -84,14 +87,13 @@ final class SpooledStrings implements AutoCloseable {
                     }
                 }
                 default -> {
-                    if (inside && xml.hasText()) {
-                        text.append(xml.getText());
+                    if (inside) {
+                        Cells.append(text, xml);
                     }
                 }
             }
-            // DataOutputStream counts no further than an int
-            if (text.length() > MAX_TEXT || texts.size() > Integer.MAX_VALUE - 4 * MAX_TEXT) {
-                throw new UnreadableTableException("Tệp (file) có chuỗi quá dài.");
+            if (texts.size() > MAX_TEXTS) {
+                throw new UnreadableTableException("Tệp (file) có quá nhiều chữ.");
             }
         }
     }

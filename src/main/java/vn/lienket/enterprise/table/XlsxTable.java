@@ -1,7 +1,6 @@
 package vn.lienket.enterprise.table;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,15 +8,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.internal.ZipHelper;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.util.XMLHelper;
 
-/** The first sheet of an XLSX file, read as a stream of XML events; formulas count with the value that was saved with them. */
+/**
+ * The first sheet of an XLSX file that people see, read as a stream of XML events; formulas count with the value that was saved with
+ * them. The strict form differs in its namespaces only, of which we read none but the ends.
+ */
 final class XlsxTable implements Table {
+
+    private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
     private final OPCPackage file;
     private final SpooledStrings strings;
@@ -30,8 +42,8 @@ final class XlsxTable implements Table {
         this.sheet = sheet;
         this.header = nextRow()
                 .map(first -> Cells.header(first.cells()))
-                .orElseThrow(
-                        () -> new UnreadableTableException("Tệp (file) không có dòng tiêu đề ở trang tính đầu tiên."));
+                .orElseThrow(() -> new UnreadableTableException(
+                        "Tệp (file) không có dòng tiêu đề ở trang tính đầu tiên đang hiện."));
     }
 
     static XlsxTable open(Path path) {
@@ -40,10 +52,14 @@ final class XlsxTable implements Table {
         try {
             // opened by its path, a file without a directory would be unpacked into memory
             file = OPCPackage.open(new ZipFileZipEntrySource(ZipHelper.openZipFile(path.toFile())));
-            XSSFReader workbook = new XSSFReader(file);
-            strings = SpooledStrings.of(workbook.getSharedStringsData());
-            InputStream first = workbook.getSheetsData().next();
-            return new XlsxTable(file, strings, new SheetReader(first, strings));
+            PackagePart workbook = part(
+                            file, file.getRelationships(), relationship -> is(relationship, "/officeDocument"))
+                    .orElseThrow();
+            Optional<PackagePart> texts =
+                    part(file, workbook.getRelationships(), relationship -> is(relationship, "/sharedStrings"));
+            strings = SpooledStrings.of(texts.isPresent() ? texts.get().getInputStream() : null);
+            SheetReader sheet = new SheetReader(firstVisible(file, workbook).getInputStream(), strings);
+            return new XlsxTable(file, strings, sheet);
         } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
             close(file, strings);
             throw unreadable(e);
@@ -75,6 +91,43 @@ final class XlsxTable implements Table {
         } catch (XMLStreamException | RuntimeException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Charts and dialogs are listed among the sheets, but are no worksheets. */
+    private static PackagePart firstVisible(OPCPackage file, PackagePart workbook)
+            throws IOException, OpenXML4JException, XMLStreamException {
+        XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(workbook.getInputStream());
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("sheet")
+                    && !HIDDEN.contains(Objects.toString(xml.getAttributeValue(null, "state"), ""))) {
+                String id = xml.getAttributeValue(null, "id");
+                Optional<PackagePart> sheet = part(
+                        file,
+                        workbook.getRelationships(),
+                        relationship -> relationship.getId().equals(id) && is(relationship, "/worksheet"));
+                if (sheet.isPresent()) {
+                    return sheet.get();
+                }
+            }
+        }
+        throw new UnreadableTableException("Tệp (file) không có trang tính nào đang hiện.");
+    }
+
+    private static Optional<PackagePart> part(
+            OPCPackage file, PackageRelationshipCollection relationships, Predicate<PackageRelationship> wanted)
+            throws OpenXML4JException {
+        for (PackageRelationship relationship : relationships) {
+            if (wanted.test(relationship)) {
+                return Optional.ofNullable(
+                        file.getPart(PackagingURIHelper.createPartName(relationship.getTargetURI())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean is(PackageRelationship relationship, String type) {
+        return relationship.getRelationshipType().endsWith(type);
     }
 
     /** A sheet leaves out cells that are empty. */

@@ -86,12 +86,17 @@ class CasePageTest {
     void theListIsSearchedByTextAndStatusAndPaged() {
         AskedCase asked = new AskedCase(cooperation, NAME + " 100%_thật");
         new AskedCase(cooperation, NAME);
-        asked.askForSupplement("Thiếu báo cáo");
+        String supplement = asked.askForSupplement("Thiếu báo cáo");
         String link = "href=\"/cases/" + asked.code() + "\"";
 
         assertThat(list("?text=100%25_th%E1%BA%ADt&status=")).contains(link, "1 hồ sơ.");
         assertThat(list("?text=" + asked.code() + "&status=5")).contains(link);
         assertThat(list("?text=" + asked.code() + "&status=4")).contains("Không có hồ sơ nào.");
+        assertThat(list("?text=" + asked.taxCode())).contains(link, "1 hồ sơ.");
+        asked.supplement(supplement, Map.of("enterpriseName", "Công ty Đan Mây Tre"))
+                .expect(HttpStatus.FOUND);
+        assertThat(list("?text=tre+dan")).contains(link, "1 hồ sơ.");
+        assertThat(list("?text=" + asked.taxCode())).contains(link, "1 hồ sơ.");
         assertThat(list("?size=1"))
                 .contains("Trang 1/", "rel=\"next\" href=\"/cases?text=&amp;status=&amp;size=1&amp;page=1\"");
         assertThat(cooperation

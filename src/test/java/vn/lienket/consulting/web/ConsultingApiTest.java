@@ -334,12 +334,16 @@ class ConsultingApiTest {
         assertThat(codes("text=" + first.code())).containsExactly(first.code());
         assertThat(codes("text=Lái Thiêu&size=1&page=1")).containsExactly(first.code());
         assertThat(list("text=Lái Thiêu&size=1&page=1").path("total").asInt()).isEqualTo(2);
-        assertThat(codes("text=Lái_Thiêu")).isEmpty();
+        assertThat(codes("text=thieu lai")).containsExactly(second.code(), first.code());
+        assertThat(codes("text=Lái Thiêu cơm")).isEmpty();
+        assertThat(codes("text=" + taxCode(first))).containsExactly(first.code());
+        assertThat(codes("text=" + taxCode(first) + " gom")).containsExactly(first.code());
     }
 
     @ParameterizedTest
-    @CsvSource({"size, 0", "size, 201", "size, x", "page, -1", "status, 11"})
-    void aWrongFilterIsNamed(String parameter, String value) {
+    @CsvSource({"size, 0", "size, 201", "size, x", "page, -1", "status, 11", "text, TOO LONG"})
+    void aWrongFilterIsNamed(String parameter, String given) {
+        String value = given.equals("TOO LONG") ? "x".repeat(201) : given;
         assertThat(officer.get("%s?%s=%s".formatted(PATH, parameter, value))
                         .expectRefusal(HttpStatus.BAD_REQUEST)
                         .json()
@@ -393,13 +397,24 @@ class ConsultingApiTest {
         return cooperation.as(person).post(journey.path() + "/withdrawal", Map.of("withdrawalReason", reason));
     }
 
+    private String taxCode(ConsultingJourney about) {
+        return officer.get(about.path())
+                .expect(HttpStatus.OK)
+                .json()
+                .at("/enterprise/taxCode")
+                .asText();
+    }
+
     private List<String> codes(String query) {
         return list(query).path("items").findValuesAsText("caseCode");
     }
 
     private JsonNode list(String query) {
         return officer.get(PATH + "?"
-                        + query.replace(" ", "%20").replace("á", "%C3%A1").replace("ê", "%C3%AA"))
+                        + query.replace(" ", "%20")
+                                .replace("á", "%C3%A1")
+                                .replace("ê", "%C3%AA")
+                                .replace("ơ", "%C6%A1"))
                 .expect(HttpStatus.OK)
                 .json();
     }
