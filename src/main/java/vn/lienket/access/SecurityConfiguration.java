@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -79,10 +80,12 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
+    SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens, SignIn signIn, PageProperties pages) {
         return new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(csrfTokens),
+                (who, request, response) -> signIn.device(who.getName())
+                        .ifPresent(token -> KnownDevice.remember(token, isHttps(pages.baseUrl()), response)),
                 (who, request, response) -> Sessions.noteOrigin(request)));
     }
 
@@ -127,6 +130,7 @@ class SecurityConfiguration {
         WebappSignIn webappSignIn = new WebappSignIn(people::authenticate);
         webappSignIn.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         webappSignIn.setSessionAuthenticationStrategy(newSession);
+        webappSignIn.setAuthenticationDetailsSource(KnownDevice.Details::new);
         // nobody asks a second time whom the provider has refused
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         http.authenticationProvider(people)
@@ -138,6 +142,14 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
                 .formLogin(form -> form.loginPage("/")
                         .loginProcessingUrl("/")
+                        .authenticationDetailsSource(KnownDevice.Details::new)
+                        .withObjectPostProcessor(new ObjectPostProcessor<UsernamePasswordAuthenticationFilter>() {
+                            @Override
+                            public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
+                                filter.setSessionAuthenticationStrategy(newSession);
+                                return filter;
+                            }
+                        })
                         .successHandler(startPage)
                         .failureHandler(startPage))
                 .logout(logout -> logout.logoutRequestMatcher(
