@@ -261,18 +261,14 @@ class SecurityConfiguration {
 
     /**
      * Where a browser adds by itself what signs a person in, a page could be made to use it: in a session, and with HTTP Basic (a
-     * machine's says no origin). At the sign-in, so that nobody is signed in as somebody else.
+     * machine's says no origin and is in no session). At the sign-in, so that nobody is signed in as somebody else.
      */
     private static boolean needsToken(HttpServletRequest request) {
         if (SameOriginFilter.READING.contains(request.getMethod())) {
             return false;
         }
         boolean browsersBasic = request.getHeader("Authorization") != null && request.getHeader("Origin") != null;
-        return browsersBasic
-                || SIGN_IN.matches(request)
-                || (request.getHeader("Authorization") == null
-                        && request.getSession(false) != null
-                        && !isLinkPage(request));
+        return browsersBasic || SIGN_IN.matches(request) || (request.getSession(false) != null && !isLinkPage(request));
     }
 
     static boolean isLinkPage(HttpServletRequest request) {
