@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,11 +17,13 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The attempts of each account and each address, in the database and so the same at every node. An attempt is counted before the
+ * The attempts at each account, there from each network and known browser, and of each address, in the database and so the same at every node. An attempt is counted before the
  * password is looked at, so that of a hundred guesses at the same moment no more are looked at than of a hundred one after another.
  */
 @Repository
 class Attempts {
+
+    private static final int HALF = 16;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -34,15 +37,25 @@ class Attempts {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** As {@link #reserve(String, String, String)}, by a browser that nobody knows or by a program. */
+    Optional<Duration> reserve(String userId, String address) {
+        return reserve(userId, address, null);
+    }
+
     /**
-     * Counts an attempt, or says how long to wait and counts nothing. What the account is refused does not count for the address: one
+     * Counts an attempt, or says how long to wait and counts nothing. At an account each network waits for itself, so that who guesses
+     * shuts nobody else out; only after many guesses from many networks do all wait, but for the browsers in which the person has
+     * signed in before: each of them waits for its own mistakes only. What the account is refused does not count for the address: one
      * client with an old password must not shut the others of its office out. Neither does this machine itself wait as an address:
      * whoever comes through a proxy on it that is not named would be everybody.
+     *
+     * @param device the random name of a browser in which this person has signed in before, or null
      */
-    Optional<Duration> reserve(String userId, String address) {
+    Optional<Duration> reserve(String userId, String address, String device) {
         Instant now = now();
         return transaction.execute(status -> {
-            Optional<Duration> wait = reserve(account(userId), BackOff.OF_ACCOUNT, now)
+            Optional<Duration> wait = reserve(atAccount(userId, address, device), BackOff.AT_ACCOUNT, now)
+                    .or(() -> device != null ? Optional.empty() : reserve(account(userId), BackOff.OF_ACCOUNT, now))
                     .or(() -> NetworkAddress.isThisMachine(address)
                             ? Optional.empty()
                             : reserve(address(address), BackOff.OF_ADDRESS, now));
@@ -53,29 +66,46 @@ class Attempts {
         });
     }
 
-    /** The attempt was right: the account starts anew. */
     void succeeded(String userId, String address) {
+        succeeded(userId, address, null);
+    }
+
+    /** The attempt was right: whoever it came from starts anew at this account, and the guesses of others stay counted. */
+    void succeeded(String userId, String address, String device) {
         transaction.executeWithoutResult(status -> {
-            forgive(userId);
-            release(address(address), BackOff.OF_ADDRESS);
+            jdbc.sql("delete from lienket.sign_in_attempts where subject = ?")
+                    .param(atAccount(userId, address, device))
+                    .update();
+            releaseElsewhere(userId, address, device);
         });
     }
 
     /** The attempt was none: neither right nor wrong. */
-    void release(String userId, String address) {
+    void release(String userId, String address, String device) {
         transaction.executeWithoutResult(status -> {
-            release(account(userId), BackOff.OF_ACCOUNT);
-            release(address(address), BackOff.OF_ADDRESS);
+            release(atAccount(userId, address, device), BackOff.AT_ACCOUNT);
+            releaseElsewhere(userId, address, device);
         });
+    }
+
+    private void releaseElsewhere(String userId, String address, String device) {
+        if (device == null) {
+            release(account(userId), BackOff.OF_ACCOUNT);
+        }
+        release(address(address), BackOff.OF_ADDRESS);
     }
 
     void forgive(String userId) {
         forgive(userId, jdbc);
     }
 
+    /** Forgets all attempts at an account, wherever they came from. */
     static void forgive(String userId, JdbcClient database) {
-        database.sql("delete from lienket.sign_in_attempts where subject = ?")
-                .param(account(userId))
+        byte[] first = account(userId);
+        byte[] last = first.clone();
+        Arrays.fill(last, HALF, last.length, (byte) 0xff);
+        database.sql("delete from lienket.sign_in_attempts where subject between ? and ?")
+                .params(first, last)
                 .update();
     }
 
@@ -135,8 +165,16 @@ class Attempts {
         return Timestamp.from(instant);
     }
 
+    /** The attempts at an account begin with the same half, so that they can be found together. */
     private static byte[] account(String userId) {
-        return hash("account " + userId);
+        return Arrays.copyOf(Arrays.copyOf(hash("account " + userId), HALF), 2 * HALF);
+    }
+
+    private static byte[] atAccount(String userId, String address, String device) {
+        byte[] subject = account(userId);
+        byte[] from = hash(device == null ? "network " + NetworkAddress.network(address) : "device " + device);
+        System.arraycopy(from, 0, subject, HALF, HALF);
+        return subject;
     }
 
     private static byte[] address(String address) {

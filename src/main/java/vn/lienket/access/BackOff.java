@@ -9,8 +9,14 @@ import java.time.Instant;
  */
 record BackOff(int free, Duration decay) {
 
-    /** Whoever does not stop has four attempts an hour in the end. */
-    static final BackOff OF_ACCOUNT = new BackOff(5, Duration.ofMinutes(10));
+    /** At one account, from one network or known browser: whoever does not stop has four attempts an hour in the end. */
+    static final BackOff AT_ACCOUNT = new BackOff(5, Duration.ofMinutes(10));
+
+    /**
+     * At one account, from everywhere together. It sinks faster than two networks can make it rise, so that only guesses from many
+     * reach it; they are held to a dozen an hour.
+     */
+    static final BackOff OF_ACCOUNT = new BackOff(50, Duration.ofMinutes(5));
 
     /** An office of 200 people who mistype their password in the morning is behind one address. */
     static final BackOff OF_ADDRESS = new BackOff(100, Duration.ofSeconds(30));

@@ -3,9 +3,11 @@ package vn.lienket.access;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -74,6 +76,21 @@ class LimitConfiguration {
                 http.setContinueResponseTiming("onRead");
             }
         });
+    }
+
+    /** The proxies count for those behind them, whom they have to bound themselves. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionBounds(
+            RateProperties rates, TrustedProxies proxies) {
+        return factory -> {
+            Set<InetAddress> trusted = proxies.addresses();
+            factory.setProtocol(BoundedConnections.class.getName());
+            factory.addConnectorCustomizers(connector -> ((BoundedConnections) connector.getProtocolHandler())
+                    .bound(
+                            rates.head(),
+                            rates.connections(),
+                            address -> address.isLoopbackAddress() || trusted.contains(address)));
+        };
     }
 
     @Bean

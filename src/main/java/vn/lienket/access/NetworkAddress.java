@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class NetworkAddress {
 
     private static final Pattern LITERAL = Pattern.compile("\\[?([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(%[^\\]]*)?]?");
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int PREFIX_BYTES = 8;
     private static final int LONGEST = 64;
 
@@ -18,6 +19,12 @@ final class NetworkAddress {
     static boolean isThisMachine(String address) {
         return address != null
                 && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+    }
+
+    /** What stands for a sender's neighbourhood, whose addresses one attacker may well have together: the /24 of his IPv4 address. */
+    static String network(String address) {
+        String key = key(address);
+        return IPV4.matcher(key).matches() ? key.substring(0, key.lastIndexOf('.')) : key;
     }
 
     /** What stands for a sender: his IPv4 address, or the /64 network of his IPv6 address, within which he may take any other. */

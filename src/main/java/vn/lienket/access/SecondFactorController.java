@@ -52,7 +52,7 @@ class SecondFactorController {
             return START;
         }
         try {
-            Authentication signedIn = signIn.withCode(pending.get().userId(), code.strip(), request.getRemoteAddr());
+            Authentication signedIn = signIn.withCode(pending.get().userId(), code.strip(), request);
             conclude(signedIn, request, response);
             return "redirect:"
                     + StartPage.placeOf(

@@ -1,19 +1,27 @@
 package vn.lienket.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -78,11 +86,40 @@ class SecurityConfiguration {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
 
+    /** The health is told in JSON whatever the caller would rather have. */
     @Bean
-    SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
+    FilterRegistrationBean<Filter> healthFilter() {
+        FilterRegistrationBean<Filter> registration =
+                new FilterRegistrationBean<>((request, response, chain) -> chain.doFilter(
+                        new HttpServletRequestWrapper((HttpServletRequest) request) {
+                            @Override
+                            public String getHeader(String name) {
+                                return isAccept(name) ? MediaType.ALL_VALUE : super.getHeader(name);
+                            }
+
+                            @Override
+                            public Enumeration<String> getHeaders(String name) {
+                                return isAccept(name)
+                                        ? Collections.enumeration(List.of(MediaType.ALL_VALUE))
+                                        : super.getHeaders(name);
+                            }
+                        },
+                        response));
+        registration.addUrlPatterns(HEALTH);
+        return registration;
+    }
+
+    private static boolean isAccept(String header) {
+        return HttpHeaders.ACCEPT.equalsIgnoreCase(header);
+    }
+
+    @Bean
+    SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens, SignIn signIn, PageProperties pages) {
         return new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(csrfTokens),
+                (who, request, response) -> signIn.device(who.getName())
+                        .ifPresent(token -> KnownDevice.remember(token, isHttps(pages.baseUrl()), response)),
                 (who, request, response) -> Sessions.noteOrigin(request)));
     }
 
@@ -127,6 +164,7 @@ class SecurityConfiguration {
         WebappSignIn webappSignIn = new WebappSignIn(people::authenticate);
         webappSignIn.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         webappSignIn.setSessionAuthenticationStrategy(newSession);
+        webappSignIn.setAuthenticationDetailsSource(KnownDevice.Details::new);
         // nobody asks a second time whom the provider has refused
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         http.authenticationProvider(people)
@@ -138,6 +176,14 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
                 .formLogin(form -> form.loginPage("/")
                         .loginProcessingUrl("/")
+                        .authenticationDetailsSource(KnownDevice.Details::new)
+                        .withObjectPostProcessor(new ObjectPostProcessor<UsernamePasswordAuthenticationFilter>() {
+                            @Override
+                            public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
+                                filter.setSessionAuthenticationStrategy(newSession);
+                                return filter;
+                            }
+                        })
                         .successHandler(startPage)
                         .failureHandler(startPage))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -249,18 +295,14 @@ class SecurityConfiguration {
 
     /**
      * Where a browser adds by itself what signs a person in, a page could be made to use it: in a session, and with HTTP Basic (a
-     * machine's says no origin). At the sign-in, so that nobody is signed in as somebody else.
+     * machine's says no origin and is in no session). At the sign-in, so that nobody is signed in as somebody else.
      */
     private static boolean needsToken(HttpServletRequest request) {
         if (SameOriginFilter.READING.contains(request.getMethod())) {
             return false;
         }
         boolean browsersBasic = request.getHeader("Authorization") != null && request.getHeader("Origin") != null;
-        return browsersBasic
-                || SIGN_IN.matches(request)
-                || (request.getHeader("Authorization") == null
-                        && request.getSession(false) != null
-                        && !isLinkPage(request));
+        return browsersBasic || SIGN_IN.matches(request) || (request.getSession(false) != null && !isLinkPage(request));
     }
 
     static boolean isLinkPage(HttpServletRequest request) {

@@ -10,8 +10,8 @@ import vn.lienket.party.Person;
 import vn.lienket.password.PasswordHashing;
 
 /**
- * Checks who somebody is. Every wrong attempt makes the next one wait, by account and by address; the waits end by themselves and are
- * the same at every node. An unknown name gets the same answer in the same time as a wrong password. No method needs or wants a
+ * Checks who somebody is. Every wrong attempt makes the next one wait, by account and by where it comes from ({@link Attempts}); the
+ * waits end by themselves and are the same at every node. An unknown name gets the same answer in the same time as a wrong password. No method needs or wants a
  * transaction around it. The address of a request is the one a trusted proxy gives.
  */
 @Service
@@ -36,11 +36,21 @@ public class SignIn {
         this.secondFactors = secondFactors;
     }
 
-    /** The form login: accepted at once, or the password is right and {@link #verifyCode} or an enrolment must follow. */
+    /** As {@link #verify(String, String, String, String)}, in a browser that nobody knows. */
     public Outcome verify(String userId, String password, String address) {
+        return verify(userId, password, address, null);
+    }
+
+    /**
+     * The form login: accepted at once, or the password is right and {@link #verifyCode} or an enrolment must follow.
+     *
+     * @param device the token of {@link #device}, if the browser shows one, or null
+     */
+    public Outcome verify(String userId, String password, String address, String device) {
         return attempt(
                 userId,
                 address,
+                known(userId, device),
                 () -> right(userId, password).isEmpty()
                         ? Outcome.REFUSED
                         : switch (secondFactors.state(userId)) {
@@ -50,13 +60,23 @@ public class SignIn {
                         });
     }
 
+    /** As {@link #verifyCode(String, String, String, String)}, in a browser that nobody knows. */
+    public Outcome verifyCode(String userId, String code, String address) {
+        return verifyCode(userId, code, address, null);
+    }
+
     /**
      * The second step of the form login: a code of the authenticator, or a recovery code. To be asked only of whom {@link #verify} has
      * just answered {@code SECOND_FACTOR}. Each code works once.
+     *
+     * @param device as at {@link #verify}
      */
-    public Outcome verifyCode(String userId, String code, String address) {
+    public Outcome verifyCode(String userId, String code, String address, String device) {
         return attempt(
-                userId, address, () -> secondFactors.accepts(userId, code) ? Outcome.ACCEPTED : Outcome.WRONG_CODE);
+                userId,
+                address,
+                known(userId, device),
+                () -> secondFactors.accepts(userId, code) ? Outcome.ACCEPTED : Outcome.WRONG_CODE);
     }
 
     /**
@@ -65,7 +85,10 @@ public class SignIn {
      */
     public Outcome confirmSecondFactor(String userId, String code, String address) {
         return attempt(
-                userId, address, () -> secondFactors.confirm(userId, code) ? Outcome.ACCEPTED : Outcome.WRONG_CODE);
+                userId,
+                address,
+                null,
+                () -> secondFactors.confirm(userId, code) ? Outcome.ACCEPTED : Outcome.WRONG_CODE);
     }
 
     /**
@@ -73,7 +96,8 @@ public class SignIn {
      * as an attempt to sign in.
      */
     public Outcome verifyAgain(String userId, String password, String address) {
-        return attempt(userId, address, () -> right(userId, password).isEmpty() ? Outcome.REFUSED : Outcome.ACCEPTED);
+        return attempt(
+                userId, address, null, () -> right(userId, password).isEmpty() ? Outcome.REFUSED : Outcome.ACCEPTED);
     }
 
     /**
@@ -89,7 +113,7 @@ public class SignIn {
                 && secondFactors.state(userId) == SecondFactors.State.NONE) {
             return Outcome.ACCEPTED;
         }
-        return verified.once(userId, password, () -> attempt(userId, address, () -> basic(userId, password)));
+        return verified.once(userId, password, () -> attempt(userId, address, null, () -> basic(userId, password)));
     }
 
     private Outcome basic(String userId, String password) {
@@ -109,12 +133,25 @@ public class SignIn {
         attempts.forgive(userId);
     }
 
-    private Outcome attempt(String userId, String address, Supplier<Outcome> check) {
-        return attempts.reserve(userId, address).map(Outcome::waitFor).orElseGet(() -> {
+    /** A token by which the browser in which this person has just signed in is known the next time; empty for who has no password. */
+    Optional<String> device(String userId) {
+        return stored(userId).map(password -> KnownDevice.issue(userId, password));
+    }
+
+    private String known(String userId, String device) {
+        return device == null
+                ? null
+                : stored(userId)
+                        .flatMap(password -> KnownDevice.id(device, userId, password))
+                        .orElse(null);
+    }
+
+    private Outcome attempt(String userId, String address, String device, Supplier<Outcome> check) {
+        return attempts.reserve(userId, address, device).map(Outcome::waitFor).orElseGet(() -> {
             Outcome outcome = checked(check);
             switch (outcome.kind()) {
-                case ACCEPTED -> attempts.succeeded(userId, address);
-                case SECOND_FACTOR, ENROLMENT, FORM_ONLY, BUSY -> attempts.release(userId, address);
+                case ACCEPTED -> attempts.succeeded(userId, address, device);
+                case SECOND_FACTOR, ENROLMENT, FORM_ONLY, BUSY -> attempts.release(userId, address, device);
                 case REFUSED, WRONG_CODE, WAIT -> {
                     // counted already
                 }

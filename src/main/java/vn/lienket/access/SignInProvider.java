@@ -1,5 +1,6 @@
 package vn.lienket.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -31,7 +32,8 @@ class SignInProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
-        Authentication signedIn = concluded(signIn.verify(id, passwordOf(attempt), addressOf(attempt)), id);
+        Authentication signedIn =
+                concluded(signIn.verify(id, passwordOf(attempt), addressOf(attempt), deviceOf(attempt)), id);
         events.publishEvent(AuditEvent.done(AuditAct.SIGN_IN).by(id));
         return signedIn;
     }
@@ -48,8 +50,8 @@ class SignInProvider implements AuthenticationProvider {
     }
 
     /** The second step at the form. */
-    Authentication withCode(String id, String code, String address) {
-        return secondStep(signIn.verifyCode(id, code, address), id);
+    Authentication withCode(String id, String code, HttpServletRequest request) {
+        return secondStep(signIn.verifyCode(id, code, request.getRemoteAddr(), KnownDevice.tokenOf(request)), id);
     }
 
     /** The second step of whoever has just enrolled. */
@@ -108,6 +110,10 @@ class SignInProvider implements AuthenticationProvider {
 
     private static String passwordOf(Authentication attempt) {
         return attempt.getCredentials() instanceof String password ? password : "";
+    }
+
+    private static String deviceOf(Authentication attempt) {
+        return attempt.getDetails() instanceof KnownDevice.Details details ? details.token() : null;
     }
 
     private static String addressOf(Authentication attempt) {

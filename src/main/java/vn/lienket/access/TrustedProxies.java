@@ -3,6 +3,7 @@ package vn.lienket.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,17 +34,22 @@ class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServe
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
         valve.setHostHeader("X-Forwarded-Host");
-        valve.setInternalProxies(properties.proxies().stream()
-                .flatMap(TrustedProxies::addresses)
+        valve.setInternalProxies(addresses().stream()
+                .map(InetAddress::getHostAddress)
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|")));
         valve.setTrustedProxies(null);
         server.addEngineValves(valve);
     }
 
-    private static Stream<String> addresses(String proxy) {
+    /** Their addresses at this moment. */
+    Set<InetAddress> addresses() {
+        return properties.proxies().stream().flatMap(TrustedProxies::addresses).collect(Collectors.toSet());
+    }
+
+    private static Stream<InetAddress> addresses(String proxy) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(proxy)).map(InetAddress::getHostAddress);
+            return Arrays.stream(InetAddress.getAllByName(proxy));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("LIENKET_PROXIES: không tìm thấy máy “" + proxy + "”.", e);
         }

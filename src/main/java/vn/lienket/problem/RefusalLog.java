@@ -2,8 +2,10 @@ package vn.lienket.problem;
 
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +38,37 @@ public final class RefusalLog {
      * @param why in English, for the operator
      */
     public static void refused(HttpServletRequest request, int status, String why) {
+        refused(
+                () -> "%d %s %s"
+                        .formatted(
+                                status,
+                                printable(request.getMethod()),
+                                LONG_SEGMENT
+                                        .matcher(printable(request.getRequestURI()))
+                                        .replaceAll("*")),
+                request.getRemoteAddr(),
+                why);
+    }
+
+    /**
+     * Notes a connection that is closed before a request is read.
+     *
+     * @param why in English, for the operator
+     */
+    public static void refused(InetAddress sender, String why) {
+        refused(() -> "a connection", sender.getHostAddress(), why);
+    }
+
+    private static void refused(Supplier<String> what, String sender, String why) {
         if (!LINES.tryConsume(1)) {
             LEFT_OUT.incrementAndGet();
             return;
         }
         long leftOut = LEFT_OUT.getAndSet(0);
         LOG.warn(
-                "Refused {} {} {} from {}: {}{}",
-                status,
-                printable(request.getMethod()),
-                LONG_SEGMENT.matcher(printable(request.getRequestURI())).replaceAll("*"),
-                printable(request.getRemoteAddr()),
+                "Refused {} from {}: {}{}",
+                what.get(),
+                printable(sender),
                 why,
                 leftOut == 0 ? "" : " (and " + leftOut + " refusals not logged)");
     }

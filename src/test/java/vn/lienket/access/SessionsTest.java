@@ -32,6 +32,9 @@ class SessionsTest {
     Cooperation cooperation;
 
     @Autowired
+    SignIn signIn;
+
+    @Autowired
     IdentityService identityService;
 
     @Autowired
@@ -148,6 +151,29 @@ class SessionsTest {
                     .post(door, Map.of(), "Origin", "https://evil.example")
                     .expectRefusal(HttpStatus.FORBIDDEN);
             cooperation.as("qtsc.officer2").post(door, Map.of()).expect(HttpStatus.OK);
+        }
+    }
+
+    @Test
+    void areBegunAgainInAKnownBrowserWhileOthersGuess() {
+        String person = "tayninh.expert1";
+        Session browser = cooperation.browser();
+        Answer first = browser.signIn(person, "lienket", "tasklist").expect(HttpStatus.OK);
+        assertThat(first.response().headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("LIENKET_DEVICE="))
+                .singleElement()
+                .asString()
+                .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=");
+        browser.post("/camunda/api/admin/auth/user/default/logout", Map.of()).expect(HttpStatus.OK);
+        try {
+            for (int guess = 0; guess < 6; guess++) {
+                cooperation.browser().signIn(person, "sai", "tasklist");
+            }
+
+            cooperation.browser().signIn(person, "lienket", "tasklist").expect(HttpStatus.TOO_MANY_REQUESTS);
+            browser.signIn(person, "lienket", "tasklist").expect(HttpStatus.OK);
+        } finally {
+            signIn.forgive(person);
         }
     }
 

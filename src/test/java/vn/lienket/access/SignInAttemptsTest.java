@@ -37,6 +37,7 @@ class SignInAttemptsTest {
     private static final String RIGHT = "con trâu đi trước cái cày";
     private static final String WRONG = "cái cày đi trước con trâu";
     private static final String OFFICE = "203.0.113.7";
+    private static final String HOME = "198.51.100.9";
     private static final Outcome.Kind ACCEPTED = Outcome.Kind.ACCEPTED;
     private static final Outcome.Kind REFUSED = Outcome.Kind.REFUSED;
     private static final Outcome.Kind WAIT = Outcome.Kind.WAIT;
@@ -199,6 +200,76 @@ class SignInAttemptsTest {
     }
 
     @Test
+    void whoGuessesMakesNobodyElsewhereWait() {
+        for (int hour = 0; hour < 24; hour++) {
+            for (int guess = 0; guess < 20; guess++) {
+                form("legal1", WRONG);
+                form("nobody", WRONG);
+                pass(Duration.ofMinutes(3));
+            }
+        }
+        wrong("legal1", 1);
+        wrong("nobody", 1);
+
+        assertThat(form("legal1", RIGHT)).isEqualTo(WAIT);
+        assertThat(signIn.verify("legal1", RIGHT, HOME).kind()).isEqualTo(ACCEPTED);
+        assertThat(form("legal1", RIGHT))
+                .as("still waits where guesses come from")
+                .isEqualTo(WAIT);
+        assertThat(signIn.verify("nobody", RIGHT, HOME).kind()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void guessesFromManyNetworksAreFewAndAKnownBrowserDoesNotWaitForThem() {
+        String device = signIn.device("legal1").orElseThrow();
+        String others = signIn.device("legal2").orElseThrow();
+
+        assertThat(guessesOfAThousandNetworks("legal1")).isEqualTo(50);
+
+        assertThat(signIn.verify("legal1", RIGHT, HOME).kind()).isEqualTo(WAIT);
+        for (String useless : List.of("", "x", others, device.replaceFirst(".$", "x"), "0" + device)) {
+            assertThat(signIn.verify("legal1", RIGHT, HOME, useless).kind())
+                    .as(useless)
+                    .isEqualTo(WAIT);
+        }
+        assertThat(signIn.verify("legal1", RIGHT, HOME, device).kind()).isEqualTo(ACCEPTED);
+        assertThat(signIn.verify("legal1", RIGHT, HOME).kind())
+                .as("no new start for others")
+                .isEqualTo(WAIT);
+        attempts.forgive("legal1");
+        assertThat(signIn.verify("legal1", RIGHT, HOME).kind()).isEqualTo(ACCEPTED);
+        passwords.set("legal1", "và một mật khẩu nữa");
+        guessesOfAThousandNetworks("legal1");
+        assertThat(signIn.verify("legal1", "và một mật khẩu nữa", HOME, device).kind())
+                .as("known by the old password")
+                .isEqualTo(WAIT);
+    }
+
+    @Test
+    void manyNetworksGuessNoMoreOftenAtAnUnknownName() {
+        assertThat(guessesOfAThousandNetworks("nobody")).isEqualTo(50);
+        int lookedAt = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            pass(Duration.ofMinutes(1));
+            String address = "10.%d.%d.1".formatted(minute / 256, minute % 256);
+            lookedAt += signIn.verify("nobody", WRONG, address).kind() == REFUSED ? 1 : 0;
+        }
+
+        assertThat(lookedAt).isBetween(50, 300);
+    }
+
+    @Test
+    void aKnownBrowserWaitsForItsOwnMistakes() {
+        String device = signIn.device("legal1").orElseThrow();
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(signIn.verify("legal1", WRONG, HOME, device).kind()).isEqualTo(REFUSED);
+        }
+
+        assertThat(signIn.verify("legal1", RIGHT, HOME, device).kind()).isEqualTo(WAIT);
+        assertThat(signIn.verify("legal1", RIGHT, HOME).kind()).isEqualTo(ACCEPTED);
+    }
+
+    @Test
     void anAddressThatGuessesAtManyAccountsWaitsAndNobodyElse() {
         for (int name = 0; name < 100; name++) {
             assertThat(form("name" + name, WRONG)).isEqualTo(REFUSED);
@@ -339,7 +410,18 @@ class SignInAttemptsTest {
         assertThat(jdbc.sql("select count(*) from lienket.sign_in_attempts")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(2);
+                .as("at the account from here, at the account, of the address")
+                .isEqualTo(3);
+    }
+
+    /** How many guesses were looked at, one from each network. */
+    private long guessesOfAThousandNetworks(String user) {
+        return IntStream.range(0, 1000)
+                .filter(network ->
+                        signIn.verify(user, WRONG, "10.%d.%d.1".formatted(100 + network / 256, network % 256))
+                                        .kind()
+                                == REFUSED)
+                .count();
     }
 
     private SignIn nodeWith(Attempts itsAttempts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,22 @@ class SignInTest {
         forged.post("/api/v1/agreements", Cooperation.agreementFields(), "X-XSRF-TOKEN", "doan")
                 .expectRefusal(HttpStatus.FORBIDDEN);
         forged.post("/camunda/api/engine/engine/default/task", Map.of()).expect(HttpStatus.FORBIDDEN);
+    }
+
+    /** Whatever it says of who sends it: the session comes with it all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Bearer x", "Basic", "Basic eDp5", "Basic YmluaGR1b25nLm9mZmljZXIxOmxpZW5rZXQ="})
+    void refusesAWriteOfTheSessionWithoutItsTokenUnderAnyHeader(String authorization) {
+        Session forged = cooperation.session("binhduong.officer1").withoutToken();
+
+        for (String door : List.of(
+                "/api/v1/agreements",
+                "/engine-rest/task",
+                "/camunda/api/engine/engine/default/task",
+                "/account/logout")) {
+            forged.post(door, Map.of(), "Authorization", authorization).expectRefusal(HttpStatus.FORBIDDEN);
+        }
+        assertThat(forged.get("/api/v1/agreements").status()).isEqualTo(200);
     }
 
     @Test
@@ -221,6 +238,12 @@ class SignInTest {
 
         assertThat(answer.expect(HttpStatus.OK).text("status")).isEqualTo("UP");
         assertThat(answer.json().has("components")).isFalse();
+        assertThat(cooperation
+                        .anonymous()
+                        .get(path, "Accept", "text/html")
+                        .expect(HttpStatus.OK)
+                        .text("status"))
+                .isEqualTo("UP");
         assertThat(cooperation.anonymous().get("/actuator/env").status()).isEqualTo(401);
     }
 }

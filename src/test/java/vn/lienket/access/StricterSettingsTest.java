@@ -1,8 +1,11 @@
 package vn.lienket.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +15,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -29,6 +33,7 @@ import vn.lienket.support.Session;
         properties = {
             "camunda.bpm.process-engine-name=stricterSettings",
             "LIENKET_PROXIES=127.0.0.1",
+            "lienket.rate.head=2s",
             "LIENKET_SECOND_FACTOR_ROLES=leader",
             "LIENKET_SECRET_KEY=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
         })
@@ -40,6 +45,22 @@ class StricterSettingsTest {
 
     @Autowired
     Cooperation cooperation;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aHeadThatTricklesIsEnded() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            assertThatThrownBy(() -> {
+                        for (int tenth = 0; tenth < 100; tenth++) {
+                            socket.getOutputStream().write('G');
+                            Thread.sleep(100);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
 
     @Test
     void aLeaderEnrolsAnAuthenticatorAndSignsInWithItsCodesFromThenOn() throws Exception {
