@@ -42,6 +42,9 @@ class CurrentCommand extends CommandInterceptor {
             return next.execute(command);
         } catch (ProcessEngineException wrapped) {
             throw Refusals.unwrap(wrapped);
+        } catch (RuntimeException failure) {
+            Refusals.noteFailure();
+            throw failure;
         } finally {
             outermost.remove();
         }

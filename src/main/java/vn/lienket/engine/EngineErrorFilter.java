@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -26,14 +27,21 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final Pattern MISSING_FIELD = Pattern.compile("^Cannot .* because \"this\\.(\\w+)\" is null$");
 
-    private static final Pattern NO_BODY =
-            Pattern.compile("^Cannot .* because \"\\w*([dD]to|[pP]arameter|query)\" is null$");
+    /** What reads a request throws at a body that lacks what it needs, or has it in another shape. */
+    private static final Set<String> OF_A_READER =
+            Set.of("NullPointerException", "ClassCastException", "IllegalArgumentException", "NumberFormatException");
+
+    private static final Pattern ABSENT =
+            Pattern.compile("doesn't exist|does not exist|no deployed|Cannot find|No \\w+ found");
+    private static final Pattern UNFIT = Pattern.compile("(is null|is empty|cannot be used in .*)$");
 
     private static final Pattern WRONG_PARAMETER = Pattern.compile("^(?:Cannot set query|Query) parameter '(\\w+)' ");
 
     private static final Pattern IS_NULL = Pattern.compile("^(\\w+) is (?:null|empty)\\.?$");
 
     private static final Translation UNKNOWN = new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+    private static final Translation UNREADABLE =
+            new Translation(400, "Yêu cầu thiếu nội dung, hoặc có giá trị không được chấp nhận.");
     private static final Translation GONE = new Translation(
             409, "Việc này không còn nữa: đã được hoàn thành, hồ sơ đã được rút, hoặc không thuộc phạm vi của bạn.");
 
@@ -116,7 +124,10 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (type.contains("MismatchingMessageCorrelation") || message.contains("Cannot correlate")) {
             return new Translation(400, "Không có hồ sơ nào đang chờ thông điệp này.");
         }
-        if (hidden || status == 500 && (type.equals("NullValueException") || message.contains("doesn't exist"))) {
+        if (hidden
+                || status == 500
+                        && (type.equals("NullValueException")
+                                || ABSENT.matcher(message).find())) {
             return UNKNOWN;
         }
         if (type.equals("QueryParamException")) {
@@ -125,13 +136,19 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (type.equals("TreeBuilderException")) {
             return new Translation(400, "Yêu cầu có biểu thức không đúng cú pháp.");
         }
-        if (status == 500
-                && (message.contains("0x00") || NO_BODY.matcher(message).find())) {
-            return new Translation(400, "Yêu cầu thiếu nội dung, hoặc có ký tự không được chấp nhận.");
-        }
         Matcher missing = MISSING_FIELD.matcher(message);
         if (status == 500 && missing.matches()) {
             return new Translation(400, "Yêu cầu thiếu trường “%s”.".formatted(missing.group(1)));
+        }
+        if (status == 500 && OF_A_READER.contains(type) && request.getAttribute(Refusals.FAILED) == null) {
+            // nothing has been asked of the engine, or what it has found is not there for this person
+            return request.getMethod().equals("GET") ? UNKNOWN : UNREADABLE;
+        }
+        if (status == 500
+                && (message.contains("value too long for type")
+                        || message.contains("0x00")
+                        || UNFIT.matcher(message).find())) {
+            return UNREADABLE;
         }
         if (message.contains("authenticated user password is not valid")) {
             return new Translation(400, "Mật khẩu hiện tại của bạn không đúng.");

@@ -13,6 +13,9 @@ final class Refusals {
 
     static final String ATTRIBUTE = ProblemException.class.getName();
 
+    /** Request attribute that says that a command of the engine failed, and not by a refusal. */
+    static final String FAILED = Refusals.class.getName() + ".FAILED";
+
     private Refusals() {}
 
     /** The refusal inside an exception that the engine has wrapped on its way out, else the exception itself. */
@@ -43,9 +46,18 @@ final class Refusals {
     }
 
     private static void remember(ProblemException problem) {
+        note(ATTRIBUTE, problem);
+    }
+
+    /** Notes that a command has failed on the thread of a request. */
+    static void noteFailure() {
+        note(FAILED, true);
+    }
+
+    private static void note(String attribute, Object value) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
-            request.setAttribute(ATTRIBUTE, problem, RequestAttributes.SCOPE_REQUEST);
+            request.setAttribute(attribute, value, RequestAttributes.SCOPE_REQUEST);
         }
     }
 }

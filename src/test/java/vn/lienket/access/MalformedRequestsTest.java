@@ -32,9 +32,7 @@ class MalformedRequestsTest {
             "null",
             "{}",
             "[]",
-            "[null]",
             "\"x\"",
-            "7",
             "{\"variables\":null,\"retries\":null,\"id\":null}",
             "{\"id\":{\"a\":1},\"name\":[1],\"variables\":[{}],\"processVariables\":[{\"name\":\"a\",\"operator\":\"gt\",\"value\":true}]}",
             "{\"jobIds\":\"x\",\"retries\":\"x\",\"suspended\":\"x\",\"sorting\":[{}],\"dueDate\":\"x\",\"created\":\"x\"}");
@@ -66,7 +64,7 @@ class MalformedRequestsTest {
             if (LEFT_OUT.contains(door) || method.equals("OPTIONS")) {
                 continue;
             }
-            for (String body : method.equals("GET") || method.equals("HEAD") ? List.of("") : BODIES) {
+            for (String body : Set.of("POST", "PUT").contains(method) ? BODIES : List.of("")) {
                 HttpResponse<String> answer = send(person, method, door.substring(door.indexOf(' ') + 1), body);
                 String type = answer.headers().firstValue("Content-Type").orElse("");
                 if (answer.statusCode() >= 500
