@@ -1,13 +1,11 @@
 package vn.lienket.document;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Base64;
@@ -15,17 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import vn.lienket.problem.Typeface;
 
 /** Makes official documents in the layout of Nghị định 30/2020/NĐ-CP from Thymeleaf templates. */
 @Component
 public class PdfTemplates {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
-    private static final String FAMILY = "Liberation Serif";
+    /** Word's hyphen at which no line ends; lines end at spaces only here. */
+    private static final char NO_BREAK_HYPHEN = '\u2011';
+
     private static final String PICTURE = "data:image/png;base64,";
     private static final Pattern NOT_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
@@ -55,8 +55,9 @@ public class PdfTemplates {
     public byte[] render(String template, Map<String, Object> model) {
         String html = templates.process(template, new Context(VIETNAMESE, model));
         // the font has the composed letters only, and XML has no place for control characters
-        String clean =
-                NOT_XML.matcher(Normalizer.normalize(html, Normalizer.Form.NFC)).replaceAll("");
+        String clean = NOT_XML.matcher(
+                        Normalizer.normalize(html, Normalizer.Form.NFC).replace(NO_BREAK_HYPHEN, '-'))
+                .replaceAll("");
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (PdfBoxRenderer renderer = renderer(clean, pdf)) {
             renderer.createPDFWithoutClosing();
@@ -70,10 +71,12 @@ public class PdfTemplates {
 
     private static PdfBoxRenderer renderer(String html, ByteArrayOutputStream pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        font(builder, "Regular", 400, FontStyle.NORMAL);
-        font(builder, "Bold", 700, FontStyle.NORMAL);
-        font(builder, "Italic", 400, FontStyle.ITALIC);
-        font(builder, "BoldItalic", 700, FontStyle.ITALIC);
+        Typeface.FACES.forEach(face -> builder.useFont(
+                () -> Typeface.open(face.file()),
+                face.family(),
+                face.bold() ? 700 : 400,
+                face.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
+                true));
         builder.useUnicodeLineBreaker(new SpaceBreaker());
         // a template is complete in itself: nothing is fetched, a picture comes in its own address
         builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
@@ -81,17 +84,5 @@ public class PdfTemplates {
         builder.withHtmlContent(html, null);
         builder.toStream(pdf);
         return builder.buildPdfRenderer();
-    }
-
-    private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
-        ClassPathResource file = new ClassPathResource("liberation/LiberationSerif-" + face + ".ttf");
-        FSSupplier<InputStream> supplier = () -> {
-            try {
-                return file.getInputStream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-        builder.useFont(supplier, FAMILY, weight, style, true);
     }
 }

@@ -1,6 +1,7 @@
 package vn.lienket.problem;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.format.DateTimeParseException;
@@ -108,7 +109,16 @@ public final class Answers {
         if (unprintable(given)) {
             throw ProblemException.invalid(field, "%s: có ký tự không hợp lệ.".formatted(label));
         }
+        requireLetters(field, label, given);
         return given.isEmpty() ? null : given;
+    }
+
+    /** Refuses a text with a letter that no document can show. */
+    public static void requireLetters(String field, String label, String text) {
+        Typeface.missing(Normalizer.normalize(text, Normalizer.Form.NFC)).ifPresent(letter -> {
+            throw ProblemException.invalid(
+                    field, "%s: không in được ký tự “%s” trong văn bản, hãy bỏ hoặc thay.".formatted(label, letter));
+        });
     }
 
     /** A day as {@code yyyy-MM-dd}. */
