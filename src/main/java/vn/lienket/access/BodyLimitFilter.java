@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
 import vn.lienket.problem.ProblemResponse;
 import vn.lienket.problem.RefusalLog;
@@ -66,6 +67,11 @@ class BodyLimitFilter implements Filter {
                 body.refuse(413, rule.sentence(), "body of " + length + " bytes above " + rule.limit());
             } else {
                 chain.doFilter(metered, response);
+            }
+        } catch (HttpMessageNotReadableException unreadable) {
+            if (!body.refused()) {
+                RefusalLog.refused(http, 400, "form that cannot be read");
+                ((HttpServletResponse) response).sendError(400);
             }
         } catch (IOException | ServletException | RuntimeException e) {
             if (!body.refused()) {

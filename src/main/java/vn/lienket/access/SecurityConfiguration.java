@@ -1,18 +1,25 @@
 package vn.lienket.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
@@ -78,6 +85,33 @@ class SecurityConfiguration {
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
+
+    /** The health is told in JSON whatever the caller would rather have. */
+    @Bean
+    FilterRegistrationBean<Filter> healthFilter() {
+        FilterRegistrationBean<Filter> registration =
+                new FilterRegistrationBean<>((request, response, chain) -> chain.doFilter(
+                        new HttpServletRequestWrapper((HttpServletRequest) request) {
+                            @Override
+                            public String getHeader(String name) {
+                                return isAccept(name) ? MediaType.ALL_VALUE : super.getHeader(name);
+                            }
+
+                            @Override
+                            public Enumeration<String> getHeaders(String name) {
+                                return isAccept(name)
+                                        ? Collections.enumeration(List.of(MediaType.ALL_VALUE))
+                                        : super.getHeaders(name);
+                            }
+                        },
+                        response));
+        registration.addUrlPatterns(HEALTH);
+        return registration;
+    }
+
+    private static boolean isAccept(String header) {
+        return HttpHeaders.ACCEPT.equalsIgnoreCase(header);
+    }
 
     @Bean
     SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens, SignIn signIn, PageProperties pages) {

@@ -8,9 +8,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
@@ -23,10 +25,15 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern MISSING_FIELD = Pattern.compile("^Cannot .* because \"this\\.(\\w+)\" is null$");
+    private static final Pattern MISSING_FIELD = Pattern.compile(
+            "^Cannot .* because (?:\"this\\.(\\w+)\"|the return value of \"[\\w.]+Dto\\.get(\\w+)\\(\\)\") is null$");
 
     private static final Pattern NO_BODY =
             Pattern.compile("^Cannot .* because \"\\w*([dD]to|[pP]arameter|query)\" is null$");
+
+    private static final Pattern WRONG_PARAMETER = Pattern.compile("^(?:Cannot set query|Query) parameter '(\\w+)' ");
+
+    private static final Pattern IS_NULL = Pattern.compile("^(\\w+) is (?:null|empty)\\.?$");
 
     private static final Translation UNKNOWN = new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
     private static final Translation GONE = new Translation(
@@ -50,7 +57,12 @@ class EngineErrorFilter extends OncePerRequestFilter {
             throws IOException {
         ObjectNode body = parse(error);
         if (body == null) {
-            return error;
+            // what reads the body of a request says in plain text what it cannot read
+            body = JSON.createObjectNode()
+                    .put("type", "InvalidRequestException")
+                    .put("message", new String(error, StandardCharsets.UTF_8))
+                    .putNull("code");
+            response.setContentType("application/json;charset=UTF-8");
         }
         if (request.getAttribute(Refusals.ATTRIBUTE) instanceof ProblemException problem) {
             response.setStatus(problem.kind().status());
@@ -121,7 +133,8 @@ class EngineErrorFilter extends OncePerRequestFilter {
         }
         Matcher missing = MISSING_FIELD.matcher(message);
         if (status == 500 && missing.matches()) {
-            return new Translation(400, "Yêu cầu thiếu trường “%s”.".formatted(missing.group(1)));
+            String field = missing.group(1) == null ? StringUtils.uncapitalize(missing.group(2)) : missing.group(1);
+            return new Translation(400, "Yêu cầu thiếu trường “%s”.".formatted(field));
         }
         if (message.contains("authenticated user password is not valid")) {
             return new Translation(400, "Mật khẩu hiện tại của bạn không đúng.");
@@ -142,11 +155,26 @@ class EngineErrorFilter extends OncePerRequestFilter {
         return new Translation(
                 status,
                 switch (status) {
-                    case 400 -> "Yêu cầu không hợp lệ: " + message;
+                    case 400 -> invalid(message);
                     case 404 -> UNKNOWN.message();
                     case 405, 415 -> "Cách gọi này không được hỗ trợ.";
                     default -> "Hệ thống gặp lỗi khi xử lý yêu cầu. Hãy thử lại, hoặc báo người quản trị.";
                 });
+    }
+
+    /** The engine's sentence is English; of it only the name of the parameter is kept. */
+    private static String invalid(String message) {
+        Matcher parameter = WRONG_PARAMETER.matcher(message);
+        if (parameter.find()) {
+            return "Tham số “%s” thiếu, hoặc có giá trị không được chấp nhận.".formatted(parameter.group(1));
+        }
+        Matcher missing = IS_NULL.matcher(message);
+        if (missing.matches()) {
+            return "Yêu cầu thiếu trường “%s”.".formatted(missing.group(1));
+        }
+        return message.contains("Cannot convert value")
+                ? "Một giá trị được gửi lên không đúng kiểu dữ liệu."
+                : "Yêu cầu không hợp lệ: thiếu trường, hoặc có giá trị không được chấp nhận.";
     }
 
     private static ObjectNode parse(byte[] body) {

@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 
-/** Holds the body of an error in JSON back, to be said in other words; every other body goes straight out. */
+/** Holds the body of an error in JSON or plain text back, to be said in other words; every other body goes straight out. */
 class HeldErrors extends HttpServletResponseWrapper {
 
     /** An error is a few lines; what is longer is a stack trace and loses its end. */
@@ -58,9 +58,10 @@ class HeldErrors extends HttpServletResponseWrapper {
     }
 
     private boolean isError() {
+        String type = getContentType();
         return getStatus() >= 400
-                && getContentType() != null
-                && getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
+                && type != null
+                && (type.startsWith(MediaType.APPLICATION_JSON_VALUE) || type.startsWith("text/"));
     }
 
     @Override

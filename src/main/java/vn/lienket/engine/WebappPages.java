@@ -1,6 +1,9 @@
 package vn.lienket.engine;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.ResourceLoadingProcessEnginesFilter;
@@ -49,6 +52,24 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
                 RequestContextHolder.currentRequestAttributes().getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
         return super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce)
                 .replace("</head>", SIGN_IN.formatted(nonce) + "</head>");
+    }
+
+    /** Camunda's own filter fails at an engine that there is not. */
+    @Override
+    protected void serveIndexPage(
+            String app,
+            String engine,
+            String page,
+            String applicationPath,
+            String contextPath,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        if (engine != null && cockpitRuntimeDelegate.getProcessEngine(engine) == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            super.serveIndexPage(app, engine, page, applicationPath, contextPath, request, response);
+        }
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers every failure under {@code /api} with RFC 9457 problem details in Vietnamese and never with a stack trace. A refusal
- * elsewhere is answered likewise, but to a browser with a page.
+ * elsewhere is answered likewise, but to a browser with a page; every other failure there is left to {@link ErrorPages}.
  */
 @RestControllerAdvice
 class ProblemHandler {
@@ -75,7 +75,7 @@ class ProblemHandler {
                 .orElseGet(() -> failed(exception, response));
     }
 
-    private static boolean acceptsPage(HttpServletRequest request) {
+    static boolean acceptsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
@@ -190,14 +190,9 @@ class ProblemHandler {
         if (!fields.isEmpty()) {
             return String.join(" ", fields.stream().map(FieldMessage::message).toList());
         }
-        return switch (status.value()) {
-            case 400 -> "Không đọc được nội dung yêu cầu: dữ liệu sai cú pháp hoặc sai kiểu.";
-            case 404 -> "Địa chỉ này không có trong giao diện lập trình.";
-            case 405 -> "Địa chỉ này không nhận phương thức HTTP đã gửi.";
-            case 406 -> "Không trả lời được ở định dạng mà yêu cầu đòi hỏi.";
-            case 415 -> "Địa chỉ này không nhận dữ liệu ở định dạng đã gửi.";
-            default -> "Yêu cầu không được chấp nhận.";
-        };
+        return status.value() == 404
+                ? "Địa chỉ này không có trong giao diện lập trình."
+                : ProblemResponse.sentence(status.value());
     }
 
     /** An entry of {@code errors}. */

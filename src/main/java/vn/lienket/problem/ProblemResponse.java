@@ -57,6 +57,24 @@ public final class ProblemResponse {
         output.close();
     }
 
+    /** What there is to say of which no more than the status is known. */
+    static String sentence(int status) {
+        return switch (status) {
+            case 400 -> "Không đọc được nội dung yêu cầu: dữ liệu sai cú pháp hoặc sai kiểu.";
+            case 401 -> "Bạn chưa đăng nhập, hoặc phiên làm việc đã hết.";
+            case 403 -> "Bạn không có quyền thực hiện thao tác này.";
+            case 404 -> "Không có gì ở địa chỉ này.";
+            case 405 -> "Địa chỉ này không nhận phương thức HTTP đã gửi.";
+            case 406 -> "Không trả lời được ở định dạng mà yêu cầu đòi hỏi.";
+            case 413 -> "Nội dung gửi lên quá lớn.";
+            case 415 -> "Địa chỉ này không nhận dữ liệu ở định dạng đã gửi.";
+            default ->
+                status < 500
+                        ? "Yêu cầu không được chấp nhận."
+                        : "Hệ thống gặp lỗi khi xử lý yêu cầu. Hãy thử lại, hoặc báo người quản trị.";
+        };
+    }
+
     static String title(int status) {
         return switch (status) {
             case 400 -> "Dữ liệu chưa đúng";

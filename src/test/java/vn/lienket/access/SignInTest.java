@@ -238,6 +238,12 @@ class SignInTest {
 
         assertThat(answer.expect(HttpStatus.OK).text("status")).isEqualTo("UP");
         assertThat(answer.json().has("components")).isFalse();
+        assertThat(cooperation
+                        .anonymous()
+                        .get(path, "Accept", "text/html")
+                        .expect(HttpStatus.OK)
+                        .text("status"))
+                .isEqualTo("UP");
         assertThat(cooperation.anonymous().get("/actuator/env").status()).isEqualTo(401);
     }
 }
