@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
@@ -25,7 +26,8 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern MISSING_FIELD = Pattern.compile("^Cannot .* because \"this\\.(\\w+)\" is null$");
+    private static final Pattern MISSING_FIELD = Pattern.compile(
+            "^Cannot .* because (?:\"this\\.(\\w+)\"|the return value of \"[\\w.]+Dto\\.get(\\w+)\\(\\)\") is null$");
 
     /** What reads a request throws at a body that lacks what it needs, or has it in another shape. */
     private static final Set<String> OF_A_READER =
@@ -138,7 +140,8 @@ class EngineErrorFilter extends OncePerRequestFilter {
         }
         Matcher missing = MISSING_FIELD.matcher(message);
         if (status == 500 && missing.matches()) {
-            return new Translation(400, "Yêu cầu thiếu trường “%s”.".formatted(missing.group(1)));
+            String field = missing.group(1) == null ? StringUtils.uncapitalize(missing.group(2)) : missing.group(1);
+            return new Translation(400, "Yêu cầu thiếu trường “%s”.".formatted(field));
         }
         if (status == 500 && OF_A_READER.contains(type) && request.getAttribute(Refusals.FAILED) == null) {
             // nothing has been asked of the engine, or what it has found is not there for this person
