@@ -245,7 +245,7 @@ class AgreementSigningProcessTest {
     private String opened(SigningCase signing) {
         return (String) formService
                 .getTaskFormVariables(
-                        signing.task("Task_RegisterAgreement", "binhduong").getId())
+                        signing.task("Task_RegisterAgreement", "binhduong").getId(), List.of("documentNumber"), false)
                 .get("documentNumber");
     }
 
