@@ -240,10 +240,12 @@ class SecurityConfiguration {
         // the page on which the first user makes himself administrator; there is always one here
         requests.requestMatchers(Paths.any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))
                 .denyAll()
-                // nobody works off external tasks here
+                // no model has external tasks or conditional starts
                 .requestMatchers(Paths.any(
                         "/engine-rest/external-task/fetchAndLock",
-                        "/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"))
+                        "/engine-rest/condition",
+                        "/camunda/api/engine/engine/{engine}/external-task/fetchAndLock",
+                        "/camunda/api/engine/engine/{engine}/condition"))
                 .denyAll()
                 .requestMatchers(Paths.get("/camunda/app/cockpit/**"))
                 .hasAuthority(SignInProvider.application("cockpit"))
