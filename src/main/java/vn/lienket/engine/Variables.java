@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.SpinList;
@@ -57,12 +58,17 @@ public final class Variables {
             return null;
         }
         if (value instanceof SpinJsonNode json) {
-            return json.isArray() ? strings(json.elements()) : List.of();
+            if (!json.isArray()) {
+                throw malformed(name);
+            }
+            return strings(json.elements());
         }
         if (value instanceof Collection<?> collection) {
-            return collection.stream().map(String::valueOf).toList();
+            return collection.stream()
+                    .map(element -> Answers.text(name, label(name), Objects.requireNonNullElse(element, Map.of())))
+                    .toList();
         }
-        String text = value.toString().strip();
+        String text = text(scope, name).strip();
         if (text.startsWith("[")) {
             text = text.substring(1, text.endsWith("]") ? text.length() - 1 : text.length());
         }

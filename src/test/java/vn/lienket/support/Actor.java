@@ -61,6 +61,11 @@ public class Actor {
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));
     }
 
+    /** A POST of what is not, or need not be, JSON, though it says so. */
+    public Answer postText(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     /** A POST with a header more. */
     public Answer post(String path, Object body, String header, String value) {
         return send(request(path)

@@ -1,0 +1,233 @@
+package vn.lienket.json;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.lienket.support.Actor;
+import vn.lienket.support.Answer;
+import vn.lienket.support.ConsultingFields;
+import vn.lienket.support.Cooperation;
+import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.TaxCodes;
+import vn.lienket.support.TransferFields;
+
+/** Every field of every JSON request refuses by its name what no field may hold, and nothing comes of it. */
+@IntegrationTest
+class RequestFieldsTest {
+
+    /**
+     * A request that is right but for the field that is tried.
+     *
+     * @param door as the mapping has it
+     * @param path with a case, an enterprise that is there
+     */
+    private record Request(String door, String person, String path, Map<String, Object> fields) {
+
+        Answer with(Cooperation cooperation, String field, Object value) {
+            Map<String, Object> sent = new HashMap<>(fields);
+            sent.put(field, value);
+            Actor actor = cooperation.as(person);
+            return door.startsWith("PUT") ? actor.put(path, sent) : actor.post(path, sent);
+        }
+    }
+
+    @Autowired
+    Cooperation cooperation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<RequestMappingHandlerMapping> controllers;
+
+    static List<String> texts() {
+        return List.of("a\u0000b", "a\u001fb", "a\ud83d", "\udc00a", "a\u202eb", "a\u2066b", "a\u200fb");
+    }
+
+    private List<Request> requests() {
+        String agreement = cooperation.agreement().code();
+        String consulting = cooperation.consulting().code();
+        String transfer = cooperation.transfer(Map.of()).upToDelivery().code();
+        String taxCode = TaxCodes.next();
+        Map<String, Object> enterprise = new HashMap<>(ConsultingFields.start());
+        enterprise.keySet().removeAll(Set.of("need", "channel"));
+        enterprise.put("taxCode", taxCode);
+        Map<String, Object> bulk = new HashMap<>();
+        bulk.put("taxCodes", List.of(taxCode));
+        bulk.put("need", "Quản lý kho");
+        return List.of(
+                new Request(
+                        "POST /api/v1/agreements",
+                        "binhduong.officer1",
+                        "/api/v1/agreements",
+                        Cooperation.agreementFields()),
+                new Request(
+                        "POST /api/v1/agreements/{caseCode}/withdrawal",
+                        "binhduong.officer1",
+                        "/api/v1/agreements/" + agreement + "/withdrawal",
+                        Map.of("withdrawalReason", "Thử")),
+                new Request(
+                        "POST /api/v1/agreements/{caseCode}/termination",
+                        "binhduong.officer1",
+                        "/api/v1/agreements/" + agreement + "/termination",
+                        Map.of("terminationReason", "Thử")),
+                new Request(
+                        "POST /api/v1/transfer-requests",
+                        "tayninh.officer1",
+                        "/api/v1/transfer-requests",
+                        TransferFields.start()),
+                new Request(
+                        "POST /api/v1/transfer-requests/{caseCode}/withdrawal",
+                        "tayninh.officer1",
+                        "/api/v1/transfer-requests/" + transfer + "/withdrawal",
+                        Map.of("withdrawalReason", "Thử")),
+                new Request(
+                        "PUT /api/v1/transfer-requests/{caseCode}/items/{position}/schedule",
+                        "binhduong.expert1",
+                        "/api/v1/transfer-requests/" + transfer + "/items/1/schedule",
+                        Map.of("startsOn", "2028-01-10", "endsOn", "2028-01-11", "place", "Thủ Dầu Một")),
+                new Request(
+                        "POST /api/v1/consulting-cases",
+                        "binhduong.officer1",
+                        "/api/v1/consulting-cases",
+                        ConsultingFields.start()),
+                new Request(
+                        "POST /api/v1/consulting-cases/bulk",
+                        "binhduong.officer1",
+                        "/api/v1/consulting-cases/bulk",
+                        bulk),
+                new Request(
+                        "POST /api/v1/consulting-cases/{caseCode}/support-preview",
+                        "binhduong.officer1",
+                        "/api/v1/consulting-cases/" + consulting + "/support-preview",
+                        Map.of("roadmapSteps", List.of(Map.of("supportKind", "none", "cost", 1)))),
+                new Request(
+                        "POST /api/v1/consulting-cases/{caseCode}/roadmap-answer",
+                        "binhduong.officer1",
+                        "/api/v1/consulting-cases/" + consulting + "/roadmap-answer",
+                        Map.of("roadmapDecision", "agree", "roadmapComment", "Đồng ý")),
+                new Request(
+                        "POST /api/v1/consulting-cases/{caseCode}/withdrawal",
+                        "binhduong.officer1",
+                        "/api/v1/consulting-cases/" + consulting + "/withdrawal",
+                        Map.of("withdrawalReason", "Thử")),
+                new Request(
+                        "PUT /api/v1/enterprises/{taxCode}",
+                        "binhduong.officer1",
+                        "/api/v1/enterprises/" + taxCode,
+                        enterprise),
+                new Request(
+                        "POST /api/v1/enterprises/{taxCode}/contact-erasure",
+                        "admin",
+                        "/api/v1/enterprises/" + taxCode + "/contact-erasure",
+                        Map.of("reason", "Doanh nghiệp yêu cầu")));
+    }
+
+    @Test
+    void noRequestIsLeftOut() {
+        assertThat(requests()).extracting(Request::door).containsExactlyInAnyOrderElementsOf(doors());
+    }
+
+    @Test
+    void everyFieldRefusesWhatNoneMayHold() {
+        List<Request> requests = requests();
+        long cases = cases();
+        List<String> wrong = new ArrayList<>();
+        for (Request request : requests) {
+            for (String field : request.fields().keySet()) {
+                List<Object> bad = new ArrayList<>(texts());
+                bad.add(new LinkedHashMap<>(Map.of("a", "\u0000")));
+                bad.add(List.of("a\u0000"));
+                bad.add(Map.of("a", Map.of("b", 1)));
+                bad.add(Arrays.asList((Object) null));
+                bad.add(List.of(List.of(1)));
+                for (Object value : bad) {
+                    Answer answer = request.with(cooperation, field, value);
+                    if (answer.status() != 400 || !answer.body().contains(field)) {
+                        wrong.add("%s %s = %s: %d %s"
+                                .formatted(request.door(), field, value, answer.status(), answer.body()));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(cases()).isEqualTo(cases);
+    }
+
+    @Test
+    void aKeyThatNobodyReadsIsRefusedByName() {
+        for (Request request : requests()) {
+            Answer answer = request.with(cooperation, "unread", "x");
+            assertThat(answer.status()).as(request.door()).isEqualTo(400);
+            assertThat(answer.body()).as(request.door()).contains("unread");
+        }
+    }
+
+    static Stream<String> bodies() {
+        return Stream.of(
+                "{\"title\":\"a\",\"title\":\"b\"}",
+                "{\"title\":\"a\"} x",
+                "{\"title\":\"a\"}{}",
+                "[]",
+                "7",
+                "\"a\"",
+                "null",
+                "{");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodyThatIsNotOneObjectIsRefused(String body) {
+        for (String door : List.of(
+                "/api/v1/agreements",
+                "/api/v1/transfer-requests",
+                "/api/v1/consulting-cases",
+                "/engine-rest/process-definition/key/AgreementSigningProcess/submit-form")) {
+            Answer answer = cooperation.as("binhduong.officer1").postText(door, body);
+            assertThat(answer.status())
+                    .as("%s %s %s", door, body, answer.body())
+                    .isEqualTo(400);
+        }
+    }
+
+    private long cases() {
+        return jdbc.sql("select count(*) from lienket.dossier")
+                .query(Long.class)
+                .single();
+    }
+
+    private Set<String> doors() {
+        return controllers.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(handler -> takesJson(handler.getValue()))
+                .flatMap(handler -> handler.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(method ->
+                                handler.getKey().getPatternValues().stream().map(pattern -> method + " " + pattern)))
+                .collect(toSet());
+    }
+
+    private static boolean takesJson(HandlerMethod handler) {
+        return Stream.of(handler.getMethod().getParameters()).anyMatch(RequestFieldsTest::isBody);
+    }
+
+    private static boolean isBody(Parameter parameter) {
+        return parameter.isAnnotationPresent(RequestBody.class);
+    }
+}
