@@ -10,7 +10,8 @@ import vn.lienket.problem.ProblemException;
 
 /**
  * Looks into a file within bounds before any library opens it. Zip files that unpack to too much or are built to be read in two ways,
- * and office documents and PDFs with anything that runs, fetches or carries other files, are refused with 400 for {@code file}.
+ * office documents and PDFs with anything that runs, fetches or carries other files, and pictures that are not whole or go on as
+ * something else, are refused with 400 for {@code file}.
  */
 @Component
 public class FileInspection {
@@ -25,7 +26,7 @@ public class FileInspection {
     }
 
     /**
-     * Inspects a document by what it is, not by its name. What is neither a zip file nor a PDF passes.
+     * Inspects a document by what it is, not by its name. What is neither a zip file, a PDF, a PNG nor a JPEG picture passes.
      *
      * @throws ProblemException 400 that names what was found
      */
@@ -49,6 +50,12 @@ public class FileInspection {
         }
         if (start.contains("%PDF")) {
             PdfContent.inspect(file, properties);
+        }
+        if (start.startsWith("\u0089PNG")) {
+            PngContent.inspect(file);
+        }
+        if (start.startsWith("\u00ff\u00d8")) {
+            JpegContent.inspect(file);
         }
     }
 

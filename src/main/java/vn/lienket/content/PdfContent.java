@@ -5,21 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Looks for what a PDF could run, fetch or carry along. Every object that stands anywhere in the file is looked at, of every
  * revision, in use or not, also inside of object streams, so that it does not matter how a reader finds its way through the file; and
- * every stream is unpacked once and counted.
+ * every stream is unpacked once and counted. Only what starts of itself is looked up by its number, once the others have been seen.
  */
-final class PdfContent {
+final class PdfContent implements PdfTokens.Listener {
 
     private static final String JAVASCRIPT = "mã JavaScript";
     private static final String ATTACHED = "tệp đính kèm";
     private static final String OTHER_FILE = "lệnh mở tệp khác (GoToR, GoToE)";
     private static final String FORM_DATA = "lệnh gửi hoặc nạp dữ liệu biểu mẫu";
+    private static final String FETCHED = "dữ liệu lấy từ tệp khác";
     private static final String MEDIA = "nội dung đa phương tiện";
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -40,14 +43,20 @@ final class PdfContent {
             Map.entry("RichMediaExecute", MEDIA),
             Map.entry("Rendition", MEDIA));
     /** Of actions and annotations; elsewhere these may be words of the author's own. */
-    private static final Map<String, String> KINDS = Map.of("Movie", MEDIA, "Sound", MEDIA, "3D", MEDIA);
+    private static final Map<String, String> KINDS =
+            Map.of("Movie", MEDIA, "Sound", MEDIA, "3D", MEDIA, "Thread", "lệnh mở bài viết (Thread)", "URL", FETCHED);
 
-    private static final Set<String> KIND_KEYS = Set.of("S", "Subtype");
+    private static final Set<String> KIND_KEYS = Set.of("S", "Subtype", "FS");
+    /** An action that starts another one, which starts another one: no program writes more of them. */
+    private static final int MAX_CHAIN = 5;
 
     private final ByteBuffer file;
     private final PdfBudget budget;
     private final PdfStreams streams;
     private final Set<String> found = new LinkedHashSet<>();
+    private final PdfActions actions = new PdfActions(found::add);
+    /** Where in the file those begin that hold objects. */
+    private final List<Integer> objectStreams = new ArrayList<>();
 
     private PdfContent(ByteBuffer file, PdfBudget budget) {
         this.file = file;
@@ -70,25 +79,44 @@ final class PdfContent {
     }
 
     private void inspect() throws IOException {
-        PdfTokens tokens = new PdfTokens(file, this::name, budget);
+        PdfTokens tokens = new PdfTokens(file, this, budget);
         for (int at = 0; at + 3 <= file.limit(); at++) {
             if (isObject(at)) {
-                object(tokens, at + 3);
+                object(tokens, at);
             } else if (isTrailer(at)) {
                 tokens.object(at + "trailer".length());
             }
         }
+        for (int chain = 0; actions.wanted(); chain++) {
+            if (chain == MAX_CHAIN) {
+                throw Refused.active(Set.of("chuỗi lệnh tự chạy quá dài"));
+            }
+            lookUp(tokens);
+        }
     }
 
-    private void object(PdfTokens tokens, int start) throws IOException {
+    private void object(PdfTokens tokens, int at) throws IOException {
         budget.object();
-        Map<String, Object> dictionary = tokens.object(start);
-        if (dictionary == null || !tokens.stream()) {
+        Object value = tokens.object(at + 3);
+        // without a number it may be anything that looks like an object by chance
+        if (value != null && tokens.torn() && numberBefore(at) >= 0) {
+            throw Refused.damaged();
+        }
+        if (value instanceof PdfTokens.Name name) {
+            // this is what another object is
+            name(name.text(), "S");
+        }
+        if (!(value instanceof Map<?, ?> map) || !tokens.stream()) {
             return;
+        }
+        Map<String, Object> dictionary = checked(map);
+        if (dictionary.containsKey("F") || dictionary.containsKey("Ref")) {
+            found.add(FETCHED);
         }
         ByteBuffer data = file.slice(tokens.position(), file.limit() - tokens.position());
         // whatever its type says: this is what a reader finds objects by
         if (dictionary.containsKey("First") && dictionary.containsKey("N")) {
+            objectStreams.add(at);
             objectStream(streams.content(data, dictionary), dictionary);
         } else {
             streams.count(data, dictionary);
@@ -100,8 +128,8 @@ final class PdfContent {
             throw Refused.damaged();
         }
         budget.allowReading(content.limit());
-        PdfTokens header = new PdfTokens(content, this::name, budget);
-        PdfTokens tokens = new PdfTokens(content, this::name, budget);
+        PdfTokens header = new PdfTokens(content, this, budget);
+        PdfTokens tokens = new PdfTokens(content, this, budget);
         for (int index = 0; index < count; index++) {
             int number = header.number();
             int offset = header.number();
@@ -109,11 +137,38 @@ final class PdfContent {
                 return;
             }
             budget.object();
-            tokens.object(Math.min(content.limit(), (int) Math.min(Integer.MAX_VALUE, (long) first + offset)));
+            int start = Math.min(content.limit(), (int) Math.min(Integer.MAX_VALUE, (long) first + offset));
+            Object value = actions.wants(number) ? tokens.anything(start) : tokens.object(start);
+            if (value != null && tokens.torn()) {
+                throw Refused.damaged();
+            }
+            if (value instanceof PdfTokens.Name name) {
+                name(name.text(), "S");
+            }
+            actions.object(number, value);
         }
     }
 
-    private void name(String name, String key) {
+    /** Goes through the file once more for the objects that are to be started. */
+    private void lookUp(PdfTokens tokens) throws IOException {
+        actions.next();
+        budget.allowReading(file.limit());
+        for (int at = 0; at + 3 <= file.limit(); at++) {
+            if (isObject(at) && actions.wants(numberBefore(at))) {
+                actions.object(numberBefore(at), tokens.anything(at + 3));
+            }
+        }
+        for (int at : objectStreams) {
+            if (tokens.object(at + 3) instanceof Map<?, ?> map && tokens.stream()) {
+                Map<String, Object> dictionary = checked(map);
+                ByteBuffer data = file.slice(tokens.position(), file.limit() - tokens.position());
+                objectStream(streams.content(data, dictionary), dictionary);
+            }
+        }
+    }
+
+    @Override
+    public void name(String name, String key) {
         if (name.equals("Encrypt")) {
             throw Refused.because("PDF đặt mật khẩu hoặc mã hóa nên không kiểm tra được nội dung");
         }
@@ -124,6 +179,39 @@ final class PdfContent {
         if (reason != null) {
             found.add(reason);
         }
+    }
+
+    @Override
+    public void dictionary(Map<String, Object> entries) {
+        actions.dictionary(entries);
+    }
+
+    /** The number of the object whose word {@code obj} stands here, or -1 if there is none in front of it. */
+    private int numberBefore(int at) {
+        int generation = skipBack(at, false);
+        int blanks = skipBack(generation, true);
+        int gap = skipBack(blanks, false);
+        int start = skipBack(gap, true);
+        if (blanks == generation || gap == blanks || start == gap || gap - start > 9) {
+            return PdfActions.UNKNOWN;
+        }
+        int number = 0;
+        for (int digit = start; digit < gap; digit++) {
+            number = number * 10 + file.get(digit) - '0';
+        }
+        return number;
+    }
+
+    private int skipBack(int from, boolean digits) {
+        int at = from;
+        while (at > 0) {
+            int character = file.get(at - 1);
+            if (digits ? character < '0' || character > '9' : !PdfCharacters.blank(character)) {
+                break;
+            }
+            at--;
+        }
+        return at;
     }
 
     private boolean isObject(int at) {
@@ -144,5 +232,10 @@ final class PdfContent {
             }
         }
         return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> checked(Map<?, ?> map) {
+        return (Map<String, Object>) map;
     }
 }

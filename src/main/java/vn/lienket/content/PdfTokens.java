@@ -1,135 +1,125 @@
 package vn.lienket.content;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads one object of a PDF (ISO 32000-2, 7.3) at a time and tells each name in it, whatever it is there for. */
+/** Reads one object of a PDF (ISO 32000-2, 7.3) at a time and tells each name and each dictionary in it, whatever it is there for. */
 final class PdfTokens {
 
     private static final int MAX_DEPTH = 200;
     private static final int MAX_LIST = 16;
-    /** The longest name of any meaning is far below this. */
-    private static final int MAX_NAME = 128;
 
-    /** What stands where no name or number does. */
+    /** What stands where nothing does that is kept. */
     private static final Object OTHER = new Object();
 
     private static final Object CLOSED = new Object();
-    private static final Set<String> KEPT = Set.of(
-            "Filter",
-            "DecodeParms",
-            "First",
-            "N",
-            "Subtype",
-            "Predictor",
-            "Columns",
-            "Colors",
-            "BitsPerComponent",
-            "EarlyChange");
+    /** Of streams, of actions, and of what starts actions. */
+    private static final Set<String> KEPT =
+            Set.of(("Filter DecodeParms First N Subtype Predictor Columns Colors BitsPerComponent EarlyChange F Ref "
+                            + "S URI Base Next OpenAction AA E X D U Fo Bl PO PC PV PI O C K V WC WS DS WP DP")
+                    .split(" "));
 
-    private final ByteBuffer bytes;
-    private final Names names;
-    private final PdfBudget budget;
-    private int position;
+    private final PdfCharacters input;
+    private final Listener listener;
+    private boolean torn;
 
-    PdfTokens(ByteBuffer bytes, Names names, PdfBudget budget) {
-        this.bytes = bytes;
-        this.names = names;
-        this.budget = budget;
+    PdfTokens(ByteBuffer bytes, Listener listener, PdfBudget budget) {
+        this.input = new PdfCharacters(bytes, budget);
+        this.listener = listener;
     }
 
-    /** Hears of every name. */
-    @FunctionalInterface
-    interface Names {
+    /** Hears of everything of meaning. */
+    interface Listener {
 
         /** @param key the key of the dictionary whose value this is, or null */
         void name(String name, String key);
+
+        /** @param entries those that are kept of a dictionary */
+        void dictionary(Map<String, Object> entries);
     }
 
     /** A name as it stands, for values that are kept. */
     record Name(String text) {}
 
-    /** A reference to another object, which is not followed. */
-    record Reference() {}
+    /** A string, decoded, for values that are kept. */
+    record Text(String text) {}
+
+    /** A reference to another object. */
+    record Reference(int number) {}
 
     int position() {
-        return position;
+        return input.position();
     }
 
-    /** Reads the object that begins here: of a dictionary the entries that matter for its stream, else null. */
-    Map<String, Object> object(int start) {
-        position = start;
-        blanks();
-        int first = peek();
-        if (first != '<' && first != '[' && first != '/') {
-            return null;
-        }
-        Object value = value(null, 0);
-        return value instanceof Map<?, ?> map ? checked(map) : null;
+    /** Whether the object that was read ended in the middle of a dictionary or an array, where readers go on. */
+    boolean torn() {
+        return torn;
+    }
+
+    /** Reads the dictionary, the array or the name that begins here; null if none does. */
+    Object object(int start) {
+        input.moveTo(start);
+        input.blanks();
+        int first = input.peek();
+        return first == '<' || first == '[' || first == '/' ? anything(start) : null;
+    }
+
+    /** Reads whatever begins here. */
+    Object anything(int start) {
+        input.moveTo(start);
+        torn = false;
+        return value(null, 0);
     }
 
     /** Whether a stream follows; then the position is where its data begins. */
     boolean stream() {
-        blanks();
-        if (!isAt("stream")) {
+        input.blanks();
+        if (!input.isAt("stream")) {
             return false;
         }
-        position += "stream".length();
-        if (peek() == '\r') {
-            position++;
+        input.moveTo(input.position() + "stream".length());
+        if (input.peek() == '\r') {
+            input.next();
         }
-        if (peek() == '\n') {
-            position++;
+        if (input.peek() == '\n') {
+            input.next();
         }
         return true;
     }
 
     /** A whole number, or -1 if there is none. */
     int number() {
-        blanks();
-        long number = 0;
-        int start = position;
-        while (peek() >= '0' && peek() <= '9' && position - start < 10) {
-            number = number * 10 + next() - '0';
-        }
-        return position == start || number > Integer.MAX_VALUE ? -1 : (int) number;
+        return input.number();
     }
 
     private Object value(String key, int depth) {
         if (depth > MAX_DEPTH) {
             throw Refused.damaged();
         }
-        blanks();
-        int first = peek();
+        input.blanks();
+        int first = input.peek();
         switch (first) {
             case '/':
-                Name name = new Name(name());
-                names.name(name.text(), key);
+                Name name = new Name(input.name());
+                listener.name(name.text(), key);
                 return name;
             case '(':
-                skipString();
-                return OTHER;
+                return new Text(input.string());
             case '<':
-                if (peek(1) == '<') {
-                    position += 2;
+                if (input.peek(1) == '<') {
+                    input.next();
+                    input.next();
                     return dictionary(depth);
                 }
-                skipHexadecimal();
-                return OTHER;
+                return new Text(input.hexadecimal());
             case '[':
-                position++;
+                input.next();
                 return list(key, depth);
-            case '>':
-                position += peek(1) == '>' ? 2 : 1;
-                return CLOSED;
-            case ']', -1:
-                position += first < 0 ? 0 : 1;
+            case '>', ']', -1:
                 return CLOSED;
             default:
                 return word();
@@ -138,32 +128,31 @@ final class PdfTokens {
 
     private Map<String, Object> dictionary(int depth) {
         Map<String, Object> entries = new HashMap<>();
-        while (true) {
-            blanks();
-            if (peek() != '/') {
-                // not a key: the end, or damage that readers pass over as well
-                if (endsHere() || value(null, depth + 1) == CLOSED) {
-                    return entries;
+        while (!endsHere()) {
+            if (input.peek() != '/') {
+                // not a key: damage that readers pass over as well
+                if (value(null, depth + 1) == CLOSED) {
+                    break;
                 }
                 continue;
             }
-            String key = name();
-            names.name(key, null);
-            blanks();
+            String key = input.name();
+            listener.name(key, null);
             if (endsHere()) {
-                return entries;
+                break;
             }
             Object value = value(key, depth + 1);
             if (value == CLOSED) {
-                return entries;
+                break;
             }
-            if (value instanceof Integer && reference()) {
-                value = new Reference();
-            }
+            value = orReference(value);
             if (KEPT.contains(key)) {
                 entries.put(key, value);
             }
         }
+        close(">>");
+        listener.dictionary(entries);
+        return entries;
     }
 
     private List<Object> list(String key, int depth) {
@@ -174,142 +163,60 @@ final class PdfTokens {
                 break;
             }
             if (items.size() < MAX_LIST) {
-                items.add(item);
+                items.add(orReference(item));
             }
         }
+        close("]");
         return items;
     }
 
+    private void close(String end) {
+        if (input.isAt(end)) {
+            input.moveTo(input.position() + end.length());
+        } else if (input.peek() >= 0) {
+            torn = true;
+        }
+    }
+
     private boolean endsHere() {
-        blanks();
-        return peek() < 0 || isAt("endobj") || isAt("stream");
+        input.blanks();
+        return input.peek() < 0 || isAtWord("endobj") || isAtWord("stream");
     }
 
-    /** Behind a number: whether it is the first of a reference such as {@code 12 0 R}, which is then read. */
-    private boolean reference() {
-        int before = position;
-        if (number() >= 0) {
-            blanks();
-            if (peek() == 'R') {
-                position++;
-                return true;
+    private boolean isAtWord(String word) {
+        return input.isAt(word) && !PdfCharacters.regular(input.peek(word.length()));
+    }
+
+    /** A number may be the first of a reference such as {@code 12 0 R}, which is then read. */
+    private Object orReference(Object value) {
+        if (!(value instanceof Integer number)) {
+            return value;
+        }
+        int before = input.position();
+        if (input.number() >= 0) {
+            input.blanks();
+            if (isAtWord("R")) {
+                input.next();
+                return new Reference(number);
             }
         }
-        position = before;
-        return false;
-    }
-
-    private String name() {
-        position++;
-        ByteArrayOutputStream name = new ByteArrayOutputStream();
-        while (regular(peek())) {
-            int character = next();
-            if (character == '#' && digit(peek()) >= 0 && digit(peek(1)) >= 0) {
-                character = digit(next()) << 4 | digit(next());
-            }
-            if (name.size() < MAX_NAME) {
-                name.write(character);
-            }
-        }
-        return name.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    private void skipString() {
-        int open = 0;
-        do {
-            int character = next();
-            if (character == '\\') {
-                next();
-            } else if (character == '(') {
-                open++;
-            } else if (character == ')') {
-                open--;
-            }
-        } while (open > 0 && peek() >= 0);
-    }
-
-    private void skipHexadecimal() {
-        while (peek() >= 0 && next() != '>') {
-            // on to its end
-        }
+        input.moveTo(before);
+        return value;
     }
 
     private Object word() {
-        int start = position;
-        while (regular(peek())) {
-            next();
+        int start = input.position();
+        long number = 0;
+        boolean digits = true;
+        while (PdfCharacters.regular(input.peek())) {
+            int digit = input.next() - '0';
+            digits &= digit >= 0 && digit <= 9 && number <= Integer.MAX_VALUE / 10;
+            number = digits ? number * 10 + digit : number;
         }
-        if (position == start) {
-            next();
+        if (input.position() == start) {
+            input.next();
             return OTHER;
         }
-        long number = 0;
-        for (int at = start; at < position; at++) {
-            int digit = bytes.get(at) - '0';
-            if (digit < 0 || digit > 9 || number > Integer.MAX_VALUE / 10) {
-                return OTHER;
-            }
-            number = number * 10 + digit;
-        }
-        return (int) Math.min(number, Integer.MAX_VALUE);
-    }
-
-    private void blanks() {
-        while (true) {
-            int character = peek();
-            if (character == '%') {
-                while (peek() >= 0 && peek() != '\r' && peek() != '\n') {
-                    next();
-                }
-            } else if (character >= 0 && blank(character)) {
-                next();
-            } else {
-                return;
-            }
-        }
-    }
-
-    private boolean isAt(String word) {
-        for (int index = 0; index < word.length(); index++) {
-            if (peek(index) != word.charAt(index)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int next() {
-        budget.read(1);
-        return position < bytes.limit() ? bytes.get(position++) & 0xff : -1;
-    }
-
-    private int peek() {
-        return peek(0);
-    }
-
-    private int peek(int ahead) {
-        return position + ahead < bytes.limit() ? bytes.get(position + ahead) & 0xff : -1;
-    }
-
-    private static boolean blank(int character) {
-        return character == 0
-                || character == '\t'
-                || character == '\n'
-                || character == '\f'
-                || character == '\r'
-                || character == ' ';
-    }
-
-    private static boolean regular(int character) {
-        return character >= 0 && !blank(character) && "()<>[]{}/%".indexOf(character) < 0;
-    }
-
-    private static int digit(int character) {
-        return character < 0 ? -1 : Character.digit(character, 16);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> checked(Map<?, ?> map) {
-        return (Map<String, Object>) map;
+        return digits ? (Object) (int) Math.min(number, Integer.MAX_VALUE) : OTHER;
     }
 }

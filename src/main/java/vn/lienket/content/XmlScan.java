@@ -2,9 +2,6 @@ package vn.lienket.content;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +16,6 @@ final class XmlScan {
     private static final int MAX_TAG = 4 << 20;
     private static final int MAX_ASIDE = 1 << 20;
     private static final int MAX_DEPTH = 512;
-    private static final int MAX_NAMES = 5_000;
     private static final int MAX_TEXT = 1 << 12;
     private static final int[] MARK = {0xef, 0xbb, 0xbf};
     /** How XML begins in UTF-16: with its mark, or with a tag. */
@@ -27,10 +23,8 @@ final class XmlScan {
 
     private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)");
     private static final Pattern LIKE_ASCII = Pattern.compile("(?i)utf-?8|(us-)?ascii|iso-8859-1|windows-125\\d");
-    private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#x(\\p{XDigit}{1,6})|#(\\d{1,7})|(amp|lt|gt|quot|apos));");
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
+    /** The longest reference to a character. */
+    private static final int MAX_REFERENCE = 12;
 
     private enum State {
         START,
@@ -45,13 +39,14 @@ final class XmlScan {
     private final Handler handler;
     private final boolean mustBeXml;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    private final Set<Integer> names = new HashSet<>();
+    private final XmlNames names = new XmlNames();
     private State state = State.START;
     private int first;
     private int quote;
     private int before;
     private int last;
     private int aside;
+    private int reference;
     private boolean entered;
     private int depth;
 
@@ -61,17 +56,17 @@ final class XmlScan {
         this.mustBeXml = mustBeXml;
     }
 
-    /** Names are told without their prefix. */
+    /** Hears of the elements and of their text. */
     interface Handler {
 
-        void start(String name, Map<String, String> attributes);
+        void start(XmlTag tag, XmlNames names);
 
         void end(String name);
 
         /** Whether text is wanted where we are. */
         boolean wantsText();
 
-        /** A piece of text, not more than a few thousand characters of it. */
+        /** A piece of text; it comes in pieces of a few thousand characters. */
         void text(String text);
     }
 
@@ -117,7 +112,7 @@ final class XmlScan {
         } else if (size == 1 && UTF_16.stream().anyMatch(start -> start >> 8 == character)) {
             // the next one tells
             return;
-        } else if (!blank(character) && !(size <= MARK.length && character == MARK[size - 1])) {
+        } else if (!XmlTag.blank(character) && !(size <= MARK.length && character == MARK[size - 1])) {
             passUnread();
         } else if (size > MAX_TEXT) {
             throw Refused.damaged();
@@ -135,16 +130,26 @@ final class XmlScan {
         if (character == '<') {
             flushText();
             state = State.TAG;
-        } else if (handler.wantsText() && held.size() < MAX_TEXT) {
+        } else if (handler.wantsText()) {
+            if (held.size() >= MAX_TEXT && beginsCharacter(character) || held.size() >= 2 * MAX_TEXT) {
+                flushText();
+            }
+            reference = character == '&' ? MAX_REFERENCE : character == ';' ? 0 : reference - 1;
             held.write(character);
         }
     }
 
+    /** Whether neither a character of several bytes nor a reference goes on with it. */
+    private boolean beginsCharacter(int character) {
+        return (character & 0xc0) != 0x80 && reference <= 0;
+    }
+
     private void flushText() {
         if (state == State.TEXT && held.size() > 0) {
-            handler.text(decoded(held.toString(StandardCharsets.UTF_8)));
+            handler.text(XmlTag.decoded(held.toString(StandardCharsets.UTF_8)));
         }
         held.reset();
+        reference = 0;
     }
 
     private void tag(int character) {
@@ -202,12 +207,16 @@ final class XmlScan {
 
     private void section(int character) {
         boolean over = before == ']' && last == ']' && character == '>';
-        if (handler.wantsText() && held.size() < MAX_TEXT) {
+        boolean wanted = handler.wantsText();
+        if (wanted && held.size() >= MAX_TEXT && (character & 0xc0) != 0x80 && character != ']' && character != '>') {
+            handler.text(held.toString(StandardCharsets.UTF_8));
+            held.reset();
+        }
+        if (wanted) {
             held.write(character);
         }
         if (over && held.size() > 2) {
-            String text = held.toString(StandardCharsets.UTF_8);
-            handler.text(text.replace("]]>", ""));
+            handler.text(held.toString(StandardCharsets.UTF_8).replace("]]>", ""));
         }
         aside(character, over);
     }
@@ -227,101 +236,19 @@ final class XmlScan {
     }
 
     private void tag(byte[] tag) {
-        boolean closing = tag.length > 0 && tag[0] == '/';
-        boolean empty = tag.length > 0 && tag[tag.length - 1] == '/';
-        int end = closing ? 1 : 0;
-        while (end < tag.length && !blank(tag[end]) && tag[end] != '/') {
-            end++;
-        }
-        String name = local(tag, closing ? 1 : 0, end);
-        if (closing) {
+        if (tag.length > 0 && tag[0] == '/') {
             depth--;
-            handler.end(name);
+            handler.end(XmlTag.closing(tag));
             return;
         }
-        seen(tag, 0, end);
         if (++depth > MAX_DEPTH) {
             throw Refused.damaged();
         }
-        handler.start(name, attributes(tag, end));
-        if (empty) {
+        XmlTag read = XmlTag.of(tag, names::add);
+        handler.start(read, names);
+        if (tag.length > 0 && tag[tag.length - 1] == '/') {
             depth--;
-            handler.end(name);
+            handler.end(read.name());
         }
-    }
-
-    private Map<String, String> attributes(byte[] tag, int from) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        int at = from;
-        while (at < tag.length) {
-            while (at < tag.length && (blank(tag[at]) || tag[at] == '/')) {
-                at++;
-            }
-            int start = at;
-            while (at < tag.length && tag[at] != '=' && !blank(tag[at])) {
-                at++;
-            }
-            int end = at;
-            while (at < tag.length && tag[at] != '"' && tag[at] != '\'') {
-                at++;
-            }
-            int value = at + 1;
-            int close = value;
-            while (close < tag.length && tag[close] != tag[at]) {
-                close++;
-            }
-            if (close >= tag.length) {
-                break;
-            }
-            String name = local(tag, start, end);
-            boolean namespace =
-                    new String(tag, start, Math.min(5, end - start), StandardCharsets.US_ASCII).equals("xmlns");
-            seen(tag, start, namespace ? close : end);
-            if (!namespace) {
-                attributes.put(name, decoded(new String(tag, value, close - value, StandardCharsets.UTF_8)));
-            }
-            at = close + 1;
-        }
-        return attributes;
-    }
-
-    private void seen(byte[] tag, int start, int end) {
-        int hash = 1;
-        for (int at = start; at < end; at++) {
-            hash = 31 * hash + tag[at];
-        }
-        if (names.add(hash) && names.size() > MAX_NAMES) {
-            throw Refused.damaged();
-        }
-    }
-
-    private static String local(byte[] tag, int start, int end) {
-        int from = start;
-        for (int at = start; at < end; at++) {
-            from = tag[at] == ':' ? at + 1 : from;
-        }
-        return new String(tag, from, end - from, StandardCharsets.UTF_8);
-    }
-
-    private static String decoded(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
-        }
-        return REFERENCE
-                .matcher(text)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(character(found.group(1), found.group(2), found.group(3))));
-    }
-
-    private static String character(String hexadecimal, String decimal, String entity) {
-        if (entity != null) {
-            return ENTITIES.get(entity);
-        }
-        int code = hexadecimal == null ? Integer.parseInt(decimal) : Integer.parseInt(hexadecimal, 16);
-        return Character.isValidCodePoint(code) ? Character.toString(code) : "";
-    }
-
-    private static boolean blank(int character) {
-        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 }

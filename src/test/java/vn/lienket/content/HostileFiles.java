@@ -57,6 +57,28 @@ public final class HostileFiles {
         return zip(all);
     }
 
+    /** A field of Word with what stands between its begin and its end. */
+    static String field(String instruction) {
+        return "<w:p xmlns:w=\"w\" xmlns:x=\"w\"><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>" + instruction
+                + "</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
+    }
+
+    /** A workbook with this in its only sheet. */
+    static byte[] sheet(String content) {
+        return workbook("", content);
+    }
+
+    /** A workbook with this in its list of sheets and names, and in its only sheet. */
+    static byte[] workbook(String names, String content) {
+        return zip(Map.of(
+                "[Content_Types].xml",
+                contentTypes(""),
+                "xl/workbook.xml",
+                "<workbook><sheets><sheet name=\"A\"/></sheets>" + names + "</workbook>",
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData/>" + content + "</worksheet>"));
+    }
+
     static String contentTypes(String more) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
                 + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"

@@ -2,6 +2,7 @@ package vn.lienket.content;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static vn.lienket.content.HostileFiles.contentTypes;
+import static vn.lienket.content.HostileFiles.field;
 import static vn.lienket.content.HostileFiles.office;
 import static vn.lienket.content.HostileFiles.related;
 import static vn.lienket.content.HostileFiles.relationships;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,43 @@ class OfficeInspectionTest {
 
     @ParameterizedTest
     @MethodSource
+    void aPartIsKnownByWhatIsInItAndByWhatRefersToItWhateverItsTypeSays(
+            String name, String content, String relationship, String named) {
+        assertRefused(() -> document(office(Map.of(name, content))), named);
+        assertRefused(() -> document(office(Map.of("xl/anything.xml", content))), named);
+        assertRefused(() -> document(related(relationship, "anything.xml", false)), named);
+    }
+
+    static Stream<Arguments> aPartIsKnownByWhatIsInItAndByWhatRefersToItWhateverItsTypeSays() {
+        return Stream.of(
+                Arguments.of("xl/connections.xml", "<x:connections xmlns:x='x'/>", "connections", "kết nối dữ liệu"),
+                Arguments.of("xl/queryTables/queryTable1.xml", "<queryTable/>", "queryTable", "kết nối dữ liệu"),
+                Arguments.of("xl/externalLinks/externalLink1.xml", "<externalLink/>", "externalLink", LINKS_ELSEWHERE),
+                Arguments.of("customUI/customUI14.xml", "<customUI onLoad='a'/>", "ui/extensibility", "customUI"),
+                Arguments.of(
+                        "userCustomization/a.xml", "<m:customUI xmlns:m='m'/>", "ui/userCustomization", "customUI"),
+                Arguments.of("xl/macrosheets/sheet1.xml", "<xm:macrosheet/>", "xlMacrosheet", "macro"));
+    }
+
+    @Test
+    void anAddressThatIsThereTwiceIsRefused() {
+        String both = "<Relationships xmlns:o='o'><Relationship Type='a/hyperlink' TargetMode='External'"
+                + " Target='file:///a' o:Target='https://a'/></Relationships>";
+        assertRefused(() -> document(office(Map.of("word/_rels/document.xml.rels", both))), "tệp đã hỏng");
+    }
+
+    @Test
+    void aDrawingThatLeadsOrFetchesElsewhereIsRefused() {
+        assertRefused(
+                () -> document(word("<w:document><v:shape href='file:///a'/></w:document>")), "siêu liên kết không");
+        assertRefused(
+                () -> document(word("<w:document><v:imagedata src='https://evil.example/a'/></w:document>")),
+                "ảnh liên kết ngoài");
+        assertRefused(() -> document(word("<w:settings><w:connectString w:val='a'/></w:settings>")), "kết nối dữ liệu");
+    }
+
+    @ParameterizedTest
+    @MethodSource
     void whatIsHarmlessPasses(byte[] file) {
         assertThatCode(() -> document(file)).doesNotThrowAnyException();
     }
@@ -95,6 +134,13 @@ class OfficeInspectionTest {
                 word(field("<w:instrText>= </w:instrText>" + field("<w:instrText>PAGE</w:instrText>")
                         + "<w:instrText>+1</w:instrText>")),
                 word("<w:document xmlns:w=\"w\"><w:t>DDEAUTO trong văn bản thường</w:t></w:document>"),
+                word(
+                        "<w:document xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:f><m:num><m:t>"
+                                + "x|y</m:t></m:num></m:f></w:document>"),
+                word("<w:document><c:f>'[Chart in Microsoft Word]Sheet1'!$A$1</c:f><c:f>[Sổ.xlsx]A!$A$1</c:f>"
+                        + "<v:shape href='https://example.vn/'/><v:imagedata href='cid:a@b' src=''/></w:document>"),
+                office(Map.of("word/media/image1.svg", "<svg><image xlink:href='data:image/png;base64,AA'/></svg>")),
+                documentAsPeopleMakeThem(),
                 withChart());
     }
 
@@ -115,9 +161,21 @@ class OfficeInspectionTest {
                 contentTypes("<Override PartName=\"/word/a.bin\" ContentType=\"" + contentType + "\"/>")));
     }
 
-    private static String field(String instruction) {
-        return "<w:p xmlns:w=\"w\" xmlns:x=\"w\"><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>" + instruction
-                + "</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
+    private static byte[] documentAsPeopleMakeThem() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createTOC();
+            document.createParagraph()
+                    .createHyperlinkRun("https://binhduong.gov.vn/")
+                    .setText("Trang");
+            document.createFooter(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .getCTP()
+                    .addNewFldSimple()
+                    .setInstr(" PAGE \\* MERGEFORMAT ");
+            document.write(out);
+        }
+        return out.toByteArray();
     }
 
     /** Its numbers lie in a workbook inside of the document. */

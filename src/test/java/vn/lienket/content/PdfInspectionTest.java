@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.document.TestTemplates;
 
@@ -80,7 +82,115 @@ class PdfInspectionTest {
                 Arguments.of(pdf("<</OpenAction<</S/ImportData/F(a)>>>>"), "biểu mẫu"),
                 Arguments.of(pdf(CATALOGUE, "<</Subtype/RichMedia>>"), "đa phương tiện"),
                 Arguments.of(pdf(CATALOGUE, "<</S/Rendition>>"), "đa phương tiện"),
+                Arguments.of(pdf(CATALOGUE, "<</S 3 0 R>>", "/Movie"), "đa phương tiện"),
                 Arguments.of(encrypted(), "mã hóa"));
+    }
+
+    /** However it is spelled, and wherever it stands. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/GoToR",
+                "/GoToE",
+                "/Launch",
+                "/SubmitForm",
+                "/ImportData",
+                "/Rendition",
+                "/Movie",
+                "/Sound",
+                "/Thread",
+                "/JavaScript"
+            })
+    void anActionThatDoesMoreThanShowAPageIsRefused(String action) {
+        String escaped = "/#%02x%s".formatted((int) action.charAt(1), action.substring(2));
+        for (String name : List.of(action, escaped)) {
+            String dictionary = "<</#53%s/F(a)>>".formatted(name);
+            assertRefused(() -> document(pdf(CATALOGUE, dictionary)), "nội dung chủ động");
+            assertRefused(() -> document(pdf(CATALOGUE, objectStream(dictionary))), "nội dung chủ động");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<</Length 0/F(http://evil.example/a)>>\nstream\n\nendstream",
+                "<</Length 0/#46<</Type/Filespec/F(\\\\\\\\evil\\\\a)>>>>\nstream\n\nendstream",
+                "<</Type/XObject/Subtype/Form/Ref<</F(other.pdf)/Page 0>>/Length 0>>\nstream\n\nendstream",
+                "<</Subtype/Form/R#65f 5 0 R/Length 0>>\nstream\n\nendstream",
+                "<</Type/Filespec/FS/URL/F(http://evil.example/a)>>"
+            })
+    void dataFromAnotherFileAreRefused(String object) {
+        assertRefused(() -> document(pdf(CATALOGUE, object)), "dữ liệu lấy từ tệp khác");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aWebPageThatOpensOfItselfIsRefused(byte[] file) {
+        assertRefused(() -> document(file), "lệnh tự mở trang web");
+    }
+
+    static Stream<byte[]> aWebPageThatOpensOfItselfIsRefused() {
+        String page = "<</S/URI/URI(https://example.vn/)>>";
+        String goes = "<</S/GoTo/D[3 0 R/Fit]/Next ";
+        return Stream.of(
+                pdf("<</Type/Catalog/OpenAction" + page + ">>"),
+                pdf("<</Type/Catalog/Open#41ction 2 0 R>>", page),
+                pdf(CATALOGUE, "<</Type/Page/AA<</O" + page + ">>>>"),
+                pdf(CATALOGUE, "<</Type/Page/AA<</O 3 0 R>>>>", page),
+                pdf(CATALOGUE, "<</Type/Page/AA 3 0 R>>", "<</O 4 0 R>>", page),
+                pdf(CATALOGUE, "<</Annots[<</Subtype/Link/AA<</E" + page + ">>>>]>>"),
+                pdf("<</OpenAction" + goes + page + ">>>>"),
+                pdf("<</OpenAction 2 0 R>>", goes + "[3 0 R 4 0 R]>>", "<</S/Named>>", page),
+                pdf("<</OpenAction 2 0 R>>", goes + "3 0 R>>", "[4 0 R]", page),
+                pdf("<</OpenAction 2 0 R>>", "<</S 3 0 R/URI(https://example.vn/)>>", "/URI"),
+                pdf("<</OpenAction 7 0 R>>", objectStream(page)),
+                // where the number in front of the object is not one that can be told
+                new String(pdf("<</OpenAction 2 0 R>>", page), StandardCharsets.ISO_8859_1)
+                        .replace("2 0 obj", "2 0%\nobj")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aChainOfActionsWithoutEndIsRefused() {
+        String[] chain = new String[10];
+        for (int index = 0; index < chain.length; index++) {
+            chain[index] = "<</S/Named/OpenAction 2 0 R/Next %d 0 R>>".formatted(index + 2);
+        }
+        assertRefused(() -> document(pdf(chain)), "chuỗi lệnh tự chạy quá dài");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(file:///c:/windows/system32/calc.exe)",
+                "(javascript:alert\\(1\\))",
+                "( java\\nscript:alert)",
+                "(\\152avascript:alert)",
+                "<6a6176617363726970743a61>",
+                "<feff0066006900 6c0065003a002f>",
+                "<efbbbf66696c653a>",
+                "(\\\\\\\\evil\\\\share)",
+                "(//evil/share)",
+                "(ms-msdt:/id)",
+                "(data:text/html,a)",
+                "(c:/a.exe)",
+                "3 0 R",
+                "<</Base(file:///c:/)>>"
+            })
+    void aLinkToAnythingButAWebPageOrAMailIsRefused(String target) {
+        String link = "<</Subtype/Link/A<</S/URI/U#52I " + target + ">>>>";
+        assertRefused(
+                () -> document(pdf(CATALOGUE, link, "(file:///a)")), "liên kết không phải http, https hay mailto");
+        assertRefused(
+                () -> document(pdf(CATALOGUE, objectStream(link), "(file:///a)")),
+                "liên kết không phải http, https hay mailto");
+    }
+
+    /** Readers go on where it only seems to be over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<</A endobj ", "<</A stream ", "<</A ] ", "<</A > ", "[ >> ", "<</A[ >> "})
+    void anObjectThatIsCutInTheMiddleIsRefused(String start) {
+        assertRefused(() -> document(pdf(CATALOGUE, start + ACTION)), "tệp đã hỏng");
     }
 
     @ParameterizedTest
@@ -99,6 +209,7 @@ class PdfInspectionTest {
                 revised(plain, document -> document.getDocumentInformation().setTitle("Đã ký")),
                 saved(PdfInspectionTest::withLink),
                 pdf("<</Type/Catalog/OpenAction[3 0 R/Fit]/A(/JavaScript)>>", "<</Note</4A53>>>"),
+                withEveryHarmlessLink(),
                 TestTemplates.pdf().render("document/picture", Map.of("address", "")));
     }
 
@@ -172,6 +283,23 @@ class PdfInspectionTest {
         PDAnnotationLink link = new PDAnnotationLink();
         link.setAction(action);
         document.getPage(0).getAnnotations().add(link);
+    }
+
+    /** With what a reader does at once: it goes to a page, on which there are links. */
+    private static byte[] withEveryHarmlessLink() {
+        String link = "<</Type/Annot/Subtype/Link/F 4/A<</S/URI/URI(%s)>>>>";
+        return pdf(
+                "<</Type/Catalog/Pages 2 0 R/OpenAction 3 0 R/URI<</Base(https://example.vn/)>>>>",
+                "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+                "<</S/GoTo/D[4 0 R/XYZ null null 0]/Next<</S/Named/N/FirstPage>>>>",
+                "<</Type/Page/Annots[5 0 R 6 0 R 7 0 R 8 0 R 9 0 R]/AA<</O 3 0 R>>>>",
+                "<</Subtype/Link/A 10 0 R>>",
+                link.formatted("mailto:a@example.vn"),
+                link.formatted("www.example.vn:8080/a"),
+                link.formatted("HTTP://example.vn/a\\(b\\)"),
+                link.formatted("tel:+84274"),
+                "<</S/URI/URI 11 0 R>>",
+                "(https://example.vn/)");
     }
 
     private static void withAttachment(PDDocument document) throws IOException {
