@@ -22,10 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.ConsultingCases;
+import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCases;
 import vn.lienket.support.TransferCases;
+import vn.lienket.support.TransferFields;
 
 /** A value of another shape than its field is refused by the field's name, in every field of every form, and changes nothing. */
 @ProcessTest
@@ -74,6 +76,8 @@ class FormShapesTest {
     /** What must be right for a later field to be looked at. */
     private static final Map<String, Map<String, Object>> BEFORE = Map.of(
             "Task_AssessFeasibility", Map.of("feasibility", "feasible"),
+            "Task_PrepareTransferPlan", Map.of("transferItems", TransferFields.items()),
+            "Task_AssessMaturity", Map.of("frameworkVersion", ConsultingFields.FRAMEWORK.version()),
             "Task_CarryOutRoadmapStep", Map.of("stepResult", "Đã làm"),
             "Task_CloseCase", Map.of("closingNote", "Đã xong"),
             "Task_SupplementEnterprise", Map.of("supplementNote", "Đã bổ sung"));

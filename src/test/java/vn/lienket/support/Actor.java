@@ -61,9 +61,10 @@ public class Actor {
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));
     }
 
-    /** A POST of what is not, or need not be, JSON, though it says so. */
-    public Answer postText(String path, String body) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    /** Sends what need not be JSON, though it says so. */
+    public Answer sendText(String method, String path, String body) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
     }
 
     /** A POST with a header more. */
