@@ -84,7 +84,7 @@ class TransferInTasklistTest {
         officer.select("Lĩnh vực chuyển giao", "ioc")
                 .fill("Mô tả nhu cầu", NEED)
                 .fill("Ngày cần có", TODAY.minusDays(1).toString())
-                .check("Sử dụng vốn nhà nước")
+                .select("Sử dụng vốn nhà nước hoặc ngân sách nhà nước", "true")
                 .refused("Tên yêu cầu: không được để trống.");
         officer.fill("Tên yêu cầu", TITLE).refused("Ngày cần có: không được ở quá khứ.");
         picture(officer, "start-refused");
