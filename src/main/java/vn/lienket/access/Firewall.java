@@ -29,7 +29,7 @@ class Firewall extends StrictHttpFirewall {
 
     Firewall(Mode mode) {
         setAllowedHttpMethods(METHODS);
-        setAllowedParameterValues(value -> !Answers.unprintable(value));
+        setAllowedParameterValues(value -> value == null || !Answers.unprintable(value));
         if (mode.embedded()) {
             setAllowedHostnames(THIS_MACHINE::contains);
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class NextPage {
 
     /** An absolute path, percent-encoded where need be. Two slashes, or a backslash, would begin the address of another site. */
-    private static final Pattern LOCAL = Pattern.compile("/(?!/)[\\w/.~%=&?+:@,;!$'()*-]*");
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)(?!.*/\\.)[\\w/.~%=&?+:@,;!$'()*-]*");
 
     private NextPage() {}
 

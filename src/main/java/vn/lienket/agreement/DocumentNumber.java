@@ -10,7 +10,8 @@ import vn.lienket.problem.ProblemException;
  */
 record DocumentNumber(int sequence, String type, String body) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{2,6})/(\\p{Lu}{2,5})-([\\p{Lu}\\d.&-]{2,30})");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{2,6})/(\\p{Lu}{2,5})-((?=.*\\p{Lu})[\\p{Lu}\\d.&-]{2,30})");
 
     /** Reads what a clerk wrote; refuses another form or another document type. */
     static DocumentNumber parse(String text, AgreementType type) {

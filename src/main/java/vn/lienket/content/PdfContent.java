@@ -3,6 +3,7 @@ package vn.lienket.content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -49,12 +50,16 @@ final class PdfContent implements PdfTokens.Listener {
     private static final Set<String> KIND_KEYS = Set.of("S", "Subtype", "FS");
     /** An action that starts another one, which starts another one: no program writes more of them. */
     private static final int MAX_CHAIN = 5;
+    /** Bytes at the end in which the mark of the end stands, whatever a signature has put behind it. */
+    private static final int TAIL = 4096;
 
     private final ByteBuffer file;
     private final PdfBudget budget;
     private final PdfStreams streams;
     private final Set<String> found = new LinkedHashSet<>();
     private final PdfActions actions = new PdfActions(found::add);
+    /** Whether there is any object with a number, as there is in what a program wrote. */
+    private boolean numbered;
     /** Where in the file those begin that hold objects. */
     private final List<Integer> objectStreams = new ArrayList<>();
 
@@ -87,6 +92,7 @@ final class PdfContent implements PdfTokens.Listener {
                 tokens.object(at + "trailer".length());
             }
         }
+        requireEnd();
         for (int chain = 0; actions.wanted(); chain++) {
             if (chain == MAX_CHAIN) {
                 throw Refused.active(Set.of("chuỗi lệnh tự chạy quá dài"));
@@ -95,8 +101,18 @@ final class PdfContent implements PdfTokens.Listener {
         }
     }
 
+    /** What lost its end on the way opens in no program, or only in part. */
+    private void requireEnd() {
+        byte[] tail = new byte[Math.min(file.limit(), TAIL)];
+        file.get(file.limit() - tail.length, tail);
+        if (numbered && !new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+            throw Refused.because("tệp PDF bị cắt mất phần cuối, hãy tải lại tệp đầy đủ");
+        }
+    }
+
     private void object(PdfTokens tokens, int at) throws IOException {
         budget.object();
+        numbered |= numberBefore(at) >= 0;
         Object value = tokens.object(at + 3);
         // without a number it may be anything that looks like an object by chance
         if (value != null && tokens.torn() && numberBefore(at) >= 0) {

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -224,11 +227,25 @@ class CommandGuard extends CommandInterceptor {
 
     private void requireOwnMessage(Command<?> command) {
         if (TaskAccessChecker.MESSAGE_COMMANDS.contains(currentCommand.name())) {
+            requireOneCase(command);
             String message = CommandInput.text(command, "messageName");
             messages.stream()
                     .filter(known -> known.message().equals(message))
                     .findFirst()
                     .ifPresent(known -> currentCommand.requireVariablesOf(known.names()));
+        }
+    }
+
+    /** A message to whoever it fits would end all cases that its sender may end. */
+    private static void requireOneCase(Command<?> command) {
+        if (command instanceof AbstractCorrelateMessageCmd) {
+            Object builder = CommandInput.value(command, "builder");
+            boolean named = !Answers.blank(CommandInput.text(builder, "businessKey"))
+                    || !Answers.blank(CommandInput.text(builder, "processInstanceId"));
+            if (!named || command instanceof CorrelateAllMessageCmd) {
+                throw Refusals.asEngineException(ProblemException.invalid(
+                        "businessKey", "Thông điệp phải gửi đến đúng một hồ sơ: hãy ghi mã hồ sơ (businessKey)."));
+            }
         }
     }
 

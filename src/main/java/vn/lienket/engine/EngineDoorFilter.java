@@ -57,7 +57,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
     private static final class EngineRequest extends JsonRequest {
 
         private EngineRequest(HttpServletRequest request) {
-            super(request, List.of(new QueryBounds(), new SentVariables()));
+            super(request, List.of(new QueryBounds(), new SentVariables(), new PlausibleDates()));
         }
 
         /** Cockpit's own resources refuse a list without bounds, which some of its pages ask for: they get the first page. */

@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
+import vn.lienket.problem.RefusalLog;
 
 /**
  * Says the errors of the engine's REST API and of the web applications' API in Vietnamese. A refusal of ours keeps its own sentence
@@ -24,10 +27,11 @@ import vn.lienket.problem.ProblemResponse;
  */
 class EngineErrorFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineErrorFilter.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Pattern MISSING_FIELD = Pattern.compile(
-            "^Cannot .* because (?:\"this\\.(\\w+)\"|the return value of \"[\\w.]+Dto\\.get(\\w+)\\(\\)\") is null$");
+            "^Cannot .* because (?:\"this\\.(?!objectMapper)(\\w+)\"|the return value of \"[\\w.]+Dto\\.get(\\w+)\\(\\)\") is null$");
 
     /** What reads a request throws at a body that lacks what it needs, or has it in another shape. */
     private static final Set<String> OF_A_READER =
@@ -35,7 +39,11 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final Pattern ABSENT =
             Pattern.compile("doesn't exist|does not exist|no deployed|Cannot find|No \\w+ found");
-    private static final Pattern UNFIT = Pattern.compile("(is null|is empty|cannot be used in .*)$");
+    private static final Pattern UNFIT = Pattern.compile(
+            "(is null|is empty|cannot be used in .*|can't be set larger than .*)$|ENGINE-03072|Cannot skip");
+
+    private static final Pattern OF_THE_DATABASE = Pattern.compile("value too long for type|0x00|out of range"
+            + "|must not end with escape character|invalid input syntax|invalid byte sequence");
 
     private static final Pattern WRONG_PARAMETER = Pattern.compile("^(?:Cannot set query|Query) parameter '(\\w+)' ");
 
@@ -58,6 +66,18 @@ class EngineErrorFilter extends OncePerRequestFilter {
             byte[] body = rewritten(request, response, held.body());
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
+        }
+        tell(request, response.getStatus());
+    }
+
+    /** A failure is logged whole, a refusal in a line. */
+    private static void tell(HttpServletRequest request, int status) {
+        if (request.getAttribute(Refusals.ERROR) instanceof Throwable error) {
+            if (status >= 500) {
+                LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), error);
+            } else {
+                RefusalLog.refused(request, status, error.getClass().getSimpleName());
+            }
         }
     }
 
@@ -88,7 +108,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
                     body.path("message").asText());
             response.setStatus(translation.status());
             body.put("message", translation.message());
-            if (translation.status() == 404 || translation.equals(GONE)) {
+            if (translation.status() == 404 || translation.equals(GONE) || translation.equals(UNREADABLE)) {
                 // the engine's kind of error would tell what is hidden from what is not there
                 body.put("type", "InvalidRequestException").putNull("code");
             }
@@ -148,8 +168,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
             return request.getMethod().equals("GET") ? UNKNOWN : UNREADABLE;
         }
         if (status == 500
-                && (message.contains("value too long for type")
-                        || message.contains("0x00")
+                && (OF_THE_DATABASE.matcher(message).find()
                         || UNFIT.matcher(message).find())) {
             return UNREADABLE;
         }

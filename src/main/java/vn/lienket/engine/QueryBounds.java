@@ -34,11 +34,9 @@ class QueryBounds implements JsonRule {
                 continue;
             }
             String name = decoded(parameter.substring(0, equals));
-            long values = decoded(parameter.substring(equals + 1))
-                            .chars()
-                            .filter(character -> character == ',')
-                            .count()
-                    + 1;
+            String value = decoded(parameter.substring(equals + 1));
+            PlausibleDates.check(name, value);
+            long values = value.chars().filter(character -> character == ',').count() + 1;
             if (name.endsWith("ariables") && values > MAX_VARIABLES) {
                 throw tooManyConditions(name);
             }

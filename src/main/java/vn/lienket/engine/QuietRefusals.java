@@ -11,10 +11,14 @@ import org.slf4j.Marker;
 import org.springframework.web.context.request.RequestContextHolder;
 import vn.lienket.problem.ProblemException;
 
-/** Keeps refusals of requests out of the engine's log, which takes each for a fault of its own and prints its stack. */
+/**
+ * Keeps refusals of requests out of the engine's log, which takes each for a fault of its own and prints its stack. What the engine's
+ * doors take for one is kept for {@link EngineErrorFilter}, which knows better.
+ */
 final class QuietRefusals extends TurboFilter {
 
     private static final String NAME = QuietRefusals.class.getName();
+    private static final String DOORS = "org.camunda.bpm.engine.rest.exception";
 
     private QuietRefusals() {
         setName(NAME);
@@ -32,6 +36,9 @@ final class QuietRefusals extends TurboFilter {
     @Override
     public FilterReply decide(
             Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
+        if (logger.getName().equals(DOORS) && Refusals.noteError(thrown(parameters, thrown))) {
+            return FilterReply.DENY;
+        }
         boolean refusal = RequestContextHolder.getRequestAttributes() != null
                 && logger.getName().startsWith("org.camunda.bpm.engine")
                 && Stream.concat(
@@ -41,6 +48,16 @@ final class QuietRefusals extends TurboFilter {
                                         : Stream.of(parameters).filter(Throwable.class::isInstance))
                         .anyMatch(QuietRefusals::isRefusal);
         return refusal ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static Throwable thrown(Object[] parameters, Throwable thrown) {
+        return thrown != null || parameters == null
+                ? thrown
+                : Stream.of(parameters)
+                        .filter(Throwable.class::isInstance)
+                        .map(Throwable.class::cast)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean isRefusal(Object thrown) {

@@ -16,6 +16,9 @@ final class Refusals {
     /** Request attribute that says that a command of the engine failed, and not by a refusal. */
     static final String FAILED = Refusals.class.getName() + ".FAILED";
 
+    /** Request attribute with what the engine's doors have caught. */
+    static final String ERROR = Refusals.class.getName() + ".ERROR";
+
     private Refusals() {}
 
     /** The refusal inside an exception that the engine has wrapped on its way out, else the exception itself. */
@@ -52,6 +55,15 @@ final class Refusals {
     /** Notes that a command has failed on the thread of a request. */
     static void noteFailure() {
         note(FAILED, true);
+    }
+
+    /** Keeps what the engine's doors would log, until it is known what the request is answered with; false where there is none. */
+    static boolean noteError(Throwable thrown) {
+        if (thrown == null || RequestContextHolder.getRequestAttributes() == null) {
+            return false;
+        }
+        note(ERROR, thrown);
+        return true;
     }
 
     private static void note(String attribute, Object value) {

@@ -19,10 +19,10 @@ public final class Answers {
     private static final int MAX_TEXT = 4000;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]"
             + "|[\\p{Cs}\\x{FFFE}\\x{FFFF}]"
-            + "|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+            + "|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     /** Nobody plans further; what is beyond has been mistyped. */
-    private static final Year FIRST_YEAR = Year.of(1900);
+    private static final Year FIRST_YEAR = Year.of(1950);
 
     private static final Year LAST_YEAR = Year.of(2199);
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
@@ -85,6 +85,9 @@ public final class Answers {
     /** A text in one line, which must be there: a title, as it stands in registers, mails and documents. */
     public static String requiredLine(String field, String label, String text, int maxLength) {
         String line = BLANKS.matcher(requiredText(field, label, text)).replaceAll(" ");
+        if (line.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw ProblemException.invalid(field, "%s: phải có chữ hoặc số.".formatted(label));
+        }
         if (line.length() > maxLength) {
             throw ProblemException.invalid(field, "%s: không quá %d ký tự.".formatted(label, maxLength));
         }

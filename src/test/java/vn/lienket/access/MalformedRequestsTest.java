@@ -76,6 +76,37 @@ class MalformedRequestsTest {
         assertThat(failures).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/task?maxResults=1&dueBefore=999999999-01-01T00:00:00.000%2B0700",
+                "/engine-rest/history/process-instance?maxResults=1&startedAfter=0000-01-01T00:00:00.000%2B0700",
+                "/engine-rest/job?maxResults=1&dueDates=gt_999999999-01-01T00:00:00.000%2B0700",
+                "/engine-rest/task?maxResults=1&nameLike=%5C",
+                "/engine-rest/process-definition?maxResults=1&keyLike=%5C",
+                "/engine-rest/metrics?maxResults=201"
+            })
+    void noParameterMakesTheServerFail(String path) throws Exception {
+        HttpResponse<String> answer = send("admin", "GET", path, "");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(isVietnamese(answer.body())).as(answer.body()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/consulting/answers/supplement", "/api/v1/agreements", "/"})
+    void aFormWithAFieldWithoutAValueIsNoFailure(String path) throws Exception {
+        for (String form : List.of("a", "{}", "a&b", "a=%00")) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as("%s %s", path, form).isBetween(300, 499);
+        }
+    }
+
     /** No sentence of ours does without one of these letters. */
     private static boolean isVietnamese(String body) {
         return body.codePoints().anyMatch(letter -> letter > 0x7f);

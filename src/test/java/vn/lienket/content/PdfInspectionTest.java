@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -191,6 +192,13 @@ class PdfInspectionTest {
     @ValueSource(strings = {"<</A endobj ", "<</A stream ", "<</A ] ", "<</A > ", "[ >> ", "<</A[ >> "})
     void anObjectThatIsCutInTheMiddleIsRefused(String start) {
         assertRefused(() -> document(pdf(CATALOGUE, start + ACTION)), "tệp đã hỏng");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 90})
+    void whatLostItsEndIsRefused(int percent) throws IOException {
+        byte[] whole = saved(document -> {});
+        assertRefused(() -> document(Arrays.copyOf(whole, whole.length * percent / 100)), "cắt mất phần cuối");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static vn.lienket.document.DocumentContext.TAY_NINH_CHANNEL;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -112,10 +113,16 @@ class DocumentsTest {
     static Stream<Arguments> theContentNotTheNameTellsTheType() {
         return Stream.of(
                 Arguments.of(SampleFiles.pdf("a"), "a.docx", FileType.PDF, "a.pdf"),
+                Arguments.of(behind("%%PRINT-JOB 17\r\n%%QUEUE van-thu\r\n"), "a.pdf", FileType.PDF, "a.pdf"),
+                Arguments.of(behind("#".repeat(999) + "\n"), "a.pdf", FileType.PDF, "a.pdf"),
                 Arguments.of(SampleFiles.docx(), "a.pdf", FileType.DOCX, "a.docx"),
                 Arguments.of(SampleFiles.xlsx(), "a.pdf", FileType.XLSX, "a.xlsx"),
                 Arguments.of(SampleFiles.png(), "a.pdf", FileType.PNG, "a.png"),
                 Arguments.of(SampleFiles.jpeg(), "a.jpeg", FileType.JPEG, "a.jpeg"));
+    }
+
+    private static byte[] behind(String lines) {
+        return (lines + new String(SampleFiles.pdf("a"), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -133,6 +140,8 @@ class DocumentsTest {
                 SampleFiles.svg(),
                 SampleFiles.docm(),
                 SampleFiles.xlsm(),
+                behind("#".repeat(1100) + "\n"),
+                behind("<html><script>alert(1)</script>"),
                 "chỉ là chữ".getBytes(),
                 new byte[0]);
     }

@@ -104,4 +104,30 @@ class CallersVariablesTest {
                 .contains("draftVersion");
         assertThat(agreement.openTaskKeys()).containsExactly("Task_DraftAgreement");
     }
+
+    /** One message without a code ended six cases at once. */
+    @Test
+    void areForOneCaseThatIsNamed() {
+        AgreementCase agreement = cooperation.agreement();
+        Actor officer = cooperation.as("binhduong.officer1");
+        Map<String, Object> reason = Map.of("withdrawalReason", Map.of("value", "Thử"));
+        Map<String, Object> toAll = Map.of("leadOrganisation", Map.of("value", "binhduong"));
+
+        officer.post(
+                        "/engine-rest/message",
+                        Map.of("messageName", "Message_CaseWithdrawn", "all", true, "processVariables", reason))
+                .expectRefusal(HttpStatus.BAD_REQUEST);
+        officer.post(
+                        "/engine-rest/message",
+                        Map.of(
+                                "messageName",
+                                "Message_CaseWithdrawn",
+                                "correlationKeys",
+                                toAll,
+                                "processVariables",
+                                reason))
+                .expectRefusal(HttpStatus.BAD_REQUEST);
+
+        assertThat(agreement.openTaskKeys()).containsExactly("Task_DraftAgreement");
+    }
 }
