@@ -3,7 +3,6 @@ package vn.lienket.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -12,12 +11,13 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Lends connections whose statements end in the time of the borrower's {@link Work}. The server is told only when a connection's
- * last borrower did another kind of work, which is seldom: a setting of the session outlives its transaction.
+ * Lends connections that wait no longer than the borrower's {@link Work} may: for a statement, for a lock, for a server that is gone
+ * without a word. The server is told only when a connection's last borrower did another kind of work, which is seldom: a setting of
+ * the session outlives its transaction.
  */
 class TimedDataSource extends DelegatingDataSource {
 
-    private final Map<PGConnection, Duration> timeouts = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<PGConnection, Work> told = Collections.synchronizedMap(new WeakHashMap<>());
 
     TimedDataSource(DataSource target) {
         super(target);
@@ -27,7 +27,7 @@ class TimedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         try {
-            limit(connection, Work.current().statementTimeout());
+            limit(connection, Work.current());
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -35,17 +35,19 @@ class TimedDataSource extends DelegatingDataSource {
         }
     }
 
-    private void limit(Connection connection, Duration timeout) throws SQLException {
+    private void limit(Connection connection, Work work) throws SQLException {
         PGConnection session = connection.unwrap(PGConnection.class);
-        if (timeout.equals(timeouts.getOrDefault(session, Duration.ZERO))) {
+        ((Connection) session)
+                .setNetworkTimeout(Runnable::run, (int) work.networkTimeout().toMillis());
+        if (work == told.getOrDefault(session, Work.BACKGROUND)) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = " + timeout.toMillis());
+            statement.execute(work.settings());
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
         }
-        timeouts.put(session, timeout);
+        told.put(session, work);
     }
 }

@@ -2,7 +2,9 @@ package vn.lienket.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.util.PSQLState;
 import org.springframework.stereotype.Component;
 import vn.lienket.problem.ProblemException;
@@ -12,6 +14,10 @@ import vn.lienket.problem.ProblemTranslator;
 @Component
 public class TimeoutProblems implements ProblemTranslator {
 
+    /** Waited for a lock, or found the connection broken or the server starting: another try may well succeed. */
+    private static final Set<String> IN_VAIN =
+            Set.of("55P03", "25P03", "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300");
+
     @Override
     public Optional<ProblemException> translate(Throwable exception) {
         if (exception instanceof SQLException failure
@@ -19,7 +25,8 @@ public class TimeoutProblems implements ProblemTranslator {
             return Optional.of(ProblemException.busy(
                     "Yêu cầu này mất quá nhiều thời gian nên đã bị dừng. Hãy thu hẹp điều kiện, hoặc thử lại sau."));
         }
-        if (exception instanceof SQLTransientConnectionException) {
+        if (exception instanceof SQLException failure && IN_VAIN.contains(Objects.toString(failure.getSQLState(), ""))
+                || exception instanceof SQLTransientConnectionException) {
             return Optional.of(ProblemException.busy("Hệ thống đang bận. Hãy thử lại sau ít giây."));
         }
         return Optional.empty();
