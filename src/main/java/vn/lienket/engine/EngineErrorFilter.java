@@ -42,6 +42,11 @@ class EngineErrorFilter extends OncePerRequestFilter {
     private static final Pattern UNFIT = Pattern.compile(
             "(is null|is empty|cannot be used in .*|can't be set larger than .*)$|ENGINE-03072|Cannot skip");
 
+    /** The database, or a lock of it, was not to be had in time. */
+    private static final Pattern AWAY = Pattern.compile("canceling statement due to|Could not open JDBC Connection"
+            + "|Connection is not available|I/O error occurred while sending|This connection has been closed"
+            + "|onnection attempt failed|terminating connection|the database system is");
+
     private static final Pattern OF_THE_DATABASE = Pattern.compile("value too long for type|0x00|out of range"
             + "|must not end with escape character|invalid input syntax|invalid byte sequence");
 
@@ -178,9 +183,10 @@ class EngineErrorFilter extends OncePerRequestFilter {
         if (message.contains("is part of a running")) {
             return new Translation(403, "Việc của một hồ sơ đang xử lý thì không xóa được.");
         }
-        if (message.contains("canceling statement due to")) {
+        if (AWAY.matcher(message).find()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, ProblemResponse.SOON);
-            return new Translation(503, "Yêu cầu này mất quá nhiều thời gian nên đã bị dừng. Hãy thử lại sau.");
+            return new Translation(
+                    503, "Hệ thống đang bận hoặc tạm gián đoạn, yêu cầu chưa được thực hiện. Hãy thử lại sau.");
         }
         if (message.contains("Max results limit") || message.contains("unbound number of results")) {
             return new Translation(400, QueryLimits.TOO_MANY);

@@ -48,10 +48,15 @@ public class MessageDelivery {
         } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
             throw new IllegalStateException(
                     "Không gửi được thư “%s” đến %s: %s"
-                            .formatted(message.subject(), message.recipient().email(), failure.getMessage()),
+                            .formatted(message.subject(), message.recipient().email(), printable(failure)),
                     failure);
         }
         messages.markSent(messageId);
+    }
+
+    /** The server's words stand in it, and a job whose failure has a NUL could not even be noted as failed. */
+    private static String printable(Exception failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private MimeMessage mail(Message message) throws MessagingException, UnsupportedEncodingException {
