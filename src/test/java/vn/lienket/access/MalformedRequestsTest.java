@@ -41,8 +41,10 @@ class MalformedRequestsTest {
     private static final Set<String> LEFT_OUT = Set.of(
             "POST /camunda/api/admin/auth/user/default/logout",
             "POST /engine-rest/history/cleanup",
-            "POST /engine-rest/engine/default/history/cleanup",
             "POST /camunda/api/engine/engine/default/history/cleanup");
+
+    /** The engine's resources once more. */
+    private static final String SAME = "/engine-rest/engine/default/";
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -56,12 +58,12 @@ class MalformedRequestsTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binhduong.officer1", "binhduong.manager1", "admin"})
+    @ValueSource(strings = {"binhduong.officer1", "admin"})
     void areAnsweredAsSuch(String person) throws Exception {
         List<String> failures = new ArrayList<>();
         for (String door : EveryDoor.of(controllers, engineRest)) {
             String method = door.substring(0, door.indexOf(' '));
-            if (LEFT_OUT.contains(door) || method.equals("OPTIONS")) {
+            if (LEFT_OUT.contains(door) || method.equals("OPTIONS") || door.contains(SAME)) {
                 continue;
             }
             for (String body : Set.of("POST", "PUT").contains(method) ? BODIES : List.of("")) {
