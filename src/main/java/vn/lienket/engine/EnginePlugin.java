@@ -78,6 +78,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setPasswordPolicy(GuardedIdentityService.POLICY);
         configuration.setEnablePasswordPolicy(true);
         configuration.setTenantIdProvider(tenantIdProvider);
+        configuration.setFailedJobCommandFactory(new FailedJobs());
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));

@@ -3,6 +3,7 @@ package vn.lienket.notification;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -11,16 +12,24 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
+import vn.lienket.engine.FinalFailure;
 
 /** Hands messages to the mail server. */
 @Service
 public class MessageDelivery {
 
     private static final String INVITATION_FILE = "invite.ics";
+    /** Answers of a server to an address; not a full mailbox, which may be emptied. */
+    private static final Set<Integer> NO_SUCH_ADDRESS = Set.of(550, 551, 553);
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Messages messages;
@@ -36,7 +45,12 @@ public class MessageDelivery {
         this.properties = properties;
     }
 
-    /** Sends a message unless it has been sent or has lost its recipient; IllegalStateException with a Vietnamese sentence if the server does not take it. */
+    /**
+     * Sends a message unless it has been sent or has lost its recipient.
+     *
+     * @throws IllegalStateException with a Vietnamese sentence if the server does not take it
+     * @throws FinalFailure likewise, if it never will: the address is none, or none there
+     */
     public void deliver(UUID messageId) {
         Message message = messages.find(messageId)
                 .orElseThrow(() -> new IllegalStateException("Không tìm thấy thư %s.".formatted(messageId)));
@@ -46,12 +60,22 @@ public class MessageDelivery {
         try {
             mailSender.send(mail(message));
         } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
-            throw new IllegalStateException(
-                    "Không gửi được thư “%s” đến %s: %s"
-                            .formatted(message.subject(), message.recipient().email(), printable(failure)),
-                    failure);
+            String sentence = "Không gửi được thư “%s” đến %s: %s"
+                    .formatted(message.subject(), message.recipient().email(), printable(failure));
+            throw isFinal(failure) ? new FinalFailure(sentence, failure) : new IllegalStateException(sentence, failure);
         }
         messages.markSent(messageId);
+    }
+
+    private static boolean isFinal(Throwable failure) {
+        return failure instanceof AddressException
+                || failure instanceof SMTPAddressFailedException refused
+                        && NO_SUCH_ADDRESS.contains(refused.getReturnCode())
+                || failure instanceof MailSendException sending
+                        && Stream.of(sending.getMessageExceptions()).anyMatch(MessageDelivery::isFinal)
+                || failure instanceof MessagingException outer
+                        && outer.getNextException() != null
+                        && isFinal(outer.getNextException());
     }
 
     /** The server's words stand in it, and a job whose failure has a NUL could not even be noted as failed. */

@@ -312,6 +312,9 @@ class NotificationDeliveryTest {
             assertThatThrownBy(() -> managementService.executeJob(job.getId()))
                     .hasMessageContaining("Không gửi được thư")
                     .hasMessageContaining("550 5.1.1 no such user");
+            assertThat(cases.deliveries().get(0).getRetries())
+                    .as("an incident at once: another try is of no use")
+                    .isZero();
         }
         assertThat(jdbc.sql("select count(*) from lienket.message where sent_at is null")
                         .query(Integer.class)
