@@ -9,7 +9,6 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 import vn.lienket.mode.Mode;
-import vn.lienket.problem.Answers;
 
 /**
  * The first look at a request: an address that is not written in the one canonical way (path parameters, encoded or doubled
@@ -29,7 +28,6 @@ class Firewall extends StrictHttpFirewall {
 
     Firewall(Mode mode) {
         setAllowedHttpMethods(METHODS);
-        setAllowedParameterValues(value -> value == null || !Answers.unprintable(value));
         if (mode.embedded()) {
             setAllowedHostnames(THIS_MACHINE::contains);
         }

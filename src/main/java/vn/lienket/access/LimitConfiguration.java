@@ -16,7 +16,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.UrlHandlerFilter;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
@@ -40,19 +39,18 @@ class LimitConfiguration {
     private static final int PERSON_WAITING = 40;
     private static final Duration PERSON_PATIENCE = Duration.ofSeconds(10);
 
-    /** An address with a slash at its end means the one without; a browser is told, a program just gets its answer. */
+    /** An address with a slash at its end means the one without. */
     @Bean
     FilterRegistrationBean<Filter> finalSlashFilter() {
         return filter(
                 UrlHandlerFilter.trailingSlashHandler(
+                                "/api/**",
                                 "/cases/**",
                                 "/admin/**",
                                 "/account/**",
                                 "/mailbox/**",
                                 "/second-factor/**",
                                 "/consulting/**")
-                        .redirect(HttpStatus.PERMANENT_REDIRECT)
-                        .trailingSlashHandler("/api/**")
                         .wrapRequest()
                         .build(),
                 FIRST - 1);

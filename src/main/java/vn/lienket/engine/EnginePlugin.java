@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
-import vn.lienket.database.TimeoutProblems;
+import vn.lienket.database.DatabaseProblems;
 import vn.lienket.party.Parties;
 
 /** Puts our authorization, tenants, expressions and listeners into the engine. */
@@ -26,7 +26,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final List<StartPermission> startPermissions;
     private final List<MessageFields> messageFields;
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
-    private final TimeoutProblems timeoutProblems;
+    private final DatabaseProblems databaseProblems;
     private final Parties parties;
     private final ObjectProvider<PasswordCheck> passwordCheck;
 
@@ -38,7 +38,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             List<StartPermission> startPermissions,
             List<MessageFields> messageFields,
             ObjectProvider<ConfidentialVariables> confidentialVariables,
-            TimeoutProblems timeoutProblems,
+            DatabaseProblems databaseProblems,
             Parties parties,
             ObjectProvider<PasswordCheck> passwordCheck) {
         this.context = context;
@@ -48,7 +48,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         this.startPermissions = startPermissions;
         this.messageFields = messageFields;
         this.confidentialVariables = confidentialVariables;
-        this.timeoutProblems = timeoutProblems;
+        this.databaseProblems = databaseProblems;
         this.parties = parties;
         this.passwordCheck = passwordCheck;
     }
@@ -63,7 +63,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 messageFields,
                 context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false));
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
-                new UserRequired(configuration), new QueryLimits(timeoutProblems), currentCommand, commandGuard));
+                new UserRequired(configuration), new QueryLimits(databaseProblems), currentCommand, commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
         configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import vn.lienket.database.TimeoutProblems;
+import vn.lienket.database.DatabaseProblems;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -22,10 +22,10 @@ class QueryLimits extends CommandInterceptor {
     static final String TOO_MANY =
             "Danh sách có quá 1.000 mục hoặc maxResults lớn hơn 1.000. Hãy lấy từng trang bằng firstResult và maxResults.";
 
-    private final TimeoutProblems timeoutProblems;
+    private final DatabaseProblems databaseProblems;
 
-    QueryLimits(TimeoutProblems timeoutProblems) {
-        this.timeoutProblems = timeoutProblems;
+    QueryLimits(DatabaseProblems databaseProblems) {
+        this.databaseProblems = databaseProblems;
     }
 
     @Override
@@ -64,7 +64,7 @@ class QueryLimits extends CommandInterceptor {
 
     private Optional<ProblemException> outOfTime(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .flatMap(cause -> timeoutProblems.translate(cause).stream())
+                .flatMap(cause -> databaseProblems.translate(cause).stream())
                 .findFirst();
     }
 

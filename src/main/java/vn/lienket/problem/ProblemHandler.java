@@ -22,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -106,10 +105,6 @@ class ProblemHandler {
         if (cause instanceof ConcurrencyFailureException) {
             return Optional.of(
                     ProblemException.conflict("Dữ liệu vừa được người khác thay đổi. Hãy tải lại và thử lại."));
-        }
-        if (cause instanceof RequestRejectedException) {
-            return Optional.of(
-                    ProblemException.invalid("parameters", "Một trường được gửi lên có ký tự không hợp lệ."));
         }
         return translators.stream()
                 .flatMap(translator -> translator.translate(cause).stream())

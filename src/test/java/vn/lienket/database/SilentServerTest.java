@@ -63,7 +63,7 @@ class SilentServerTest {
             Throwable failure = catchThrowable(() -> lost.createStatement().execute("select 1"));
 
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(25));
-            assertThat(new TimeoutProblems().translate(failure))
+            assertThat(new DatabaseProblems().translate(failure))
                     .hasValueSatisfying(problem -> assertThat(problem.kind()).isEqualTo(ProblemException.Kind.BUSY));
             try (Connection other = direct();
                     Statement statement = other.createStatement()) {
@@ -86,7 +86,7 @@ class SilentServerTest {
                     () -> new JdbcTemplate(new TimedDataSource(pool)).execute("update sequence set value = 5"));
 
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
-            assertThat(new TimeoutProblems().translate(failure.getCause()))
+            assertThat(new DatabaseProblems().translate(failure.getCause()))
                     .hasValueSatisfying(problem -> assertThat(problem.kind()).isEqualTo(ProblemException.Kind.BUSY));
         }
     }

@@ -76,7 +76,7 @@ class StatementTimeoutTest {
             jdbc.execute("select pg_sleep(30)");
         } catch (DataAccessException e) {
             assertThat((System.nanoTime() - begun) / 1_000_000_000L).isBetween(9L, 20L);
-            assertThat(new TimeoutProblems().translate(e.getCause()))
+            assertThat(new DatabaseProblems().translate(e.getCause()))
                     .hasValueSatisfying(problem -> assertThat(problem.kind()).isEqualTo(ProblemException.Kind.BUSY));
             return;
         }

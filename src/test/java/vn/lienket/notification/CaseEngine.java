@@ -63,7 +63,8 @@ import vn.lienket.support.TestPostgres;
 @ComponentScan(
         basePackages = {"vn.lienket.privacy", "vn.lienket.database"},
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(StoredTexts|TimeoutProblems)"))
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(StoredTexts|DatabaseProblems)"))
 @ComponentScan(
         basePackages = "vn.lienket.document",
         useDefaultFilters = false,

@@ -10,13 +10,16 @@ import org.springframework.stereotype.Component;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemTranslator;
 
-/** Tells the user that the database did not manage in time. */
+/** Tells the user that the database did not manage in time, or cannot hold what he has sent. */
 @Component
-public class TimeoutProblems implements ProblemTranslator {
+public class DatabaseProblems implements ProblemTranslator {
 
     /** Waited for a lock, or found the connection broken or the server starting: another try may well succeed. */
     private static final Set<String> IN_VAIN =
             Set.of("55P03", "25P03", "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300");
+
+    /** A NUL, a text too long, a day out of range, a pattern that ends in a backslash. */
+    private static final Set<String> UNFIT = Set.of("22021", "22001", "22008", "22025");
 
     @Override
     public Optional<ProblemException> translate(Throwable exception) {
@@ -28,6 +31,9 @@ public class TimeoutProblems implements ProblemTranslator {
         if (exception instanceof SQLException failure && IN_VAIN.contains(Objects.toString(failure.getSQLState(), ""))
                 || exception instanceof SQLTransientConnectionException) {
             return Optional.of(ProblemException.busy("Hệ thống đang bận. Hãy thử lại sau ít giây."));
+        }
+        if (exception instanceof SQLException failure && UNFIT.contains(Objects.toString(failure.getSQLState(), ""))) {
+            return Optional.of(ProblemException.invalid("value", "Một giá trị được gửi lên không được chấp nhận."));
         }
         return Optional.empty();
     }
