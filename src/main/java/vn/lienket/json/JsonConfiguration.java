@@ -3,6 +3,7 @@ package vn.lienket.json;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -12,11 +13,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
@@ -51,17 +52,19 @@ class JsonConfiguration {
         return registration;
     }
 
-    /** A value of another shape than its field is refused, not made to fit; so is a key that nobody reads. */
+    /**
+     * A value of another shape than its field is refused in a request, not made to fit; so is a key that nobody reads. What the
+     * product has written itself is read as before.
+     */
     @Bean
-    Jackson2ObjectMapperBuilderCustomizer exactJson() {
-        return builder -> builder.featuresToEnable(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .postConfigurer(mapper -> {
-                    mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-                    OTHER_SHAPES.forEach((type, shapes) -> shapes.forEach(
-                            shape -> mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail)));
-                });
+    MappingJackson2HttpMessageConverter exactJson(ObjectMapper json) {
+        ObjectMapper exact = json.copy()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        OTHER_SHAPES.forEach((type, shapes) ->
+                shapes.forEach(shape -> exact.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail)));
+        return new MappingJackson2HttpMessageConverter(exact);
     }
 }
