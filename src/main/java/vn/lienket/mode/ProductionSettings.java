@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +25,8 @@ import java.util.function.Predicate;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.util.PSQLState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienket.party.MailAddress;
 import vn.lienket.password.PasswordPolicy;
 
@@ -31,7 +34,15 @@ import vn.lienket.password.PasswordPolicy;
 final class ProductionSettings {
 
     private static final String ADMIN = "admin";
+    private static final Logger LOG = LoggerFactory.getLogger(ProductionSettings.class);
     private static final Duration REACH = Duration.ofSeconds(5);
+    /** How long a server that is still starting is waited for. */
+    private static final Duration STARTING = Duration.ofSeconds(30);
+
+    private static final String REACHED = "00000";
+    /** Refused, broken off, starting. */
+    private static final Set<String> MAY_BE_STARTING = Set.of("08001", "08006", "57P03");
+
     private static final Set<Setting> DATABASE = EnumSet.of(Setting.DB_URL, Setting.DB_USERNAME, Setting.DB_PASSWORD);
     private static final Set<Setting> MAY_BE_BLANK = EnumSet.of(Setting.MAIL_USERNAME, Setting.MAIL_PASSWORD);
 
@@ -72,8 +83,18 @@ final class ProductionSettings {
         check(Setting.MAIL_PORT, port -> port(port).isPresent(), "phải là số cổng từ 1 đến 65535.");
         check(Setting.MAIL_FROM, ProductionSettings::isMailAddress, "phải là một địa chỉ thư điện tử.");
         checkDatabase();
-        if (right(Setting.MAIL_HOST, Setting.MAIL_PORT)) {
-            reachMailServer();
+        if (right(Setting.MAIL_HOST, Setting.MAIL_PORT) && !reachesMailServer()) {
+            tellOfMailServer();
+        }
+    }
+
+    /** Mails wait until it is back, and nothing else does. Where the start is refused anyhow, it is one thing more to look after. */
+    private void tellOfMailServer() {
+        String sentence = "LIENKET_MAIL_HOST, LIENKET_MAIL_PORT: không kết nối được máy chủ thư.";
+        if (problems.isEmpty()) {
+            LOG.warn("{} LienKet vẫn khởi động; thư được gửi khi máy chủ thư hoạt động trở lại.", sentence);
+        } else {
+            problems.add(sentence);
         }
     }
 
@@ -117,10 +138,31 @@ final class ProductionSettings {
         PGProperty.PASSWORD.set(properties, value(Setting.DB_PASSWORD));
         PGProperty.CONNECT_TIMEOUT.set(properties, (int) REACH.toSeconds());
         PGProperty.LOGIN_TIMEOUT.set(properties, (int) REACH.toSeconds() * 2);
+        Instant end = Instant.now().plus(STARTING);
+        String state = connect(properties);
+        while (MAY_BE_STARTING.contains(state) && Instant.now().isBefore(end)) {
+            pause();
+            state = connect(properties);
+        }
+        if (!state.equals(REACHED)) {
+            problems.add(databaseProblem(state));
+        }
+    }
+
+    /** The SQLSTATE with which the server refuses, or {@link #REACHED}. */
+    private String connect(Properties properties) {
         try (Connection ignored = new Driver().connect(value(Setting.DB_URL), properties)) {
-            // reached
+            return REACHED;
         } catch (SQLException e) {
-            problems.add(databaseProblem(Optional.ofNullable(e.getSQLState()).orElse("")));
+            return Optional.ofNullable(e.getSQLState()).orElse("");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -135,15 +177,16 @@ final class ProductionSettings {
         return "LIENKET_DB_URL: không kết nối được cơ sở dữ liệu (SQLSTATE " + sqlState + ").";
     }
 
-    private void reachMailServer() {
+    private boolean reachesMailServer() {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(
                             value(Setting.MAIL_HOST),
                             port(value(Setting.MAIL_PORT)).orElseThrow()),
                     (int) REACH.toMillis());
+            return true;
         } catch (IOException e) {
-            problems.add("LIENKET_MAIL_HOST, LIENKET_MAIL_PORT: không kết nối được máy chủ thư.");
+            return false;
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 
 /**
- * Stops a production start before the first bean, with one message that names everything missing, wrong or unreachable; and a start
+ * Stops a production start before the first bean, with one message that names everything missing, wrong or unreachable (of a mail server that is away alone it only warns); and a start
  * without a database where the embedded one is not part of the program, as in the container image.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -97,6 +97,17 @@ class ProductionStartCheckTest {
     }
 
     @Test
+    void startsWithoutItsMailServerAndSaysSo(CapturedOutput output) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            settings.put("LIENKET_MAIL_PORT", socket.getLocalPort());
+        }
+
+        start().close();
+
+        assertThat(output).contains("không kết nối được máy chủ thư", "vẫn khởi động");
+    }
+
+    @Test
     void namesEveryMissingVariableInOneMessageWithoutAStackTrace(CapturedOutput output) {
         settings.clear();
         settings.put("LIENKET_DB_PASSWORD", PASSWORD);
