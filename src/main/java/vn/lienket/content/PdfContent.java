@@ -116,6 +116,7 @@ final class PdfContent implements PdfTokens.Listener {
         Object value = tokens.object(at + 3);
         // without a number it may be anything that looks like an object by chance
         if (value != null && tokens.torn() && numberBefore(at) >= 0) {
+            requireEnd();
             throw Refused.damaged();
         }
         if (value instanceof PdfTokens.Name name) {
