@@ -68,6 +68,7 @@ public final class ProblemResponse {
             case 406 -> "Không trả lời được ở định dạng mà yêu cầu đòi hỏi.";
             case 413 -> "Nội dung gửi lên quá lớn.";
             case 415 -> "Địa chỉ này không nhận dữ liệu ở định dạng đã gửi.";
+            case 503 -> "Hệ thống đang bận hoặc tạm gián đoạn, yêu cầu chưa được thực hiện. Hãy thử lại sau ít phút.";
             default ->
                 status < 500
                         ? "Yêu cầu không được chấp nhận."
