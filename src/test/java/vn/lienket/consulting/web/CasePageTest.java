@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.Session;
 
 @IntegrationTest
 class CasePageTest {
@@ -68,6 +69,19 @@ class CasePageTest {
                     .contains("Không có hồ sơ tư vấn %s.".formatted(code));
         }
         assertThat(cooperation.session("tayninh.leader1").open("/cases").body()).doesNotContain(asked.code());
+    }
+
+    @Test
+    void aSlashAtTheEndIsThePageAllTheSameAndItsLanguageIsVietnamese() {
+        AskedCase asked = new AskedCase(cooperation, NAME);
+        Session expert = cooperation.session("qtsc.expert1");
+
+        for (String page : new String[] {"/cases", "/cases/", "/cases/" + asked.code() + "/"}) {
+            Answer answer = expert.open(page).expect(HttpStatus.OK);
+            assertThat(answer.body()).as(page).contains(asked.code());
+            assertThat(answer.header("Content-Language")).as(page).startsWith("vi");
+        }
+        cooperation.as("qtsc.expert1").get("/api/v1/consulting-cases/").expect(HttpStatus.OK);
     }
 
     @Test
