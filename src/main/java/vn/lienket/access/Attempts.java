@@ -17,8 +17,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The attempts at each account, there from each network and known browser, and of each address, in the database and so the same at every node. An attempt is counted before the
- * password is looked at, so that of a hundred guesses at the same moment no more are looked at than of a hundred one after another.
+ * The attempts at each account, there from each network and known browser, and of each address, in the database and so the same at
+ * every node. An attempt is counted before the password is looked at, so that of a hundred guesses at the same moment no more are
+ * looked at than of a hundred one after another.
  */
 @Repository
 class Attempts {

@@ -11,8 +11,8 @@ import vn.lienket.password.PasswordHashing;
 
 /**
  * Checks who somebody is. Every wrong attempt makes the next one wait, by account and by where it comes from ({@link Attempts}); the
- * waits end by themselves and are the same at every node. An unknown name gets the same answer in the same time as a wrong password. No method needs or wants a
- * transaction around it. The address of a request is the one a trusted proxy gives.
+ * waits end by themselves and are the same at every node. An unknown name gets the same answer in the same time as a wrong password.
+ * No method needs or wants a transaction around it. The address of a request is the one a trusted proxy gives.
  */
 @Service
 public class SignIn {
