@@ -1,15 +1,15 @@
 package vn.lienket.access;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.lienket.json.BlockingBody;
 
 /** Counts and times a body while it is read. */
-class MeteredBody extends ServletInputStream {
+class MeteredBody extends BlockingBody {
 
     /** Answers a request whose body is refused. */
     @FunctionalInterface
@@ -19,7 +19,6 @@ class MeteredBody extends ServletInputStream {
 
     private static final String TOO_SLOW = "Nội dung gửi lên quá chậm nên yêu cầu đã bị dừng. Hãy thử lại.";
 
-    private final ServletInputStream source;
     private final long length;
     private final BodyRule rule;
     private final AtomicInteger onTheirWay;
@@ -38,7 +37,7 @@ class MeteredBody extends ServletInputStream {
      * @param onTheirWay how many bodies are being read at this moment
      */
     MeteredBody(ServletInputStream source, long length, BodyRule rule, AtomicInteger onTheirWay, Refusal refusal) {
-        this.source = source;
+        super(source);
         this.length = length;
         this.rule = rule;
         this.onTheirWay = onTheirWay;
@@ -51,12 +50,6 @@ class MeteredBody extends ServletInputStream {
 
     boolean refused() {
         return refused;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -86,7 +79,7 @@ class MeteredBody extends ServletInputStream {
 
     private int next(byte[] target, int offset, int count) throws IOException {
         try {
-            return source.read(target, offset, count);
+            return source().read(target, offset, count);
         } catch (IOException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SocketTimeoutException) {
@@ -107,7 +100,7 @@ class MeteredBody extends ServletInputStream {
         begin();
         try {
             while (!finished && System.nanoTime() < end && !Pace.crowded(onTheirWay.get())) {
-                int read = source.read(waste);
+                int read = source().read(waste);
                 received += Math.max(0, read);
                 if (read < 0 || received == length) {
                     end();
@@ -161,22 +154,6 @@ class MeteredBody extends ServletInputStream {
 
     @Override
     public int available() throws IOException {
-        return refused ? 0 : source.available();
-    }
-
-    @Override
-    public boolean isFinished() {
-        return source.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-        return source.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-        // the bytes would come past the meter
-        throw new IllegalStateException("bodies are read by blocking");
+        return refused ? 0 : super.available();
     }
 }

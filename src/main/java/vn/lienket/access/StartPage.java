@@ -66,7 +66,7 @@ class StartPage implements AuthenticationSuccessHandler, AuthenticationFailureHa
 
     /** The page of this application that was asked for, else managers' Cockpit or everybody else's Tasklist. */
     static String placeOf(User user, String next) {
-        boolean works = user.groups().stream().anyMatch(group -> !group.endsWith("-" + Role.MANAGER.id()));
+        boolean works = user.groups().stream().anyMatch(group -> !Role.MANAGER.isOf(group));
         return NextPage.of(next).orElse(works || user.groups().isEmpty() ? TASKLIST : COCKPIT);
     }
 }

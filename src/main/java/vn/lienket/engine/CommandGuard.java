@@ -259,15 +259,11 @@ class CommandGuard extends CommandInterceptor {
 
     /** A manager who is nothing else. */
     private static boolean onlyWatches(Authentication person) {
-        return groups(person).stream().allMatch(CommandGuard::isOfManagers);
+        return groups(person).stream().allMatch(Role.MANAGER::isOf);
     }
 
     private static boolean watches(Authentication person) {
-        return groups(person).stream().anyMatch(CommandGuard::isOfManagers);
-    }
-
-    private static boolean isOfManagers(String group) {
-        return group.endsWith("-" + Role.MANAGER.id());
+        return groups(person).stream().anyMatch(Role.MANAGER::isOf);
     }
 
     private static Collection<String> groups(Authentication person) {

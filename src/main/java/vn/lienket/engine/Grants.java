@@ -60,7 +60,7 @@ class Grants {
             return Set.of("tasklist", "welcome", "cockpit", "admin");
         }
         return Arrays.stream(Role.values())
-                .filter(role -> groups.stream().anyMatch(group -> group.endsWith("-" + role.id())))
+                .filter(role -> groups.stream().anyMatch(role::isOf))
                 .flatMap(role -> applications(role).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -3,9 +3,9 @@ package vn.lienket.engine;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 import vn.lienket.json.JsonRule;
 import vn.lienket.json.JsonWatch;
 import vn.lienket.problem.Answers;
@@ -93,8 +93,7 @@ class SentVariables implements JsonRule {
             requireLength();
             return;
         }
-        if (!fits(type.substring(0, Math.min(1, type.length())).toLowerCase(Locale.ROOT)
-                + type.substring(Math.min(1, type.length())))) {
+        if (!fits(StringUtils.uncapitalize(type))) {
             throw refusal("không đúng kiểu dữ liệu %s".formatted(type.length() > 20 ? "đã ghi" : type));
         }
     }

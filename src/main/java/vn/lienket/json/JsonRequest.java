@@ -1,6 +1,5 @@
 package vn.lienket.json;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -54,19 +53,12 @@ public class JsonRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private final class Body extends ServletInputStream {
+    private final class Body extends BlockingBody {
 
-        private final ServletInputStream source;
         private final JsonWatch watch = new JsonWatch(rules);
 
         private Body(ServletInputStream source) {
-            this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            super(source);
         }
 
         @Override
@@ -86,32 +78,11 @@ public class JsonRequest extends HttpServletRequestWrapper {
 
         private int next(byte[] target, int offset, int count) throws IOException {
             try {
-                return source.read(target, offset, count);
+                return source().read(target, offset, count);
             } catch (IOException e) {
                 brokenOff(e);
                 throw e;
             }
-        }
-
-        @Override
-        public int available() throws IOException {
-            return source.available();
-        }
-
-        @Override
-        public boolean isFinished() {
-            return source.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return source.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            // the bytes would come past the watch
-            throw new IllegalStateException("bodies are read by blocking");
         }
     }
 }

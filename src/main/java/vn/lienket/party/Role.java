@@ -34,6 +34,11 @@ public enum Role {
         return organisation + "-" + id();
     }
 
+    /** Whether a group is that of this role in some organisation. */
+    public boolean isOf(String group) {
+        return group.endsWith("-" + id());
+    }
+
     public static Optional<Role> of(String id) {
         return Arrays.stream(values()).filter(role -> role.id().equals(id)).findFirst();
     }

@@ -26,7 +26,7 @@ public record User(String id, String organisation, Set<String> groups, Set<Strin
 
     /** Whether the user is a manager and nothing else. */
     public boolean onlyWatches() {
-        return !groups.isEmpty() && groups.stream().allMatch(group -> group.endsWith("-" + Role.MANAGER.id()));
+        return !groups.isEmpty() && groups.stream().allMatch(Role.MANAGER::isOf);
     }
 
     public boolean has(String organisationId, Role role) {
