@@ -19,7 +19,7 @@ import vn.lienket.privacy.StoredTexts;
  * said of an address. By statements, for the engine's API has none that changes its history.
  */
 @Component
-@Order(3)
+@Order(4)
 @Transactional(propagation = Propagation.MANDATORY)
 class EngineContact implements ContactKeeper {
 

@@ -20,9 +20,12 @@ import vn.lienket.privacy.Redaction;
 import vn.lienket.privacy.StoredDatum;
 import vn.lienket.privacy.StoredTexts;
 
-/** The mails to an enterprise's contact, and what mails about its cases say of him. */
+/**
+ * The mails to an enterprise's contact, and what mails about its cases say of him. Before the engine, for a job that sends a mail locks
+ * in this order too: the mail, then itself.
+ */
 @Component
-@Order(4)
+@Order(3)
 @Transactional(propagation = Propagation.MANDATORY)
 class MessageContact implements ContactKeeper {
 

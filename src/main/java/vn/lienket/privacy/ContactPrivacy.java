@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
 import vn.lienket.party.CurrentUser;
@@ -24,10 +27,13 @@ import vn.lienket.problem.ProblemException;
 @Service
 public class ContactPrivacy {
 
+    private static final int ATTEMPTS = 3;
+
     private final List<ContactKeeper> keepers;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     ContactPrivacy(
@@ -35,8 +41,10 @@ public class ContactPrivacy {
             JdbcClient jdbc,
             CurrentUser currentUser,
             Clock clock,
+            PlatformTransactionManager transactions,
             ApplicationEventPublisher events) {
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
         this.keepers = keepers;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
@@ -66,9 +74,21 @@ public class ContactPrivacy {
      * @param reason kept with who did it and when; 400 if it is missing or itself names what is to be erased
      * @throws ProblemException 409 with the code of a case that has not ended
      */
-    @Transactional
     public ContactErasure erase(String taxCode, String reason) {
         String why = Answers.requiredText("reason", "Lý do xóa", reason);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> eraseOnce(taxCode, why));
+            } catch (ConcurrencyFailureException failure) {
+                // the last jobs of a case that has just ended lock some of the many rows that this one locks
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private ContactErasure eraseOnce(String taxCode, String why) {
         keepers.forEach(keeper -> keeper.hold(taxCode));
         Contact contact = known(taxCode);
         if (!contact.openCases().isEmpty()) {
