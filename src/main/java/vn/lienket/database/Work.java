@@ -2,22 +2,34 @@ package vn.lienket.database;
 
 import java.time.Duration;
 
-/** The kind of work that a thread does, and how long it may keep the database busy, or the database keep it waiting. */
+/**
+ * The kind of work that a thread does, and how long it may keep the database busy, or the database keep it waiting. Each kind has its
+ * own share of the connections, see {@link WorkDataSource}.
+ */
 public enum Work {
 
-    /** A person waits for it. */
-    CLICK(Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofSeconds(20)),
+    /** A person looks at something. */
+    READ(Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofSeconds(20)),
+    /** A person changes something, and may have to wait for another who does. */
+    CHANGE(Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofSeconds(20)),
     /** A person waits for a file or sends one. */
     REPORT(Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(60)),
-    /** A job of the engine; shorter than its lock, for another node would begin it again after that. */
+    /** A job of the engine that carries a case on; shorter than its lock, for another node would begin it again after that. */
     JOB(Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
-    /** Start-up, imports and other threads of our own; without a limit. */
+    /** A job of the engine that talks to the mail server meanwhile. */
+    MAIL(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(100)),
+    /** A job of the engine that goes through many cases. */
+    BULK(Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
+    /** Start-up, imports and other threads of our own; only a server that is gone without a word is given up. */
     BACKGROUND(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
 
     /** What a statement that ran out still takes to say so. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** No statement of ours is silent for so long, not even a new index over everything. */
+    private static final Duration GONE = Duration.ofMinutes(30);
 
     private final Duration statementTimeout;
     private final Duration lockTimeout;
@@ -35,9 +47,9 @@ public enum Work {
                 .formatted(statementTimeout.toMillis(), lockTimeout.toMillis(), idleTimeout.toMillis());
     }
 
-    /** How long to wait for the server at all, for it may be gone without a word; zero = as long as it takes. */
+    /** How long to wait for the server at all, for it may be gone without a word. */
     Duration networkTimeout() {
-        return statementTimeout.isZero() ? Duration.ZERO : statementTimeout.plus(ANSWER);
+        return statementTimeout.isZero() ? GONE : statementTimeout.plus(ANSWER);
     }
 
     /** What the current thread does. */

@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.ThreadPoolExecutor;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.task.TaskExecutor;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import vn.lienket.database.Work;
 import vn.lienket.party.Role;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,19 +24,10 @@ class EngineConfiguration {
         return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
-    /** The job executor's threads; at shutdown they finish the job in hand, so that no lock is left behind. */
     @Bean
-    static TaskExecutor camundaTaskExecutor() {
-        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-        executor.setThreadNamePrefix("job-");
-        executor.setCorePoolSize(4);
-        executor.setMaxPoolSize(8);
-        executor.setQueueCapacity(8);
-        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.AbortPolicy());
-        executor.setWaitForTasksToCompleteOnShutdown(true);
-        executor.setAwaitTerminationSeconds(30);
-        executor.setTaskDecorator(Work.JOB::around);
-        return executor;
+    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+    static JobLanes jobExecutor(CamundaBpmProperties properties) {
+        return new JobLanes(properties.getJobExecution());
     }
 
     @Bean

@@ -61,9 +61,11 @@ class EngineStartup implements SmartInitializingSingleton {
         addIndexes();
     }
 
-    /** What the engine's own schema lacks for our two regular scans: due jobs by age, tasks by due date. */
+    /** What the engine's own schema lacks for our two regular scans: jobs of a lane that are due, tasks by due date. */
     private void addIndexes() {
-        jdbc.execute("create index if not exists lienket_job_due on act_ru_job (type_ desc, duedate_ asc)");
+        jdbc.execute("drop index if exists lienket_job_due");
+        jdbc.execute(
+                "create index if not exists lienket_job_next on act_ru_job (duedate_, priority_) where retries_ > 0");
         jdbc.execute("create index if not exists lienket_task_due on act_ru_task (due_date_)");
     }
 }

@@ -19,7 +19,7 @@ class MailConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof JavaMailSenderImpl sender) {
-                    sender.getJavaMailProperties().put("mail.smtp.socketFactory", deadline);
+                    deadline.holdsFor(sender);
                 }
                 return bean;
             }

@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Sockets that are closed when a conversation with the mail server has taken too long as a whole: the time-outs of the mail library
@@ -27,6 +29,16 @@ class MailDeadline extends SocketFactory {
     MailDeadline(Duration most) {
         this.most = most;
         this.clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Has the sender use these sockets, also below TLS. */
+    void holdsFor(JavaMailSenderImpl sender) {
+        Properties properties = sender.getJavaMailProperties();
+        properties.put("mail.smtp.socketFactory", this);
+        // the library puts TLS on a plain socket; with a bundle of certificates it makes the sockets itself
+        properties.putIfAbsent("mail.smtp.ssl.socketFactory", this);
+        // else it would try once more without us what we have cut
+        properties.put("mail.smtp.socketFactory.fallback", "false");
     }
 
     @Override

@@ -48,10 +48,13 @@ public class MessageDelivery {
     /**
      * Sends a message unless it has been sent or has lost its recipient.
      *
-     * @throws IllegalStateException with a Vietnamese sentence if the server does not take it
+     * @throws IllegalStateException with a Vietnamese sentence if the server does not take it, or somebody else is sending it
      * @throws FinalFailure likewise, if it never will: the address is none, or none there
      */
     public void deliver(UUID messageId) {
+        if (!messages.hold(messageId)) {
+            throw new IllegalStateException("Thư %s đang được gửi ở nơi khác.".formatted(messageId));
+        }
         Message message = messages.find(messageId)
                 .orElseThrow(() -> new IllegalStateException("Không tìm thấy thư %s.".formatted(messageId)));
         if (message.sentAt() != null || message.erased()) {

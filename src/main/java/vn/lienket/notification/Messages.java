@@ -71,6 +71,14 @@ class Messages {
                         from lienket.message m where m.id = ?""").param(id).query(Messages::map).optional();
     }
 
+    /** Lets nobody else send the message until the current transaction ends; false if somebody else is at it. */
+    boolean hold(UUID id) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("message:" + id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Commits at once: whatever becomes of the caller's transaction, the mail is out. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void markSent(UUID id) {

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +54,8 @@ class SilentServerTest {
     void neitherHoldsItsUserNorItsLocksForLong() throws Exception {
         try (FreezingProxy proxy = new FreezingProxy(postgres.getPort());
                 HikariDataSource pool = pool(proxy.port())) {
-            Work.CLICK.begin();
-            Connection lost = new TimedDataSource(pool).getConnection();
+            Work.CHANGE.begin();
+            Connection lost = new WorkDataSource(pool, Map.of()).getConnection();
             lost.setAutoCommit(false);
             lost.createStatement().execute("update sequence set value = 2");
             proxy.freeze();
@@ -79,11 +80,11 @@ class SilentServerTest {
                 HikariDataSource pool = pool(postgres.getPort())) {
             holder.setAutoCommit(false);
             holder.createStatement().execute("update sequence set value = 4");
-            Work.CLICK.begin();
+            Work.CHANGE.begin();
             Instant begun = Instant.now();
 
-            Throwable failure = catchThrowable(
-                    () -> new JdbcTemplate(new TimedDataSource(pool)).execute("update sequence set value = 5"));
+            Throwable failure = catchThrowable(() ->
+                    new JdbcTemplate(new WorkDataSource(pool, Map.of())).execute("update sequence set value = 5"));
 
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(new DatabaseProblems().translate(failure.getCause()))

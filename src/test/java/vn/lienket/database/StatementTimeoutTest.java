@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ class StatementTimeoutTest {
 
     private static EmbeddedPostgres postgres;
     private static HikariDataSource pool;
-    private static TimedDataSource source;
+    private static WorkDataSource source;
     private static JdbcTemplate jdbc;
 
     @BeforeAll
@@ -29,7 +30,7 @@ class StatementTimeoutTest {
         pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         pool.setMaximumPoolSize(1);
-        source = new TimedDataSource(pool);
+        source = new WorkDataSource(pool, Map.of());
         jdbc = new JdbcTemplate(source);
     }
 
@@ -47,7 +48,7 @@ class StatementTimeoutTest {
     @Test
     void eachKindOfWorkHasItsTimeOnTheSameConnection() {
         assertThat(timeout()).isEqualTo("0");
-        Work.CLICK.begin();
+        Work.CHANGE.begin();
         assertThat(timeout()).isEqualTo("10s");
         Work.end();
         AtomicReference<String> inJob = new AtomicReference<>();
@@ -59,7 +60,7 @@ class StatementTimeoutTest {
     /** A setting made inside a transaction would be gone with it. */
     @Test
     void theTimeOutlivesATransactionThatIsRolledBack() {
-        Work.CLICK.begin();
+        Work.CHANGE.begin();
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         transaction.executeWithoutResult(status -> {
             assertThat(timeout()).isEqualTo("10s");
@@ -70,7 +71,7 @@ class StatementTimeoutTest {
 
     @Test
     void aStatementThatRunsOutIsABusySystemToTheUser() {
-        Work.CLICK.begin();
+        Work.CHANGE.begin();
         long begun = System.nanoTime();
         try {
             jdbc.execute("select pg_sleep(30)");

@@ -1,0 +1,48 @@
+package vn.lienket.engine;
+
+import vn.lienket.database.Work;
+
+/**
+ * Which jobs run on which threads: each lane has its own, so that a case never waits for a slow mail server, nor for thousands of cases
+ * that are being opened. A job's lane is its priority, which the models give ({@code camunda:jobPriority}); those that say nothing carry
+ * a case on. Within a lane the higher priority goes first.
+ */
+enum JobLane {
+
+    /** What carries a case on. */
+    CASES(0, Long.MAX_VALUE, Work.JOB, 6),
+    /** Mails: -10. */
+    MAIL(-10, -1, Work.MAIL, 4),
+    /** What goes through many cases: watching deadlines -20, opening many cases -30, removing old history -40. */
+    BULK(Long.MIN_VALUE, -11, Work.BULK, 2);
+
+    /** Lowest and highest priority. */
+    private final long from;
+
+    private final long to;
+    private final Work work;
+    private final int threads;
+
+    JobLane(long from, long to, Work work, int threads) {
+        this.from = from;
+        this.to = to;
+        this.work = work;
+        this.threads = threads;
+    }
+
+    long from() {
+        return from;
+    }
+
+    long to() {
+        return to;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    int threads() {
+        return threads;
+    }
+}
