@@ -25,6 +25,8 @@ public class LienKetApplication {
         if (exitCode.isPresent()) {
             System.exit(exitCode.getAsInt());
         }
+        TemporaryFiles files = TemporaryFiles.claim();
+        SpringApplication.getShutdownHandlers().add(files::remove);
         SpringApplication.run(LienKetApplication.class, args);
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setPasswordPolicy(GuardedIdentityService.POLICY);
         configuration.setEnablePasswordPolicy(true);
         configuration.setTenantIdProvider(tenantIdProvider);
-        configuration.setFailedJobCommandFactory(new FailedJobs());
+        FailedJobs failedJobs = new FailedJobs();
+        configuration.setFailedJobCommandFactory(failedJobs);
+        ExecuteJobHelper.LOGGING_HANDLER = failedJobs;
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));

@@ -21,6 +21,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import vn.lienket.engine.FinalFailure;
+import vn.lienket.engine.JobFailure;
 
 /** Hands messages to the mail server. */
 @Service
@@ -48,12 +49,12 @@ public class MessageDelivery {
     /**
      * Sends a message unless it has been sent or has lost its recipient.
      *
-     * @throws IllegalStateException with a Vietnamese sentence if the server does not take it, or somebody else is sending it
+     * @throws JobFailure with a Vietnamese sentence if the server does not take it, or somebody else is sending it
      * @throws FinalFailure likewise, if it never will: the address is none, or none there
      */
     public void deliver(UUID messageId) {
         if (!messages.hold(messageId)) {
-            throw new IllegalStateException("Thư %s đang được gửi ở nơi khác.".formatted(messageId));
+            throw new JobFailure("Thư %s đang được gửi ở nơi khác.".formatted(messageId), null);
         }
         Message message = messages.find(messageId)
                 .orElseThrow(() -> new IllegalStateException("Không tìm thấy thư %s.".formatted(messageId)));
@@ -65,7 +66,7 @@ public class MessageDelivery {
         } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
             String sentence = "Không gửi được thư “%s” đến %s: %s"
                     .formatted(message.subject(), message.recipient().email(), printable(failure));
-            throw isFinal(failure) ? new FinalFailure(sentence, failure) : new IllegalStateException(sentence, failure);
+            throw isFinal(failure) ? new FinalFailure(sentence, failure) : new JobFailure(sentence, failure);
         }
         messages.markSent(messageId);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienket.LienKetApplication;
@@ -28,6 +29,7 @@ class KilledApplicationTest {
 
     private final Path directory =
             Path.of("target", "test-data", UUID.randomUUID().toString()).toAbsolutePath();
+    private final Path temporary = directory.resolve("tmp");
     private final int port = freePort();
     private final Cooperation cooperation = new Cooperation(port);
     private Process application;
@@ -44,7 +46,7 @@ class KilledApplicationTest {
 
     @Test
     void goesOnWithEveryStepAndTellsNobodyTwice() throws Exception {
-        Files.createDirectories(directory);
+        Files.createDirectories(temporary);
         start();
         AgreementCase agreement = cooperation.agreement();
         killAndStart();
@@ -75,6 +77,10 @@ class KilledApplicationTest {
                         mail.path("to").asText() + " " + mail.path("messageId").asText())
                 .doesNotHaveDuplicates();
         assertThat(events(mails)).doesNotHaveDuplicates().containsAll(expected(agreement.code()));
+        try (Stream<Path> folders = Files.list(temporary)) {
+            assertThat(folders.filter(folder -> folder.getFileName().toString().startsWith("lienket-run-")))
+                    .hasSize(1);
+        }
     }
 
     /** Right after the answer: jobs are due, running or locked, mails are on their way. */
@@ -87,6 +93,7 @@ class KilledApplicationTest {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 LienKetApplication.class.getName(),

@@ -1,0 +1,33 @@
+package vn.lienket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemporaryFilesTest {
+
+    @TempDir
+    Path all;
+
+    @Test
+    void ofAKilledProcessAreRemovedAndNoOthers() throws Exception {
+        Path killed = Files.createDirectory(all.resolve("lienket-run-killed"));
+        Files.writeString(killed.resolve("lock"), "");
+        Files.writeString(killed.resolve("lienket-1.upload"), "nửa tệp");
+        Path justBegun = Files.createDirectory(all.resolve("lienket-run-just-begun"));
+        Path foreign = Files.writeString(all.resolve("lienket-1.upload"), "của chương trình khác");
+        TemporaryFiles living = TemporaryFiles.in(all);
+
+        TemporaryFiles.removeAbandoned(all);
+
+        assertThat(killed).doesNotExist();
+        assertThat(justBegun).exists();
+        assertThat(foreign).exists();
+        assertThat(living.folder()).exists();
+        living.remove();
+        assertThat(living.folder()).doesNotExist();
+    }
+}
