@@ -88,6 +88,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
+        configuration.setDmnEngineConfiguration(RememberingFeel.dmnConfiguration());
         configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
