@@ -35,6 +35,33 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
             + " revision = revision + 1 where case_code = :caseCode and state = 'CLASSIFYING'")
     boolean classify(String caseCode, String size, String citation, ConsultingState state);
 
+    /**
+     * Saves what {@link ConsultingCase#accept} or {@link ConsultingCase#assign} has changed of a case that the caller holds: saving the
+     * aggregate would write everything below it anew, where there is nothing yet.
+     */
+    default ConsultingCase saveBeforeAssessment(ConsultingCase held) {
+        update(
+                held.caseCode(),
+                held.state(),
+                held.verificationDaysLeft(),
+                held.consultantOrganisation(),
+                held.expertise(),
+                held.consultant());
+        return held;
+    }
+
+    @Modifying
+    @Query("update lienket.consulting_case set state = :state, verification_days_left = :daysLeft,"
+            + " consultant_organisation = :organisation, expertise = :expertise, consultant = :consultant,"
+            + " revision = revision + 1 where case_code = :caseCode")
+    void update(
+            String caseCode,
+            ConsultingState state,
+            Integer daysLeft,
+            String organisation,
+            String expertise,
+            String consultant);
+
     @Query("select sector, employees, revenue, capital, size, need_category, framework_version,"
             + " women_owned or social_enterprise as preferential,"
             + " coalesce(verification_days_left, :usualDays) as verification_days"

@@ -163,6 +163,7 @@ public class ConsultingService {
                 found.accept();
                 dossiers.changeStatus(caseCode, CaseStatus.ACCEPTED);
                 events.publishEvent(new ConsultingEvent.Accepted(found));
+                return cases.saveBeforeAssessment(found);
             }
             case "supplement" -> {
                 found.requestSupplement(
@@ -241,7 +242,7 @@ public class ConsultingService {
         if (expert.isEmpty()) {
             events.publishEvent(new ConsultingEvent.NobodyFits(found));
         }
-        return cases.save(found);
+        return cases.saveBeforeAssessment(found);
     }
 
     /** A leader chooses the consultant where there is no rule. */

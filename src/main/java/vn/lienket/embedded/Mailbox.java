@@ -27,6 +27,8 @@ class Mailbox {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    private static final int LATEST = 200;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -80,10 +82,12 @@ class Mailbox {
                 .optional();
     }
 
+    /** Whom the latest mails went to, as suggestions: with every enterprise that was ever written to, the list would be the page. */
     List<String> recipients() {
-        return jdbc.sql("select distinct recipient from lienket.mailbox_message order by recipient")
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select distinct recipient from (
+                            select recipient from lienket.mailbox_message order by received_at desc, id desc limit ?) latest
+                        order by recipient""").param(LATEST).query(String.class).list();
     }
 
     private static String pattern(String to) {

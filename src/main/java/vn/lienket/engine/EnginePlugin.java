@@ -86,8 +86,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
         configuration.setCustomHistoryLevels(List.of(new DiscreetHistory(confidentialNames())));
+        configuration.setHistoryEventProducer(new RemovalTimes());
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
+        configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
+        configuration.setDmnEngineConfiguration(RememberingFeel.dmnConfiguration());
         configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }

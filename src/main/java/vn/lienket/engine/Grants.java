@@ -81,8 +81,8 @@ class Grants {
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY));
+        // not to read tasks, which the grant of all tasks says: two grants would give each task twice
         if (role == Role.MANAGER) {
-            onDefinitions.add(ProcessDefinitionPermissions.READ_TASK);
             onDefinitions.add(ProcessDefinitionPermissions.RETRY_JOB);
             grants.add(
                     new Grant(Resources.DECISION_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_HISTORY)));

@@ -51,7 +51,7 @@ class Messages {
                                 Timestamp.from(message.createdAt()))
                         .update()
                 == 1;
-        if (added) {
+        if (added && !message.attachments().isEmpty()) {
             jdbc.sql("""
                             insert into lienket.message_attachment (message_id, position, document_id)
                             select ?, a.position, a.id from unnest(?::uuid[]) with ordinality a (id, position)""")

@@ -2,11 +2,16 @@ package vn.lienket.party;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Reads the directory from memory. Every read first asks the database for the version, so a change made by another node, or by
- * the transaction this thread is in, is seen at once.
+ * Reads the directory from memory. Every transaction, and every read outside of one, first asks the database for the version, so a
+ * change made by another node is seen by whatever begins after it, and one made by the transaction this thread is in at once.
  */
 @Component
 class DirectoryParties implements Parties {
@@ -53,8 +58,21 @@ class DirectoryParties implements Parties {
         return directory().groups().getOrDefault(group, List.of());
     }
 
-    /** The version is read again after loading: only what was loaded between two equal answers belongs together. */
     private Directory directory() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return current();
+        }
+        Directory seen = (Directory) TransactionSynchronizationManager.getResource(this);
+        if (seen == null) {
+            seen = current();
+            TransactionSynchronizationManager.bindResource(this, seen);
+            TransactionSynchronizationManager.registerSynchronization(new Seen());
+        }
+        return seen;
+    }
+
+    /** The version is read again after loading: only what was loaded between two equal answers belongs together. */
+    private Directory current() {
         Directory directory = latest;
         long version = store.version();
         while (directory == null || directory.version() != version) {
@@ -63,5 +81,35 @@ class DirectoryParties implements Parties {
         }
         latest = directory;
         return directory;
+    }
+
+    /** Before whoever else hears of it and reads. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void applied(DirectoryApplied applied) {
+        forget();
+    }
+
+    /** Forgets what a transaction has seen when it ends, and around a transaction within it, which looks for itself. */
+    private final class Seen implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            forget();
+        }
+
+        @Override
+        public void resume() {
+            forget();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            forget();
+        }
+    }
+
+    private void forget() {
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 }

@@ -93,6 +93,24 @@ class MailboxTest {
         assertThat(json("/mailbox/messages/" + newest.get("id").asLong())).isEqualTo(newest);
     }
 
+    /** By bytes: an enterprise more is not a line more. */
+    @Test
+    void thePageIsAsLongForTwentyThousandRecipientsAsForAThousand() {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        String fill = """
+                insert into lienket.mailbox_message (received_at, recipient, sender, subject, message_id, raw)
+                select now(), format('dn%s@doanh-nghiep.example', lpad(i::text, 5, '0')), 's', 'Thư', i, ''
+                from generate_series(?, ?) i""";
+        jdbc.sql(fill).params(1, 1_000).update();
+        int thousand = page("/mailbox").length();
+
+        jdbc.sql(fill).params(1_001, 20_000).update();
+
+        assertThat(page("/mailbox"))
+                .contains("20000 thư", "<option value=\"dn20000@doanh-nghiep.example\">")
+                .hasSizeBetween(thousand, thousand + 100);
+    }
+
     @Test
     void givesEachRecipientAMailAndFiltersByThem() throws MessagingException {
         send("Cho cả hai", OFFICER, LEADER);
