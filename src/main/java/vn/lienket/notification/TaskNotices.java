@@ -1,13 +1,14 @@
 package vn.lienket.notification;
 
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,14 +111,14 @@ public class TaskNotices {
             List<TaskOpened> tasks,
             Function<TaskOpened, List<Recipient>> told,
             Map<String, DueTasks> byAddress,
-            Function<DueTasks, List<TaskOpened>> section) {
+            Function<DueTasks, Set<TaskOpened>> section) {
         Map<List<Object>, List<Recipient>> known = new HashMap<>();
         for (TaskOpened task : tasks) {
             List<Object> actors = Arrays.asList(task.assignee(), task.candidateGroups());
             for (Recipient recipient : known.computeIfAbsent(actors, same -> told.apply(task))) {
                 section.apply(byAddress.computeIfAbsent(
                                 recipient.email(),
-                                address -> new DueTasks(recipient, new ArrayList<>(), new ArrayList<>())))
+                                address -> new DueTasks(recipient, new LinkedHashSet<>(), new LinkedHashSet<>())))
                         .add(task);
             }
         }
@@ -140,7 +141,7 @@ public class TaskNotices {
                 Map.of("sections", sections, "link", properties.linkToTasks())));
     }
 
-    private DueSection section(String heading, List<TaskOpened> tasks, Map<String, DueTask> lines) {
+    private DueSection section(String heading, Set<TaskOpened> tasks, Map<String, DueTask> lines) {
         return new DueSection(
                 heading,
                 inWords(tasks.size()),
@@ -218,7 +219,7 @@ public class TaskNotices {
     }
 
     /** What one person is told of, by due date. */
-    private record DueTasks(Recipient recipient, List<TaskOpened> past, List<TaskOpened> near) {}
+    private record DueTasks(Recipient recipient, Set<TaskOpened> past, Set<TaskOpened> near) {}
 
     /** @param more how many are not listed, or null */
     private record DueSection(String heading, String count, List<DueTask> tasks, String more) {}
