@@ -3,62 +3,89 @@ package vn.lienket.assignment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienket.engine.TaskOpened;
 
-/** The open tasks of the cases, read from the engine's tables in batches, and what has been told of them. */
+/**
+ * The open tasks of the cases, read from the engine's tables, and what has been told of them. That is noted in the task's own row, so
+ * that it ends with the task and an index on the due date can leave out what has been told.
+ */
 @Repository
-class OpenWork {
+class OpenWork implements SmartInitializingSingleton {
+
+    /** Not yet told at a stage, or of another due date. The number is written out: a parameter would keep the index from being used. */
+    private static final String UNTOLD =
+            "(t.lienket_told_due is distinct from t.due_date_ or t.lienket_told_stage < %d)";
 
     private static final String TASK = """
             select t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_,
                 array(select l.group_id_ from act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
                     order by l.group_id_) as groups
-            from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+            from %s t join act_ru_execution e on e.id_ = t.proc_inst_id_
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    OpenWork(JdbcClient jdbc, Clock clock) {
+    OpenWork(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
+    }
+
+    /** Adds to the engine's table what is needed here; once, for a change of a table waits for everybody at work on it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        jdbc.sql("""
+                        do $$
+                        begin
+                            if to_regclass('lienket_task_untold') is null then
+                                alter table act_ru_task
+                                    add column if not exists lienket_told_stage integer,
+                                    add column if not exists lienket_told_due timestamp;
+                                create index if not exists lienket_task_untold on act_ru_task (due_date_) where %s;
+                            end if;
+                        end
+                        $$""".formatted(untold(Stage.LAST).replace("t.", ""))).update();
     }
 
     /**
-     * The tasks that are due after {@code from}, at {@code to} at the latest, and have not reached the stage yet; afterwards they
-     * have. A case whose processing clock stands still has none. A task which another node notes at the same time is left to that node.
+     * The tasks that are due after {@code from}, at {@code to} at the latest, and have not been told of at this stage, with this due
+     * date; afterwards they have. A case whose processing clock stands still has none. A task that somebody else has in hand, another
+     * node or a person at work on it, is left for the next time.
      */
-    List<TaskOpened> note(Stage stage, Instant from, Instant to, int limit) {
-        return jdbc.sql("""
-                        with noted as (
-                            insert into lienket.task_notice (task_id, stage, at)
-                            select t.id_, :stage, :now::timestamptz
-                            from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                            where t.due_date_ > :from and t.due_date_ <= :to
-                                and t.suspension_state_ = 1 and e.business_key_ is not null
-                                and not exists (
-                                    select from lienket.case_clock c
-                                    where c.case_code = e.business_key_ and c.resumed_at is null)
-                                and not exists (
-                                    select from lienket.task_notice n where n.task_id = t.id_ and n.stage = :stage)
-                            order by t.due_date_ limit :limit
-                            on conflict do nothing
-                            returning task_id)
-                        """ + TASK + "where t.id_ in (select task_id from noted) order by t.due_date_, t.id_")
-                .param("stage", stage.id())
-                .param("now", Timestamp.from(clock.instant()))
+    List<TaskOpened> note(Stage stage, Instant from, Instant to) {
+        return jdbc.sql(noting(stage))
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
-                .param("limit", limit)
                 .query(OpenWork::map)
                 .list();
+    }
+
+    static String noting(Stage stage) {
+        return """
+                with noted as (
+                    update act_ru_task set lienket_told_stage = %d, lienket_told_due = due_date_
+                    where id_ = any (array(
+                        select t.id_ from act_ru_task t
+                        where t.due_date_ > :from and t.due_date_ <= :to and %s
+                            and t.suspension_state_ = 1
+                            and exists (
+                                select from act_ru_execution e
+                                where e.id_ = t.proc_inst_id_ and e.business_key_ is not null
+                                    and not exists (
+                                        select from lienket.case_clock c
+                                        where c.case_code = e.business_key_ and c.resumed_at is null))
+                        for update of t skip locked))
+                    returning *)
+                """.formatted(stage.number(), untold(stage)) + TASK.formatted("noted") + "order by t.due_date_, t.id_";
+    }
+
+    private static String untold(Stage stage) {
+        return UNTOLD.formatted(stage.number());
     }
 
     /**
@@ -67,7 +94,7 @@ class OpenWork {
      * @param after the last id of the batch before, "" for the first
      */
     List<TaskOpened> of(Collection<String> people, String after, int limit) {
-        return jdbc.sql(TASK + """
+        return jdbc.sql(TASK.formatted("act_ru_task") + """
                         where t.assignee_ = any (:people) and t.id_ > :after
                             and t.suspension_state_ = 1 and e.business_key_ is not null
                         order by t.id_ limit :limit""")
@@ -76,20 +103,6 @@ class OpenWork {
                 .param("limit", limit)
                 .query(OpenWork::map)
                 .list();
-    }
-
-    /** Forgets what was told of a task. */
-    void forget(String taskId) {
-        jdbc.sql("delete from lienket.task_notice where task_id = ?")
-                .param(taskId)
-                .update();
-    }
-
-    /** Forgets what was told of tasks that are done. */
-    void prune() {
-        jdbc.sql(
-                        "delete from lienket.task_notice n where not exists (select from act_ru_task t where t.id_ = n.task_id)")
-                .update();
     }
 
     private static TaskOpened map(ResultSet row, int number) throws SQLException {

@@ -7,15 +7,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
-import vn.lienket.engine.DueDateMoved;
 import vn.lienket.engine.TaskOpened;
 import vn.lienket.notification.TaskNotices;
 import vn.lienket.party.Absence;
@@ -28,7 +25,7 @@ public class SlaWatch {
 
     static final int BATCH = 200;
 
-    /** What is left is for the next run: a run must end long before the lock of its job does. */
+    /** How much work is handed over in a run; the rest is for the next: a run must end long before the lock of its job does. */
     static final int LIMIT = 5 * BATCH;
 
     private final OpenWork openWork;
@@ -53,29 +50,17 @@ public class SlaWatch {
         this.clock = clock;
     }
 
-    /** One round, at most {@value #LIMIT} tasks of each kind. Idempotent: each task is told of once per stage, on all nodes together. */
+    /**
+     * One round: everybody gets one mail about all his tasks that have come near their due dates or have passed them since the last
+     * one. Idempotent: each task is told of once per stage and due date, on all nodes together, and not at all if the round fails.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sweep() {
         handOver();
         Instant now = clock.instant();
-        each(Stage.REMINDED, now, oneWorkingDayLater(), notices::remind);
-        each(Stage.ESCALATED, Instant.EPOCH, now, notices::escalate);
-        openWork.prune();
-    }
-
-    /** What was told was about another date. */
-    @EventListener
-    void moved(DueDateMoved task) {
-        openWork.forget(task.taskId());
-    }
-
-    private void each(Stage stage, Instant from, Instant to, Consumer<TaskOpened> tell) {
-        int noted = BATCH;
-        for (int done = 0; noted == BATCH && done < LIMIT; done += noted) {
-            List<TaskOpened> tasks = openWork.note(stage, from, to, BATCH);
-            tasks.forEach(tell);
-            noted = tasks.size();
-        }
+        notices.due(
+                openWork.note(Stage.REMINDED, now, oneWorkingDayLater()),
+                openWork.note(Stage.ESCALATED, Instant.EPOCH, now));
     }
 
     /** The same time on the next working day. Where calendars differ, the latest: somebody is then reminded a little early. */

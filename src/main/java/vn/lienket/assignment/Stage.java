@@ -1,13 +1,14 @@
 package vn.lienket.assignment;
 
-import java.util.Locale;
-
-/** How far the watch has come with a task. */
+/** How far the watch has come with a task, in this order. */
 enum Stage {
     REMINDED,
     ESCALATED;
 
-    String id() {
-        return name().toLowerCase(Locale.ROOT);
+    static final Stage LAST = ESCALATED;
+
+    /** From 1. */
+    int number() {
+        return ordinal() + 1;
     }
 }

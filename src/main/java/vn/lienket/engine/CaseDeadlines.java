@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +23,10 @@ public class CaseDeadlines {
 
     private final CaseClocks clocks;
     private final TaskService taskService;
-    private final ApplicationEventPublisher events;
 
-    CaseDeadlines(CaseClocks clocks, TaskService taskService, ApplicationEventPublisher events) {
+    CaseDeadlines(CaseClocks clocks, TaskService taskService) {
         this.clocks = clocks;
         this.taskService = taskService;
-        this.events = events;
     }
 
     /**
@@ -61,7 +58,6 @@ public class CaseDeadlines {
         Date due = task.getDueDate();
         if (due != null && days > 0) {
             taskService.setDueDate(task.getId(), clocks.moved(organisation, due, days));
-            events.publishEvent(new DueDateMoved(task.getId()));
         }
     }
 

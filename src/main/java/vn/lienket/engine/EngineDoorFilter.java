@@ -51,6 +51,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             }
         } finally {
             OPEN.remove();
+            FilterCounts.forget();
         }
     }
 

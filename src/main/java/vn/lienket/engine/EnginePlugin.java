@@ -63,8 +63,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 parties,
                 messageFields,
                 context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false));
+        FilterCounts filterCounts = new FilterCounts();
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
-                new UserRequired(configuration), new QueryLimits(databaseProblems), currentCommand, commandGuard));
+                new UserRequired(configuration),
+                new QueryLimits(databaseProblems),
+                filterCounts,
+                currentCommand,
+                commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
         configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
@@ -92,7 +97,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         configuration.setDmnEngineConfiguration(RememberingFeel.dmnConfiguration());
-        configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY));
+        configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY, filterCounts.tasks()));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 
@@ -100,6 +105,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setVariableTypes(
                 new LastingVariables(configuration.getVariableSerializers(), configuration.getIdentityService()));
+        FilterCounts.addStatement(configuration.getSqlSessionFactory().getConfiguration());
     }
 
     private Set<String> confidentialNames() {

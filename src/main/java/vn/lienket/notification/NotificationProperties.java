@@ -15,6 +15,11 @@ record NotificationProperties(URI baseUrl, Mail mail) {
 
     /** The task opened in Tasklist. */
     String linkToTask(String taskId) {
-        return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(baseUrl, taskId);
+        return linkToTasks() + "?task=" + taskId;
+    }
+
+    /** Tasklist. */
+    String linkToTasks() {
+        return "%s/camunda/app/tasklist/default/#/".formatted(baseUrl);
     }
 }

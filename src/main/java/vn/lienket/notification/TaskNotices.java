@@ -1,9 +1,15 @@
 package vn.lienket.notification;
 
+import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -17,6 +23,11 @@ import vn.lienket.party.Person;
 /** The mails about tasks. A task that belongs to no dossier is not told of. */
 @Component
 public class TaskNotices {
+
+    /** How many tasks of a kind one mail lists; it says how many more there are. */
+    static final int MAX_LINES = 50;
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final Notifications notifications;
     private final Messages messages;
@@ -74,14 +85,92 @@ public class TaskNotices {
                 Map.of());
     }
 
-    /** The due date of a task is near: to the assignee or the group, once for each date. */
-    public void remind(TaskOpened task) {
-        send(task, "reminded:" + task.due(), audience.workers(task), "Sắp đến hạn", "task-reminder", Map.of());
+    /**
+     * The due dates of some tasks are near: to the assignee or the group. Those of others have passed: to the leaders of the
+     * responsible organisation and the assignee. Each person gets one mail about all that concern him; a mail about one task is in the
+     * case's mails. Once for each task and date.
+     */
+    public void due(List<TaskOpened> near, List<TaskOpened> past) {
+        Map<String, DueTasks> byAddress = new LinkedHashMap<>();
+        collect(past, audience::superiors, byAddress, DueTasks::past);
+        collect(near, audience::workers, byAddress, DueTasks::near);
+        String event = byAddress.isEmpty() ? null : "due:" + messages.transaction();
+        Map<String, DueTask> lines = new HashMap<>();
+        byAddress.values().forEach(tasks -> {
+            if (tasks.past().size() + tasks.near().size() == 1) {
+                tasks.past().forEach(task -> escalate(task, tasks.recipient()));
+                tasks.near().forEach(task -> remind(task, tasks.recipient()));
+            } else {
+                digest(tasks, event, lines);
+            }
+        });
     }
 
-    /** The due date of a task has passed: to the leaders of the responsible organisation and the assignee; once. */
-    public void escalate(TaskOpened task) {
-        send(task, "escalated:" + task.due(), audience.superiors(task), "Quá hạn", "task-escalation", Map.of());
+    /** Asks once who is told of tasks that have the same assignee and groups: of thousands that are due at once, most have. */
+    private void collect(
+            List<TaskOpened> tasks,
+            Function<TaskOpened, List<Recipient>> told,
+            Map<String, DueTasks> byAddress,
+            Function<DueTasks, Set<TaskOpened>> section) {
+        Map<List<Object>, List<Recipient>> known = new HashMap<>();
+        for (TaskOpened task : tasks) {
+            List<Object> actors = Arrays.asList(task.assignee(), task.candidateGroups());
+            for (Recipient recipient : known.computeIfAbsent(actors, same -> told.apply(task))) {
+                section.apply(byAddress.computeIfAbsent(
+                                recipient.email(),
+                                address -> new DueTasks(recipient, new LinkedHashSet<>(), new LinkedHashSet<>())))
+                        .add(task);
+            }
+        }
+    }
+
+    private void digest(DueTasks tasks, String event, Map<String, DueTask> lines) {
+        List<DueSection> sections = Stream.of(
+                        section("Quá hạn", tasks.past(), lines), section("Sắp đến hạn", tasks.near(), lines))
+                .filter(section -> !section.tasks().isEmpty())
+                .toList();
+        String subject = sections.stream()
+                .map(section -> "%s: %s việc".formatted(section.heading(), section.count()))
+                .collect(Collectors.joining("; "));
+        notifications.send(new Notice(
+                event,
+                null,
+                List.of(tasks.recipient()),
+                subject,
+                "tasks-due",
+                Map.of("sections", sections, "link", properties.linkToTasks())));
+    }
+
+    private DueSection section(String heading, Set<TaskOpened> tasks, Map<String, DueTask> lines) {
+        return new DueSection(
+                heading,
+                inWords(tasks.size()),
+                tasks.stream()
+                        .limit(MAX_LINES)
+                        .map(task -> lines.computeIfAbsent(task.taskId(), id -> line(task)))
+                        .toList(),
+                tasks.size() > MAX_LINES ? inWords(tasks.size() - MAX_LINES) : null);
+    }
+
+    private DueTask line(TaskOpened task) {
+        return new DueTask(
+                task.caseCode(),
+                task.name(),
+                dueDates.inWords(task.due(), audience.responsible(task)),
+                actors(task),
+                properties.linkToTask(task.taskId()));
+    }
+
+    private static String inWords(int number) {
+        return NumberFormat.getIntegerInstance(VIETNAMESE).format(number);
+    }
+
+    private void remind(TaskOpened task, Recipient recipient) {
+        send(task, "reminded:" + task.due(), List.of(recipient), "Sắp đến hạn", "task-reminder", Map.of());
+    }
+
+    private void escalate(TaskOpened task, Recipient recipient) {
+        send(task, "escalated:" + task.due(), List.of(recipient), "Quá hạn", "task-escalation", Map.of());
     }
 
     /** A task that is created for somebody is opened and assigned in one step: one event, told once. */
@@ -128,4 +217,12 @@ public class TaskNotices {
                 .findFirst()
                 .orElse("");
     }
+
+    /** What one person is told of, by due date. */
+    private record DueTasks(Recipient recipient, Set<TaskOpened> past, Set<TaskOpened> near) {}
+
+    /** @param more how many are not listed, or null */
+    private record DueSection(String heading, String count, List<DueTask> tasks, String more) {}
+
+    private record DueTask(String caseCode, String name, String due, String actors, String link) {}
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -190,11 +190,10 @@ public class TransferService {
         if (rule.isEmpty()) {
             return found;
         }
-        List<String> chosen = experts
-                .leastLoaded(rule.get().provider(), rule.get().expertise(), MAX_EXPERTS)
-                .stream()
-                .map(Person::id)
-                .toList();
+        List<String> chosen =
+                experts.leastLoaded(rule.get().provider(), rule.get().expertise(), MAX_EXPERTS, Set.of()).stream()
+                        .map(Person::id)
+                        .toList();
         found.route(rule.get(), chosen);
         dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         if (chosen.isEmpty()) {
@@ -225,14 +224,11 @@ public class TransferService {
         TransferCase found = cases.require(caseCode);
         List<String> taken =
                 found.assessments().stream().map(TransferAssessment::expert).toList();
-        Optional<String> other = Stream.concat(
-                        Stream.ofNullable(substitute),
-                        experts
-                                .leastLoaded(found.providingOrganisation(), found.expertise(), Integer.MAX_VALUE)
-                                .stream()
-                                .map(Person::id))
+        Optional<String> other = Optional.ofNullable(substitute)
                 .filter(id -> !taken.contains(id))
-                .findFirst();
+                .or(() -> experts.leastLoaded(found.providingOrganisation(), found.expertise(), 1, taken).stream()
+                        .map(Person::id)
+                        .findFirst());
         other.ifPresent(id -> found.replaceExpert(position, id));
         cases.save(found);
         return other;

@@ -2,7 +2,6 @@ package vn.lienket.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -147,21 +148,148 @@ class ExpertsTest {
     }
 
     @Test
-    void twoWhoChooseAtOnceChooseOneAfterTheOther() throws Exception {
+    void whoIsLeftOutIsNotChosen() {
+        expert("an", SKILL);
+        expert("binh", SKILL);
+
+        List<Person> chosen =
+                transaction.execute(status -> experts.leastLoaded("qtsc", SKILL, 5, List.of("an", "elsewhere")));
+
+        assertThat(chosen).extracting(Person::id).containsExactly("binh");
+    }
+
+    @Test
+    void whoChoosesCountsWhatAnotherGivesAndDoesNotWaitForItsEnd() throws Exception {
         expert("an", SKILL);
         expert("binh", SKILL);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<List<String>> there = transaction.execute(status -> {
-                assertThat(experts.leastLoaded("qtsc", SKILL)).map(Person::id).contains("an");
-                Future<List<String>> waiting = other.submit(this::chosen);
-                await().until(this::somebodyWaits);
+            transaction.executeWithoutResult(status -> {
+                assertThat(choose()).isEqualTo("an");
+                assertThat(other.submit(this::chosen))
+                        .succeedsWithin(10, TimeUnit.SECONDS)
+                        .isEqualTo(List.of("binh"));
                 give("an", "consulting", 1);
-                return waiting;
+                assertThat(other.submit(this::chosen))
+                        .succeedsWithin(10, TimeUnit.SECONDS)
+                        .isEqualTo(List.of("binh"));
             });
-            assertThat(there.get(10, TimeUnit.SECONDS)).containsExactly("binh");
+            give("binh", "consulting", 1);
+            assertThat(chosen()).containsExactly("an");
         } finally {
             other.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatOneTransactionGivesCountsAsOftenAsItGives() {
+        expert("an", SKILL);
+        expert("binh", SKILL);
+        give("binh", "consulting", 3);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.executeWithoutResult(status -> {
+                for (int given = 0; given < 3; given++) {
+                    assertThat(choose()).isEqualTo("an");
+                    give("an", "transfer", 1);
+                }
+                give("an", "transfer", 1);
+                assertThat(choose()).isEqualTo("binh");
+                assertThat(other.submit(this::chosen))
+                        .succeedsWithin(10, TimeUnit.SECONDS)
+                        .isEqualTo(List.of("an"));
+            });
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsRolledBackHasGivenNothing() {
+        expert("an", SKILL);
+        expert("binh", SKILL);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(choose()).isEqualTo("an");
+            give("an", "consulting", 1);
+            status.setRollbackOnly();
+        });
+
+        assertThat(chosen()).containsExactly("an");
+        assertThat(advisoryLocks()).isZero();
+    }
+
+    @Test
+    void aChoiceThatFailsKeepsNobodyWaiting() {
+        expert("an", SKILL);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("alter table work rename to absent").update();
+            assertThatThrownBy(this::choose).isInstanceOf(BadSqlGrammarException.class);
+            assertThat(advisoryLocks()).isZero();
+            status.setRollbackOnly();
+        });
+        assertThat(chosen()).containsExactly("an");
+    }
+
+    /**
+     * All forty have chosen before the first of them commits. A third roll back; the others have given what choices one after the
+     * other would have given, counting those that were open beside them: of 40 nobody got more than ten.
+     */
+    @Test
+    void fortyAtOnceGiveNobodyMoreThanHisShareAndDoNotWaitForEachOther() throws Exception {
+        int assignments = 40;
+        List<String> all = List.of("an", "binh", "chi", "dung");
+        all.forEach(person -> expert(person, SKILL));
+        give("an", "consulting", 8);
+        give("binh", "transfer", 4);
+        ExecutorService threads = Executors.newFixedThreadPool(assignments);
+        CountDownLatch chosen = new CountDownLatch(assignments);
+        try {
+            List<Future<String>> running = new ArrayList<>();
+            for (int i = 0; i < assignments; i++) {
+                boolean fails = i % 3 == 0;
+                running.add(threads.submit(() -> transaction.execute(status -> {
+                    String person = choose();
+                    give(person, "consulting", 1);
+                    chosen.countDown();
+                    awaitAll(chosen);
+                    if (fails) {
+                        status.setRollbackOnly();
+                    }
+                    return person;
+                })));
+            }
+            Map<String, Integer> load = new HashMap<>(Map.of("an", 8, "binh", 4));
+            for (Future<String> assignment : running) {
+                load.merge(assignment.get(60, TimeUnit.SECONDS), 1, Integer::sum);
+            }
+            assertThat(load.values()).containsOnly(13);
+            assertThat(advisoryLocks()).isZero();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Now they end while others choose: what ends is neither forgotten nor counted twice. */
+    @Test
+    void fortyOneByOneThatEndAsTheyLikeGiveTheSame() throws Exception {
+        List<String> all = List.of("an", "binh", "chi", "dung");
+        all.forEach(person -> expert(person, SKILL));
+        ExecutorService threads = Executors.newFixedThreadPool(12);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                running.add(threads.submit(() -> transaction.executeWithoutResult(status -> {
+                    String person = choose();
+                    give(person, "consulting", 1);
+                })));
+            }
+            for (Future<?> assignment : running) {
+                assignment.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(openWork(all, "consulting")).hasSize(4).values().containsOnly(10);
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -192,8 +320,20 @@ class ExpertsTest {
                 experts.leastLoaded("qtsc", SKILL).map(Person::id).stream().toList());
     }
 
+    private String choose() {
+        return experts.leastLoaded("qtsc", SKILL).orElseThrow().id();
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<String> ranked(int limit) {
-        List<Person> chosen = transaction.execute(status -> experts.leastLoaded("qtsc", SKILL, limit));
+        List<Person> chosen = transaction.execute(status -> experts.leastLoaded("qtsc", SKILL, limit, Set.of()));
         return chosen.stream().map(Person::id).toList();
     }
 
@@ -223,10 +363,10 @@ class ExpertsTest {
         return open;
     }
 
-    private boolean somebodyWaits() {
+    private int advisoryLocks() {
         return JdbcClient.create(database)
-                .sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
+                .sql("select count(*) from pg_locks where locktype = 'advisory'")
+                .query(Integer.class)
                 .single();
     }
 

@@ -1,8 +1,10 @@
 package vn.lienket.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,9 @@ class SlaWatchTest {
 
     @Autowired
     OpenWork openWork;
+
+    @Autowired
+    SlaWatch slaWatch;
 
     @Autowired
     PlatformTransactionManager transactionManager;
@@ -104,7 +109,7 @@ class SlaWatchTest {
         watchAt("2026-11-24T09:00");
 
         assertThat(cases.written()).isEmpty();
-        assertThat(notices()).isZero();
+        assertThat(told()).isZero();
     }
 
     @Test
@@ -168,8 +173,93 @@ class SlaWatchTest {
 
         watchAt("2026-11-23T18:00");
 
-        assertThat(notices()).isEqualTo(tasks);
+        assertThat(told()).isEqualTo(tasks);
         assertThat(taskService.createTaskQuery().taskAssignee("legal2").count()).isEqualTo(tasks);
+    }
+
+    @Test
+    void whoHasSeveralTasksIsToldOfAllOfThemInOneMail() throws Exception {
+        Task near = cases.open("Gần", "legal1", "2026-11-25T17:00");
+        Task past = cases.open("Quá", "legal1", MONDAY);
+        Task alone = cases.open("Của người khác", "legal2", MONDAY);
+        watchAt("2026-11-23T16:45");
+        cases.open("Sắp tới", "legal1", "2026-11-25T17:00");
+        cases.written();
+
+        watchAt("2026-11-23T17:00");
+
+        String toLegal1 = textOf("legal1");
+        assertThat(toLegal1)
+                .contains("Kính gửi Pháp chế 1,\n", "Quá hạn (1 việc)\n", "Sắp đến hạn (2 việc)\n")
+                .contains(
+                        "Hồ sơ: " + code(past), "Hồ sơ: " + code(near), "task=" + past.getId(), "task=" + near.getId())
+                .contains("Thời hạn: thứ Hai, 23/11/2026, 17:00", "Người xử lý: Pháp chế 1")
+                .doesNotContain(alone.getId(), "việc nữa");
+        assertThat(textOf("leader1")).contains(past.getId(), alone.getId()).doesNotContain(near.getId());
+        assertThat(cases.written())
+                .containsExactly(
+                        "leader1: Quá hạn: 2 việc",
+                        "legal1: Quá hạn: 1 việc; Sắp đến hạn: 2 việc",
+                        "legal2: Quá hạn: Rà soát dự thảo");
+
+        watchAt("2026-11-23T17:15");
+        assertThat(cases.written()).isEmpty();
+    }
+
+    /** The next round tells everything, once. */
+    @Test
+    void aRoundThatFailsHasToldNothingAndNoted() {
+        IntStream.range(0, 3).forEach(i -> cases.open("Thỏa thuận " + i, "legal1", MONDAY));
+        cases.written();
+        int delivering = cases.deliveries().size();
+        clock.set("2026-11-23T17:00");
+
+        assertThatThrownBy(() -> new TransactionTemplate(transactionManager).executeWithoutResult(status -> {
+                    slaWatch.sweep();
+                    assertThat(told()).isEqualTo(3);
+                    throw new IllegalStateException("the node is killed");
+                }))
+                .hasMessage("the node is killed");
+        assertThat(cases.written()).isEmpty();
+        assertThat(cases.deliveries()).hasSize(delivering);
+        assertThat(told()).isZero();
+
+        watchAt("2026-11-23T17:15");
+        assertThat(cases.written()).containsExactly("leader1: Quá hạn: 3 việc", "legal1: Quá hạn: 3 việc");
+    }
+
+    @Test
+    void aTaskThatBecomesDueOnAnotherDateIsToldOfAnew() {
+        Task task = cases.open("Thỏa thuận", "legal2", MONDAY);
+        watchAt("2026-11-23T17:00");
+        cases.written();
+
+        taskService.setDueDate(task.getId(), Date.from(SettableClock.at("2026-11-25T17:00")));
+        watchAt("2026-11-24T17:00");
+        assertThat(cases.written()).containsExactly("legal2: Sắp đến hạn: Rà soát dự thảo");
+        watchAt("2026-11-25T17:00");
+        assertThat(cases.written())
+                .containsExactly("leader1: Quá hạn: Rà soát dự thảo", "legal2: Quá hạn: Rà soát dự thảo");
+    }
+
+    /** A person at work on a task is not kept waiting by the watch, nor the watch by him. */
+    @Test
+    void aTaskThatSomebodyHasInHandIsToldOfNextTime() throws Exception {
+        Task inHand = cases.open("Thỏa thuận", "legal1", MONDAY);
+        cases.open("Thỏa thuận", "legal2", MONDAY);
+        cases.written();
+        ExecutorService watch = Executors.newSingleThreadExecutor();
+        try {
+            new TransactionTemplate(transactionManager).executeWithoutResult(status -> {
+                taskService.setPriority(inHand.getId(), 1);
+                assertThat(watch.submit(() -> watchAt("2026-11-23T17:00"))).succeedsWithin(20, TimeUnit.SECONDS);
+            });
+            assertThat(cases.written()).doesNotContain("legal1: Quá hạn: Rà soát dự thảo");
+            watchAt("2026-11-23T17:15");
+            assertThat(cases.written()).contains("legal1: Quá hạn: Rà soát dự thảo");
+        } finally {
+            watch.shutdownNow();
+        }
     }
 
     @Test
@@ -189,7 +279,21 @@ class SlaWatchTest {
     }
 
     private List<TaskOpened> noteOverdue() {
-        return openWork.note(Stage.ESCALATED, Instant.EPOCH, SettableClock.at("2027-06-01T09:00"), SlaWatch.BATCH);
+        return openWork.note(Stage.ESCALATED, Instant.EPOCH, SettableClock.at("2027-06-01T09:00"));
+    }
+
+    private String textOf(String person) {
+        return jdbc.sql("select text_body from lienket.message where recipient_email = ? and subject like 'Quá hạn:%'")
+                .param(person + "@binhduong.example")
+                .query(String.class)
+                .single();
+    }
+
+    private String code(Task task) {
+        return jdbc.sql("select business_key_ from act_ru_execution where id_ = ?")
+                .param(task.getProcessInstanceId())
+                .query(String.class)
+                .single();
     }
 
     private void watchAt(String time) {
@@ -201,8 +305,8 @@ class SlaWatchTest {
         return taskService.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
     }
 
-    private int notices() {
-        return jdbc.sql("select count(*) from lienket.task_notice")
+    private int told() {
+        return jdbc.sql("select count(*) from act_ru_task where lienket_told_due = due_date_")
                 .query(Integer.class)
                 .single();
     }

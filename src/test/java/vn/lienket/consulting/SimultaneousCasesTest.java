@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,23 @@ class SimultaneousCasesTest {
             assertThat(Stream.of(one, other).map(walk -> walk.consultingCase().consultant()))
                     .containsExactlyInAnyOrder("qtsc.expert1", "qtsc.expert2");
         }
+    }
+
+    /** The first assignment stays open until the second has ended. */
+    @Test
+    void anAssignmentDoesNotWaitForAnotherToEnd() throws Exception {
+        ConsultingWalk one = cases.open();
+        ConsultingWalk other = cases.open();
+
+        new TransactionTemplate(transactionManager).executeWithoutResult(step -> {
+            accepting(one);
+            assertThat(threads.submit(() -> accepting(other)))
+                    .succeedsWithin(10, TimeUnit.SECONDS)
+                    .isEqualTo(other.code());
+        });
+
+        assertThat(Stream.of(one, other).map(walk -> walk.consultingCase().consultant()))
+                .doesNotContainNull();
     }
 
     private Object starting(String person, Map<String, Object> fields) {

@@ -64,8 +64,7 @@ public class Cases {
         if (!instances.isEmpty()) {
             runtimeService.deleteProcessInstances(instances, "test", true, true);
         }
-        jdbc.sql("truncate lienket.message, lienket.message_attachment, lienket.task_notice")
-                .update();
+        jdbc.sql("truncate lienket.message, lienket.message_attachment").update();
         clock.set("2026-11-20T09:00");
         parties.restore();
         mailServer.purgeEmailFromAllMailboxes();

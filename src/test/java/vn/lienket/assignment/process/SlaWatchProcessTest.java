@@ -74,9 +74,12 @@ class SlaWatchProcessTest {
                 .singleResult();
     }
 
+    /** Whoever has more than one task that is due is told of all of them in one mail. */
     private List<String> told(Task task) {
-        return jdbc.sql("select recipient_email from lienket.message where event like ? order by 1")
-                .param("task:%s:escalated:%%".formatted(task.getId()))
+        return jdbc.sql("""
+                        select recipient_email from lienket.message
+                        where subject like '%Quá hạn: %' and text_body like ? order by 1""")
+                .param("%?task=" + task.getId() + "\n%")
                 .query(String.class)
                 .list();
     }

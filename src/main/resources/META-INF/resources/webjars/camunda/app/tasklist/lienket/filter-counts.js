@@ -1,8 +1,9 @@
 import { element } from './dom.js';
 
-/** Shows beside every saved filter how many tasks it finds. Tasklist does so for the selected one only, and goes on doing that. */
+/** Shows beside every saved filter how many tasks it finds, instead of the number that Tasklist shows for the selected one only. */
 
-const PERIOD = 30_000;
+const PERIOD = 60_000;
+const MOST = 999;
 const TASK_CHANGE = /\/(claim|unclaim|assignee|delegate|resolve|complete|submit-form)$/;
 
 const counts = new Map();
@@ -44,23 +45,49 @@ function show() {
     const count = counts.get(idOf(item)) ?? '';
     const counter = item.querySelector('.lk-count') || item.querySelector('.name a').appendChild(element('span'));
     counter.className = count === '' ? 'lk-count' : 'lk-count counter';
-    counter.textContent = count;
+    counter.textContent = count > MOST ? `${MOST}+` : count;
   });
+}
+
+/** Between two rounds, takes the number of the selected filter from Tasklist, which lists its tasks anew all the time. */
+function follow(item) {
+  const scope = scopeOf(item);
+  scope?.$watch(
+    () => (selected(scope) ? scope.filterCount : null),
+    (count, before) => {
+      // the first number after a selection is still that of the filter before
+      if (count !== before && Number.isInteger(count) && before !== null) {
+        counts.set(scope.filter.id, count);
+        show();
+      }
+    },
+  );
+}
+
+function selected(scope) {
+  return Boolean(scope.currentFilter) && scope.currentFilter.id === scope.filter?.id;
 }
 
 function listed() {
   return [...document.querySelectorAll('.task-filter')];
 }
 
+function scopeOf(item) {
+  return window.angular.element(item).scope();
+}
+
 function idOf(item) {
-  return window.angular.element(item).scope()?.filter?.id;
+  return scopeOf(item)?.filter?.id;
 }
 
 // Angular draws the list anew after a sign-in and whenever a filter is changed
 new MutationObserver(() => {
   const drawn = listed().filter((item) => !seen.has(item));
   if (drawn.length) {
-    drawn.forEach((item) => seen.add(item));
+    drawn.forEach((item) => {
+      seen.add(item);
+      follow(item);
+    });
     show();
     refresh();
   }

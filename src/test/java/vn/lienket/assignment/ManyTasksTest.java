@@ -1,0 +1,139 @@
+package vn.lienket.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.notification.CaseEngineTest;
+import vn.lienket.notification.Cases;
+import vn.lienket.notification.SettableClock;
+
+/** The watch over as many tasks as a department has that falls behind. */
+@CaseEngineTest
+class ManyTasksTest {
+
+    private static final int TASKS = 20_000;
+    private static final String DUE = "2026-11-23T17:00";
+    private static final Instant NOW = SettableClock.at("2026-11-24T09:00");
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    SlaWatch slaWatch;
+
+    @Autowired
+    PlatformTransactionManager transactionManager;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void fill() throws Exception {
+        cases.reset();
+        jdbc.sql("alter table act_ru_task set (autovacuum_enabled = false)").update();
+        jdbc.sql("alter table act_ru_execution set (autovacuum_enabled = false)")
+                .update();
+        Task one = cases.open("Thỏa thuận", null, DUE);
+        analyze();
+        String execution = columns("act_ru_execution");
+        String task = columns("act_ru_task");
+        jdbc.sql("insert into act_ru_execution (id_, proc_inst_id_, %1$s) select 'many' || n, 'many' || n, %1$s"
+                                .formatted(execution)
+                        + " from act_ru_execution, generate_series(1, :tasks) n where id_ = :one")
+                .param("tasks", TASKS)
+                .param("one", one.getProcessInstanceId())
+                .update();
+        jdbc.sql("insert into act_ru_task (id_, proc_inst_id_, %1$s) select 'many' || n, 'many' || n, %1$s"
+                                .formatted(task)
+                        + " from act_ru_task, generate_series(1, :tasks) n where id_ = :one")
+                .param("tasks", TASKS)
+                .param("one", one.getId())
+                .update();
+        jdbc.sql(
+                        "insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_)"
+                                + " select 'many' || n, 1, 'candidate', 'binhduong-legal', 'many' || n from generate_series(1, ?) n")
+                .param(TASKS)
+                .update();
+        cases.written();
+        clock.set("2026-11-24T09:00");
+    }
+
+    @AfterEach
+    void empty() throws Exception {
+        for (String table : List.of("act_ru_identitylink", "act_ru_task", "act_ru_execution")) {
+            jdbc.sql("delete from %s where id_ like 'many%%'".formatted(table)).update();
+        }
+        cases.reset();
+    }
+
+    @Test
+    void allAreToldOfInOneRoundByOneMailToEachPersonThatListsSome() {
+        sweep();
+
+        assertThat(jdbc.sql("select text_body from lienket.message where sent_at is null")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("Quá hạn (20.001 việc)", "và 19.951 việc nữa")
+                .containsOnlyOnce("việc nữa")
+                .hasSizeLessThan(20_000);
+        assertThat(cases.written()).containsExactly("leader1: Quá hạn: 20.001 việc");
+
+        sweep();
+        assertThat(cases.written()).isEmpty();
+    }
+
+    @Test
+    void whatHasBeenToldIsSkippedByTheIndexWhateverTheStatisticsSay() {
+        sweep();
+
+        assertThat(plan()).satisfies(ManyTasksTest::looksAtNoTask);
+        analyze();
+        assertThat(plan()).satisfies(ManyTasksTest::looksAtNoTask);
+    }
+
+    private static void looksAtNoTask(String plan) {
+        assertThat(plan)
+                .containsPattern("lienket_task_untold on act_ru_task t_?1? .*rows=0")
+                .doesNotContain("Seq Scan on act_ru_task", "lienket_task_due on");
+    }
+
+    private String plan() {
+        List<String> plan = new TransactionTemplate(transactionManager)
+                .execute(status -> jdbc.sql("explain analyze " + OpenWork.noting(Stage.ESCALATED))
+                        .param("from", Timestamp.from(Instant.EPOCH))
+                        .param("to", Timestamp.from(NOW))
+                        .query(String.class)
+                        .list());
+        return String.join("\n", plan);
+    }
+
+    private void sweep() {
+        new TransactionTemplate(transactionManager).executeWithoutResult(status -> slaWatch.sweep());
+    }
+
+    private void analyze() {
+        jdbc.sql("analyze act_ru_task, act_ru_execution").update();
+    }
+
+    /** All but the ids. */
+    private String columns(String table) {
+        return jdbc.sql("""
+                        select string_agg(column_name, ', ') from information_schema.columns
+                        where table_schema = 'public' and table_name = ? and column_name not in ('id_', 'proc_inst_id_')""").param(table).query(String.class).single();
+    }
+}
