@@ -2,13 +2,13 @@ package vn.lienket.assignment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 import vn.lienket.engine.TaskOpened;
 
 /** The open tasks of the cases, read from the engine's tables in batches, and what has been told of them. */
@@ -53,9 +53,9 @@ class OpenWork {
                             returning task_id)
                         """ + TASK + "where t.id_ in (select task_id from noted) order by t.due_date_, t.id_")
                 .param("stage", stage.id())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
+                .param("now", Moments.of(clock.instant()))
+                .param("from", Moments.ofEngine(from))
+                .param("to", Moments.ofEngine(to))
                 .param("limit", limit)
                 .query(OpenWork::map)
                 .list();
@@ -93,7 +93,6 @@ class OpenWork {
     }
 
     private static TaskOpened map(ResultSet row, int number) throws SQLException {
-        Timestamp due = row.getTimestamp("due_date_");
         return new TaskOpened(
                 row.getString("id_"),
                 row.getString("name_"),
@@ -101,6 +100,6 @@ class OpenWork {
                 row.getString("tenant_id_"),
                 row.getString("assignee_"),
                 List.of((String[]) row.getArray("groups").getArray()),
-                due == null ? null : due.toInstant());
+                Moments.inEngine(row, "due_date_"));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
 /** Documents in chunks of one MiB, so that no file is ever whole in memory, here or in the driver. */
 @Repository
@@ -43,7 +43,7 @@ class DocumentRepository {
                         document.version(),
                         document.replaces(),
                         document.uploadedBy(),
-                        Timestamp.from(document.uploadedAt()))
+                        Moments.of(document.uploadedAt()))
                 .update();
         try (InputStream stream = Files.newInputStream(content)) {
             byte[] chunk = stream.readNBytes(CHUNK);
@@ -60,10 +60,7 @@ class DocumentRepository {
         return jdbc.sql("""
                         select coalesce(sum(size), 0) from lienket.document
                         where uploaded_by = ? and uploaded_at > ?
-                        and not exists (select from lienket.case_document where document_id = document.id)""")
-                .params(person, Timestamp.from(since))
-                .query(Long.class)
-                .single();
+                        and not exists (select from lienket.case_document where document_id = document.id)""").params(person, Moments.of(since)).query(Long.class).single();
     }
 
     Optional<DocumentInfo> find(UUID id) {
@@ -105,7 +102,7 @@ class DocumentRepository {
                         insert into lienket.case_document (case_code, kind, version, document_id, added_at, added_by)
                         select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ? from lienket.case_document
                         where case_code = ? and kind = ? returning version""")
-                .params(caseCode, kind, document.id(), Timestamp.from(at), by, caseCode, kind)
+                .params(caseCode, kind, document.id(), Moments.of(at), by, caseCode, kind)
                 .query(Integer.class)
                 .single();
         return new CaseDocument(
@@ -141,7 +138,7 @@ class DocumentRepository {
                 row.getInt("version"),
                 row.getObject("replaces", UUID.class),
                 row.getString("uploaded_by"),
-                row.getTimestamp("uploaded_at").toInstant());
+                Moments.in(row, "uploaded_at"));
     }
 
     private static CaseDocument caseDocument(ResultSet row, int number) throws SQLException {
@@ -153,7 +150,7 @@ class DocumentRepository {
                 row.getString("file_name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                row.getTimestamp("added_at").toInstant(),
+                Moments.in(row, "added_at"),
                 row.getString("added_by"));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.privacy.Contact;
@@ -124,7 +125,7 @@ class MessageContact implements ContactKeeper {
                         row.getString("recipient_email"),
                         row.getString("recipient_name"),
                         row.getString("subject"),
-                        row.getTimestamp("created_at").toInstant()))
+                        Moments.in(row, "created_at")))
                 .list();
     }
 

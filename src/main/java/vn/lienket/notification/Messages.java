@@ -2,7 +2,6 @@ package vn.lienket.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
 @Repository
 class Messages {
@@ -48,7 +48,7 @@ class Messages {
                                 message.calendar() == null
                                         ? null
                                         : message.calendar().text(),
-                                Timestamp.from(message.createdAt()))
+                                Moments.of(message.createdAt()))
                         .update()
                 == 1;
         if (added) {
@@ -79,7 +79,7 @@ class Messages {
                             sent_at = ?,
                             text_body = case when secret then '' else text_body end,
                             html_body = case when secret then '' else html_body end
-                        where id = ?""").params(Timestamp.from(clock.instant()), id).update();
+                        where id = ?""").params(Moments.of(clock.instant()), id).update();
     }
 
     /** Names the current transaction, so that two signs of one event can be told from two events. */
@@ -88,7 +88,6 @@ class Messages {
     }
 
     private static Message map(ResultSet row, int number) throws SQLException {
-        Timestamp sentAt = row.getTimestamp("sent_at");
         return new Message(
                 row.getObject("id", UUID.class),
                 row.getString("event"),
@@ -102,8 +101,8 @@ class Messages {
                 row.getBoolean("secret"),
                 List.of((UUID[]) row.getArray("attachments").getArray()),
                 calendar(row),
-                row.getTimestamp("created_at").toInstant(),
-                sentAt == null ? null : sentAt.toInstant(),
+                Moments.in(row, "created_at"),
+                Moments.in(row, "sent_at"),
                 row.getBoolean("erased"));
     }
 
