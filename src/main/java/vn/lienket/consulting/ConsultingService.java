@@ -25,6 +25,7 @@ import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.rule.Verification;
 
 /**
  * Intake, assignment and end of consulting cases. Each method is one step and runs in the transaction of the engine's command; input
@@ -118,7 +119,14 @@ public class ConsultingService {
     /** Takes what the rule says of the enterprise's size; without a rule nothing changes and a person determines it. */
     public void classify(String caseCode, Optional<SizeRule> rule) {
         rule.ifPresent(known -> {
-            if (!cases.classify(caseCode, known.size(), known.citation(), ConsultingCase.stateOf(known))) {
+            Verification verification = known.verification();
+            if (!cases.classify(
+                    caseCode,
+                    known.size(),
+                    known.citation(),
+                    verification.mark(),
+                    verification.reservation(),
+                    ConsultingCase.stateOf(known))) {
                 cases.require(caseCode).classify(known); // which says why not
             }
         });
@@ -129,7 +137,7 @@ public class ConsultingService {
         String chosen = Answers.choice("chosenSize", "Quy mô doanh nghiệp", size, SIZES);
         String citation = Answers.requiredText("sizeBasis", "Căn cứ xác định quy mô", basis);
         ConsultingCase found = cases.require(caseCode);
-        found.classify(new SizeRule(chosen, citation));
+        found.classify(new SizeRule(chosen, citation, null));
         return cases.save(found);
     }
 
@@ -138,7 +146,7 @@ public class ConsultingService {
         ConsultingCase found = cases.require(caseCode);
         found.rejectLarge(
                 "Doanh nghiệp thuộc quy mô lớn, không phải doanh nghiệp nhỏ và vừa. Căn cứ: %s."
-                        .formatted(found.sizeCitation()),
+                        .formatted(found.sizeBasis()),
                 today());
         cases.save(found);
         dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);

@@ -92,6 +92,7 @@ class ConsultingViews {
                 found.size(),
                 EnterpriseSize.labelOf(found.size()),
                 found.sizeCitation(),
+                found.sizeVerification(),
                 found.requestComment(),
                 found.supplementNote(),
                 clocks.stops(caseCode),
@@ -128,6 +129,7 @@ class ConsultingViews {
                                 entitlement.rate(),
                                 entitlement.cap(),
                                 entitlement.citation(),
+                                entitlement.verification(),
                                 entitlement.decidedBy()))
                         .toList(),
                 found.supportDecision(),
@@ -182,6 +184,7 @@ class ConsultingViews {
                 assessment.level(),
                 assessment.levelName(),
                 assessment.levelCitation(),
+                assessment.levelVerification(),
                 assessment.assessor(),
                 personName(assessment.assessor()),
                 assessment.assessedAt());
@@ -237,6 +240,7 @@ class ConsultingViews {
                 grant.grantedBefore(),
                 grant.amount(),
                 grant.citation(),
+                grant.verification(),
                 grant.released());
     }
 

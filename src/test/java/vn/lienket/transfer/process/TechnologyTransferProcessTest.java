@@ -411,6 +411,9 @@ class TechnologyTransferProcessTest {
         assertThat(walk.groups(walk.task("Task_RegisterTransfer"))).containsExactly("tayninh-clerk");
         assertThat(walk.transferCase().registrationDue()).isEqualTo("2027-01-31");
         assertThat(walk.transferCase().registrationCitation()).contains("07/2017/QH14", "Điều 31");
+        assertThat(walk.transferCase().registrationVerification().text())
+                .startsWith("chưa kiểm chứng: ")
+                .contains("115/2025/QH15", "đề xuất");
         assertThat(timer(walk, "Event_ThirtyDaysBefore")).hasSameTimeAs(at("2027-01-01T08:00"));
         assertThat(timer(walk, "Event_TenDaysBefore")).hasSameTimeAs(at("2027-01-21T08:00"));
         assertThat(timer(walk, "Event_RegistrationLate")).hasSameTimeAs(at("2027-02-01T08:00"));
