@@ -201,6 +201,11 @@ public class ConsultingCase {
         state = stateOf(rule);
     }
 
+    /** In any state, for the last mail goes out when the case has ended. */
+    void correctContactEmail(String email) {
+        applicant = applicant.withContactEmail(email);
+    }
+
     /** A large enterprise's case goes no further. */
     static ConsultingState stateOf(SizeRule rule) {
         return EnterpriseSize.LARGE.code().equals(rule.size())

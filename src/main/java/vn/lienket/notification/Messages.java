@@ -82,6 +82,23 @@ class Messages {
                         where id = ?""").params(Moments.of(clock.instant()), id).update();
     }
 
+    /**
+     * Commits at once, for the sender's transaction fails. Nothing is noted if the message has got another address or has gone out
+     * meanwhile.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void markRefused(Message message, String refusal) {
+        jdbc.sql("""
+                        update lienket.message set refused_at = ?, refusal = ?
+                        where id = ? and recipient_email = ? and sent_at is null""")
+                .params(
+                        Moments.of(clock.instant()),
+                        refusal,
+                        message.id(),
+                        message.recipient().email())
+                .update();
+    }
+
     /** Names the current transaction, so that two signs of one event can be told from two events. */
     String transaction() {
         return jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();

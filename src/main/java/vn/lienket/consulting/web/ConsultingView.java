@@ -10,6 +10,7 @@ import vn.lienket.calendar.ClockStop;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.Stage;
 import vn.lienket.engine.OpenTask;
+import vn.lienket.notification.RefusedMail;
 import vn.lienket.rule.Verification;
 
 /**
@@ -38,6 +39,7 @@ record ConsultingView(
         String requestComment,
         String supplementNote,
         List<ClockStop> clockStops,
+        List<RefusedMail> refusedMails,
         String consultantOrganisation,
         String consultantOrganisationName,
         String expertise,

@@ -33,6 +33,7 @@ import vn.lienket.engine.OpenTasks;
 import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;
+import vn.lienket.notification.RefusedMails;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
@@ -48,6 +49,7 @@ class ConsultingViews {
     private final Documents documents;
     private final OpenTasks openTasks;
     private final CaseClocks clocks;
+    private final RefusedMails refusedMails;
     private final Parties parties;
 
     ConsultingViews(
@@ -58,6 +60,7 @@ class ConsultingViews {
             Documents documents,
             OpenTasks openTasks,
             CaseClocks clocks,
+            RefusedMails refusedMails,
             Parties parties) {
         this.consulting = consulting;
         this.assessments = assessments;
@@ -66,6 +69,7 @@ class ConsultingViews {
         this.documents = documents;
         this.openTasks = openTasks;
         this.clocks = clocks;
+        this.refusedMails = refusedMails;
         this.parties = parties;
     }
 
@@ -96,6 +100,7 @@ class ConsultingViews {
                 found.requestComment(),
                 found.supplementNote(),
                 clocks.stops(caseCode),
+                refusedMails.of(caseCode),
                 found.consultantOrganisation(),
                 organisationName(found.consultantOrganisation()),
                 found.expertise(),
