@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.database.Moments;
 
-/** Documents in chunks of one MiB, so that no file is ever whole in memory, here or in the driver. */
+/**
+ * Documents in chunks of one MiB, so that no file is ever whole in memory, here or in the driver; going in, not even a chunk is.
+ */
 @Repository
 class DocumentRepository {
 
@@ -46,11 +49,13 @@ class DocumentRepository {
                         Moments.of(document.uploadedAt()))
                 .update();
         try (InputStream stream = Files.newInputStream(content)) {
-            byte[] chunk = stream.readNBytes(CHUNK);
-            for (int position = 0; chunk.length > 0; position++, chunk = stream.readNBytes(CHUNK)) {
+            long left = document.size();
+            for (int position = 0; left > 0; position++) {
+                int length = (int) Math.min(CHUNK, left);
                 jdbc.sql("insert into lienket.document_chunk (document_id, position, bytes) values (?, ?, ?)")
-                        .params(document.id(), position, chunk)
+                        .params(document.id(), position, new SqlBinaryValue(stream, length))
                         .update();
+                left -= length;
             }
         }
     }
