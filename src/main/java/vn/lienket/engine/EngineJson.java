@@ -16,7 +16,10 @@ class EngineJson implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        registry.removeBeanDefinition(SPRINGS_MAPPER);
+        // a command of an operator has no API
+        if (registry.containsBeanDefinition(SPRINGS_MAPPER)) {
+            registry.removeBeanDefinition(SPRINGS_MAPPER);
+        }
     }
 
     @Override
