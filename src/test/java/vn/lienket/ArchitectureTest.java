@@ -1,5 +1,9 @@
 package vn.lienket;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -20,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,6 +112,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(java.util.Date.class, java.util.Calendar.class, java.text.DateFormat.class);
+
+    /** The types of java.sql count in the JVM's zone and, before 1582, by another calendar. */
+    @ArchTest
+    static final ArchRule THE_DATABASE_IS_SPOKEN_TO_IN_JAVA_TIME = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class, java.sql.Time.class)
+            .orShould()
+            .callMethodWhere(
+                    target(owner(assignableTo(ResultSet.class))).and(target(nameMatching("get(Timestamp|Date|Time)"))));
 
     @ArchTest
     static void noTwoBeansOfDifferentModulesShareAName(JavaClasses classes) {

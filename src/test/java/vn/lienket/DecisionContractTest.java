@@ -42,6 +42,11 @@ class DecisionContractTest {
             Map<String, String> outputs = outputs(table, rule);
             assertThat(outputs.get("citation")).matches(VIETNAMESE);
             assertThat(outputs.get("verification")).matches("\"[WSRI]\"");
+            if (outputs.get("verification").equals("\"R\"")) {
+                assertThat(outputs.get("reservation"))
+                        .as("why it is unverified")
+                        .matches(VIETNAMESE);
+            }
             assertThat(rule.getDescription().getTextContent()).matches(VIETNAMESE);
         });
     }

@@ -3,7 +3,6 @@ package vn.lienket.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.database.Moments;
 
 /**
  * The attempts at each account, there from each network and known browser, and of each address, in the database and so the same at
@@ -131,11 +131,13 @@ class Attempts {
                         insert into lienket.sign_in_attempts (subject, level, last_at, blocked_until) values (?, ?, ?, ?)
                         on conflict (subject) do update set subject = excluded.subject
                         returning level, last_at, blocked_until""")
-                .params(subject, untouched.level(), at(untouched.lastAt()), at(untouched.blockedUntil()))
+                .params(
+                        subject,
+                        untouched.level(),
+                        Moments.of(untouched.lastAt()),
+                        Moments.of(untouched.blockedUntil()))
                 .query((row, number) -> new BackOff.State(
-                        row.getDouble(1),
-                        row.getTimestamp(2).toInstant(),
-                        row.getTimestamp(3).toInstant()))
+                        row.getDouble(1), Moments.in(row, "last_at"), Moments.in(row, "blocked_until")))
                 .single();
         if (state.equals(untouched)) {
             forgetOld(now);
@@ -145,7 +147,7 @@ class Attempts {
 
     private void store(byte[] subject, BackOff.State state) {
         jdbc.sql("update lienket.sign_in_attempts set level = ?, last_at = ?, blocked_until = ? where subject = ?")
-                .params(state.level(), at(state.lastAt()), at(state.blockedUntil()), subject)
+                .params(state.level(), Moments.of(state.lastAt()), Moments.of(state.blockedUntil()), subject)
                 .update();
     }
 
@@ -154,16 +156,12 @@ class Attempts {
         jdbc.sql("""
                         delete from lienket.sign_in_attempts where subject in (
                             select subject from lienket.sign_in_attempts where last_at < ? order by last_at limit 10
-                            for update skip locked)""").param(at(BackOff.forgottenBefore(now))).update();
+                            for update skip locked)""").param(Moments.of(BackOff.forgottenBefore(now))).update();
     }
 
     /** As exactly as the database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Timestamp at(Instant instant) {
-        return Timestamp.from(instant);
     }
 
     /** The attempts at an account begin with the same half, so that they can be found together. */

@@ -1,11 +1,11 @@
 package vn.lienket.access;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 
 /** The enrolled authenticators and the recovery codes. */
 @Repository
@@ -37,7 +37,7 @@ class Authenticators {
     void add(String userId, byte[] secret, Instant now) {
         jdbc.sql("""
                         insert into lienket.second_factor (user_id, secret, enrolled_at) values (?, ?, ?)
-                        on conflict (user_id) do nothing""").params(userId, secret, Timestamp.from(now)).update();
+                        on conflict (user_id) do nothing""").params(userId, secret, Moments.of(now)).update();
     }
 
     /** Whether the step was taken: each is taken once, and none before a later one. */
@@ -50,7 +50,7 @@ class Authenticators {
 
     boolean confirm(String userId, Instant now) {
         return jdbc.sql("update lienket.second_factor set confirmed_at = ? where user_id = ? and confirmed_at is null")
-                        .params(Timestamp.from(now), userId)
+                        .params(Moments.of(now), userId)
                         .update()
                 == 1;
     }

@@ -1,10 +1,10 @@
 package vn.lienket.account;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 import vn.lienket.page.LinkToken;
 
 @Repository
@@ -27,16 +27,16 @@ class Tokens {
     /** Adds a link, and forgets the person's expired ones. */
     void add(LinkToken token, String person, Instant now, Instant expiresAt) {
         jdbc.sql("delete from lienket.password_token where person = ? and expires_at <= ?")
-                .params(person, Timestamp.from(now))
+                .params(person, Moments.of(now))
                 .update();
         jdbc.sql("insert into lienket.password_token (hash, person, created_at, expires_at) values (?, ?, ?, ?)")
-                .params(token.hash(), person, Timestamp.from(now), Timestamp.from(expiresAt))
+                .params(token.hash(), person, Moments.of(now), Moments.of(expiresAt))
                 .update();
     }
 
     int addedSince(String person, Instant since) {
         return jdbc.sql("select count(*) from lienket.password_token where person = ? and created_at > ?")
-                .params(person, Timestamp.from(since))
+                .params(person, Moments.of(since))
                 .query(Integer.class)
                 .single();
     }
@@ -46,7 +46,7 @@ class Tokens {
         return jdbc.sql("""
                         select person from lienket.password_token
                         where hash = ? and ended_at is null and expires_at > ?""")
-                .params(token.hash(), Timestamp.from(now))
+                .params(token.hash(), Moments.of(now))
                 .query(String.class)
                 .optional();
     }
@@ -54,7 +54,7 @@ class Tokens {
     /** No link of the person works any more. */
     void end(String person, Instant now) {
         jdbc.sql("update lienket.password_token set ended_at = ? where person = ? and ended_at is null")
-                .params(Timestamp.from(now), person)
+                .params(Moments.of(now), person)
                 .update();
     }
 }

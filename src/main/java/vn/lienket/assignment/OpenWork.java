@@ -2,13 +2,13 @@ package vn.lienket.assignment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 import vn.lienket.engine.TaskOpened;
 
 /**
@@ -59,8 +59,8 @@ class OpenWork implements SmartInitializingSingleton {
      */
     List<TaskOpened> note(Stage stage, Instant from, Instant to) {
         return jdbc.sql(noting(stage))
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
+                .param("from", Moments.ofEngine(from))
+                .param("to", Moments.ofEngine(to))
                 .query(OpenWork::map)
                 .list();
     }
@@ -106,7 +106,6 @@ class OpenWork implements SmartInitializingSingleton {
     }
 
     private static TaskOpened map(ResultSet row, int number) throws SQLException {
-        Timestamp due = row.getTimestamp("due_date_");
         return new TaskOpened(
                 row.getString("id_"),
                 row.getString("name_"),
@@ -114,6 +113,6 @@ class OpenWork implements SmartInitializingSingleton {
                 row.getString("tenant_id_"),
                 row.getString("assignee_"),
                 List.of((String[]) row.getArray("groups").getArray()),
-                due == null ? null : due.toInstant());
+                Moments.inEngine(row, "due_date_"));
     }
 }

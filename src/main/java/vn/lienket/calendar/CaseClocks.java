@@ -2,7 +2,6 @@ package vn.lienket.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
 /**
  * The processing clocks of the cases: each runs until it is stopped (statuses 5, 6 and 8). Whole days are counted: the working days
@@ -38,7 +38,7 @@ public class CaseClocks {
         return jdbc.sql("""
                         insert into lienket.case_clock (case_code, organisation, stopped_at) values (?, ?, ?)
                         on conflict (case_code) where resumed_at is null do nothing""")
-                        .params(caseCode, organisation, Timestamp.from(clock.instant()))
+                        .params(caseCode, organisation, Moments.of(clock.instant()))
                         .update()
                 == 1;
     }
@@ -87,7 +87,7 @@ public class CaseClocks {
         // the clock of another node may be behind the one that stopped it
         jdbc.sql("""
                         update lienket.case_clock set resumed_at = greatest(stopped_at, ?), working_days = ?
-                        where case_code = ? and resumed_at is null""").params(Timestamp.from(now), workingDays, caseCode).update();
+                        where case_code = ? and resumed_at is null""").params(Moments.of(now), workingDays, caseCode).update();
         return workingDays;
     }
 
@@ -96,11 +96,10 @@ public class CaseClocks {
     }
 
     private static ClockStop map(ResultSet row, int number) throws SQLException {
-        Timestamp resumed = row.getTimestamp("resumed_at");
         return new ClockStop(
                 row.getString("organisation"),
-                row.getTimestamp("stopped_at").toInstant(),
-                resumed == null ? null : resumed.toInstant(),
+                Moments.in(row, "stopped_at"),
+                Moments.in(row, "resumed_at"),
                 row.getObject("working_days", Integer.class));
     }
 }

@@ -2,7 +2,6 @@ package vn.lienket.consulting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.CaseClocks;
+import vn.lienket.database.Moments;
 import vn.lienket.page.LinkToken;
 import vn.lienket.page.PageProperties;
 import vn.lienket.problem.ProblemException;
@@ -60,8 +60,8 @@ public class AnswerLinks {
                         asking.caseCode(),
                         asked.subject().name(),
                         asked.round(),
-                        Timestamp.from(now),
-                        Timestamp.from(expiresAt))
+                        Moments.of(now),
+                        Moments.of(expiresAt))
                 .update();
         return new Issued(pages.linkTo(PAGE, token), LocalDate.ofInstant(expiresAt, clock.getZone()));
     }
@@ -128,6 +128,6 @@ public class AnswerLinks {
         return new Stored(
                 row.getString("case_code"),
                 new Asked(LinkSubject.valueOf(row.getString("subject")), row.getInt("round")),
-                row.getTimestamp("expires_at").toInstant());
+                Moments.in(row, "expires_at"));
     }
 }

@@ -24,6 +24,21 @@ public record Applicant(
         String contactEmail,
         String contactPhone) {
 
+    Applicant withContactEmail(String email) {
+        return new Applicant(
+                taxCode,
+                name,
+                sector,
+                employees,
+                revenue,
+                capital,
+                womenOwned,
+                socialEnterprise,
+                contactName,
+                email,
+                contactPhone);
+    }
+
     /** Preferential support, Nghị định 80/2021/NĐ-CP: women-owned or a social enterprise. */
     public boolean preferential() {
         return womenOwned || socialEnterprise;

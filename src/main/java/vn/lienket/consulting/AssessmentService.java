@@ -73,7 +73,7 @@ public class AssessmentService {
                 .orElseThrow(() ->
                         ProblemException.invalid("chosenLevel", "Mức độ sẵn sàng: hãy chọn một mức của bộ câu hỏi."));
         String citation = Answers.requiredText("levelBasis", "Căn cứ xác định mức độ", basis);
-        reach(found, stage, new LevelRule(chosen.id(), chosen.name(), citation));
+        reach(found, stage, new LevelRule(chosen.id(), chosen.name(), citation, null));
     }
 
     /** The scores of an assessment, or empty before it. */

@@ -2,7 +2,6 @@ package vn.lienket.consulting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.consulting.BulkOpening.State;
+import vn.lienket.database.Moments;
 
 /** Bulk openings and their enterprises. Who holds the row of a bulk decides on it: its next cases and a cancellation wait there. */
 @Repository
@@ -30,7 +30,7 @@ class BulkOpenings {
                         insert into lienket.consulting_bulk
                         (id, channel, need, need_category, requested_by, requested_at, state)
                         values (?, ?, ?, ?, ?, ?, 'RUNNING')""")
-                .params(id, channel, need, needCategory, by, Timestamp.from(at))
+                .params(id, channel, need, needCategory, by, Moments.of(at))
                 .update();
     }
 
@@ -90,7 +90,7 @@ class BulkOpenings {
                 (int) items.stream().filter(item -> item.refusal() != null).count();
         return one("""
                 update lienket.consulting_bulk set opened = opened + ?, refused = refused + ?,
-                begun_at = coalesce(begun_at, ?), reached_at = ? where id = ? returning *""", items.size() - refused, refused, Timestamp.from(from), Timestamp.from(to), id)
+                begun_at = coalesce(begun_at, ?), reached_at = ? where id = ? returning *""", items.size() - refused, refused, Moments.of(from), Moments.of(to), id)
                 .orElseThrow();
     }
 
@@ -98,7 +98,7 @@ class BulkOpenings {
         return one(
                         "update lienket.consulting_bulk set state = ?, ended_at = ? where id = ? returning *",
                         state.name(),
-                        Timestamp.from(at),
+                        Moments.of(at),
                         id)
                 .orElseThrow();
     }
@@ -122,19 +122,14 @@ class BulkOpenings {
                 row.getString("need"),
                 row.getString("need_category"),
                 row.getString("requested_by"),
-                instant(row, "requested_at"),
+                Moments.in(row, "requested_at"),
                 State.valueOf(row.getString("state")),
                 row.getInt("total"),
                 row.getInt("opened"),
                 row.getInt("refused"),
-                instant(row, "begun_at"),
-                instant(row, "reached_at"),
-                instant(row, "ended_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+                Moments.in(row, "begun_at"),
+                Moments.in(row, "reached_at"),
+                Moments.in(row, "ended_at"));
     }
 
     private static String[] texts(List<BulkItem> items, Function<BulkItem, String> text) {

@@ -18,6 +18,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.rule.Verification;
 
 /**
  * A consulting case of one enterprise. Guards its transitions: what is not due in its state is refused with a
@@ -43,6 +44,10 @@ public class ConsultingCase {
     private String needCategory;
     private String size;
     private String sizeCitation;
+
+    @Embedded.Nullable(prefix = "size_verification_")
+    private Verification sizeVerification;
+
     private String requestComment;
     private String supplementNote;
     private Integer verificationDaysLeft;
@@ -89,6 +94,7 @@ public class ConsultingCase {
             String needCategory,
             String size,
             String sizeCitation,
+            Verification sizeVerification,
             String requestComment,
             String supplementNote,
             Integer verificationDaysLeft,
@@ -120,6 +126,7 @@ public class ConsultingCase {
         this.needCategory = needCategory;
         this.size = size;
         this.sizeCitation = sizeCitation;
+        this.sizeVerification = sizeVerification;
         this.requestComment = requestComment;
         this.supplementNote = supplementNote;
         this.verificationDaysLeft = verificationDaysLeft;
@@ -168,6 +175,7 @@ public class ConsultingCase {
                 null,
                 null,
                 null,
+                null,
                 0,
                 null,
                 null,
@@ -189,7 +197,13 @@ public class ConsultingCase {
         requireState(ConsultingState.CLASSIFYING);
         size = rule.size();
         sizeCitation = rule.citation();
+        sizeVerification = rule.verification();
         state = stateOf(rule);
+    }
+
+    /** In any state, for the last mail goes out when the case has ended. */
+    void correctContactEmail(String email) {
+        applicant = applicant.withContactEmail(email);
     }
 
     /** A large enterprise's case goes no further. */
@@ -261,7 +275,7 @@ public class ConsultingCase {
             consultant = by;
         }
         new TreeMap<>(given).forEach((question, value) -> answers.add(new Answer(stage, question, value)));
-        assessments.add(new Assessment(stage, overall, null, null, null, by, at));
+        assessments.add(new Assessment(stage, overall, null, null, null, null, by, at));
     }
 
     /** Takes what the rule, or a person where there is none, says of the level reached. */
@@ -402,6 +416,16 @@ public class ConsultingCase {
 
     public String sizeCitation() {
         return sizeCitation;
+    }
+
+    /** Null where a person determined the size. */
+    public Verification sizeVerification() {
+        return sizeVerification;
+    }
+
+    /** What the size rests on, for papers and mails. */
+    String sizeBasis() {
+        return Verification.cited(sizeCitation, sizeVerification);
     }
 
     /** What the enterprise was last asked to add, or null. */

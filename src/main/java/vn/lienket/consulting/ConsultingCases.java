@@ -9,6 +9,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.rule.Verification;
 
 interface ConsultingCases extends Repository<ConsultingCase, String> {
 
@@ -31,9 +32,16 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
      * saving the aggregate take: every case passes here, thousands at a time.
      */
     @Modifying
-    @Query("update lienket.consulting_case set size = :size, size_citation = :citation, state = :state,"
+    @Query("update lienket.consulting_case set size = :size, size_citation = :citation,"
+            + " size_verification_mark = :mark, size_verification_reservation = :reservation, state = :state,"
             + " revision = revision + 1 where case_code = :caseCode and state = 'CLASSIFYING'")
-    boolean classify(String caseCode, String size, String citation, ConsultingState state);
+    boolean classify(
+            String caseCode,
+            String size,
+            String citation,
+            Verification.Mark mark,
+            String reservation,
+            ConsultingState state);
 
     /**
      * Saves what {@link ConsultingCase#accept} or {@link ConsultingCase#assign} has changed of a case that the caller holds: saving the

@@ -14,6 +14,7 @@ import vn.lienket.maturity.Scores;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.rule.Verification;
 
 /** The documents of a case as PDF, made from their templates. */
 @Component
@@ -70,7 +71,7 @@ class ConsultingDocuments {
                                 line.cap(),
                                 line.grantedBefore(),
                                 line.amount(),
-                                line.citation()))
+                                Verification.cited(line.citation(), line.verification())))
                         .toList());
         return templates.render("consulting/roadmap", Map.of("roadmap", document));
     }
@@ -114,7 +115,7 @@ class ConsultingDocuments {
                 grant.cap(),
                 grant.grantedBefore(),
                 grant.amount(),
-                grant.citation());
+                grant.basis());
     }
 
     private static EnterpriseFacts enterprise(ConsultingCase found) {
@@ -124,7 +125,7 @@ class ConsultingDocuments {
                 applicant.name(),
                 Sector.of(applicant.sector()).map(Sector::label).orElse(applicant.sector()),
                 EnterpriseSize.labelOf(found.size()),
-                found.sizeCitation(),
+                found.sizeBasis(),
                 applicant.employees(),
                 applicant.revenue(),
                 applicant.capital(),

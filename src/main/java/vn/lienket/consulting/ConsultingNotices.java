@@ -164,7 +164,7 @@ class ConsultingNotices {
         Map<String, String> rows = new LinkedHashMap<>();
         for (Grant grant : decided.grants()) {
             rows.put(grant.supportKind().label(), calculation(grant));
-            rows.put("Căn cứ (%s)".formatted(grant.supportKind().label().toLowerCase(VIETNAMESE)), grant.citation());
+            rows.put("Căn cứ (%s)".formatted(grant.supportKind().label().toLowerCase(VIETNAMESE)), grant.basis());
         }
         if (!decided.grants().isEmpty()) {
             rows.put(
@@ -292,7 +292,7 @@ class ConsultingNotices {
     private static Map<String, String> size(ConsultingCase about) {
         Map<String, String> rows = new LinkedHashMap<>();
         if (about.size() != null) {
-            rows.put("Quy mô", "%s (%s)".formatted(EnterpriseSize.labelOf(about.size()), about.sizeCitation()));
+            rows.put("Quy mô", "%s (%s)".formatted(EnterpriseSize.labelOf(about.size()), about.sizeBasis()));
         }
         return rows;
     }

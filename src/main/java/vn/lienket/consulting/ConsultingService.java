@@ -19,12 +19,15 @@ import vn.lienket.dossier.Dossiers;
 import vn.lienket.enterprise.Enterprise;
 import vn.lienket.enterprise.EnterpriseInput;
 import vn.lienket.enterprise.Enterprises;
+import vn.lienket.notification.RefusedMails;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.party.MailAddress;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.rule.Verification;
 
 /**
  * Intake, assignment and end of consulting cases. Each method is one step and runs in the transaction of the engine's command; input
@@ -55,6 +58,7 @@ public class ConsultingService {
     private final Deadlines deadlines;
     private final CaseClocks clocks;
     private final Parties parties;
+    private final RefusedMails refusedMails;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -69,6 +73,7 @@ public class ConsultingService {
             Deadlines deadlines,
             CaseClocks clocks,
             Parties parties,
+            RefusedMails refusedMails,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -81,6 +86,7 @@ public class ConsultingService {
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.parties = parties;
+        this.refusedMails = refusedMails;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -118,7 +124,14 @@ public class ConsultingService {
     /** Takes what the rule says of the enterprise's size; without a rule nothing changes and a person determines it. */
     public void classify(String caseCode, Optional<SizeRule> rule) {
         rule.ifPresent(known -> {
-            if (!cases.classify(caseCode, known.size(), known.citation(), ConsultingCase.stateOf(known))) {
+            Verification verification = known.verification();
+            if (!cases.classify(
+                    caseCode,
+                    known.size(),
+                    known.citation(),
+                    verification.mark(),
+                    verification.reservation(),
+                    ConsultingCase.stateOf(known))) {
                 cases.require(caseCode).classify(known); // which says why not
             }
         });
@@ -129,7 +142,7 @@ public class ConsultingService {
         String chosen = Answers.choice("chosenSize", "Quy mô doanh nghiệp", size, SIZES);
         String citation = Answers.requiredText("sizeBasis", "Căn cứ xác định quy mô", basis);
         ConsultingCase found = cases.require(caseCode);
-        found.classify(new SizeRule(chosen, citation));
+        found.classify(new SizeRule(chosen, citation, null));
         return cases.save(found);
     }
 
@@ -138,7 +151,7 @@ public class ConsultingService {
         ConsultingCase found = cases.require(caseCode);
         found.rejectLarge(
                 "Doanh nghiệp thuộc quy mô lớn, không phải doanh nghiệp nhỏ và vừa. Căn cứ: %s."
-                        .formatted(found.sizeCitation()),
+                        .formatted(found.sizeBasis()),
                 today());
         cases.save(found);
         dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
@@ -212,6 +225,38 @@ public class ConsultingService {
         dossiers.changeKeywords(caseCode, keywords(after));
         dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
         return cases.save(found);
+    }
+
+    /**
+     * An officer gives another address than the one that the mail server refuses: the registry and the case have it from then on, and
+     * the refused mails of the case go there.
+     *
+     * @throws ProblemException 403 for who is no officer of the organisation in charge, 409 if no mail is refused any more
+     */
+    @Transactional
+    public void correctContactEmail(String caseCode, String contactEmail) {
+        ConsultingCase found = cases.require(caseCode);
+        if (!mayCorrect(found)) {
+            throw ProblemException.forbidden("Địa chỉ thư của doanh nghiệp do chuyên viên của %s sửa."
+                    .formatted(nameOf(found.leadOrganisation())));
+        }
+        String email = Answers.requiredText("contactEmail", "Thư điện tử liên hệ", contactEmail);
+        if (!MailAddress.FORM.matcher(email).matches()) {
+            throw ProblemException.invalid(
+                    "contactEmail",
+                    "Thư điện tử liên hệ: không đúng dạng địa chỉ thư gửi đến được, như ten@congty.vn.");
+        }
+        Enterprise enterprise = enterprises.lock(found.applicant().taxCode()).orElseThrow();
+        enterprises.save(enterprise.withContactEmail(email), source(caseCode));
+        found.correctContactEmail(email);
+        cases.save(found);
+        refusedMails.redirect(caseCode, email);
+    }
+
+    /** Whether the signed-in user may correct the enterprise's address. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public boolean mayCorrect(ConsultingCase found) {
+        return currentUser.require().has(found.leadOrganisation(), Role.OFFICER);
     }
 
     /** What the decisions ask of a case, in one statement; the case must exist. */

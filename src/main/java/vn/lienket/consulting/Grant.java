@@ -2,13 +2,16 @@ package vn.lienket.consulting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.rule.Verification;
 
 /**
  * Support for one kind of cost: the smaller of rate × eligible cost and what is left of the year's cap. All money in whole VND.
  *
  * @param year the calendar year whose cap it counts against
  * @param grantedBefore of the same kind, to the same enterprise, in the same year, over all its cases
+ * @param verification null where a person decided
  * @param released the case was withdrawn, so the amount counts no longer
  */
 @Table(schema = "lienket", value = "consulting_grant")
@@ -22,6 +25,7 @@ public record Grant(
         long grantedBefore,
         long amount,
         String citation,
+        @Embedded.Nullable(prefix = "verification_") Verification verification,
         boolean released) {
 
     /** The amount that is due; fractions of a đồng are dropped. */
@@ -37,7 +41,13 @@ public record Grant(
                 grantedBefore,
                 Math.min(share(entitlement.rate(), eligibleCost), left),
                 entitlement.citation(),
+                entitlement.verification(),
                 false);
+    }
+
+    /** What it rests on, for papers and mails. */
+    String basis() {
+        return Verification.cited(citation, verification);
     }
 
     /** Rate × eligible cost. */
@@ -52,6 +62,17 @@ public record Grant(
     }
 
     Grant release() {
-        return new Grant(taxCode, year, supportKind, eligibleCost, rate, cap, grantedBefore, amount, citation, true);
+        return new Grant(
+                taxCode,
+                year,
+                supportKind,
+                eligibleCost,
+                rate,
+                cap,
+                grantedBefore,
+                amount,
+                citation,
+                verification,
+                true);
     }
 }

@@ -2,6 +2,7 @@ package vn.lienket.consulting;
 
 import java.math.BigDecimal;
 import java.util.List;
+import vn.lienket.rule.Verification;
 
 /**
  * What a roadmap costs and what support it could get if it were decided today. All money in whole VND.
@@ -31,5 +32,6 @@ public record SupportPreview(long totalCost, List<Line> lines, long total) {
             Long cap,
             long grantedBefore,
             long amount,
-            String citation) {}
+            String citation,
+            Verification verification) {}
 }

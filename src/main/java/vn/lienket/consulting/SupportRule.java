@@ -1,6 +1,7 @@
 package vn.lienket.consulting;
 
 import java.math.BigDecimal;
+import vn.lienket.rule.Verification;
 
 /**
  * What {@code Decision_SupportEntitlement} says of one kind of support.
@@ -8,4 +9,4 @@ import java.math.BigDecimal;
  * @param rate 0 to 1
  * @param cap per calendar year, in VND
  */
-public record SupportRule(BigDecimal rate, long cap, String citation) {}
+public record SupportRule(BigDecimal rate, long cap, String citation, Verification verification) {}

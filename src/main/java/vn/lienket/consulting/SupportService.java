@@ -50,8 +50,8 @@ public class SupportService {
     /** Notes what the rule gives for a kind of support; without a rule that it is for a person to decide. */
     public void entitle(String caseCode, SupportKind kind, Optional<SupportRule> rule) {
         ConsultingCase found = cases.require(caseCode);
-        found.entitle(rule.map(known -> new Entitlement(kind, known.rate(), known.cap(), known.citation(), null))
-                .orElseGet(() -> new Entitlement(kind, null, null, null, null)));
+        found.entitle(rule.map(known -> Entitlement.of(kind, known))
+                .orElseGet(() -> new Entitlement(kind, null, null, null, null, null)));
         cases.save(found);
     }
 
@@ -94,6 +94,7 @@ public class SupportService {
                             "entitlements",
                             "Căn cứ cho “%s”".formatted(kind.label()),
                             Objects.toString(answer.get("citation"), null)),
+                    null,
                     currentUser.find().map(User::id).orElse("system")));
         }
         cases.save(found);
@@ -152,7 +153,7 @@ public class SupportService {
                 .filter(entitlement -> entitlement.supportKind() == kind)
                 .findFirst()
                 .or(() -> rules.find(kind, found.size(), found.applicant().preferential(), today)
-                        .map(rule -> new Entitlement(kind, rule.rate(), rule.cap(), rule.citation(), null)))
+                        .map(rule -> Entitlement.of(kind, rule)))
                 .filter(Entitlement::known);
     }
 
@@ -169,8 +170,10 @@ public class SupportService {
                         grant.cap(),
                         before,
                         grant.amount(),
-                        grant.citation()))
-                .orElseGet(() -> new SupportPreview.Line(kind.code(), kind.label(), cost, null, null, before, 0, null));
+                        grant.citation(),
+                        grant.verification()))
+                .orElseGet(() ->
+                        new SupportPreview.Line(kind.code(), kind.label(), cost, null, null, before, 0, null, null));
     }
 
     private List<Grant> grants(ConsultingCase found) {

@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
-/** Documents in chunks of one MiB, so that no file is ever whole in memory, here or in the driver. */
+/**
+ * Documents in chunks of one MiB, so that no file is ever whole in memory, here or in the driver; going in, not even a chunk is.
+ */
 @Repository
 class DocumentRepository {
 
@@ -43,14 +46,16 @@ class DocumentRepository {
                         document.version(),
                         document.replaces(),
                         document.uploadedBy(),
-                        Timestamp.from(document.uploadedAt()))
+                        Moments.of(document.uploadedAt()))
                 .update();
         try (InputStream stream = Files.newInputStream(content)) {
-            byte[] chunk = stream.readNBytes(CHUNK);
-            for (int position = 0; chunk.length > 0; position++, chunk = stream.readNBytes(CHUNK)) {
+            long left = document.size();
+            for (int position = 0; left > 0; position++) {
+                int length = (int) Math.min(CHUNK, left);
                 jdbc.sql("insert into lienket.document_chunk (document_id, position, bytes) values (?, ?, ?)")
-                        .params(document.id(), position, chunk)
+                        .params(document.id(), position, new SqlBinaryValue(stream, length))
                         .update();
+                left -= length;
             }
         }
     }
@@ -60,10 +65,7 @@ class DocumentRepository {
         return jdbc.sql("""
                         select coalesce(sum(size), 0) from lienket.document
                         where uploaded_by = ? and uploaded_at > ?
-                        and not exists (select from lienket.case_document where document_id = document.id)""")
-                .params(person, Timestamp.from(since))
-                .query(Long.class)
-                .single();
+                        and not exists (select from lienket.case_document where document_id = document.id)""").params(person, Moments.of(since)).query(Long.class).single();
     }
 
     Optional<DocumentInfo> find(UUID id) {
@@ -105,7 +107,7 @@ class DocumentRepository {
                         insert into lienket.case_document (case_code, kind, version, document_id, added_at, added_by)
                         select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ? from lienket.case_document
                         where case_code = ? and kind = ? returning version""")
-                .params(caseCode, kind, document.id(), Timestamp.from(at), by, caseCode, kind)
+                .params(caseCode, kind, document.id(), Moments.of(at), by, caseCode, kind)
                 .query(Integer.class)
                 .single();
         return new CaseDocument(
@@ -141,7 +143,7 @@ class DocumentRepository {
                 row.getInt("version"),
                 row.getObject("replaces", UUID.class),
                 row.getString("uploaded_by"),
-                row.getTimestamp("uploaded_at").toInstant());
+                Moments.in(row, "uploaded_at"));
     }
 
     private static CaseDocument caseDocument(ResultSet row, int number) throws SQLException {
@@ -153,7 +155,7 @@ class DocumentRepository {
                 row.getString("file_name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                row.getTimestamp("added_at").toInstant(),
+                Moments.in(row, "added_at"),
                 row.getString("added_by"));
     }
 }

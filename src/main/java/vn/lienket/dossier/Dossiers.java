@@ -2,10 +2,9 @@ package vn.lienket.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 import vn.lienket.database.SearchText;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
@@ -69,7 +69,7 @@ public class Dossiers {
                 .query(Integer.class)
                 .single();
         String code = "%s-%s-%04d".formatted(organisationCode, DAY.format(today), number);
-        Timestamp now = Timestamp.from(clock.instant());
+        OffsetDateTime now = Moments.of(clock.instant());
         jdbc.sql("""
                         with opened as (
                             insert into lienket.dossier
@@ -96,7 +96,7 @@ public class Dossiers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void changeStatus(String code, CaseStatus status) {
         int changed = jdbc.sql("update lienket.dossier set status = ?, changed_at = ? where code = ? and status <> ?")
-                .params(status.number(), Timestamp.from(clock.instant()), code, status.number())
+                .params(status.number(), Moments.of(clock.instant()), code, status.number())
                 .update();
         if (changed > 0) {
             note(code, status);
@@ -123,7 +123,9 @@ public class Dossiers {
         return jdbc.sql("select * from lienket.dossier_status where code = ? order by position")
                 .param(code)
                 .query((row, number) -> new StatusChange(
-                        CaseStatus.of(row.getInt("status")), row.getString("changed_by"), instant(row, "changed_at")))
+                        CaseStatus.of(row.getInt("status")),
+                        row.getString("changed_by"),
+                        Moments.in(row, "changed_at")))
                 .list();
     }
 
@@ -170,7 +172,7 @@ public class Dossiers {
         jdbc.sql("""
                         insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
                         select ?, coalesce(max(position), 0) + 1, ?, ?, ? from lienket.dossier_status where code = ?""")
-                .params(code, status.number(), actor(), Timestamp.from(clock.instant()), code)
+                .params(code, status.number(), actor(), Moments.of(clock.instant()), code)
                 .update();
     }
 
@@ -187,11 +189,7 @@ public class Dossiers {
                 row.getString("lead_organisation"),
                 CaseStatus.of(row.getInt("status")),
                 row.getString("opened_by"),
-                instant(row, "opened_at"),
-                instant(row, "changed_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+                Moments.in(row, "opened_at"),
+                Moments.in(row, "changed_at"));
     }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
 
 /** Every mail that was sent in the embedded mode, one row a recipient; it outlives the process. */
@@ -47,7 +47,7 @@ class Mailbox {
                         where not exists (select from lienket.mailbox_message m
                             where m.recipient = r.address and m.message_id = :messageId)
                         order by r.address""")
-                .param("receivedAt", Timestamp.from(clock.instant()))
+                .param("receivedAt", Moments.of(clock.instant()))
                 .param("sender", from == null ? returnPath : decoded(from))
                 .param("subject", Optional.ofNullable(message.getSubject()).orElse(""))
                 .param("messageId", message.getMessageID())
@@ -123,7 +123,7 @@ class Mailbox {
     private static StoredMail map(ResultSet row, int number) throws SQLException {
         return new StoredMail(
                 row.getLong("id"),
-                row.getTimestamp("received_at").toInstant().atZone(VIETNAM).toOffsetDateTime(),
+                Moments.in(row, "received_at").atZone(VIETNAM).toOffsetDateTime(),
                 row.getString("recipient"),
                 row.getString("sender"),
                 row.getString("subject"),

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
 import vn.lienket.privacy.Contact;
 import vn.lienket.privacy.ContactKeeper;
@@ -43,7 +44,7 @@ class MailboxContact implements ContactKeeper {
                         "Hộp thư của chế độ nhúng",
                         "lienket.mailbox_message",
                         row.getString("message_id"),
-                        row.getTimestamp("received_at").toInstant(),
+                        Moments.in(row, "received_at"),
                         "Người nhận của thư “%s”".formatted(row.getString("subject")),
                         row.getString("recipient")))
                 .list();

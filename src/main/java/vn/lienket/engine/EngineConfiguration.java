@@ -68,6 +68,11 @@ class EngineConfiguration {
         return filter(new EngineDoorFilter(), Ordered.HIGHEST_PRECEDENCE + 210, ENGINE_REST, WEBAPP_API);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> versionedFilesFilter() {
+        return filter(new VersionedFiles(), Ordered.HIGHEST_PRECEDENCE + 220, "/camunda/lib/*", "/camunda/app/*");
+    }
+
     static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

@@ -1,13 +1,14 @@
 package vn.lienket.engine;
 
 import java.sql.Array;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienket.database.Moments;
 
 /** The open tasks of a case in one statement; the caller has checked that the user may see the case. */
 @Component
@@ -33,7 +34,7 @@ public class OpenTasks {
                 .param(caseCode)
                 .query((row, number) -> {
                     Array groups = row.getArray("groups");
-                    Timestamp due = row.getTimestamp("due_date_");
+                    Instant due = Moments.inEngine(row, "due_date_");
                     return new OpenTask(
                             row.getString("id_"),
                             row.getString("task_def_key_"),
@@ -42,7 +43,7 @@ public class OpenTasks {
                             Arrays.stream((String[]) groups.getArray())
                                     .filter(Objects::nonNull)
                                     .toList(),
-                            due == null ? null : due.toInstant().atZone(VIETNAM).toOffsetDateTime());
+                            due == null ? null : due.atZone(VIETNAM).toOffsetDateTime());
                 })
                 .list();
     }

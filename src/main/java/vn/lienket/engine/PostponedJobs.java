@@ -1,6 +1,5 @@
 package vn.lienket.engine;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienket.database.Moments;
 
 /**
  * Brings back, at start and each day, what a clock that was ahead for a while has put off: timers that recur, the clean-up of the
@@ -82,13 +82,13 @@ class PostponedJobs implements SmartLifecycle {
     int bringBack() {
         Instant now = ClockUtil.getCurrentTime().toInstant();
         int jobs = jdbc.sql("update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where lock_exp_time_ > ?")
-                        .param(Timestamp.from(now.plus(FAR)))
+                        .param(Moments.ofEngine(now.plus(FAR)))
                         .update()
                 + jdbc.sql("""
                                 update act_ru_job set duedate_ = ?
                                 where type_ = 'message' and exception_msg_ is not null and retries_ > 0
                                     and lock_owner_ is null and duedate_ > ?""")
-                        .params(Timestamp.from(now), Timestamp.from(now.plus(FAR)))
+                        .params(Moments.ofEngine(now), Moments.ofEngine(now.plus(FAR)))
                         .update();
         for (String timer : recurring(now)) {
             jobs += restart(timer) ? 1 : 0;
@@ -105,7 +105,7 @@ class PostponedJobs implements SmartLifecycle {
 
     private List<String> recurring(Instant now) {
         return jdbc.sql("select id_ from act_ru_job where repeat_ is not null and duedate_ > ? and lock_owner_ is null")
-                .param(Timestamp.from(now))
+                .param(Moments.ofEngine(now))
                 .query(String.class)
                 .list();
     }
@@ -143,7 +143,7 @@ class PostponedJobs implements SmartLifecycle {
         return jdbc.sql("select exists (select from act_ru_job where handler_type_ = ? and duedate_ > ?)")
                 .params(
                         HistoryCleanupJobHandler.TYPE,
-                        Timestamp.from(now.plus(Duration.ofDays(1)).plus(FAR)))
+                        Moments.ofEngine(now.plus(Duration.ofDays(1)).plus(FAR)))
                 .query(Boolean.class)
                 .single();
     }

@@ -51,7 +51,16 @@ public record Enterprise(
         return with(found, revision);
     }
 
+    /** The same enterprise with mails to it going there. */
+    public Enterprise withContactEmail(String email) {
+        return withContact(contactName, email, contactPhone);
+    }
+
     Enterprise withoutContact() {
+        return withContact(null, null, null);
+    }
+
+    private Enterprise withContact(String person, String email, String phone) {
         return new Enterprise(
                 taxCode,
                 name,
@@ -63,9 +72,9 @@ public record Enterprise(
                 socialEnterprise,
                 vsicVersion,
                 vsicCode,
-                null,
-                null,
-                null,
+                person,
+                email,
+                phone,
                 address,
                 digitalLevel,
                 size,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 import vn.lienket.enterprise.EnterpriseChange.FieldChange;
 
 /** Reads who changed what; whoever writes an enterprise writes its history in the same statement. */
@@ -37,7 +38,7 @@ class EnterpriseHistory {
         return new EnterpriseChange(
                 row.getInt("revision"),
                 row.getString("changed_by"),
-                row.getTimestamp("changed_at").toInstant(),
+                Moments.in(row, "changed_at"),
                 row.getString("source"),
                 row.getObject("import_id", UUID.class),
                 row.getString("file_name"),

@@ -1,6 +1,5 @@
 package vn.lienket.enterprise;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
@@ -192,7 +192,7 @@ public class Enterprises {
                 .param("size", enterprise.size())
                 .param("revision", enterprise.revision())
                 .param("by", currentUser.find().map(User::id).orElse("system"))
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Moments.of(clock.instant()))
                 .param("source", source);
         for (EnterpriseField field : EnterpriseSql.FIELDS) {
             statement.param(field.column(), field.of(enterprise));

@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
 /**
  * Brings a batch of rows into the registry by sets: copied into a temporary table, then merged with history in a handful of
@@ -159,7 +159,7 @@ class ImportMerge {
     private void noting(RegistryImport running, String sql) {
         jdbc.sql(sql)
                 .param("by", running.importedBy())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Moments.of(clock.instant()))
                 .param("id", running.id())
                 .update();
     }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.table.TableFormat;
 
@@ -46,7 +46,7 @@ class ImportStore {
                         insert into lienket.enterprise_import
                         (id, file_name, format, file_size, sha256, imported_by, uploaded_at, state)
                         values (?, ?, ?, ?, ?, ?, ?, 'RUNNING')""")
-                .params(id, fileName, format.name(), file.size(), file.sha256(), by, Timestamp.from(clock.instant()))
+                .params(id, fileName, format.name(), file.size(), file.sha256(), by, Moments.of(clock.instant()))
                 .update();
         try (InputStream content = Files.newInputStream(file.path())) {
             byte[] chunk = content.readNBytes(CHUNK);
@@ -121,7 +121,7 @@ class ImportStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void end(UUID id, State state, String message) {
         jdbc.sql("update lienket.enterprise_import set state = ?, message = ?, ended_at = ? where id = ?")
-                .params(state.name(), message, Timestamp.from(clock.instant()), id)
+                .params(state.name(), message, Moments.of(clock.instant()), id)
                 .update();
         jdbc.sql("delete from lienket.enterprise_import_chunk where import_id = ?")
                 .param(id)
@@ -188,7 +188,6 @@ class ImportStore {
     }
 
     private static RegistryImport map(ResultSet row, int number) throws SQLException {
-        Timestamp ended = row.getTimestamp("ended_at");
         return new RegistryImport(
                 row.getObject("id", UUID.class),
                 row.getString("file_name"),
@@ -196,8 +195,8 @@ class ImportStore {
                 row.getLong("file_size"),
                 row.getString("sha256"),
                 row.getString("imported_by"),
-                row.getTimestamp("uploaded_at").toInstant(),
-                ended == null ? null : ended.toInstant(),
+                Moments.in(row, "uploaded_at"),
+                Moments.in(row, "ended_at"),
                 State.valueOf(row.getString("state")),
                 row.getString("message"),
                 row.getInt("read"),

@@ -2,7 +2,6 @@ package vn.lienket.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
 /** The entries with their texts. Leases are told by the database's clock, the only one all nodes share. */
 @Repository
@@ -49,7 +49,7 @@ class LibraryStore {
                                 entry.fileName(),
                                 entry.mediaType(),
                                 entry.size(),
-                                Timestamp.from(entry.addedAt()),
+                                Moments.of(entry.addedAt()),
                                 entry.textState().name())
                         .update()
                 == 1;
@@ -176,7 +176,7 @@ class LibraryStore {
                 row.getString("file_name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                row.getTimestamp("added_at").toInstant(),
+                Moments.in(row, "added_at"),
                 TextState.valueOf(row.getString("text_state")));
     }
 }

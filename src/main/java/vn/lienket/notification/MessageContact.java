@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.privacy.Contact;
@@ -30,10 +31,10 @@ import vn.lienket.privacy.StoredTexts;
 class MessageContact implements ContactKeeper {
 
     private static final String TABLE = "lienket.message";
-    private static final List<String> TEXTS = List.of("subject", "text_body", "html_body", "calendar_text");
+    private static final List<String> TEXTS = List.of("subject", "text_body", "html_body", "calendar_text", "refusal");
 
     /** Without the HTML, which says the same as the text. */
-    private static final List<String> READABLE = List.of("subject", "text_body", "calendar_text");
+    private static final List<String> READABLE = List.of("subject", "text_body", "calendar_text", "refusal");
 
     /** Whoever is handed the data must not be able to answer in the enterprise's place. */
     private static final Pattern SECRET = Pattern.compile("token=[\\w-]+");
@@ -93,6 +94,7 @@ class MessageContact implements ContactKeeper {
                                 recipient_email = :placeholder,
                                 text_body = replace(text_body, :name, :mark),
                                 html_body = replace(html_body, :name, :mark),
+                                refusal = null,
                                 erased = true
                             where id = :id""")
                     .param("mark", Redaction.MARK)
@@ -124,7 +126,7 @@ class MessageContact implements ContactKeeper {
                         row.getString("recipient_email"),
                         row.getString("recipient_name"),
                         row.getString("subject"),
-                        row.getTimestamp("created_at").toInstant()))
+                        Moments.in(row, "created_at")))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -65,26 +66,39 @@ public class MessageDelivery {
             mailSender.send(mail(message));
         } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
             String sentence = "Không gửi được thư “%s” đến %s: %s"
-                    .formatted(message.subject(), message.recipient().email(), printable(failure));
-            throw isFinal(failure) ? new FinalFailure(sentence, failure) : new JobFailure(sentence, failure);
+                    .formatted(message.subject(), message.recipient().email(), printable(failure.getMessage()));
+            Optional<String> refusal = refusal(failure);
+            if (refusal.isEmpty()) {
+                throw new JobFailure(sentence, failure);
+            }
+            messages.markRefused(message, printable(refusal.get()));
+            throw new FinalFailure(sentence, failure);
         }
         messages.markSent(messageId);
     }
 
-    private static boolean isFinal(Throwable failure) {
-        return failure instanceof AddressException
-                || failure instanceof SMTPAddressFailedException refused
-                        && NO_SUCH_ADDRESS.contains(refused.getReturnCode())
-                || failure instanceof MailSendException sending
-                        && Stream.of(sending.getMessageExceptions()).anyMatch(MessageDelivery::isFinal)
-                || failure instanceof MessagingException outer
-                        && outer.getNextException() != null
-                        && isFinal(outer.getNextException());
+    /** Why the address will never be taken; empty if another try may succeed. */
+    private static Optional<String> refusal(Throwable failure) {
+        if (failure instanceof AddressException) {
+            return Optional.of("địa chỉ không đúng dạng");
+        }
+        if (failure instanceof SMTPAddressFailedException refused
+                && NO_SUCH_ADDRESS.contains(refused.getReturnCode())) {
+            return Optional.of("máy chủ thư trả lời: " + refused.getMessage());
+        }
+        if (failure instanceof MailSendException sending) {
+            return Stream.of(sending.getMessageExceptions())
+                    .flatMap(each -> refusal(each).stream())
+                    .findFirst();
+        }
+        return failure instanceof MessagingException outer && outer.getNextException() != null
+                ? refusal(outer.getNextException())
+                : Optional.empty();
     }
 
     /** The server's words stand in it, and a job whose failure has a NUL could not even be noted as failed. */
-    private static String printable(Exception failure) {
-        return String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    private static String printable(String words) {
+        return String.valueOf(words).replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private MimeMessage mail(Message message) throws MessagingException, UnsupportedEncodingException {

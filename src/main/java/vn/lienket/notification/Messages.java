@@ -2,7 +2,6 @@ package vn.lienket.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Moments;
 
 @Repository
 class Messages {
@@ -48,7 +48,7 @@ class Messages {
                                 message.calendar() == null
                                         ? null
                                         : message.calendar().text(),
-                                Timestamp.from(message.createdAt()))
+                                Moments.of(message.createdAt()))
                         .update()
                 == 1;
         if (added && !message.attachments().isEmpty()) {
@@ -87,7 +87,24 @@ class Messages {
                             sent_at = ?,
                             text_body = case when secret then '' else text_body end,
                             html_body = case when secret then '' else html_body end
-                        where id = ?""").params(Timestamp.from(clock.instant()), id).update();
+                        where id = ?""").params(Moments.of(clock.instant()), id).update();
+    }
+
+    /**
+     * Commits at once, for the sender's transaction fails. Nothing is noted if the message has got another address or has gone out
+     * meanwhile.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void markRefused(Message message, String refusal) {
+        jdbc.sql("""
+                        update lienket.message set refused_at = ?, refusal = ?
+                        where id = ? and recipient_email = ? and sent_at is null""")
+                .params(
+                        Moments.of(clock.instant()),
+                        refusal,
+                        message.id(),
+                        message.recipient().email())
+                .update();
     }
 
     /** Names the current transaction, so that two signs of one event can be told from two events. */
@@ -96,7 +113,6 @@ class Messages {
     }
 
     private static Message map(ResultSet row, int number) throws SQLException {
-        Timestamp sentAt = row.getTimestamp("sent_at");
         return new Message(
                 row.getObject("id", UUID.class),
                 row.getString("event"),
@@ -110,8 +126,8 @@ class Messages {
                 row.getBoolean("secret"),
                 List.of((UUID[]) row.getArray("attachments").getArray()),
                 calendar(row),
-                row.getTimestamp("created_at").toInstant(),
-                sentAt == null ? null : sentAt.toInstant(),
+                Moments.in(row, "created_at"),
+                Moments.in(row, "sent_at"),
                 row.getBoolean("erased"));
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import vn.lienket.rule.Verification;
 
 /** Writes figures and times as people in Vietnam do, for templates; what is null stays empty. */
 public final class Wording {
@@ -46,6 +47,11 @@ public final class Wording {
     /** As {@link #score} with its sign, e.g. {@code +12,5}. */
     public String gain(BigDecimal gain) {
         return gain == null ? "" : String.format(LOCALE, "%+.1f", gain);
+    }
+
+    /** A citation with how far its rule was verified in brackets, where that is known. */
+    public String cited(String citation, Verification verification) {
+        return Verification.cited(citation, verification);
     }
 
     public String day(LocalDate day) {

@@ -2,7 +2,6 @@ package vn.lienket.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
+import vn.lienket.database.Moments;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
@@ -125,13 +125,7 @@ public class ContactPrivacy {
         jdbc.sql("""
                         insert into lienket.contact_erasure (id, tax_code, erased_by, erased_at, reason, changed)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        UUID.randomUUID(),
-                        taxCode,
-                        erasure.erasedBy(),
-                        Timestamp.from(erasure.erasedAt()),
-                        reason,
-                        changed)
+                .params(UUID.randomUUID(), taxCode, erasure.erasedBy(), Moments.of(erasure.erasedAt()), reason, changed)
                 .update();
         return erasure;
     }
@@ -146,7 +140,7 @@ public class ContactPrivacy {
     private static ContactErasure map(ResultSet row, int number) throws SQLException {
         return new ContactErasure(
                 row.getString("tax_code"),
-                row.getTimestamp("erased_at").toInstant(),
+                Moments.in(row, "erased_at"),
                 row.getString("erased_by"),
                 row.getString("reason"),
                 row.getInt("changed"));

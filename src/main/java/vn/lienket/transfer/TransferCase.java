@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.rule.Verification;
 
 /**
  * A transfer request with everything said and done about it. Guards its transitions: what is not due in its state is refused with a
@@ -48,6 +50,10 @@ public class TransferCase {
     private String expertise;
     private Integer daysAllowed;
     private String routeCitation;
+
+    @Embedded.Nullable(prefix = "route_verification_")
+    private Verification routeVerification;
+
     private String feasibility;
     private String feasibilityComment;
     private String leadExpert;
@@ -59,6 +65,10 @@ public class TransferCase {
     private Boolean registrationCompulsory;
     private LocalDate registrationDue;
     private String registrationCitation;
+
+    @Embedded.Nullable(prefix = "registration_verification_")
+    private Verification registrationVerification;
+
     private String registrationNumber;
     private LocalDate registeredOn;
     private int acceptanceRound;
@@ -108,6 +118,7 @@ public class TransferCase {
             String expertise,
             Integer daysAllowed,
             String routeCitation,
+            Verification routeVerification,
             String feasibility,
             String feasibilityComment,
             String leadExpert,
@@ -119,6 +130,7 @@ public class TransferCase {
             Boolean registrationCompulsory,
             LocalDate registrationDue,
             String registrationCitation,
+            Verification registrationVerification,
             String registrationNumber,
             LocalDate registeredOn,
             int acceptanceRound,
@@ -153,6 +165,7 @@ public class TransferCase {
         this.expertise = expertise;
         this.daysAllowed = daysAllowed;
         this.routeCitation = routeCitation;
+        this.routeVerification = routeVerification;
         this.feasibility = feasibility;
         this.feasibilityComment = feasibilityComment;
         this.leadExpert = leadExpert;
@@ -164,6 +177,7 @@ public class TransferCase {
         this.registrationCompulsory = registrationCompulsory;
         this.registrationDue = registrationDue;
         this.registrationCitation = registrationCitation;
+        this.registrationVerification = registrationVerification;
         this.registrationNumber = registrationNumber;
         this.registeredOn = registeredOn;
         this.acceptanceRound = acceptanceRound;
@@ -205,7 +219,9 @@ public class TransferCase {
                 null,
                 null,
                 null,
+                null,
                 0,
+                null,
                 null,
                 null,
                 null,
@@ -278,6 +294,7 @@ public class TransferCase {
         expertise = rule.expertise();
         daysAllowed = rule.daysAllowed();
         routeCitation = rule.citation();
+        routeVerification = rule.verification();
         experts.forEach(expert -> assessments.add(TransferAssessment.of(expert)));
         if (experts.isEmpty()) {
             assessments.add(TransferAssessment.of(null));
@@ -396,6 +413,7 @@ public class TransferCase {
         requireState(TransferState.REGISTERING);
         registrationCompulsory = rule.compulsory();
         registrationCitation = rule.citation();
+        registrationVerification = rule.verification();
         if (rule.compulsory()) {
             registrationDue = contractedOn.plusDays(rule.deadlineDays());
         } else {
@@ -595,6 +613,11 @@ public class TransferCase {
         return routeCitation;
     }
 
+    /** Null where a person chose the route. */
+    public Verification routeVerification() {
+        return routeVerification;
+    }
+
     /** Code of a {@link Feasibility}, or null while it is open. */
     public String feasibility() {
         return feasibility;
@@ -639,6 +662,11 @@ public class TransferCase {
 
     public String registrationCitation() {
         return registrationCitation;
+    }
+
+    /** Null where a person said whether it must be registered. */
+    public Verification registrationVerification() {
+        return registrationVerification;
     }
 
     public String registrationNumber() {

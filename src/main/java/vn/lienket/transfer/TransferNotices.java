@@ -17,6 +17,7 @@ import vn.lienket.notification.Notifications;
 import vn.lienket.notification.Recipient;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
+import vn.lienket.rule.Verification;
 
 /** Tells both sides what came of a step of their transfer, in the transaction in which it did. */
 @Component
@@ -282,7 +283,7 @@ class TransferNotices {
         Map<String, String> rows = terms(about);
         rows.put("Ngày hợp đồng", DATE.format(about.contractedOn()));
         rows.put("Hạn đăng ký", DATE.format(about.registrationDue()));
-        rows.put("Căn cứ", about.registrationCitation());
+        rows.put("Căn cứ", Verification.cited(about.registrationCitation(), about.registrationVerification()));
         return rows;
     }
 

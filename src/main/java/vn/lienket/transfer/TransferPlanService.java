@@ -154,7 +154,8 @@ public class TransferPlanService {
                 Optional.of(new RegistrationRule(
                         must,
                         must ? (int) Answers.wholeNumber("registrationDays", "Số ngày để đăng ký", days, 1, 365) : null,
-                        Answers.requiredText("registrationBasis", "Căn cứ", basis))));
+                        Answers.requiredText("registrationBasis", "Căn cứ", basis),
+                        null)));
     }
 
     /** Tells how long the registration has left, or that it is late. */

@@ -211,7 +211,8 @@ public class TransferService {
                         found.providingOrganisation(),
                         Answers.requiredText("chosenExpertise", "Chuyên môn cần có", chosenExpertise),
                         (int) Answers.wholeNumber("daysAllowed", "Số ngày đánh giá", days, 1, MAX_EFFORT),
-                        Answers.requiredText("routeBasis", "Căn cứ", basis))));
+                        Answers.requiredText("routeBasis", "Căn cứ", basis),
+                        null)));
     }
 
     /**

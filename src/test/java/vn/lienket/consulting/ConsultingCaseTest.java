@@ -27,11 +27,11 @@ class ConsultingCaseTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final String TAX_CODE = "0312345678";
     private static final Entitlement HALF =
-            new Entitlement(SupportKind.DX_SOLUTION, new BigDecimal("0.5"), 50_000_000L, "Điều 11", null);
+            new Entitlement(SupportKind.DX_SOLUTION, new BigDecimal("0.5"), 50_000_000L, "Điều 11", null, null);
 
     /** What can be done to a case. */
     enum Step {
-        CLASSIFY(found -> found.classify(new SizeRule("small", "Điều 5"))),
+        CLASSIFY(found -> found.classify(new SizeRule("small", "Điều 5", null))),
         REJECT_LARGE(found -> found.rejectLarge("Quy mô lớn", TODAY)),
         ACCEPT(ConsultingCase::accept),
         DECLINE(found -> found.decline("Ngoài địa bàn", TODAY)),
@@ -40,14 +40,14 @@ class ConsultingCaseTest {
         SUPPLEMENT(found -> found.supplement(applicant(TAX_CODE), "Quản lý kho", "solution", "Đã gửi")),
         ASSIGN(found -> found.assign(new ConsultantRule("qtsc", "data-and-ai"), "qtsc.expert1")),
         ASSESS(found -> assess(found, Stage.BEFORE)),
-        LEVEL(found -> found.level(Stage.BEFORE, new LevelRule("level2", "Nhận thức", "Nội bộ"))),
+        LEVEL(found -> found.level(Stage.BEFORE, new LevelRule("level2", "Nhận thức", "Nội bộ", null))),
         PLAN(found -> found.plan(List.of(step("Thuê phần mềm"), step("Đào tạo")))),
         ANSWER_ROADMAP(found -> answer(found, "agree")),
         ENTITLE(found -> found.entitle(HALF)),
         DECIDE_SUPPORT(found -> found.decideSupport("grant", null, List.of(grant()), TODAY)),
         CARRY_OUT(found -> carryOut(found, 0)),
         REASSESS(found -> assess(found, Stage.AFTER)),
-        LEVEL_AGAIN(found -> found.level(Stage.AFTER, new LevelRule("level5", "Dẫn dắt", "Nội bộ"))),
+        LEVEL_AGAIN(found -> found.level(Stage.AFTER, new LevelRule("level5", "Dẫn dắt", "Nội bộ", null))),
         CLOSE(found -> found.close("Đã vận hành", 5, TODAY)),
         WITHDRAW(found -> found.withdraw("Đổi kế hoạch", TODAY));
 
@@ -123,7 +123,7 @@ class ConsultingCaseTest {
     void aLargeEnterpriseIsNotCheckedButRejected() {
         ConsultingCase found = at(ConsultingState.CLASSIFYING);
 
-        found.classify(new SizeRule("large", "Điều 5"));
+        found.classify(new SizeRule("large", "Điều 5", null));
 
         assertThat(found.state()).isEqualTo(ConsultingState.CLASSIFYING);
         assertRefused(ProblemException.Kind.CONFLICT, found::accept);
@@ -167,7 +167,7 @@ class ConsultingCaseTest {
 
         assertRefused(
                 ProblemException.Kind.CONFLICT,
-                () -> found.level(stage, new LevelRule("level2", "Nhận thức", "Nội bộ")));
+                () -> found.level(stage, new LevelRule("level2", "Nhận thức", "Nội bộ", null)));
     }
 
     @Test
@@ -184,7 +184,7 @@ class ConsultingCaseTest {
     @Test
     void theLastWordOnAKindOfSupportCounts() {
         ConsultingCase found = at(ConsultingState.DECIDING_SUPPORT);
-        found.entitle(new Entitlement(SupportKind.DX_SOLUTION, null, null, null, null));
+        found.entitle(new Entitlement(SupportKind.DX_SOLUTION, null, null, null, null, null));
 
         found.entitle(HALF);
 

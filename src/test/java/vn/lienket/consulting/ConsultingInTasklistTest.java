@@ -42,8 +42,8 @@ class ConsultingInTasklistTest {
     private static final String CONSULTING_STEP = "Tư vấn kiến trúc dữ liệu";
     private static final String SOLUTION_STEP = "Thuê phần mềm quản lý kho và bán hàng";
     private static final String NETWORK_STEP = "Chuyên gia trong mạng lưới kèm cặp vận hành";
-    private static final String ARTICLE_11 = "Nghị định 80/2021/NĐ-CP, Điều 11";
-    private static final String ARTICLE_13 = "Nghị định 80/2021/NĐ-CP, Điều 13";
+    private static final String ARTICLE_11 = "Nghị định 80/2021/NĐ-CP, Điều 11 (chưa kiểm chứng: ";
+    private static final String ARTICLE_13 = "Nghị định 80/2021/NĐ-CP, Điều 13 (chưa kiểm chứng: ";
     private static final String CLOSING_NOTE = "Kho và bán hàng đã dùng chung một phần mềm.";
     private static final String BEFORE = "/assessments/0/overall";
     private static final String AFTER = "/assessments/1/overall";
@@ -134,7 +134,7 @@ class ConsultingInTasklistTest {
 
     private void officerAsksForASupplement(TasklistPage officer) {
         officer.open(VERIFY, consulting.code()).claim();
-        assertThat(officer.shown("case")).containsText("Nghị định 80/2021/NĐ-CP, Điều 5");
+        assertThat(officer.shown("case")).containsText("Nghị định 80/2021/NĐ-CP, Điều 5 (chưa kiểm chứng: ");
         officer.check("Yêu cầu bổ sung").refused("Ý kiến kiểm tra: không được để trống.");
         officer.fill("Ý kiến kiểm tra", MISSING);
         picture(officer, "supplement-asked-for");
@@ -299,7 +299,8 @@ class ConsultingInTasklistTest {
     private void theEnterpriseWasToldOfEachStep() {
         assertThat(mail("Đã nhận hồ sơ tư vấn").content()).containsText("Biết ngay tồn kho");
         assertThat(mail("Cần bổ sung hồ sơ").content()).containsText(MISSING);
-        assertThat(mail("Hồ sơ được tiếp nhận").content()).containsText("Nghị định 80/2021/NĐ-CP, Điều 5");
+        assertThat(mail("Hồ sơ được tiếp nhận").content())
+                .containsText("Nghị định 80/2021/NĐ-CP, Điều 5 (chưa kiểm chứng: ");
 
         MailboxPage roadmap = mail("Lộ trình chuyển đổi số");
         assertThat(roadmap.content()).containsText("440.000.000 đồng");

@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienket.rule.Verification;
 
 class GrantTest {
+
+    private static final Verification UNVERIFIED = new Verification(Verification.Mark.RECALLED, "luật đã sửa");
 
     /** Money in whole VND: rate × cost with the fraction dropped, at most what the year's cap has left. */
     @ParameterizedTest(name = "{0} × {1}, cap {2}, granted before {3}: {4}")
@@ -49,6 +52,7 @@ class GrantTest {
                         10_000_001,
                         39_999_999,
                         "Điều 11",
+                        UNVERIFIED,
                         false));
     }
 
@@ -65,11 +69,17 @@ class GrantTest {
                 .isEqualTo(grant);
     }
 
+    @Test
+    void saysOnWhatItRestsAndHowFarThatWasVerified() {
+        assertThat(grant(new BigDecimal("0.5"), 80_000_000, 50_000_000, 0).basis())
+                .isEqualTo("Điều 11 (chưa kiểm chứng: luật đã sửa)");
+    }
+
     private static Grant grant(BigDecimal rate, long cost, long cap, long grantedBefore) {
         return Grant.of(
                 "0312345678",
                 2026,
-                new Entitlement(SupportKind.DX_SOLUTION, rate, cap, "Điều 11", null),
+                new Entitlement(SupportKind.DX_SOLUTION, rate, cap, "Điều 11", UNVERIFIED, null),
                 cost,
                 grantedBefore);
     }

@@ -152,6 +152,24 @@ class TaskDoorsTest {
 
     @ParameterizedTest
     @EnumSource
+    void showsNoFormOfATaskThatHasJustEnded(Door door) {
+        EngineApi officer = door.as("binhduong.officer1", cooperation);
+        officer.post("/task/" + task + "/claim", user("binhduong.officer1")).expect(HttpStatus.NO_CONTENT);
+        officer.post("/task/" + task + "/complete", DRAFT).expect(HttpStatus.NO_CONTENT);
+
+        for (String form : List.of("form", "deployed-form", "rendered-form", "form-variables")) {
+            for (String ended : List.of(task, "no-such-task")) {
+                assertThat(officer.get("/task/%s/%s".formatted(ended, form))
+                                .expectRefusal(HttpStatus.NOT_FOUND)
+                                .sentence())
+                        .as(form)
+                        .startsWith("Việc này không còn nữa");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void letsTheGroupClaimReassignDelegateResolveAndFollowUp(Door door) {
         EngineApi officer = door.as("binhduong.officer1", cooperation);
         EngineApi colleague = door.as("binhduong.officer2", cooperation);

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -153,6 +155,18 @@ class InvitationMailTest {
         assertThat(mails).hasSize(2);
         assertThat(mails.get(1).getMessageID()).isEqualTo(mails.get(0).getMessageID());
         assertThat(icalendar(mails.get(1))).isEqualTo(icalendar(mails.get(0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31, DTSTART;VALUE=DATE:20261231, DTEND;VALUE=DATE:20270101",
+        "2028-02-28, DTSTART;VALUE=DATE:20280228, DTEND;VALUE=DATE:20280229",
+        "2199-12-31, DTSTART;VALUE=DATE:21991231, DTEND;VALUE=DATE:22000101"
+    })
+    void aMeetingOnTheLastDayIsOverOnTheDayAfterIt(LocalDate day, String start, String end) throws Exception {
+        send(new Invitation(caseCode + "-2", 0, false, day, day, TITLE, "Hội trường A", DESCRIPTION));
+
+        assertThat(icalendar(mailsTo(an.email()).get(0))).contains(start + "\r\n", end + "\r\n");
     }
 
     private Invitation invitation(int sequence, boolean cancelled) {

@@ -1,6 +1,7 @@
 package vn.lienket.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ class SlowMailServerTest {
 
     @AfterEach
     void startAgain() {
-        mailServer.start();
+        // the sender's ends of the conversations may still be about to close
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(mailServer::start);
     }
 
     @Test

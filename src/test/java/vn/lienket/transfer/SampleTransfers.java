@@ -29,12 +29,12 @@ final class SampleTransfers {
                         false,
                         null));
         request.accept();
-        request.route(new RouteRule("tayninh", "ioc", 5, "Thỏa thuận"), List.of("expert1"));
+        request.route(new RouteRule("tayninh", "ioc", 5, "Thỏa thuận", null), List.of("expert1"));
         request.assess(0, "expert1", Feasibility.FEASIBLE, 10, null, NOW);
         request.concludeAssessment();
         request.plan(List.of(items), List.of(), null, "expert1");
         request.concludePlanApproval(TODAY);
-        request.requireRegistration(new RegistrationRule(false, null, null));
+        request.requireRegistration(new RegistrationRule(false, null, null, null));
         return request;
     }
 }

@@ -39,7 +39,7 @@ class TransferInTasklistTest {
     private static final String MANUAL = "Tài liệu thiết kế và vận hành";
     private static final String TRAINING = "Vận hành trung tâm điều hành";
     private static final String PRICE = "Bên nhận trả 450.000.000 đồng sau khi nghiệm thu.";
-    private static final String ARTICLE_31 = "Luật Chuyển giao công nghệ số 07/2017/QH14, Điều 31";
+    private static final String ARTICLE_31 = "Luật Chuyển giao công nghệ số 07/2017/QH14, Điều 31 (chưa kiểm chứng: ";
     private static final String CERTIFICATE = "12/2026/CN-CGCN";
     private static final String ATTENDEE = "Trần Văn Minh, Trung tâm CNTT Tây Ninh";
     private static final String DEFECT = "Buổi học chưa có phần xử lý sự cố.";
@@ -153,6 +153,7 @@ class TransferInTasklistTest {
     private void clerkRegisters(TasklistPage clerk) {
         clerk.open(REGISTER, transfer.code()).claim();
         assertThat(clerk.shown("registration")).containsText(ARTICLE_31);
+        assertThat(clerk.shown("registration")).containsText("Kết quả là đề xuất, chưa kiểm chứng");
         assertThat(clerk.shown("registration")).containsText("còn 90 ngày");
         clerk.fill("Số giấy chứng nhận đăng ký", CERTIFICATE)
                 .fill("Ngày đăng ký", TODAY.plusDays(1).toString())

@@ -9,6 +9,7 @@ import vn.lienket.consulting.LevelRule;
 import vn.lienket.consulting.SizeRule;
 import vn.lienket.consulting.SupportRule;
 import vn.lienket.engine.DecisionTables;
+import vn.lienket.rule.Verification;
 
 /** The one row of a decision table that applied; empty where no rule covers the day. */
 final class Decided {
@@ -16,7 +17,8 @@ final class Decided {
     private Decided() {}
 
     static Optional<SizeRule> size(DelegateExecution execution) {
-        return DecisionTables.decided(execution).map(row -> new SizeRule(text(row, "size"), text(row, "citation")));
+        return DecisionTables.decided(execution)
+                .map(row -> new SizeRule(text(row, "size"), text(row, "citation"), Verification.of(row)));
     }
 
     static Optional<ConsultantRule> consultant(DelegateExecution execution) {
@@ -26,7 +28,8 @@ final class Decided {
 
     static Optional<LevelRule> level(DelegateExecution execution) {
         return DecisionTables.decided(execution)
-                .map(row -> new LevelRule(text(row, "level"), text(row, "levelName"), text(row, "citation")));
+                .map(row -> new LevelRule(
+                        text(row, "level"), text(row, "levelName"), text(row, "citation"), Verification.of(row)));
     }
 
     static Optional<SupportRule> support(DelegateExecution execution) {
@@ -35,7 +38,10 @@ final class Decided {
 
     static SupportRule support(Map<String, Object> row) {
         return new SupportRule(
-                new BigDecimal(text(row, "rate")), ((Number) row.get("cap")).longValue(), text(row, "citation"));
+                new BigDecimal(text(row, "rate")),
+                ((Number) row.get("cap")).longValue(),
+                text(row, "citation"),
+                Verification.of(row));
     }
 
     private static String text(Map<String, Object> row, String output) {

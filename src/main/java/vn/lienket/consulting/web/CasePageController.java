@@ -1,5 +1,6 @@
 package vn.lienket.consulting.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -7,7 +8,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.Stage;
@@ -25,6 +28,7 @@ import vn.lienket.page.Wording;
 import vn.lienket.party.Groups;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.problem.ProblemException;
 
 /** {@code /cases}: consulting cases to look up and to print; what is to be done with them is done in Tasklist. */
 @Controller
@@ -33,6 +37,7 @@ import vn.lienket.party.Person;
 class CasePageController {
 
     private final VisibleCases visible;
+    private final ConsultingService consulting;
     private final ConsultingViews views;
     private final CaseRegister register;
     private final Dossiers dossiers;
@@ -43,6 +48,7 @@ class CasePageController {
 
     CasePageController(
             VisibleCases visible,
+            ConsultingService consulting,
             ConsultingViews views,
             CaseRegister register,
             Dossiers dossiers,
@@ -51,6 +57,7 @@ class CasePageController {
             Parties parties,
             Groups groups) {
         this.visible = visible;
+        this.consulting = consulting;
         this.views = views;
         this.register = register;
         this.dossiers = dossiers;
@@ -79,12 +86,35 @@ class CasePageController {
 
     @GetMapping("/{caseCode}")
     String show(@PathVariable String caseCode, Model model) {
+        return show(visible.require(caseCode), model);
+    }
+
+    @PostMapping("/{caseCode}/contact-email")
+    String correctContactEmail(
+            @PathVariable String caseCode,
+            @RequestParam(defaultValue = "") String contactEmail,
+            Model model,
+            HttpServletResponse response) {
         ConsultingCase found = visible.require(caseCode);
+        try {
+            consulting.correctContactEmail(caseCode, contactEmail);
+            return "redirect:/cases/" + found.caseCode();
+        } catch (ProblemException refused) {
+            response.setStatus(refused.kind().status());
+            model.addAttribute("refusal", refused.getMessage());
+            model.addAttribute("sent", contactEmail);
+            return show(found, model);
+        }
+    }
+
+    private String show(ConsultingCase found, Model model) {
+        String caseCode = found.caseCode();
         ConsultingView view = views.of(found);
         model.addAttribute("consulting", view);
         model.addAttribute("tasks", view.openTasks().stream().map(this::row).toList());
         model.addAttribute(
                 "history", dossiers.history(caseCode).stream().map(this::row).toList());
+        model.addAttribute("mayCorrect", consulting.mayCorrect(found));
         model.addAttribute("reassessed", found.assessment(Stage.AFTER).isPresent());
         if (found.supportDecision() == null && !found.steps().isEmpty()) {
             model.addAttribute("provisional", support.preview(found, supportRules));

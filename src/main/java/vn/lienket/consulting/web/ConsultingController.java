@@ -53,6 +53,7 @@ class ConsultingController {
     private static final long MAX_COST = 1_000_000_000_000L;
 
     private final ConsultingProcess process;
+    private final ConsultingService consulting;
     private final VisibleCases visible;
     private final AssessmentService assessments;
     private final SupportService support;
@@ -67,6 +68,7 @@ class ConsultingController {
 
     ConsultingController(
             ConsultingProcess process,
+            ConsultingService consulting,
             VisibleCases visible,
             AssessmentService assessments,
             SupportService support,
@@ -79,6 +81,7 @@ class ConsultingController {
             CurrentUser currentUser,
             Clock clock) {
         this.process = process;
+        this.consulting = consulting;
         this.visible = visible;
         this.assessments = assessments;
         this.support = support;
@@ -177,6 +180,14 @@ class ConsultingController {
         process.answerRoadmap(caseCode, reply.roadmapDecision(), reply.roadmapComment());
     }
 
+    /** Has the mails that the enterprise's address refused sent to this one; only officers of the organisation in charge. */
+    @PostMapping("/{caseCode}/contact-email")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void correctContactEmail(@PathVariable String caseCode, @RequestBody ContactEmail correction) {
+        visible.require(caseCode);
+        consulting.correctContactEmail(caseCode, correction.contactEmail());
+    }
+
     @PostMapping("/{caseCode}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String caseCode, @RequestBody Reason reason) {
@@ -206,6 +217,8 @@ class ConsultingController {
     record Roadmap(List<Map<String, Object>> roadmapSteps) {}
 
     record RoadmapReply(String roadmapDecision, String roadmapComment) {}
+
+    record ContactEmail(String contactEmail) {}
 
     record Reason(String withdrawalReason) {}
 

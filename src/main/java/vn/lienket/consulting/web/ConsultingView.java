@@ -10,6 +10,8 @@ import vn.lienket.calendar.ClockStop;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.Stage;
 import vn.lienket.engine.OpenTask;
+import vn.lienket.notification.RefusedMail;
+import vn.lienket.rule.Verification;
 
 /**
  * A consulting case as {@code GET /api/v1/consulting-cases/{code}} shows it; people by id and name, money in whole VND, scores 0 to 100
@@ -33,9 +35,11 @@ record ConsultingView(
         String size,
         String sizeName,
         String sizeCitation,
+        Verification sizeVerification,
         String requestComment,
         String supplementNote,
         List<ClockStop> clockStops,
+        List<RefusedMail> refusedMails,
         String consultantOrganisation,
         String consultantOrganisationName,
         String expertise,
@@ -85,6 +89,7 @@ record ConsultingView(
             String level,
             String levelName,
             String levelCitation,
+            Verification levelVerification,
             String assessor,
             String assessorName,
             Instant assessedAt) {}
@@ -122,6 +127,7 @@ record ConsultingView(
             BigDecimal rate,
             Long cap,
             String citation,
+            Verification verification,
             String decidedBy) {}
 
     record GrantView(
@@ -134,5 +140,6 @@ record ConsultingView(
             long grantedBefore,
             long amount,
             String citation,
+            Verification verification,
             boolean released) {}
 }

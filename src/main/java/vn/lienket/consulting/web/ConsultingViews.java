@@ -33,6 +33,7 @@ import vn.lienket.engine.OpenTasks;
 import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;
+import vn.lienket.notification.RefusedMails;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
@@ -48,6 +49,7 @@ class ConsultingViews {
     private final Documents documents;
     private final OpenTasks openTasks;
     private final CaseClocks clocks;
+    private final RefusedMails refusedMails;
     private final Parties parties;
 
     ConsultingViews(
@@ -58,6 +60,7 @@ class ConsultingViews {
             Documents documents,
             OpenTasks openTasks,
             CaseClocks clocks,
+            RefusedMails refusedMails,
             Parties parties) {
         this.consulting = consulting;
         this.assessments = assessments;
@@ -66,6 +69,7 @@ class ConsultingViews {
         this.documents = documents;
         this.openTasks = openTasks;
         this.clocks = clocks;
+        this.refusedMails = refusedMails;
         this.parties = parties;
     }
 
@@ -92,9 +96,11 @@ class ConsultingViews {
                 found.size(),
                 EnterpriseSize.labelOf(found.size()),
                 found.sizeCitation(),
+                found.sizeVerification(),
                 found.requestComment(),
                 found.supplementNote(),
                 clocks.stops(caseCode),
+                refusedMails.of(caseCode),
                 found.consultantOrganisation(),
                 organisationName(found.consultantOrganisation()),
                 found.expertise(),
@@ -128,6 +134,7 @@ class ConsultingViews {
                                 entitlement.rate(),
                                 entitlement.cap(),
                                 entitlement.citation(),
+                                entitlement.verification(),
                                 entitlement.decidedBy()))
                         .toList(),
                 found.supportDecision(),
@@ -182,6 +189,7 @@ class ConsultingViews {
                 assessment.level(),
                 assessment.levelName(),
                 assessment.levelCitation(),
+                assessment.levelVerification(),
                 assessment.assessor(),
                 personName(assessment.assessor()),
                 assessment.assessedAt());
@@ -237,6 +245,7 @@ class ConsultingViews {
                 grant.grantedBefore(),
                 grant.amount(),
                 grant.citation(),
+                grant.verification(),
                 grant.released());
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.engine.DecisionTables;
+import vn.lienket.rule.Verification;
 import vn.lienket.transfer.RegistrationRule;
 import vn.lienket.transfer.RouteRule;
 
@@ -18,13 +19,17 @@ final class Decided {
                         text(row, "provider"),
                         text(row, "expertise"),
                         number(row, "daysAllowed"),
-                        text(row, "citation")));
+                        text(row, "citation"),
+                        Verification.of(row)));
     }
 
     static Optional<RegistrationRule> registration(DelegateExecution execution) {
         return DecisionTables.decided(execution)
                 .map(row -> new RegistrationRule(
-                        (Boolean) row.get("compulsory"), number(row, "deadlineDays"), text(row, "citation")));
+                        (Boolean) row.get("compulsory"),
+                        number(row, "deadlineDays"),
+                        text(row, "citation"),
+                        Verification.of(row)));
     }
 
     private static String text(Map<String, Object> row, String output) {

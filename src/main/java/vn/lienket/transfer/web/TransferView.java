@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.lienket.calendar.ClockStop;
 import vn.lienket.engine.OpenTask;
+import vn.lienket.rule.Verification;
 import vn.lienket.transfer.ItemDetails;
 import vn.lienket.transfer.TransferState;
 
@@ -42,6 +43,7 @@ record TransferView(
         String expertise,
         Integer daysAllowed,
         String routeCitation,
+        Verification routeVerification,
         int assessmentsAwaited,
         List<AssessmentView> assessments,
         String feasibility,
@@ -60,6 +62,7 @@ record TransferView(
         Boolean registrationCompulsory,
         LocalDate registrationDue,
         String registrationCitation,
+        Verification registrationVerification,
         String registrationNumber,
         LocalDate registeredOn,
         int acceptanceRound,

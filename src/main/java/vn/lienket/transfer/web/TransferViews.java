@@ -91,6 +91,7 @@ class TransferViews {
                 found.expertise(),
                 found.daysAllowed(),
                 found.routeCitation(),
+                found.routeVerification(),
                 (int) found.assessments().stream()
                         .filter(assessment -> assessment.givenAt() == null)
                         .count(),
@@ -135,6 +136,7 @@ class TransferViews {
                 found.registrationCompulsory(),
                 found.registrationDue(),
                 found.registrationCitation(),
+                found.registrationVerification(),
                 found.registrationNumber(),
                 found.registeredOn(),
                 found.acceptanceRound(),

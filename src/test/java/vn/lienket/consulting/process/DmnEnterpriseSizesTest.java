@@ -74,7 +74,7 @@ class DmnEnterpriseSizesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2021-10-14", "2021-10-15", "2026-07-01", "2099-12-31"})
+    @ValueSource(strings = {"2021-10-14", "2021-10-15", "2026-06-30", "2026-07-01", "2099-12-31"})
     void onAnyDay(LocalDate day) {
         assertSameAsTheEngine(List.of(enterprise(Sector.AGRICULTURE, 10, 0, 0)), day);
     }
@@ -93,7 +93,7 @@ class DmnEnterpriseSizesTest {
     void theVersionNamesWhatIsDeployedAndInForce() {
         String version = sizes.version(TODAY).orElseThrow();
 
-        assertThat(version).startsWith("Decision_EnterpriseSize:").contains("[1, 2, 3");
+        assertThat(version).startsWith("Decision_EnterpriseSize:").contains("[14, 15, 16");
         assertThat(sizes.version(TODAY.plusDays(1))).hasValue(version);
         assertThat(sizes.version(LocalDate.of(2021, 10, 14)).orElseThrow()).isNotEqualTo(version);
     }

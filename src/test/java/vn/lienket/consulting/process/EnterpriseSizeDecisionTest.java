@@ -105,11 +105,20 @@ class EnterpriseSizeDecisionTest {
 
     @Test
     void theAnswerSaysOnWhatItRests() {
-        assertThat(decisions.answer(DECISION, SMALL))
+        assertThat(answer("date", "2026-06-30"))
                 .containsEntry("citation", "Nghị định 80/2021/NĐ-CP, Điều 5")
                 .containsEntry("effectiveFrom", "2021-10-15")
+                .containsEntry("effectiveTo", "2026-06-30")
+                .containsEntry("verification", "S")
+                .containsEntry("reservation", null);
+        assertThat(answer("date", "2026-07-01"))
+                .containsEntry("citation", "Nghị định 80/2021/NĐ-CP, Điều 5")
+                .containsEntry("effectiveFrom", "2026-07-01")
                 .containsEntry("effectiveTo", null)
-                .containsEntry("verification", "S");
+                .containsEntry("verification", "R")
+                .hasEntrySatisfying(
+                        "reservation",
+                        reason -> assertThat((String) reason).contains("148/2025/QH15", "224/2026/NĐ-CP"));
     }
 
     static Stream<Arguments> numbers() {
@@ -162,20 +171,21 @@ class EnterpriseSizeDecisionTest {
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(13);
+        assertThat(decisions.rules(DECISION)).hasSize(26);
     }
 
+    /** The size, which the change of 1 July 2026 leaves as it was. */
     private Object size(Limit limit, int moreEmployees, long moreRevenue, long moreCapital) {
-        return decisions
-                .answer(
-                        DECISION,
-                        Map.of(
-                                "sector", limit.sector(),
-                                "employees", limit.employees() + moreEmployees,
-                                "revenue", limit.revenue() + moreRevenue,
-                                "capital", limit.capital() + moreCapital,
-                                "date", "2026-11-23"))
-                .get("size");
+        Map<String, Object> inputs = Map.of(
+                "sector", limit.sector(),
+                "employees", limit.employees() + moreEmployees,
+                "revenue", limit.revenue() + moreRevenue,
+                "capital", limit.capital() + moreCapital,
+                "date", "2026-11-23");
+        Object size = decisions.answer(DECISION, inputs).get("size");
+        assertThat(decisions.answer(DECISION, with(inputs, "date", "2026-06-30")))
+                .containsEntry("size", size);
+        return size;
     }
 
     private Map<String, Object> answer(String name, Object value) {

@@ -33,8 +33,8 @@ class SizeTableTest {
                 "[0..10]                       | [0..10.5]",
                 "[0..10]                       | \"10\"",
                 "[0..3000000000]               | < capital",
-                "&gt;= \"2021-10-15\"          | &gt;= 2021",
-                "&gt;= \"2021-10-15\"          | date(\"2021-10-15\")",
+                "&gt;= \"2026-07-01\"          | &gt;= 2021",
+                "&gt;= \"2026-07-01\"          | date(\"2026-07-01\")",
                 "\"trade-services\"            | trade",
                 "\"trade-services\"            | starts with(sector, \"trade\")",
                 "\"micro\"                     | if employees > 5 then \"small\" else \"micro\"",
@@ -61,8 +61,8 @@ class SizeTableTest {
                 "[0..10]                  | ''                             | 2026-11-23 | micro",
                 "[0..10]                  | 4,5,6                          | 2026-11-23 | micro",
                 "[0..10]                  | 4, 6                           | 2026-11-23 | small",
-                "&gt;= \"2021-10-15\"     | [\"2021-10-15\"..\"2026-11-23\"] | 2026-11-23 | micro",
-                "&gt;= \"2021-10-15\"     | [\"2021-10-15\"..\"2026-11-23\"] | 2026-11-24 | none"
+                "&gt;= \"2026-07-01\"     | [\"2026-07-01\"..\"2026-11-23\"] | 2026-11-23 | micro",
+                "&gt;= \"2026-07-01\"     | [\"2026-07-01\"..\"2026-11-23\"] | 2026-11-24 | none"
             })
     void whatATableMayAlsoSayIsRead(String before, String after, LocalDate day, String size) {
         assertThat(table(before, after).on(day).apply(MICRO).orElse(null)).isEqualTo(size);
@@ -70,9 +70,9 @@ class SizeTableTest {
 
     @Test
     void aPeriodThatEndsTakesItsRowsOutOfForce() {
-        SizeTable table = table("&gt;= \"2021-10-15\"", "[\"2021-10-15\"..\"2026-11-23\"]");
+        SizeTable table = table("&gt;= \"2026-07-01\"", "[\"2026-07-01\"..\"2026-11-23\"]");
 
-        assertThat(table.rowsInForce(TODAY)).hasSize(13).startsWith(1, 2);
+        assertThat(table.rowsInForce(TODAY)).hasSize(13).startsWith(14, 15);
         assertThat(table.rowsInForce(TODAY.plusDays(1))).isEmpty();
     }
 

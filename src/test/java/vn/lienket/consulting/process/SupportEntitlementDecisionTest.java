@@ -60,21 +60,31 @@ class SupportEntitlementDecisionTest {
             long cap,
             String article,
             String verification) {
-        Map<String, Object> answer = decisions.answer(
-                DECISION,
-                Map.of("supportKind", supportKind, "size", size, "preferential", preferential, "date", "2026-11-23"));
+        Map<String, Object> inputs =
+                Map.of("supportKind", supportKind, "size", size, "preferential", preferential, "date", "2026-06-30");
 
-        assertThat(answer)
+        assertThat(decisions.answer(DECISION, inputs))
                 .containsEntry("rate", rate)
                 .containsEntry("cap", cap)
                 .containsEntry("citation", "Nghị định 80/2021/NĐ-CP, Điều " + article)
                 .containsEntry("effectiveFrom", "2021-10-15")
+                .containsEntry("effectiveTo", "2026-06-30")
+                .containsEntry("verification", verification)
+                .containsEntry("reservation", null);
+        assertThat(decisions.answer(DECISION, with(inputs, "date", "2026-07-01")))
+                .containsEntry("rate", rate)
+                .containsEntry("cap", cap)
+                .containsEntry("citation", "Nghị định 80/2021/NĐ-CP, Điều " + article)
+                .containsEntry("effectiveFrom", "2026-07-01")
                 .containsEntry("effectiveTo", null)
-                .containsEntry("verification", verification);
+                .containsEntry("verification", "R")
+                .hasEntrySatisfying(
+                        "reservation",
+                        reason -> assertThat((String) reason).contains("148/2025/QH15", "224/2026/NĐ-CP"));
     }
 
     @ParameterizedTest
-    @CsvSource({"2021-10-14,", "2021-10-15, 100000000", "2026-07-01, 100000000"})
+    @CsvSource({"2021-10-14,", "2021-10-15, 100000000", "2026-06-30, 100000000", "2026-07-01, 100000000"})
     void theDecreeAppliesFromItsFirstDayOnAndNothingIsKnownBefore(String date, Long cap) {
         assertThat(answer("date", date).get("cap")).isEqualTo(cap);
     }
@@ -109,7 +119,7 @@ class SupportEntitlementDecisionTest {
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(13);
+        assertThat(decisions.rules(DECISION)).hasSize(26);
     }
 
     private Map<String, Object> answer(String name, Object value) {

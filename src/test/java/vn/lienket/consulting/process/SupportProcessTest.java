@@ -14,6 +14,7 @@ import vn.lienket.consulting.Grant;
 import vn.lienket.consulting.SupportPreview;
 import vn.lienket.consulting.SupportService;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.rule.Verification;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.ConsultingWalk;
@@ -60,6 +61,9 @@ class SupportProcessTest {
         assertThat(walk.consultingCase().grants())
                 .extracting(Grant::citation)
                 .containsOnly("Nghị định 80/2021/NĐ-CP, Điều 11");
+        assertThat(walk.consultingCase().grants())
+                .extracting(grant -> grant.verification().mark())
+                .containsOnly(Verification.Mark.RECALLED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -34,7 +35,13 @@ final class AskedCase {
     private final String code;
 
     AskedCase(Cooperation cooperation, String enterpriseName) {
+        this(cooperation, enterpriseName, email -> {});
+    }
+
+    /** @param before is told the enterprise's address before anything is mailed to it */
+    AskedCase(Cooperation cooperation, String enterpriseName, Consumer<String> before) {
         this.cooperation = cooperation;
+        before.accept(email);
         Map<String, Object> fields = new HashMap<>();
         fields.put("taxCode", taxCode);
         fields.put("enterpriseName", enterpriseName);

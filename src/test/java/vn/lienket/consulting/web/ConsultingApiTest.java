@@ -176,6 +176,8 @@ class ConsultingApiTest {
         assertThat(view.path("size").asText()).isEqualTo("small");
         assertThat(view.path("sizeName").asText()).isEqualTo("Nhỏ");
         assertThat(view.path("sizeCitation").asText()).isEqualTo("Nghị định 80/2021/NĐ-CP, Điều 5");
+        assertThat(view.at("/sizeVerification/mark").asText()).isEqualTo("R");
+        assertThat(view.at("/sizeVerification/text").asText()).startsWith("chưa kiểm chứng: ");
         assertThat(view.path("needCategory").asText()).isEqualTo("other");
         assertThat(view.at("/enterprise/revenue").asLong()).isEqualTo(30_000_000_000L);
         for (String empty : List.of("assessments", "gains", "steps", "roadmapAnswers", "entitlements", "grants")) {
@@ -289,6 +291,7 @@ class ConsultingApiTest {
                         + line.path("amount").asLong()));
         assertThat(amounts).containsExactlyInAnyOrder("dx-solution 40000000", "dx-consulting 50000000");
         assertThat(preview.at("/lines/0/citation").asText()).isEqualTo("Nghị định 80/2021/NĐ-CP, Điều 11");
+        assertThat(preview.at("/lines/0/verification/mark").asText()).isEqualTo("R");
         assertThat(officer.post(verifying.path() + "/support-preview", Map.of())
                         .expect(HttpStatus.OK)
                         .json()

@@ -1,6 +1,7 @@
 package vn.lienket.transfer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
@@ -350,6 +352,35 @@ class TechnologyTransferProcessTest {
         assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
     }
 
+    /** As when it is moved; today is not yet the past. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-01, false", "2026-11-02, true"})
+    void aTrainingInThePastIsRefusedInThePlan(String startsOn, boolean taken) {
+        clock.set("2026-11-02T09:00");
+        TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan");
+        Map<String, Object> training = Map.of(
+                "kind",
+                "training",
+                "title",
+                "Đào tạo",
+                "dueInWorkingDays",
+                5,
+                "startsOn",
+                startsOn,
+                "place",
+                "Tây Ninh");
+        ThrowingCallable plan = () -> walk.complete(
+                "Task_PrepareTransferPlan",
+                Map.of("transferItems", List.of(training), "contractClauses", TransferFields.clausesWithout()));
+
+        if (taken) {
+            assertThatNoException().isThrownBy(plan);
+        } else {
+            assertThatThrownBy(plan).hasMessageContaining("ngày bắt đầu: không được ở quá khứ");
+            assertThat(walk.instance()).isWaitingAt("Task_PrepareTransferPlan");
+        }
+    }
+
     @Test
     void theContractMayBeTheDocumentOfTheParties() {
         TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan");
@@ -380,6 +411,9 @@ class TechnologyTransferProcessTest {
         assertThat(walk.groups(walk.task("Task_RegisterTransfer"))).containsExactly("tayninh-clerk");
         assertThat(walk.transferCase().registrationDue()).isEqualTo("2027-01-31");
         assertThat(walk.transferCase().registrationCitation()).contains("07/2017/QH14", "Điều 31");
+        assertThat(walk.transferCase().registrationVerification().text())
+                .startsWith("chưa kiểm chứng: ")
+                .contains("115/2025/QH15", "đề xuất");
         assertThat(timer(walk, "Event_ThirtyDaysBefore")).hasSameTimeAs(at("2027-01-01T08:00"));
         assertThat(timer(walk, "Event_TenDaysBefore")).hasSameTimeAs(at("2027-01-21T08:00"));
         assertThat(timer(walk, "Event_RegistrationLate")).hasSameTimeAs(at("2027-02-01T08:00"));

@@ -37,23 +37,24 @@ class TransferRegistrationDecisionTest {
     })
     void everyContractHasOneAnswer(
             boolean budget, boolean foreign, boolean certificate, boolean compulsory, Integer days) {
-        assertThat(decisions.answer(
-                        DECISION,
-                        Map.of(
-                                "usesStateBudget",
-                                budget,
-                                "foreignParty",
-                                foreign,
-                                "existingCertificate",
-                                certificate,
-                                "date",
-                                "2026-11-23")))
+        assertThat(answer(budget, foreign, certificate, "2026-03-31"))
                 .containsEntry("compulsory", compulsory)
                 .containsEntry("deadlineDays", days)
                 .containsEntry("citation", "Luật Chuyển giao công nghệ số 07/2017/QH14, Điều 31")
                 .containsEntry("effectiveFrom", "2018-07-01")
+                .containsEntry("effectiveTo", "2026-03-31")
+                .containsEntry("verification", "W")
+                .containsEntry("reservation", null);
+        assertThat(answer(budget, foreign, certificate, "2026-04-01"))
+                .containsEntry("compulsory", compulsory)
+                .containsEntry("deadlineDays", days)
+                .containsEntry("citation", "Luật Chuyển giao công nghệ số 07/2017/QH14, Điều 31")
+                .containsEntry("effectiveFrom", "2026-04-01")
                 .containsEntry("effectiveTo", null)
-                .containsEntry("verification", "W");
+                .containsEntry("verification", "R")
+                .hasEntrySatisfying(
+                        "reservation",
+                        reason -> assertThat((String) reason).contains("115/2025/QH15", "Điều 31", "đề xuất"));
     }
 
     @ParameterizedTest
@@ -63,7 +64,11 @@ class TransferRegistrationDecisionTest {
         "2018-06-30, true,  false,",
         "2018-07-01, true,  false, true",
         "2018-06-30, false, true,",
-        "2018-07-01, false, true,  false"
+        "2018-07-01, false, true,  false",
+        "2026-03-31, false, false, true",
+        "2026-04-01, false, false, true",
+        "2026-11-23, true,  false, true",
+        "2026-11-23, false, true,  false"
     })
     void theLawAppliesFromItsFirstDayOn(String date, boolean foreign, boolean certificate, Boolean compulsory) {
         Map<String, Object> contract =
@@ -74,7 +79,7 @@ class TransferRegistrationDecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2018-06-30,", "2018-07-01, false"})
+    @CsvSource({"2018-06-30,", "2018-07-01, false", "2026-03-31, false", "2026-04-01, false"})
     void theLawFreesWhatNoBudgetPaysFromItsFirstDayOn(String date, Boolean compulsory) {
         Map<String, Object> contract = with(STATE_BUDGET, "usesStateBudget", false);
 
@@ -90,6 +95,20 @@ class TransferRegistrationDecisionTest {
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(4);
+        assertThat(decisions.rules(DECISION)).hasSize(8);
+    }
+
+    private Map<String, Object> answer(boolean budget, boolean foreign, boolean certificate, String date) {
+        return decisions.answer(
+                DECISION,
+                Map.of(
+                        "usesStateBudget",
+                        budget,
+                        "foreignParty",
+                        foreign,
+                        "existingCertificate",
+                        certificate,
+                        "date",
+                        date));
     }
 }

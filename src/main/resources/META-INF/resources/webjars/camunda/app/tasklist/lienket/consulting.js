@@ -1,4 +1,4 @@
-import { day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
+import { cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
 export { clockStops } from './clock.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
@@ -27,7 +27,7 @@ export function header(consulting) {
       element('span', { class: 'label label-default' }, consulting.stateName)
     ),
     facts([
-      ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(consulting.sizeCitation)]],
+      ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(cited(consulting.sizeCitation, consulting.sizeVerification))]],
       ['Trạng thái hồ sơ', consulting.caseStatusName],
       ['Tư vấn', [consulting.consultantName, consulting.consultantOrganisationName].filter(Boolean).join(', ')],
       ['Hồ sơ khác của doanh nghiệp', consulting.otherCases.join(', ')],
@@ -89,7 +89,7 @@ export function assessment(consulting) {
   return (
     latest && [
       facts([
-        ['Mức độ', latest.levelName ? [latest.levelName, meta(latest.levelCitation)] : NO_RULE],
+        ['Mức độ', latest.levelName ? [latest.levelName, meta(cited(latest.levelCitation, latest.levelVerification))] : NO_RULE],
         ['Điểm tổng hợp', `${decimal(latest.overall)}/100 (${STAGES[latest.stage]})`],
         ['Người đánh giá', `${latest.assessorName}, ${moment(latest.assessedAt)}`],
       ]),
@@ -262,18 +262,18 @@ function calculation(caption, lines, total) {
   );
 }
 
-function reckoning({ rate, eligibleCost, cap, grantedBefore, citation }) {
+function reckoning({ rate, eligibleCost, cap, grantedBefore, citation, verification }) {
   if (!rate) {
     return [
       `Chi phí đề nghị hỗ trợ: ${money(eligibleCost)}`,
       rate === 0 && element('div', {}, 'Không thuộc diện được hỗ trợ khoản này'),
-      citation && meta(`Căn cứ: ${citation}`),
+      citation && meta(`Căn cứ: ${cited(citation, verification)}`),
     ];
   }
   return [
     element('div', {}, `${decimal(rate * 100)} % × ${money(eligibleCost)}, không quá ${money(cap)} một năm`),
     element('div', {}, grantedBefore ? `Đã hỗ trợ trong năm: ${money(grantedBefore)}` : 'Chưa hỗ trợ lần nào trong năm'),
-    meta(`Căn cứ: ${citation}`),
+    meta(`Căn cứ: ${cited(citation, verification)}`),
   ];
 }
 

@@ -96,6 +96,11 @@ export function button(label, icon, onClick) {
   return created;
 }
 
+/** What a result rests on, with how far that rule was verified; a person's own basis has no verification. */
+export function cited(citation, verification) {
+  return verification ? `${citation} (${verification.text})` : citation;
+}
+
 /** Who and when, in small print. */
 export function meta(text) {
   return text && element('p', { class: 'lk-meta' }, text);

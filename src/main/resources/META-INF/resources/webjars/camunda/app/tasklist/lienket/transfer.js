@@ -1,4 +1,4 @@
-import { day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
+import { cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
 export { clockStops } from './clock.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
@@ -58,12 +58,12 @@ export function request(transfer) {
 }
 
 /** Who assesses by which rule. */
-export function route({ expertise, daysAllowed, routeCitation }) {
+export function route({ expertise, daysAllowed, routeCitation, routeVerification }) {
   return (
     expertise &&
     facts([
       ['Thời hạn đánh giá', `${daysAllowed} ngày làm việc`],
-      ['Căn cứ', routeCitation],
+      ['Căn cứ', cited(routeCitation, routeVerification)],
     ])
   );
 }
@@ -165,12 +165,17 @@ export function planOpinions({ planOpinions: given }) {
 
 /** Whether the contract must be registered, until when, and what came of it. */
 export function registration(transfer) {
-  return facts([
-    ['Phải đăng ký', { true: 'Có', false: 'Không' }[transfer.registrationCompulsory]],
-    ['Căn cứ', transfer.registrationCitation],
-    ['Hạn nộp hồ sơ', transfer.registrationDue && [day(transfer.registrationDue), !transfer.registeredOn && left(transfer.registrationDue)]],
-    ['Giấy chứng nhận', transfer.registrationNumber && `${transfer.registrationNumber}, ngày ${day(transfer.registeredOn)}`],
-  ]);
+  const verification = transfer.registrationVerification;
+  return [
+    verification?.mark === 'R' &&
+      element('p', { class: 'alert alert-warning' }, 'Kết quả là đề xuất, chưa kiểm chứng: hãy đối chiếu với quy định hiện hành.'),
+    facts([
+      ['Phải đăng ký', { true: 'Có', false: 'Không' }[transfer.registrationCompulsory]],
+      ['Căn cứ', cited(transfer.registrationCitation, verification)],
+      ['Hạn nộp hồ sơ', transfer.registrationDue && [day(transfer.registrationDue), !transfer.registeredOn && left(transfer.registrationDue)]],
+      ['Giấy chứng nhận', transfer.registrationNumber && `${transfer.registrationNumber}, ngày ${day(transfer.registeredOn)}`],
+    ]),
+  ];
 }
 
 /** What the current round has to accept. */

@@ -1,0 +1,2 @@
+/** What all rules that come from decision tables have in common. */
+package vn.lienket.rule;
