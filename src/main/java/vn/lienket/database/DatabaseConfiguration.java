@@ -1,13 +1,10 @@
 package vn.lienket.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,39 +30,11 @@ class DatabaseConfiguration {
             "/(engine-rest|camunda/api)/.*(/list|/count|/(task|process-instance|variable-instance|history/[a-z-]+|job|incident|execution))");
 
     @Bean
-    static DestructionAwareBeanPostProcessor connectionsByWork(Environment environment) {
+    static ConnectionsByWork connectionsByWork(Environment environment) {
         Map<Work, Integer> sizes = Binder.get(environment)
                 .bind(CONNECTIONS, Bindable.mapOf(Work.class, Integer.class))
                 .orElse(Map.of());
         return new ConnectionsByWork(sizes);
-    }
-
-    /** Puts the pools in the place of the one that is configured, which is never opened. */
-    private static final class ConnectionsByWork implements DestructionAwareBeanPostProcessor {
-
-        private final Map<Work, Integer> sizes;
-        private final Map<Object, WorkDataSource> pools = new IdentityHashMap<>();
-
-        private ConnectionsByWork(Map<Work, Integer> sizes) {
-            this.sizes = sizes;
-        }
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof HikariDataSource source
-                    ? pools.computeIfAbsent(source, key -> new WorkDataSource(source, sizes))
-                    : bean;
-        }
-
-        @Override
-        public void postProcessBeforeDestruction(Object bean, String name) {
-            pools.remove(bean).close();
-        }
-
-        @Override
-        public boolean requiresDestruction(Object bean) {
-            return pools.containsKey(bean);
-        }
     }
 
     /** Before any filter that asks the database. */

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
@@ -21,6 +25,8 @@ import vn.lienket.mode.StartRefusedException;
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+
+    private static final Pattern ENDED = Pattern.compile("FATAL:|PANIC:|could not find the database system");
 
     private final DataDirectory directory;
     private final EmbeddedPostgres postgres;
@@ -63,28 +69,29 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(directory.log().toFile());
         boolean newCluster = !Files.exists(cluster);
         Superuser superuser = Superuser.of(directory, newCluster);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(directory.programs().toFile())
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false) // it would stop PostgreSQL under the pool
-                .setPGStartupWait(START)
-                .setDataDirectoryCustomizer(data -> secure(superuser, data, newCluster))
-                .setConnectConfig("password", superuser.password())
-                // an option of initdb like those of the locale, which are the only ones that can be given
-                .setLocaleConfig("pwfile", directory.superuserPassword().toString())
-                .setOutputRedirector(log)
-                .setErrorRedirector(log)
-                // the same order and the same upper and lower case of Vietnamese letters on every system
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setServerConfig("fsync", "on") // the library switches both off
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .start();
+        EmbeddedPostgres postgres = awaited(
+                directory,
+                EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(directory.programs().toFile())
+                        .setDataDirectory(cluster)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false) // it would stop PostgreSQL under the pool
+                        .setPGStartupWait(START)
+                        .setDataDirectoryCustomizer(data -> secure(superuser, data, newCluster))
+                        .setConnectConfig("password", superuser.password())
+                        // an option of initdb like those of the locale, which are the only ones that can be given
+                        .setLocaleConfig("pwfile", directory.superuserPassword().toString())
+                        .setOutputRedirector(log)
+                        .setErrorRedirector(log)
+                        // the same order and the same upper and lower case of Vietnamese letters on every system
+                        .setLocaleConfig("locale", "C")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setServerConfig("fsync", "on") // the library switches both off
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("unix_socket_directories", ""));
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             String password = Superuser.randomPassword();
             Ownership.establish(connection, password);
@@ -93,6 +100,38 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    /** Starts it, and does not wait for one that has ended again: the library would, for as long as a start may take. */
+    private static EmbeddedPostgres awaited(DataDirectory directory, EmbeddedPostgres.Builder builder)
+            throws IOException {
+        Thread starting = Thread.currentThread();
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+        try {
+            watch.scheduleWithFixedDelay(
+                    () -> {
+                        if (hasEnded(directory)) {
+                            starting.interrupt();
+                        }
+                    },
+                    2,
+                    1,
+                    TimeUnit.SECONDS);
+            return builder.start();
+        } finally {
+            watch.shutdownNow();
+            Thread.interrupted();
+        }
+    }
+
+    private static boolean hasEnded(DataDirectory directory) {
+        try {
+            return !Files.exists(directory.cluster().resolve("postmaster.pid"))
+                    && Files.exists(directory.log())
+                    && ENDED.matcher(Files.readString(directory.log())).find();
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

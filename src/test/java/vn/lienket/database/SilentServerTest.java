@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.support.FreezingProxy;
 import vn.lienket.support.TestPostgres;
 
 /** A network that goes silent without closing: found was that one such connection held a lock for ever, and all others waited. */
@@ -52,7 +47,7 @@ class SilentServerTest {
 
     @Test
     void neitherHoldsItsUserNorItsLocksForLong() throws Exception {
-        try (FreezingProxy proxy = new FreezingProxy(postgres.getPort());
+        try (FreezingProxy proxy = new FreezingProxy(0, postgres.getPort());
                 HikariDataSource pool = pool(proxy.port())) {
             Work.CHANGE.begin();
             Connection lost = new WorkDataSource(pool, Map.of()).getConnection();
@@ -101,64 +96,5 @@ class SilentServerTest {
         pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&cancelSignalTimeout=3".formatted(port));
         pool.setMaximumPoolSize(1);
         return pool;
-    }
-
-    /** Passes bytes on until it freezes; then it takes and gives none, and closes nothing. */
-    private static final class FreezingProxy implements AutoCloseable {
-
-        private final ServerSocket door = new ServerSocket(0);
-        private final CountDownLatch end = new CountDownLatch(1);
-        private volatile boolean frozen;
-
-        FreezingProxy(int target) throws IOException {
-            inBackground(() -> {
-                while (!door.isClosed()) {
-                    Socket client = door.accept();
-                    Socket server = new Socket("127.0.0.1", target);
-                    inBackground(() -> pass(client.getInputStream(), server.getOutputStream()));
-                    inBackground(() -> pass(server.getInputStream(), client.getOutputStream()));
-                }
-            });
-        }
-
-        int port() {
-            return door.getLocalPort();
-        }
-
-        void freeze() {
-            frozen = true;
-        }
-
-        private void pass(InputStream from, OutputStream to) throws Exception {
-            byte[] bytes = new byte[8192];
-            for (int read = from.read(bytes); read >= 0; read = from.read(bytes)) {
-                if (frozen) {
-                    end.await();
-                }
-                to.write(bytes, 0, read);
-            }
-        }
-
-        private interface Step {
-            void run() throws Exception;
-        }
-
-        private static void inBackground(Step step) {
-            Thread thread = new Thread(() -> {
-                try {
-                    step.run();
-                } catch (Exception closed) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() throws IOException {
-            end.countDown();
-            door.close();
-        }
     }
 }

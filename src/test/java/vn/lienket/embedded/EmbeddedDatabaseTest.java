@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -116,6 +117,21 @@ class EmbeddedDatabaseTest {
             assertThat(query(database, "select 1")).isEqualTo("1");
         }
         assertThat(fresh.resolve("postgres-bin/unpacked/PG-half")).doesNotExist();
+    }
+
+    /** The library waits a minute for it. */
+    @Test
+    void refusesABrokenClusterAtOnce(@TempDir Path broken) throws Exception {
+        EmbeddedDatabase.start(broken).close();
+        Path control = broken.resolve("postgres/global/pg_control");
+        Files.write(control, new byte[(int) Files.size(control)]);
+        Instant begun = Instant.now();
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(broken))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("PostgreSQL nhúng không khởi động được");
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(40));
     }
 
     private static void startAndStop() throws Exception {

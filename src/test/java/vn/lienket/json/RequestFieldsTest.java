@@ -136,6 +136,11 @@ class RequestFieldsTest {
                         "/api/v1/consulting-cases/" + consulting + "/roadmap-answer",
                         Map.of("roadmapDecision", "agree", "roadmapComment", "Đồng ý")),
                 new Request(
+                        "POST /api/v1/consulting-cases/{caseCode}/contact-email",
+                        "binhduong.officer1",
+                        "/api/v1/consulting-cases/" + consulting + "/contact-email",
+                        Map.of("contactEmail", "moi@doanh-nghiep.example")),
+                new Request(
                         "POST /api/v1/consulting-cases/{caseCode}/withdrawal",
                         "binhduong.officer1",
                         "/api/v1/consulting-cases/" + consulting + "/withdrawal",

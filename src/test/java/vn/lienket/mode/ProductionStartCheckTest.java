@@ -1,6 +1,7 @@
 package vn.lienket.mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,6 +10,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +31,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import vn.lienket.support.FreezingProxy;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ProductionStartCheckTest {
@@ -93,6 +100,41 @@ class ProductionStartCheckTest {
     void startsWhenEverythingIsThereAndReachable() {
         try (ConfigurableApplicationContext context = start()) {
             assertThat(context.getEnvironment().getProperty("lienket.mode")).isEqualTo("production");
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatIsStillStarting() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        settings.put("LIENKET_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        CompletableFuture<FreezingProxy> started = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return new FreezingProxy(port, database.getPort());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+
+        start().close();
+
+        started.join().close();
+    }
+
+    @Test
+    void refusesAPortThatIsTakenAtOnce() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
+            TestPropertyValues.of("server.address=127.0.0.1", "server.port=" + taken.getLocalPort())
+                    .applyTo(context);
+
+            assertThatExceptionOfType(StartRefusedException.class)
+                    .isThrownBy(() -> new PortCheck().initialize(context))
+                    .withMessageStartingWith("Không mở được cổng " + taken.getLocalPort());
         }
     }
 

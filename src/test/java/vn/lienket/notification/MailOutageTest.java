@@ -73,6 +73,27 @@ class MailOutageTest {
                         .isEmpty());
     }
 
+    @Test
+    void isSaidOfTheApplicationsHealthAndMakesItNoLessReady() {
+        awaitHealth("UP");
+        mailServer.stop();
+
+        awaitHealth("DEGRADED");
+
+        assertThat(cooperation.anonymous().get("/actuator/health").status()).isEqualTo(200);
+        assertThat(cooperation.anonymous().get("/actuator/health/readiness").status())
+                .isEqualTo(200);
+        mailServer.start();
+        awaitHealth("UP");
+    }
+
+    private void awaitHealth(String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                cooperation.anonymous().get("/actuator/health").text("status"))
+                        .isEqualTo(status));
+    }
+
     /** Id of each message that waits for delivery, with its job. */
     private static Map<String, String> deliveries(Actor admin, AgreementCase agreement) {
         Map<String, String> deliveries = new HashMap<>();
