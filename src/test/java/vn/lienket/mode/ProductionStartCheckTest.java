@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -129,6 +130,7 @@ class ProductionStartCheckTest {
     void refusesAPortThatIsTakenAtOnce() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
+            context.getEnvironment().setConversionService(new ApplicationConversionService());
             TestPropertyValues.of("server.address=127.0.0.1", "server.port=" + taken.getLocalPort())
                     .applyTo(context);
 
