@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import vn.lienket.support.Background;
 
 /** A mail server whose greeting never ends: a byte now and then, to everybody who connects. */
 class DrippingMailServer implements AutoCloseable {
@@ -18,10 +19,10 @@ class DrippingMailServer implements AutoCloseable {
             this.beginning[i] = (byte) beginning[i];
         }
         server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
-        inBackground(() -> {
+        Background.run("dripping-mail-server", () -> {
             while (!server.isClosed()) {
                 Socket client = server.accept();
-                inBackground(() -> drip(client));
+                Background.run("dripping-mail-server", () -> drip(client));
             }
         });
     }
@@ -38,24 +39,6 @@ class DrippingMailServer implements AutoCloseable {
                 Thread.sleep(300);
             }
         }
-    }
-
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void inBackground(Step step) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        step.run();
-                    } catch (IOException | InterruptedException over) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "dripping-mail-server");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

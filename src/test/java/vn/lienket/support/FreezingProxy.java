@@ -18,12 +18,12 @@ public final class FreezingProxy implements AutoCloseable {
     /** Listens on the port, or on a free one if it is 0. */
     public FreezingProxy(int port, int target) throws IOException {
         door = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
-        inBackground(() -> {
+        Background.run("freezing-proxy", () -> {
             while (!door.isClosed()) {
                 Socket client = door.accept();
                 Socket server = new Socket("127.0.0.1", target);
-                inBackground(() -> pass(client.getInputStream(), server.getOutputStream()));
-                inBackground(() -> pass(server.getInputStream(), client.getOutputStream()));
+                Background.run("freezing-proxy", () -> pass(client.getInputStream(), server.getOutputStream()));
+                Background.run("freezing-proxy", () -> pass(server.getInputStream(), client.getOutputStream()));
             }
         });
     }
@@ -44,24 +44,6 @@ public final class FreezingProxy implements AutoCloseable {
             }
             to.write(bytes, 0, read);
         }
-    }
-
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void inBackground(Step step) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        step.run();
-                    } catch (IOException | InterruptedException closed) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "freezing-proxy");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
