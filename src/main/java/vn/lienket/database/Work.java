@@ -9,19 +9,19 @@ import java.time.Duration;
 public enum Work {
 
     /** A person looks at something. */
-    READ(Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofSeconds(20)),
+    READ(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)),
     /** A person changes something, and may have to wait for another who does. */
-    CHANGE(Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofSeconds(20)),
+    CHANGE(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)),
     /** A person waits for a file or sends one. */
-    REPORT(Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(60)),
+    REPORT(Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(60)),
     /** A job of the engine that carries a case on; shorter than its lock, for another node would begin it again after that. */
-    JOB(Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
+    JOB(Duration.ofSeconds(20), Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
     /** A job of the engine that talks to the mail server meanwhile. */
-    MAIL(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(100)),
+    MAIL(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(100)),
     /** A job of the engine that goes through many cases. */
-    BULK(Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
+    BULK(Duration.ofSeconds(20), Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
     /** Start-up, imports and other threads of our own; only a server that is gone without a word is given up. */
-    BACKGROUND(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    BACKGROUND(Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
 
@@ -31,14 +31,21 @@ public enum Work {
     /** No statement of ours is silent for so long, not even a new index over everything. */
     private static final Duration GONE = Duration.ofMinutes(30);
 
+    private final Duration connectionTimeout;
     private final Duration statementTimeout;
     private final Duration lockTimeout;
     private final Duration idleTimeout;
 
-    Work(Duration statementTimeout, Duration lockTimeout, Duration idleTimeout) {
+    Work(Duration connectionTimeout, Duration statementTimeout, Duration lockTimeout, Duration idleTimeout) {
+        this.connectionTimeout = connectionTimeout;
         this.statementTimeout = statementTimeout;
         this.lockTimeout = lockTimeout;
         this.idleTimeout = idleTimeout;
+    }
+
+    /** How long to wait for one of its connections; for a person, with the wait for a lock, less than ten seconds. */
+    Duration connectionTimeout() {
+        return connectionTimeout;
     }
 
     /** What the server is told: how long a statement may run or wait for a lock, and a transaction hold its locks and do nothing. */

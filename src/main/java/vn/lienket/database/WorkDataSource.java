@@ -30,6 +30,7 @@ class WorkDataSource extends AbstractDataSource implements AutoCloseable {
             pool.setPoolName(work.name().toLowerCase(Locale.ROOT));
             pool.setMaximumPoolSize(sizes.getOrDefault(work, settings.getMaximumPoolSize()));
             pool.setMinimumIdle(1);
+            pool.setConnectionTimeout(work.connectionTimeout().toMillis());
             pool.setConnectionInitSql(work.settings());
             pools.put(work, pool);
         }
