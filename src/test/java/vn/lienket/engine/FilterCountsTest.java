@@ -128,12 +128,13 @@ class FilterCountsTest {
         return at(
                 "/camunda/api",
                 () -> new TransactionTemplate(transactionManager).execute(status -> {
+                    long before = rowsRead();
                     request.get();
-                    return rowsRead();
+                    return rowsRead() - before;
                 }));
     }
 
-    /** In this transaction so far. */
+    /** In this transaction, and those before it on the same connection that the server has not reported yet. */
     private long rowsRead() {
         return jdbc.sql("""
                         select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables
