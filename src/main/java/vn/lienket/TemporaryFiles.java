@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class TemporaryFiles {
     private static final String PROPERTY = "java.io.tmpdir";
     private static final String PREFIX = "lienket-run-";
     private static final String LOCK = "lock";
+    private static final Duration NEW = Duration.ofSeconds(5);
 
     private final Path folder;
     private final FileLock lock;
@@ -79,7 +82,9 @@ final class TemporaryFiles {
 
     private static boolean isAbandoned(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
-            return channel.tryLock() != null;
+            // whoever has just made it locks it next
+            Instant made = Files.getLastModifiedTime(folder.resolve(LOCK)).toInstant();
+            return made.isBefore(Instant.now().minus(NEW)) && channel.tryLock() != null;
         } catch (OverlappingFileLockException ours) {
             return false;
         } catch (IOException notOurs) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +17,8 @@ class TemporaryFilesTest {
     @Test
     void ofAKilledProcessAreRemovedAndNoOthers() throws Exception {
         Path killed = Files.createDirectory(all.resolve("lienket-run-killed"));
-        Files.writeString(killed.resolve("lock"), "");
+        Path lock = Files.writeString(killed.resolve("lock"), "");
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
         Files.writeString(killed.resolve("lienket-1.upload"), "nửa tệp");
         Path justBegun = Files.createDirectory(all.resolve("lienket-run-just-begun"));
         Path foreign = Files.writeString(all.resolve("lienket-1.upload"), "của chương trình khác");

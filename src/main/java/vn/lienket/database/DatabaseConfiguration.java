@@ -27,7 +27,7 @@ class DatabaseConfiguration {
 
     /** The engine's questions that are put in a body. */
     private static final Pattern QUERY = Pattern.compile(
-            "/(engine-rest|camunda/api)/.*(/list|/count|/(task|process-instance|variable-instance|history/[a-z-]+|job|incident|execution))");
+            "/(engine-rest|camunda/api)(/.*)?(/list|/count|/(task|process-instance|variable-instance|history/[a-z-]+|job|incident|execution))");
 
     @Bean
     static ConnectionsByWork connectionsByWork(Environment environment) {

@@ -41,7 +41,7 @@ final class StartLock implements AutoCloseable {
             connection.close();
             if (PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
                 throw new StartRefusedException(
-                        "Một LienKet khác dùng chung cơ sở dữ liệu này đang khởi động quá %d phút."
+                        "Một LienKet khác dùng chung cơ sở dữ liệu này đã khởi động hơn %d phút mà chưa xong."
                                 .formatted(PATIENCE.toMinutes()),
                         "Kiểm tra nhật ký của LienKet kia, rồi khởi động lại.",
                         e);

@@ -30,6 +30,8 @@ class WorkDataSource extends AbstractDataSource implements AutoCloseable {
             pool.setPoolName(work.name().toLowerCase(Locale.ROOT));
             pool.setMaximumPoolSize(sizes.getOrDefault(work, settings.getMaximumPoolSize()));
             pool.setMinimumIdle(1);
+            // whoever is first waits no longer than the others, and nobody waits for him
+            pool.setInitializationFailTimeout(-1);
             pool.setConnectionTimeout(work.connectionTimeout().toMillis());
             pool.setConnectionInitSql(work.settings());
             pools.put(work, pool);

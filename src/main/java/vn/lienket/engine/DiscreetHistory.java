@@ -9,13 +9,13 @@ import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.VARIAB
 
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
-import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * The full history without confidential variables and without what is known already; it takes the place of {@code full}, of which it
- * has the name and the number. The first value of a variable stands in its own row, and only a later one is a detail more; of jobs,
+ * has the name and the number. Of a variable of the case every value is a detail, of one of a step only those after the first; of jobs,
  * only failures are told.
  */
 class DiscreetHistory extends HistoryLevelFull {
@@ -30,10 +30,16 @@ class DiscreetHistory extends HistoryLevelFull {
         this.confidential = confidential;
     }
 
+    private static boolean isOfCase(HistoricVariableUpdateEventEntity value) {
+        return value.getProcessInstanceId() != null
+                && value.getProcessInstanceId().equals(value.getScopeActivityInstanceId());
+    }
+
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
         if (type == VARIABLE_INSTANCE_UPDATE_DETAIL) {
-            return entity instanceof HistoryEvent event && event.isEventOfType(VARIABLE_INSTANCE_UPDATE);
+            return entity instanceof HistoricVariableUpdateEventEntity value
+                    && (value.isEventOfType(VARIABLE_INSTANCE_UPDATE) || isOfCase(value));
         }
         return !KNOWN.contains(type)
                 && !(entity instanceof VariableInstanceEntity variable && confidential.contains(variable.getName()));

@@ -12,8 +12,7 @@ import vn.lienket.party.DirectoryApplied;
 import vn.lienket.party.DirectoryChanges;
 
 /**
- * Brings the engine in line with the models and the directory before the first request is accepted. Every step is idempotent; the
- * directory is applied under a lock, so two nodes may start at once.
+ * Brings the engine in line with the models and the directory before the first request is accepted. Every step is idempotent.
  */
 @Component
 class EngineStartup implements SmartInitializingSingleton {
@@ -59,6 +58,8 @@ class EngineStartup implements SmartInitializingSingleton {
         identities.sync();
         grants.sync(filters.sync());
         addIndexes();
+        // it lives for ever, also from the time before there were lanes
+        jdbc.update("update act_ru_job set priority_ = ? where handler_type_ = 'history-cleanup'", JobLane.CLEANUP);
     }
 
     /**

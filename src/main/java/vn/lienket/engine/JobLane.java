@@ -16,6 +16,9 @@ enum JobLane {
     /** What goes through many cases: watching deadlines -20, opening many cases -30, removing old history -40. */
     BULK(Long.MIN_VALUE, -11, Work.BULK, 2);
 
+    /** As {@code historyCleanupJobPriority} in the settings. */
+    static final long CLEANUP = -40;
+
     /** Lowest and highest priority. */
     private final long from;
 

@@ -79,8 +79,8 @@ class JobLanes extends JobExecutor implements SmartLifecycle {
 
     @Override
     public void stop() {
-        shutdown();
         Instant end = Instant.now().plus(PATIENCE);
+        shutdown();
         lanes.forEach(lane -> lane.awaitEnd(end));
     }
 

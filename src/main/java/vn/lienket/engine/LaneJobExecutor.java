@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Runs the jobs of one {@link JobLane}. It takes only as many as it has threads for, so that a job never waits for a thread while its
- * lock runs out.
+ * Runs the jobs of one {@link JobLane}. It takes only as many as it has threads for, so that no lock runs out while a job waits for a
+ * thread; several exclusive jobs of one instance follow each other in one, as everywhere in the engine.
  */
 class LaneJobExecutor extends JobExecutor {
 

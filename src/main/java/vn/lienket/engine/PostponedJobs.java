@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
@@ -91,7 +92,7 @@ class PostponedJobs implements SmartLifecycle {
                         .params(Moments.ofEngine(now), Moments.ofEngine(now.plus(FAR)))
                         .update();
         for (String timer : recurring(now)) {
-            jobs += restart(timer) ? 1 : 0;
+            jobs += restarted(timer) ? 1 : 0;
         }
         if (cleanupIsPutOff(now)) {
             historyService.cleanUpHistoryAsync(false);
@@ -108,6 +109,14 @@ class PostponedJobs implements SmartLifecycle {
                 .param(Moments.ofEngine(now))
                 .query(String.class)
                 .list();
+    }
+
+    private boolean restarted(String timer) {
+        try {
+            return restart(timer);
+        } catch (OptimisticLockingException atWork) {
+            return false; // it was not put off: another node has just begun it
+        }
     }
 
     private boolean restart(String timer) {

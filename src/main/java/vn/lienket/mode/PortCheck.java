@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class PortCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final int DEFAULT = 8080;
+    private static final String DEFAULT = "8080";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -23,12 +23,13 @@ final class PortCheck implements ApplicationContextInitializer<ConfigurableAppli
             return;
         }
         Environment environment = context.getEnvironment();
-        int port = environment.getProperty("server.port", Integer.class, DEFAULT);
+        int port = port(environment);
         if (port <= 0) {
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {
-            InetAddress address = environment.getProperty("server.address", InetAddress.class);
+            String host = environment.getProperty("server.address");
+            InetAddress address = host == null ? null : InetAddress.getByName(host);
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
@@ -38,5 +39,14 @@ final class PortCheck implements ApplicationContextInitializer<ConfigurableAppli
                     "Dừng chương trình kia, hoặc chọn cổng khác bằng SERVER_PORT.",
                     e);
         }
+    }
+
+    private static int port(Environment environment) {
+        String port = environment.getProperty("server.port", DEFAULT).strip();
+        if (!port.matches("-?\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new StartRefusedException(
+                    "SERVER_PORT: phải là số cổng từ 1 đến 65535.", "Đặt đúng SERVER_PORT rồi khởi động lại.");
+        }
+        return Integer.parseInt(port);
     }
 }

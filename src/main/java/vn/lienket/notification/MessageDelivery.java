@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailException;
@@ -31,6 +32,9 @@ public class MessageDelivery {
     private static final String INVITATION_FILE = "invite.ics";
     /** Answers of a server to an address; not a full mailbox, which may be emptied. */
     private static final Set<Integer> NO_SUCH_ADDRESS = Set.of(550, 551, 553);
+
+    /** With the same numbers a server says that it does not let us send, which somebody will mend (RFC 3463, X.7). */
+    private static final Pattern OF_THE_SENDER = Pattern.compile("\\b5\\.7\\.\\d+|(?i)\\brelay");
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -68,11 +72,10 @@ public class MessageDelivery {
             String sentence = "Không gửi được thư “%s” đến %s: %s"
                     .formatted(message.subject(), message.recipient().email(), printable(failure.getMessage()));
             Optional<String> refusal = refusal(failure);
-            if (refusal.isEmpty()) {
-                throw new JobFailure(sentence, failure);
+            if (refusal.isPresent() && messages.markRefused(message, printable(refusal.get()))) {
+                throw new FinalFailure(sentence, failure);
             }
-            messages.markRefused(message, printable(refusal.get()));
-            throw new FinalFailure(sentence, failure);
+            throw new JobFailure(sentence, failure);
         }
         messages.markSent(messageId);
     }
@@ -83,7 +86,8 @@ public class MessageDelivery {
             return Optional.of("địa chỉ không đúng dạng");
         }
         if (failure instanceof SMTPAddressFailedException refused
-                && NO_SUCH_ADDRESS.contains(refused.getReturnCode())) {
+                && NO_SUCH_ADDRESS.contains(refused.getReturnCode())
+                && !OF_THE_SENDER.matcher(refused.getMessage()).find()) {
             return Optional.of("máy chủ thư trả lời: " + refused.getMessage());
         }
         if (failure instanceof MailSendException sending) {

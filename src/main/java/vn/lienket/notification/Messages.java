@@ -95,16 +95,17 @@ class Messages {
      * meanwhile.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void markRefused(Message message, String refusal) {
-        jdbc.sql("""
+    boolean markRefused(Message message, String refusal) {
+        return jdbc.sql("""
                         update lienket.message set refused_at = ?, refusal = ?
                         where id = ? and recipient_email = ? and sent_at is null""")
-                .params(
-                        Moments.of(clock.instant()),
-                        refusal,
-                        message.id(),
-                        message.recipient().email())
-                .update();
+                        .params(
+                                Moments.of(clock.instant()),
+                                refusal,
+                                message.id(),
+                                message.recipient().email())
+                        .update()
+                > 0;
     }
 
     /** Names the current transaction, so that two signs of one event can be told from two events. */
