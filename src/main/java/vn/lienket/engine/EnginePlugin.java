@@ -84,6 +84,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setPasswordPolicy(GuardedIdentityService.POLICY);
         configuration.setEnablePasswordPolicy(true);
         configuration.setTenantIdProvider(tenantIdProvider);
+        configuration.setHistoryCleanupJobPriority(JobLane.ENGINES_OWN);
+        configuration.setBatchJobPriority(JobLane.ENGINES_OWN);
         FailedJobs failedJobs = new FailedJobs();
         configuration.setFailedJobCommandFactory(failedJobs);
         ExecuteJobHelper.LOGGING_HANDLER = failedJobs;

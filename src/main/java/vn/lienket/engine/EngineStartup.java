@@ -59,7 +59,7 @@ class EngineStartup implements SmartInitializingSingleton {
         grants.sync(filters.sync());
         addIndexes();
         // it lives for ever, also from the time before there were lanes
-        jdbc.update("update act_ru_job set priority_ = ? where handler_type_ = 'history-cleanup'", JobLane.CLEANUP);
+        jdbc.update("update act_ru_job set priority_ = ? where handler_type_ = 'history-cleanup'", JobLane.ENGINES_OWN);
     }
 
     /**

@@ -13,11 +13,11 @@ enum JobLane {
     CASES(0, Long.MAX_VALUE, Work.JOB, 6),
     /** Mails: -10. */
     MAIL(-10, -1, Work.MAIL, 4),
-    /** What goes through many cases: watching deadlines -20, opening many cases -30, removing old history -40. */
+    /** What goes through many cases: watching deadlines -20, opening many cases -30, and the engine's own. */
     BULK(Long.MIN_VALUE, -11, Work.BULK, 2);
 
-    /** As {@code historyCleanupJobPriority} in the settings. */
-    static final long CLEANUP = -40;
+    /** Of what no model asks for: removing old history, batches. */
+    static final long ENGINES_OWN = -40;
 
     /** Lowest and highest priority. */
     private final long from;
