@@ -2,6 +2,7 @@ package vn.lienket.engine;
 
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
@@ -16,6 +17,12 @@ class LeanHistory extends DbHistoryEventHandler {
 
     /** As the contract names tasks that ask a decision table; the table's own history has the inputs. */
     private static final String DECISION = "Decision_";
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        RemovalTimes.provide(event);
+        super.handleEvent(event);
+    }
 
     @Override
     protected void insertHistoricVariableUpdateEntity(HistoricVariableUpdateEventEntity variable) {

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.engine.CaseVariables;
@@ -65,11 +66,8 @@ class NotificationProcess {
                 .createProcessInstanceByKey(NotificationModel.PROCESS)
                 .businessKey(caseCode)
                 .setVariable(NotificationModel.MESSAGE_ID, messageId.toString());
-        if (caseCode != null) {
-            delivery.setVariable(CaseVariables.CASE_CODE, caseCode);
-        }
         if (channel != null) {
-            delivery.setVariable(CaseVariables.CHANNEL, channel);
+            delivery.setVariable(CaseVariables.CHANNEL, Variables.stringValue(channel, true));
         }
         onBehalf.ofTheProduct(delivery::execute);
     }
