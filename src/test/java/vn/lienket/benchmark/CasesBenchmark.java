@@ -149,6 +149,13 @@ class CasesBenchmark {
                 }
             }
         }
+        for (String what : all.get(0).work.keySet()) {
+            row(
+                    what + ", refused as too busy",
+                    all.stream()
+                            .map(one -> (double) one.work.get(what).refusals())
+                            .toList());
+        }
         for (Measured one : all) {
             growth(one);
         }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import vn.lienket.support.Actor;
+import vn.lienket.support.Answer;
 import vn.lienket.support.EngineApi;
 import vn.lienket.support.Session;
 import vn.lienket.support.TaxCodes;
@@ -139,44 +140,60 @@ final class Office {
     private void step(int clerk, Samples samples) throws Exception {
         Session browser = clerks.get(clerk);
         EngineApi engine = new EngineApi(browser, ENGINE);
+        Map<String, Object> fields = fields(TaxCodes.next());
         String instance = samples.time(
                 "start",
-                () -> browser.post("/api/v1/consulting-cases", fields(TaxCodes.next()))
-                        .expect(HttpStatus.CREATED)
+                () -> patiently(samples, HttpStatus.CREATED, () -> browser.post("/api/v1/consulting-cases", fields))
                         .text("processInstanceId"));
-        samples.time("list", () -> list(browser));
-        String task = task(engine, instance, "Task_VerifyEnterprise");
+        samples.time("list", () -> patiently(samples, HttpStatus.OK, () -> list(browser)));
+        String task = task(engine, instance, "Task_VerifyEnterprise", samples);
         samples.time(
                 "claim",
-                () -> engine.post("/task/%s/claim".formatted(task), Map.of("userId", userOf(clerk)))
-                        .expect(HttpStatus.NO_CONTENT));
+                () -> patiently(
+                        samples,
+                        HttpStatus.NO_CONTENT,
+                        () -> engine.post("/task/%s/claim".formatted(task), Map.of("userId", userOf(clerk)))));
         samples.time(
                 "complete",
-                () -> engine.post(
+                () -> patiently(
+                        samples,
+                        HttpStatus.NO_CONTENT,
+                        () -> engine.post(
                                 "/task/%s/submit-form".formatted(task),
-                                EngineApi.variable("verificationDecision", "accept"))
-                        .expect(HttpStatus.NO_CONTENT));
-        samples.time("next task", () -> task(engine, instance, "Task_AssessMaturity"));
+                                EngineApi.variable("verificationDecision", "accept"))));
+        samples.time("next task", () -> task(engine, instance, "Task_AssessMaturity", samples));
     }
 
-    private JsonNode list(Session browser) {
+    /** Asks again after a second, as the application bids, for as long as it is too busy; how often it was is counted. */
+    private static Answer patiently(Samples samples, HttpStatus expected, Callable<Answer> request) throws Exception {
+        Answer answer = request.call();
+        while (answer.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            samples.refused();
+            TimeUnit.SECONDS.sleep(1);
+            answer = request.call();
+        }
+        return answer.expect(expected);
+    }
+
+    private Answer list(Session browser) {
         return browser.post(
-                        ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15",
-                        Map.of(),
-                        "Accept",
-                        "application/hal+json")
-                .expect(HttpStatus.OK)
-                .json();
+                ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15",
+                Map.of(),
+                "Accept",
+                "application/hal+json");
     }
 
-    private static String task(EngineApi engine, String instance, String key) throws InterruptedException {
+    private static String task(EngineApi engine, String instance, String key, Samples samples)
+            throws InterruptedException {
         String[] id = new String[1];
         await(
                 () -> {
-                    JsonNode found = engine.post(
-                                    "/task?maxResults=1",
-                                    Map.of("processInstanceId", instance, "taskDefinitionKey", key))
-                            .expect(HttpStatus.OK)
+                    JsonNode found = patiently(
+                                    samples,
+                                    HttpStatus.OK,
+                                    () -> engine.post(
+                                            "/task?maxResults=1",
+                                            Map.of("processInstanceId", instance, "taskDefinitionKey", key)))
                             .json();
                     id[0] = found.path(0).path("id").asText(null);
                     return id[0] != null;
@@ -221,7 +238,7 @@ final class Office {
     /** What people look at, each some times over; bytes of the answer last seen, or its status if it is a refusal. */
     Map<String, String> look(int times, Samples samples) throws Exception {
         EngineApi cockpit = new EngineApi(manager, ENGINE);
-        Map<String, Callable<vn.lienket.support.Answer>> views = Map.of(
+        Map<String, Callable<Answer>> views = Map.of(
                 "filter with count",
                 () -> clerks.get(0)
                         .post(
