@@ -8,17 +8,31 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.security.crypto.keygen.BytesKeyGenerator;
 import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.database.Work;
 
 /** How sessions are kept in the database. */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "lienket.spring_session")
 class SessionConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionConfiguration.class);
@@ -33,6 +47,32 @@ class SessionConfiguration {
     SessionIdGenerator sessionIds() {
         BytesKeyGenerator random = KeyGenerators.secureRandom(ID_BYTES);
         return () -> Base64.getUrlEncoder().encodeToString(random.generateKey());
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(ServerProperties server) {
+        return repository -> repository.setDefaultMaxInactiveInterval(
+                server.getServlet().getSession().getTimeout());
+    }
+
+    /** What requests use; the other one cleans up. */
+    @Bean
+    @Primary
+    FindByIndexNameSessionRepository<? extends Session> sessionsInUse(JdbcIndexedSessionRepository stored) {
+        return new SparingSessionRepository<>(stored);
+    }
+
+    /** Found by its name. A session is found while all other connections are waited for. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactionManager) {
+        TransactionTemplate transaction = new TransactionTemplate(transactionManager);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return Work.SESSION.call(() -> transaction.execute(action));
+            }
+        };
     }
 
     /** The ids are words for a cookie as they are; what a caller encodes is never decoded. */

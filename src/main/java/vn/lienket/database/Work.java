@@ -1,6 +1,7 @@
 package vn.lienket.database;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The kind of work that a thread does, and how long it may keep the database busy, or the database keep it waiting. Each kind has its
@@ -8,6 +9,8 @@ import java.time.Duration;
  */
 public enum Work {
 
+    /** Who asks is looked up, or noted. */
+    SESSION(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)),
     /** A person looks at something. */
     READ(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)),
     /** A person changes something, and may have to wait for another who does. */
@@ -75,6 +78,21 @@ public enum Work {
                 end();
             }
         };
+    }
+
+    /** What the answer takes, done as this kind of work in the midst of another. */
+    public <T> T call(Supplier<T> answer) {
+        Work before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return answer.get();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
     }
 
     void begin() {
