@@ -99,7 +99,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         configuration.setDmnEngineConfiguration(RememberingFeel.dmnConfiguration());
-        configuration.setCustomSessionFactories(List.of(CaseRemarks.FACTORY, filterCounts.tasks()));
+        configuration.setCustomSessionFactories(
+                List.of(CaseRemarks.FACTORY, LaneJobManager.FACTORY, filterCounts.tasks()));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 

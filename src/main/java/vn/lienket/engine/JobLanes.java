@@ -43,6 +43,11 @@ class JobLanes extends JobExecutor implements SmartLifecycle {
         lanes.forEach(JobExecutor::jobWasAdded);
     }
 
+    /** A job of this priority. */
+    void jobWasAdded(long priority) {
+        lanes.stream().filter(lane -> lane.runs(priority)).forEach(JobExecutor::jobWasAdded);
+    }
+
     @Override
     public synchronized void registerProcessEngine(ProcessEngineImpl engine) {
         super.registerProcessEngine(engine);

@@ -75,6 +75,10 @@ class LaneJobExecutor extends JobExecutor {
         threads.shutdown();
     }
 
+    boolean runs(long priority) {
+        return lane.from() <= priority && priority <= lane.to();
+    }
+
     /** Waits for the jobs in hand. */
     void awaitEnd(Instant end) {
         try {

@@ -51,7 +51,8 @@ class RemovalTimes extends CacheAwareHistoryEventProducer {
         }
     }
 
-    private static boolean isWithoutPeople(HistoryEvent event) {
+    /** Whether it tells of an instance, not called by another, of a process that passes without people. */
+    static boolean isWithoutPeople(HistoryEvent event) {
         return event.getProcessDefinitionId() != null
                 && event.getRootProcessInstanceId() != null
                 && event.getRootProcessInstanceId().equals(event.getProcessInstanceId())
