@@ -12,11 +12,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** A mail server that knows everybody but the addresses it is told to refuse for good. */
+/** A mail server that knows everybody but the addresses it is told to refuse for good, and that can be made to think about it. */
 public class ChoosyMailServer extends GreenMail implements AutoCloseable {
 
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+    private final Semaphore asked = new Semaphore(0);
+    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     public ChoosyMailServer() {
         super(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -31,6 +37,23 @@ public class ChoosyMailServer extends GreenMail implements AutoCloseable {
         refused.add(address);
     }
 
+    /** From now on no recipient is answered about. */
+    public void think() {
+        asked.drainPermits();
+        answers = new CountDownLatch(1);
+    }
+
+    /** Waits for so many mails that wait for the answer. */
+    public void awaitMails(int number) throws InterruptedException {
+        if (!asked.tryAcquire(number, 60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Not so many mails");
+        }
+    }
+
+    public void answer() {
+        answers.countDown();
+    }
+
     public void knowEverybody() {
         refused.clear();
     }
@@ -40,6 +63,12 @@ public class ChoosyMailServer extends GreenMail implements AutoCloseable {
         SmtpManager choosy = new SmtpManager(managers.getImapHostManager(), managers.getUserManager()) {
             @Override
             public String checkRecipient(SmtpState state, MailAddress recipient) {
+                asked.release();
+                try {
+                    answers.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
                 return refused.contains(recipient.getEmail()) ? "550 5.1.1 no such user" : null;
             }
         };
@@ -63,6 +92,7 @@ public class ChoosyMailServer extends GreenMail implements AutoCloseable {
 
     @Override
     public void close() {
+        answer();
         stop();
     }
 }
