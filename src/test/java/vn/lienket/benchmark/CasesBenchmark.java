@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * Figures, not verdicts, of the packaged application under clerks: {@code ./mvnw -Pbenchmark verify}, with
  * {@code -Dlienket.baseline=PATH.jar} beside an earlier one, in turns. The report is {@code target/benchmark.md}.
- * {@code -Dlienket.benchmark.cases} (20000 open; looked at with a twentieth of them too), {@code .clerks} (50), {@code .seconds} (60 a round) and
- * {@code .rounds} (3) make it shorter.
+ * {@code -Dlienket.benchmark.cases} (1000,20000 open), {@code .clerks} (50), {@code .seconds} (60 a round) and {@code .rounds} (3) make it
+ * shorter; {@code .pause} (0 ms) is what a clerk looks at each thing before the next step.
  */
 @EnabledIfSystemProperty(named = "lienket.benchmark", matches = "true")
 class CasesBenchmark {
@@ -34,6 +34,7 @@ class CasesBenchmark {
                     .toList();
     private final int clerks = Integer.getInteger("lienket.benchmark.clerks", 50);
     private final Duration seconds = Duration.ofSeconds(Integer.getInteger("lienket.benchmark.seconds", 60));
+    private final Duration pause = Duration.ofMillis(Integer.getInteger("lienket.benchmark.pause", 0));
     private final int rounds = Integer.getInteger("lienket.benchmark.rounds", 3);
     private final StringBuilder report = new StringBuilder();
 
@@ -114,7 +115,7 @@ class CasesBenchmark {
         if (bulk) {
             one.office.openInBulk(clerks * 40, true);
         }
-        int cases = one.office.work(seconds, one.work.computeIfAbsent(what, name -> new Samples()));
+        int cases = one.office.work(seconds, pause, one.work.computeIfAbsent(what, name -> new Samples()));
         one.rates.computeIfAbsent(what, name -> new ArrayList<>()).add((double) cases / seconds.toSeconds());
         one.jar.awaitQuiet();
     }
@@ -122,8 +123,9 @@ class CasesBenchmark {
     private void write(List<Measured> all) throws Exception {
         line("# Benchmark");
         line("");
-        line("%d clerks, %d rounds of %d s, %s cases open; each application in its own process, in turns."
-                .formatted(clerks, rounds, seconds.toSeconds(), sizes));
+        line(
+                "%d clerks who pause %d ms before each step, %d rounds of %d s, %s cases open; each application in its own process, in turns."
+                        .formatted(clerks, pause.toMillis(), rounds, seconds.toSeconds(), sizes));
         line("");
         line("| a case: start, claim, complete, mails | "
                 + String.join(" | ", all.stream().map(one -> one.jar.name()).toList()) + " | ratio |");

@@ -103,7 +103,7 @@ final class Office {
     }
 
     /** All clerks at once until the time is over; how many cases they have seen through to the next task. */
-    int work(Duration time, Samples samples) throws Exception {
+    int work(Duration time, Duration pause, Samples samples) throws Exception {
         Instant end = Instant.now().plus(time);
         ExecutorService threads = Executors.newFixedThreadPool(clerks.size());
         try {
@@ -113,7 +113,7 @@ final class Office {
                 done.add(threads.submit(() -> {
                     int cases = 0;
                     while (Instant.now().isBefore(end)) {
-                        step(clerk, samples);
+                        step(clerk, pause, samples);
                         cases++;
                     }
                     return cases;
@@ -132,27 +132,31 @@ final class Office {
     /** One clerk, one case after the other. */
     void workOff(int cases, Samples samples) throws Exception {
         for (int i = 0; i < cases; i++) {
-            step(0, samples);
+            step(0, Duration.ZERO, samples);
         }
     }
 
     /** Opens a case, finds its first task as Tasklist does, takes and completes it, and waits for the next. */
-    private void step(int clerk, Samples samples) throws Exception {
+    private void step(int clerk, Duration pause, Samples samples) throws Exception {
         Session browser = clerks.get(clerk);
         EngineApi engine = new EngineApi(browser, ENGINE);
+        Thread.sleep(pause.toMillis());
         Map<String, Object> fields = fields(TaxCodes.next());
         String instance = samples.time(
                 "start",
                 () -> patiently(samples, HttpStatus.CREATED, () -> browser.post("/api/v1/consulting-cases", fields))
                         .text("processInstanceId"));
+        Thread.sleep(pause.toMillis());
         samples.time("list", () -> patiently(samples, HttpStatus.OK, () -> list(browser)));
         String task = task(engine, instance, "Task_VerifyEnterprise", samples);
+        Thread.sleep(pause.toMillis());
         samples.time(
                 "claim",
                 () -> patiently(
                         samples,
                         HttpStatus.NO_CONTENT,
                         () -> engine.post("/task/%s/claim".formatted(task), Map.of("userId", userOf(clerk)))));
+        Thread.sleep(pause.toMillis());
         samples.time(
                 "complete",
                 () -> patiently(
