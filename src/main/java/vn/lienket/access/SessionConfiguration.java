@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.time.Duration;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
+import org.springframework.boot.autoconfigure.session.SessionProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,12 +52,14 @@ class SessionConfiguration {
     }
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(ServerProperties server) {
-        return repository -> repository.setDefaultMaxInactiveInterval(
-                server.getServlet().getSession().getTimeout());
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(
+            SessionProperties sessions, ServerProperties server) {
+        Duration timeout =
+                sessions.determineTimeout(() -> server.getServlet().getSession().getTimeout());
+        return repository -> repository.setDefaultMaxInactiveInterval(timeout);
     }
 
-    /** What requests use; the other one cleans up. */
+    /** What requests use, instead of the one behind it. */
     @Bean
     @Primary
     FindByIndexNameSessionRepository<? extends Session> sessionsInUse(JdbcIndexedSessionRepository stored) {
@@ -63,14 +67,14 @@ class SessionConfiguration {
     }
 
     /** Found by its name. A session is found while all other connections are waited for. */
-    @Bean
+    @Bean(defaultCandidate = false)
     TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactionManager) {
         TransactionTemplate transaction = new TransactionTemplate(transactionManager);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new TransactionOperations() {
             @Override
             public <T> T execute(TransactionCallback<T> action) {
-                return Work.SESSION.call(() -> transaction.execute(action));
+                return Work.SESSION.within(() -> transaction.execute(action));
             }
         };
     }

@@ -44,13 +44,13 @@ class SparingSessionRepository<S extends Session>
         try {
             stored.save(session.session);
             session.changed = false;
-            session.used = false;
         } catch (DataAccessException | TransactionException e) {
             if (session.changed) {
                 throw e;
             }
             LOG.warn("It could not be stored that a session is used: {}", e.getMessage());
         }
+        session.used = false;
     }
 
     @Override

@@ -37,18 +37,35 @@ class DatabaseConfiguration {
         return new ConnectionsByWork(sizes);
     }
 
-    /** Before any filter that asks the database. */
+    /** Before any filter that asks the database: people are let in while others wait to change something. */
     @Bean
-    FilterRegistrationBean<Filter> workFilter() {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-            of((HttpServletRequest) request).begin();
+    FilterRegistrationBean<Filter> admissionWorkFilter() {
+        return filter(Ordered.HIGHEST_PRECEDENCE + 30, (request, response, chain) -> {
+            Work.READ.begin();
             try {
                 chain.doFilter(request, response);
             } finally {
                 Work.end();
             }
         });
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+    }
+
+    /** After them. */
+    @Bean
+    FilterRegistrationBean<Filter> workFilter() {
+        return filter(Ordered.LOWEST_PRECEDENCE, (request, response, chain) -> {
+            of((HttpServletRequest) request).begin();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                Work.READ.begin();
+            }
+        });
+    }
+
+    private static FilterRegistrationBean<Filter> filter(int order, Filter filter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
         return registration;
     }
 

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
  */
 public enum Work {
 
-    /** Who asks is looked up, or noted. */
-    SESSION(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)),
-    /** A person looks at something. */
+    /** Who asks is looked up, or that he asks is noted; whoever waits here for a lock keeps everybody else waiting. */
+    SESSION(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(10)),
+    /** A person is let in, or looks at something. */
     READ(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)),
-    /** A person changes something, and may have to wait for another who does. */
-    CHANGE(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)),
+    /** A person changes something, and may have to wait for another who does; 25 who are queued behind one, for three rounds of it. */
+    CHANGE(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(20)),
     /** A person waits for a file or sends one. */
     REPORT(Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(60)),
     /** A job of the engine that carries a case on; shorter than its lock, for another node would begin it again after that. */
@@ -80,18 +80,17 @@ public enum Work {
         };
     }
 
-    /** What the answer takes, done as this kind of work in the midst of another. */
-    public <T> T call(Supplier<T> answer) {
-        Work before = CURRENT.get();
+    /** What the answer takes, done as this kind of work in the midst of another; what is of no kind stays as it is. */
+    public <T> T within(Supplier<T> answer) {
+        Work whole = CURRENT.get();
+        if (whole == null) {
+            return answer.get();
+        }
         CURRENT.set(this);
         try {
             return answer.get();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            CURRENT.set(whole);
         }
     }
 

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * The full history without confidential variables and without what is known already; it takes the place of {@code full}, of which it
- * has the name and the number. Of a variable of a case every value is a detail, of one of a step only those after the first; of jobs,
- * only failures are told.
+ * has the name and the number. Of a variable of a case every value is a detail, of one of a step, or of a process that waits for
+ * nobody, only those after the first; of jobs, only failures are told.
  */
 class DiscreetHistory extends HistoryLevelFull {
 
@@ -33,7 +33,7 @@ class DiscreetHistory extends HistoryLevelFull {
     private static boolean isOfCase(HistoricVariableUpdateEventEntity value) {
         return value.getProcessInstanceId() != null
                 && value.getProcessInstanceId().equals(value.getScopeActivityInstanceId())
-                && !RemovalTimes.isWithoutPeople(value);
+                && (value.getUserOperationId() != null || !RemovalTimes.waitsForNobody(value));
     }
 
     @Override

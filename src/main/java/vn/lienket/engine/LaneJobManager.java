@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 
@@ -28,7 +29,7 @@ class LaneJobManager extends JobManager {
 
     @Override
     protected void hintJobExecutor(JobEntity job) {
-        if (job.isExclusive()
+        if (isNextInThisThread(job)
                 || !(Context.getProcessEngineConfiguration().getJobExecutor() instanceof JobLanes lanes)) {
             super.hintJobExecutor(job);
         } else if (lanes.isActive()) {
@@ -37,5 +38,12 @@ class LaneJobManager extends JobManager {
                     .getTransactionContext()
                     .addTransactionListener(TransactionState.COMMITTED, command -> lanes.jobWasAdded(priority));
         }
+    }
+
+    private boolean isNextInThisThread(JobEntity job) {
+        JobExecutorContext executing = Context.getJobExecutorContext();
+        return executing != null
+                && executing.isExecutingExclusiveJob()
+                && areInSameProcessInstance(job, executing.getCurrentJob());
     }
 }

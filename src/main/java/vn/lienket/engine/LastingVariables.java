@@ -38,7 +38,7 @@ class LastingVariables implements VariableSerializers {
         return serializers.findSerializerForValue(value);
     }
 
-    /** The one transient variable that is not a caller's: what a decision table has answered, which no caller can send. */
+    /** The one transient variable that a person's step may bring about: what a decision table has answered, which no caller can send. */
     private void requireLasting(TypedValue value) {
         if (value != null && value.isTransient() && !isDecision(value)) {
             Authentication person = identityService.getCurrentAuthentication();

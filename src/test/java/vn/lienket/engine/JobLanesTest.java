@@ -1,7 +1,9 @@
 package vn.lienket.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,6 +41,8 @@ class JobLanesTest {
     void aMailServerThatThinks() {
         lanes = (JobLanes) configuration.getJobExecutor();
         usualPort = mailSender.getPort();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from act_ru_job where priority_ = -10") == 0);
         server = new ChoosyMailServer();
         server.think();
         mailSender.setPort(server.port());
@@ -82,5 +86,9 @@ class JobLanesTest {
 
     private int count(String sql, AgreementCase agreement) {
         return jdbc.sql(sql).param(agreement.code()).query(Integer.class).single();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
     }
 }

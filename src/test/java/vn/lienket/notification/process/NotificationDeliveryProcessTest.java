@@ -111,6 +111,46 @@ class NotificationDeliveryProcessTest {
         assertThat(arrived()).hasSize(1);
     }
 
+    @Test
+    void itsHistoryIsKeptForALimitedTimeAlsoThatOfAFailure() {
+        mailServer.stop();
+        assertThatThrownBy(this::send).hasMessageContaining("Không gửi được thư");
+        mailServer.start();
+        assertThat(kept("act_hi_procinst", "proc_inst_id_")).containsExactly(true);
+
+        send();
+
+        assertThat(kept("act_hi_procinst", "proc_inst_id_")).containsExactly(false);
+        assertThat(kept("act_hi_actinst", "proc_inst_id_")).hasSize(3).containsOnly(false);
+        assertThat(kept("act_hi_varinst", "proc_inst_id_")).containsExactly(false);
+        assertThat(kept("act_hi_job_log", "process_instance_id_")).isNotEmpty().containsOnly(false);
+        assertThat(kept("act_ge_bytearray", "root_proc_inst_id_")).isNotEmpty().containsOnly(false);
+    }
+
+    /** As one is that the version before began, which left that to the end. */
+    @Test
+    void theHistoryOfADeliveryThatWasLongInComingIsLimitedAtItsEnd() {
+        jdbc.sql("update act_hi_actinst set removal_time_ = null where proc_inst_id_ = ?")
+                .param(delivery.getId())
+                .update();
+        jdbc.sql("update act_ru_job set create_time_ = create_time_ - interval '2 hours' where id_ = ?")
+                .param(job().getId())
+                .update();
+
+        send();
+
+        assertThat(kept("act_hi_actinst", "proc_inst_id_")).hasSize(3).containsOnly(false);
+        assertThat(kept("act_hi_procinst", "proc_inst_id_")).containsExactly(false);
+    }
+
+    /** Of each row of the delivery, whether it is kept for ever. */
+    private List<Boolean> kept(String table, String instance) {
+        return jdbc.sql("select removal_time_ is null from %s where %s = ?".formatted(table, instance))
+                .param(delivery.getId())
+                .query(Boolean.class)
+                .list();
+    }
+
     private void send() {
         managementService.executeJob(job().getId());
     }
