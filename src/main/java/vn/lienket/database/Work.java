@@ -13,7 +13,7 @@ public enum Work {
     SESSION(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(10)),
     /** A person is let in, or looks at something. */
     READ(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)),
-    /** A person changes something, and may have to wait for another who does; 25 who are queued behind one, for three rounds of it. */
+    /** A person changes something, and may have to wait for another who does. */
     CHANGE(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(20)),
     /** A person waits for a file or sends one. */
     REPORT(Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(60)),
