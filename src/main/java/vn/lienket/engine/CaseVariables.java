@@ -5,7 +5,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import vn.lienket.dossier.CaseStatus;
+import vn.lienket.cases.CaseStatus;
 import vn.lienket.problem.ProblemException;
 
 /** The variables every case carries. They say what the case is, so only the product itself writes them, never a form or a caller. */

@@ -57,8 +57,8 @@ import vn.lienket.support.TestPostgres;
     "vn.lienket.notification",
     "vn.lienket.assignment",
     "vn.lienket.calendar",
-    "vn.lienket.content",
-    "vn.lienket.dossier"
+    "vn.lienket.cases",
+    "vn.lienket.content"
 })
 @ComponentScan(
         basePackages = {"vn.lienket.privacy", "vn.lienket.database"},

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.lienket.calendar.ClockStop;
+import vn.lienket.cases.ClockStop;
 import vn.lienket.engine.OpenTask;
 import vn.lienket.rule.Verification;
 import vn.lienket.transfer.ItemDetails;

@@ -1,4 +1,4 @@
-package vn.lienket.calendar;
+package vn.lienket.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,10 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,15 +24,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.calendar.FixedParties;
 import vn.lienket.party.Parties;
+import vn.lienket.support.TestClock;
 import vn.lienket.support.TestPostgres;
 
 /** The processing clock on PostgreSQL: what it counts, that it survives a restart, and many hands on it at once. */
@@ -45,7 +46,7 @@ class CaseClocksTest {
     private static EmbeddedPostgres postgres;
     private static DataSource database;
 
-    private final SettableClock clock = new SettableClock("2026-11-20T09:30");
+    private final TestClock clock = new TestClock();
     private AnnotationConfigApplicationContext application;
     private CaseClocks clocks;
     private TransactionTemplate transaction;
@@ -72,17 +73,19 @@ class CaseClocksTest {
     }
 
     @BeforeEach
-    void start() {
+    void startOnAFriday() {
+        clock.set("2026-11-20T09:30");
+        start();
+    }
+
+    private void start() {
         application = new AnnotationConfigApplicationContext();
         application.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         application.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         application.registerBean(
-                CalendarProperties.class,
-                () -> new CalendarProperties(new ClassPathResource("reference/working-days.yaml")));
-        application.registerBean(
                 Parties.class, () -> new FixedParties().with("binhduong", null).with("qtsc", "qtsc"));
         application.registerBean(Clock.class, () -> clock);
-        application.register(Transactions.class, WorkingCalendars.class, CaseClocks.class);
+        application.register(CalendarAndTransactions.class, CaseClocks.class);
         application.refresh();
         clocks = application.getBean(CaseClocks.class);
         transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
@@ -125,7 +128,7 @@ class CaseClocksTest {
                 .isFalse();
         assertThat(clocks.stopped(CASE)).isTrue();
         assertThat(clocks.stops(CASE))
-                .containsExactly(new ClockStop("binhduong", SettableClock.at("2026-11-20T09:30"), null, null));
+                .containsExactly(new ClockStop("binhduong", TestClock.at("2026-11-20T09:30"), null, null));
     }
 
     @Test
@@ -150,11 +153,8 @@ class CaseClocksTest {
         assertThat(clocks.stops(CASE))
                 .containsExactly(
                         new ClockStop(
-                                "binhduong",
-                                SettableClock.at("2026-11-20T09:30"),
-                                SettableClock.at("2026-11-23T10:00"),
-                                1),
-                        new ClockStop("binhduong", SettableClock.at("2026-11-25T08:00"), null, null));
+                                "binhduong", TestClock.at("2026-11-20T09:30"), TestClock.at("2026-11-23T10:00"), 1),
+                        new ClockStop("binhduong", TestClock.at("2026-11-25T08:00"), null, null));
     }
 
     @Test
@@ -225,26 +225,6 @@ class CaseClocksTest {
         assertThat(clocks.stopped(CASE)).isTrue();
     }
 
-    @ParameterizedTest(name = "{0} + {1} = {2}")
-    @CsvSource({
-        "2026-11-20T17:00, 0, 2026-11-20T17:00",
-        "2026-11-21T17:00, 0, 2026-11-21T17:00",
-        "2026-11-20T17:00, 1, 2026-11-23T17:00",
-        "2026-11-23T23:30, 1, 2026-11-25T23:30",
-        "2026-11-22T00:15, 1, 2026-11-23T00:15",
-        "2026-08-21T11:45, 2, 2026-08-24T11:45"
-    })
-    void aDueDateMovesByExactlySoManyWorkingDaysAndKeepsItsTimeOfDay(String due, int days, String moved) {
-        Date before = Timestamp.from(SettableClock.at(due));
-
-        assertThat(clocks.moved("binhduong", before, days)).hasSameTimeAs(Date.from(SettableClock.at(moved)));
-    }
-
-    @Test
-    void aDueDateDoesNotMoveBack() {
-        assertThatIllegalArgumentException().isThrownBy(() -> clocks.moved("binhduong", new Date(), -1));
-    }
-
     private void stop() {
         transaction.executeWithoutResult(status -> clocks.stop(CASE, "binhduong"));
     }
@@ -283,5 +263,7 @@ class CaseClocksTest {
     }
 
     @EnableTransactionManagement
-    static class Transactions {}
+    @ComponentScan("vn.lienket.calendar")
+    @ConfigurationPropertiesScan("vn.lienket.calendar")
+    static class CalendarAndTransactions {}
 }

@@ -1,4 +1,4 @@
-package vn.lienket.dossier;
+package vn.lienket.cases;
 
 import java.time.Instant;
 

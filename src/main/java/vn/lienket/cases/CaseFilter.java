@@ -1,4 +1,4 @@
-package vn.lienket.dossier;
+package vn.lienket.cases;
 
 /** Which cases to list, as query parameters. */
 public record CaseFilter(Integer page, Integer size, Integer status, String organisation, String text) {

@@ -1,17 +1,16 @@
-package vn.lienket.calendar;
+package vn.lienket.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.Date;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.database.Moments;
 
 /**
@@ -21,12 +20,12 @@ import vn.lienket.database.Moments;
 @Repository
 public class CaseClocks {
 
-    private final WorkingCalendars calendars;
+    private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseClocks(WorkingCalendars calendars, JdbcClient jdbc, Clock clock) {
-        this.calendars = calendars;
+    CaseClocks(Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+        this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -34,7 +33,7 @@ public class CaseClocks {
     /** Stops the clock of a case, to be counted by the organisation's calendar; false for a stopped clock, which stays as it is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean stop(String caseCode, String organisation) {
-        calendars.of(organisation);
+        deadlines.requireCalendar(organisation);
         return jdbc.sql("""
                         insert into lienket.case_clock (case_code, organisation, stopped_at) values (?, ?, ?)
                         on conflict (case_code) where resumed_at is null do nothing""")
@@ -70,20 +69,9 @@ public class CaseClocks {
                 .list();
     }
 
-    /** A due date moved by exactly so many working days, 0 or more, keeping its time of day in Vietnam. */
-    public Date moved(String organisation, Date due, int workingDays) {
-        WorkingCalendar calendar = calendars.of(organisation);
-        if (workingDays == 0) {
-            return due;
-        }
-        ZonedDateTime at = Instant.ofEpochMilli(due.getTime()).atZone(Deadlines.ZONE);
-        return Date.from(
-                at.with(calendar.plus(at.toLocalDate(), workingDays).date()).toInstant());
-    }
-
     private int resume(String caseCode, ClockStop stop) {
         Instant now = clock.instant();
-        int workingDays = calendars.of(stop.organisation()).workingDaysBetween(day(stop.from()), day(now));
+        int workingDays = deadlines.workingDaysBetween(stop.organisation(), day(stop.from()), day(now));
         // the clock of another node may be behind the one that stopped it
         jdbc.sql("""
                         update lienket.case_clock set resumed_at = greatest(stopped_at, ?), working_days = ?

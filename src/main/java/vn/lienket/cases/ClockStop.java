@@ -1,4 +1,4 @@
-package vn.lienket.calendar;
+package vn.lienket.cases;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package vn.lienket.dossier;
+package vn.lienket.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

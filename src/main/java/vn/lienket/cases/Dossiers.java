@@ -1,4 +1,4 @@
-package vn.lienket.dossier;
+package vn.lienket.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
