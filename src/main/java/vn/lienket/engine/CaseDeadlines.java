@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.CaseClocks;
 import vn.lienket.cases.ClockStop;
+import vn.lienket.cases.process.CaseVariables;
 
 /**
  * The processing clock of a case together with the due dates of its tasks, in every instance with its code. Delegates and listeners

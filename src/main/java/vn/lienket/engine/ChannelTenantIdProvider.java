@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossier;
 import vn.lienket.cases.Dossiers;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;

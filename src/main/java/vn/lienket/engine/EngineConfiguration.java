@@ -3,15 +3,12 @@ package vn.lienket.engine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import vn.lienket.party.Role;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -28,19 +25,6 @@ class EngineConfiguration {
     @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
     static JobLanes jobExecutor(CamundaBpmProperties properties) {
         return new JobLanes(properties.getJobExecution());
-    }
-
-    @Bean
-    static StartPermission caseWithdrawalStart() {
-        return new StartPermission(
-                "CaseWithdrawalProcess",
-                EnumSet.of(Role.OFFICER, Role.LEADER),
-                Set.of(CaseVariables.CASE_CODE, CaseVariables.WITHDRAWAL_REASON));
-    }
-
-    @Bean
-    static MessageFields caseWithdrawalFields() {
-        return new MessageFields(CaseVariables.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
     }
 
     /** Before everything, so that no request of whatever door escapes it. */

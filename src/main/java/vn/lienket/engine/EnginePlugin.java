@@ -10,6 +10,10 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.ConfidentialVariables;
+import vn.lienket.cases.process.KeptVariables;
+import vn.lienket.cases.process.MessageFields;
+import vn.lienket.cases.process.StartPermission;
 import vn.lienket.database.DatabaseProblems;
 import vn.lienket.party.Parties;
 

@@ -36,7 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import vn.lienket.engine.KeptVariables;
+import vn.lienket.cases.process.KeptVariables;
 import vn.lienket.party.Groups;
 import vn.lienket.support.TestPostgres;
 

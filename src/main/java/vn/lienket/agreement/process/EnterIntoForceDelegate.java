@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.cases.CaseStatus;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 
 @Component
 class EnterIntoForceDelegate implements JavaDelegate {

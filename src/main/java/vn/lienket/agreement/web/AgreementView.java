@@ -7,7 +7,7 @@ import java.util.UUID;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.agreement.AgreementState;
 import vn.lienket.agreement.CooperationField;
-import vn.lienket.engine.OpenTask;
+import vn.lienket.cases.process.OpenTask;
 
 /** An agreement as {@code GET /api/v1/agreements/{code}} shows it: the case, and every round and version; people by id and name. */
 record AgreementView(

@@ -11,9 +11,9 @@ import vn.lienket.agreement.Registration;
 import vn.lienket.agreement.Signature;
 import vn.lienket.cases.Dossier;
 import vn.lienket.cases.Dossiers;
+import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.document.CaseDocument;
 import vn.lienket.document.Documents;
-import vn.lienket.engine.OpenTasks;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 

@@ -3,7 +3,7 @@ package vn.lienket.consulting.process;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 
 /** The ids and variables of the consulting models. {@code ModelContractTest} holds this class and the models together. */
 final class ConsultingModel {

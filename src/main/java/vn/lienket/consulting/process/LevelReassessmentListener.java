@@ -5,10 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.AssessmentService;
 import vn.lienket.consulting.LevelRule;
 import vn.lienket.consulting.Stage;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class LevelReassessmentListener implements ExecutionListener {

@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingService;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class SuspendConsultingDelegate implements JavaDelegate {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.lienket.cases.ClockStop;
+import vn.lienket.cases.process.OpenTask;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.Stage;
-import vn.lienket.engine.OpenTask;
 import vn.lienket.notification.RefusedMail;
 import vn.lienket.rule.Verification;
 

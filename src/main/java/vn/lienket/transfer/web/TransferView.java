@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.lienket.cases.ClockStop;
-import vn.lienket.engine.OpenTask;
+import vn.lienket.cases.process.OpenTask;
 import vn.lienket.rule.Verification;
 import vn.lienket.transfer.ItemDetails;
 import vn.lienket.transfer.TransferState;

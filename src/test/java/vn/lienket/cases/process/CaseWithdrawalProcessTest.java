@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases.process;
 
 import java.util.Set;
 
@@ -10,7 +10,8 @@ import java.util.Set;
  */
 public record KeptVariables(Set<String> processes, Set<String> names) {
 
-    boolean keeps(String process, String name) {
+    /** Whether it is a variable of one of these processes. */
+    public boolean keeps(String process, String name) {
         return processes.contains(process) && names.contains(name);
     }
 }

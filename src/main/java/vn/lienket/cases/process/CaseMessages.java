@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases.process;
 
 import java.util.Collections;
 import java.util.Set;
@@ -28,7 +28,7 @@ public class CaseMessages {
     }
 
     /** The groups whose members may end a case that this organisation leads. */
-    static Set<String> senders(String leadOrganisation) {
+    public static Set<String> senders(String leadOrganisation) {
         return Set.of(Role.OFFICER.groupOf(leadOrganisation), Role.LEADER.groupOf(leadOrganisation));
     }
 

@@ -1,11 +1,11 @@
-package vn.lienket.engine;
+package vn.lienket.cases;
 
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A user task exists, in the transaction that created it. Not told of a task without an assignee while its case is
- * {@link CaseVariables#QUIET}.
+ * A user task exists, in the transaction that created it. Not told of a task without an assignee while its case,
+ * opened in bulk, is quiet.
  *
  * @param caseCode the dossier it belongs to
  * @param assignee user id or null

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases.process;
 
 import java.util.Set;
 import vn.lienket.party.Role;

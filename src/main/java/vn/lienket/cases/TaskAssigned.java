@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases;
 
 /**
  * An open task was given to somebody by another person (a claim for oneself is no such event).

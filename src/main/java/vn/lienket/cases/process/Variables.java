@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.cases.process;
 
 import java.util.Objects;
 import java.util.Set;
@@ -27,14 +27,15 @@ public final class CaseVariables {
     public static final String QUIET = "quiet";
 
     /** Marks, on a task itself, that it was open when the processing clock of its case stopped. */
-    static final String STANDS_STILL = "standsStill";
+    public static final String STANDS_STILL = "standsStill";
 
     /** Why a case is withdrawn: variable of the message {@link #MESSAGE_WITHDRAWN}. */
     public static final String WITHDRAWAL_REASON = "withdrawalReason";
     /** Ends any running case in status 7. */
     public static final String MESSAGE_WITHDRAWN = "Message_CaseWithdrawn";
 
-    static final Set<String> PROTECTED =
+    /** The names of all that only the product writes. */
+    public static final Set<String> PROTECTED =
             Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY, QUIET, STANDS_STILL);
 
     private CaseVariables() {}
