@@ -13,9 +13,6 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-    private static final String ENGINE_REST = "/engine-rest/*";
-    private static final String WEBAPP_API = "/camunda/api/*";
-
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -39,17 +36,6 @@ class EngineConfiguration {
             }
         };
         return filter(marking, Ordered.HIGHEST_PRECEDENCE, "/*");
-    }
-
-    @Bean
-    FilterRegistrationBean<Filter> engineErrorFilter() {
-        QuietRefusals.register();
-        return filter(new EngineErrorFilter(), Ordered.HIGHEST_PRECEDENCE + 200, ENGINE_REST, WEBAPP_API);
-    }
-
-    @Bean
-    FilterRegistrationBean<Filter> engineDoorFilter() {
-        return filter(new EngineDoorFilter(), Ordered.HIGHEST_PRECEDENCE + 210, ENGINE_REST, WEBAPP_API);
     }
 
     @Bean

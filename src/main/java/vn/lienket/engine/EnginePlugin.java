@@ -75,7 +75,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 currentCommand,
                 commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
-        configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
+        configuration.setQueryMaxResultsLimit(EngineDoor.MAX_RESULTS);
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties, startPermissions)));

@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.access.account;
 
 import java.time.Instant;
 import java.util.Optional;

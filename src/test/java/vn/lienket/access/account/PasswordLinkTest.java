@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.access.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.lienket.engine.EngineDoor;
+import vn.lienket.engine.Refusals;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
 import vn.lienket.problem.RefusalLog;
@@ -189,7 +191,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
                     503, "Hệ thống đang bận hoặc tạm gián đoạn, yêu cầu chưa được thực hiện. Hãy thử lại sau.");
         }
         if (message.contains("Max results limit") || message.contains("unbound number of results")) {
-            return new Translation(400, QueryLimits.TOO_MANY);
+            return new Translation(400, EngineDoor.TOO_MANY);
         }
         if (message.contains("Cannot deserialize")) {
             return new Translation(400, "Một trường được gửi lên với kiểu dữ liệu không được chấp nhận.");

@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.access.account;
 
 /** Why somebody gets a link. */
 enum Occasion {

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access.door;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
+import vn.lienket.engine.Refusals;
 import vn.lienket.json.JsonRule;
 import vn.lienket.json.JsonWatch;
 import vn.lienket.problem.Answers;
@@ -59,10 +60,10 @@ class SentVariables implements JsonRule {
         }
     }
 
-    /** {@link LastingVariables} refuses it too, but not before the name of the field is judged. */
+    /** The engine module refuses it too, but not before the name of the field is judged. */
     private void requireLasting(JsonToken token, JsonWatch at) {
         if (token == JsonToken.VALUE_TRUE && at.field().equals("transient") && isVariable(at, 2)) {
-            throw LastingVariables.refusal(variable);
+            throw Refusals.ofTransient(variable);
         }
     }
 

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access.door;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

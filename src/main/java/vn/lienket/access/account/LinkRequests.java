@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.access.account;
 
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,4 +1,4 @@
-package vn.lienket.account;
+package vn.lienket.access.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access.door;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.web.context.request.RequestContextHolder;
+import vn.lienket.engine.Refusals;
 import vn.lienket.problem.ProblemException;
 
 /**

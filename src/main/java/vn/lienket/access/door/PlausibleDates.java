@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access.door;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;

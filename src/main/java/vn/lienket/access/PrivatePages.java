@@ -1,4 +1,4 @@
-package vn.lienket.page;
+package vn.lienket.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +11,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.lienket.page.PrivatePage;
 
 /** Does what {@link PrivatePage} promises. */
 @Component

@@ -1,4 +1,4 @@
-package vn.lienket.engine;
+package vn.lienket.access.door;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,30 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.lienket.engine.EngineDoor;
+import vn.lienket.engine.Refusals;
 import vn.lienket.json.JsonRequest;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
 import vn.lienket.problem.RefusalLog;
 
-/** Marks what comes from outside through the engine's own doors, for {@link QueryLimits}, and holds it to {@link QueryBounds} and {@link SentVariables}. */
+/** Tells by which {@link EngineDoor} a request has come, and holds it to {@link QueryBounds} and {@link SentVariables}. */
 class EngineDoorFilter extends OncePerRequestFilter {
-
-    /** Whose API a request came to. */
-    enum Door {
-        REST,
-        /** Of the web applications, whose pages cannot be taught other numbers. */
-        WEBAPPS
-    }
-
-    private static final ThreadLocal<Door> OPEN = new ThreadLocal<>();
-
-    /** The engine's own door by which the current thread's request came, if it came by one. */
-    static Optional<Door> open() {
-        return Optional.ofNullable(OPEN.get());
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -41,17 +27,19 @@ class EngineDoorFilter extends OncePerRequestFilter {
             ProblemResponse.write(response, problem.kind().status(), problem.getMessage());
             return;
         }
-        OPEN.set(request.getServletPath().startsWith("/engine-rest") ? Door.REST : Door.WEBAPPS);
+        (request.getServletPath().startsWith("/engine-rest") ? EngineDoor.REST : EngineDoor.WEBAPPS).enter();
         try {
             chain.doFilter(JsonRequest.isJson(request) ? new EngineRequest(request) : request, response);
-        } catch (BadUserRequestException refused) {
+        } catch (RuntimeException failure) {
+            if (!Refusals.isBadRequest(failure)) {
+                throw failure;
+            }
             // one of the engine's filters looked into the body, outside of what the engine translates
-            if (refused.getCause() instanceof ProblemException problem) {
+            if (failure.getCause() instanceof ProblemException problem) {
                 ProblemResponse.write(response, problem.kind().status(), problem.getMessage());
             }
         } finally {
-            OPEN.remove();
-            FilterCounts.forget();
+            EngineDoor.leave();
         }
     }
 
@@ -69,7 +57,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
                     || (query != null && query.contains("maxResults="))) {
                 return query;
             }
-            String page = "firstResult=0&maxResults=" + QueryLimits.MAX_RESULTS;
+            String page = "firstResult=0&maxResults=" + EngineDoor.MAX_RESULTS;
             return query == null ? page : query + "&" + page;
         }
 
@@ -81,7 +69,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
         /** A body that breaks off or was refused on its way is the caller's doing, not an error to be logged. */
         @Override
         protected void brokenOff(IOException exception) {
-            throw new BadUserRequestException(exception.getMessage(), exception);
+            throw Refusals.asBadRequest(exception);
         }
     }
 }
