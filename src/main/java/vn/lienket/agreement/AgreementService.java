@@ -21,6 +21,7 @@ import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.document.PdfTemplates;
 import vn.lienket.party.Channel;
+import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.PdfTemplates;
+import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;

@@ -18,6 +18,7 @@ import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.enterprise.Enterprise;
 import vn.lienket.enterprise.EnterpriseInput;
+import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.enterprise.Enterprises;
 import vn.lienket.notification.RefusedMails;
 import vn.lienket.party.CurrentUser;

@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.agreement.CooperationFields;
 import vn.lienket.agreement.Draft;
 import vn.lienket.agreement.Opinion;
 import vn.lienket.agreement.Registration;
@@ -14,6 +13,7 @@ import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.document.CaseDocument;
 import vn.lienket.document.Documents;
+import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 

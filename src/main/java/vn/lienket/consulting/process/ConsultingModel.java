@@ -11,7 +11,6 @@ final class ConsultingModel {
     static final String PROCESS = "SmeConsultingProcess";
     static final String MESSAGE_ROADMAP_ANSWERED = "Message_RoadmapAnswered";
 
-    static final String DECISION_SIZE = "Decision_EnterpriseSize";
     static final String DECISION_SUPPORT = "Decision_SupportEntitlement";
 
     static final String TASK_VERIFY = "Task_VerifyEnterprise";

@@ -1,4 +1,4 @@
-package vn.lienket.agreement;
+package vn.lienket.party;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package vn.lienket.consulting.process;
+package vn.lienket.enterprise.process;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ final class SizeTable {
             "if %1$s instance of number then %1$s else if matches(%1$s, \"^[0-9]+$\") then number(%1$s) else null";
 
     private static final List<String> INPUTS = List.of(
-            ConsultingModel.SECTOR,
-            NUMBER.formatted(ConsultingModel.EMPLOYEES),
-            NUMBER.formatted(ConsultingModel.REVENUE),
-            NUMBER.formatted(ConsultingModel.CAPITAL),
+            EnterpriseModel.SECTOR,
+            NUMBER.formatted(EnterpriseModel.EMPLOYEES),
+            NUMBER.formatted(EnterpriseModel.REVENUE),
+            NUMBER.formatted(EnterpriseModel.CAPITAL),
             "string(date(date))");
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");

@@ -1,4 +1,4 @@
-package vn.lienket.consulting.process;
+package vn.lienket.enterprise.process;
 
 import java.util.Set;
 import java.util.function.Function;

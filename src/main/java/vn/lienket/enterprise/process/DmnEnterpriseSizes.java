@@ -1,4 +1,4 @@
-package vn.lienket.consulting.process;
+package vn.lienket.enterprise.process;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +33,7 @@ class DmnEnterpriseSizes implements EnterpriseSizes {
     }
 
     private String definition() {
-        return decisions.definition(ConsultingModel.DECISION_SIZE);
+        return decisions.definition(EnterpriseModel.DECISION_SIZE);
     }
 
     private SizeTable table(String definition) {

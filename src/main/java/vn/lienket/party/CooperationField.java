@@ -1,4 +1,4 @@
-package vn.lienket.agreement;
+package vn.lienket.party;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package vn.lienket.agreement.process;
+package vn.lienket.demo.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,14 +24,16 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.AgreementState;
-import vn.lienket.agreement.CooperationField;
-import vn.lienket.agreement.CooperationFields;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.agreement.process.AgreementProcess;
 import vn.lienket.cases.Dossier;
 import vn.lienket.cases.DossierQuery;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
 import vn.lienket.party.Channel;
+import vn.lienket.party.CooperationField;
+import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 

@@ -1,4 +1,4 @@
-package vn.lienket.consulting;
+package vn.lienket.enterprise;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package vn.lienket.consulting.process;
+package vn.lienket.enterprise.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienket.support.Decisions.with;

@@ -1,4 +1,4 @@
-package vn.lienket.agreement;
+package vn.lienket.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
