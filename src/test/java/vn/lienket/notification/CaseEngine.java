@@ -196,8 +196,8 @@ public class CaseEngine {
         RepositoryService repositoryService = engine.getRepositoryService();
         repositoryService
                 .createDeployment()
-                .addClasspathResource("bpmn/shared/notification-delivery.bpmn")
-                .addClasspathResource("bpmn/shared/sla-watch.bpmn")
+                .addClasspathResource("bpmn/notification/notification-delivery.bpmn")
+                .addClasspathResource("bpmn/assignment/sla-watch.bpmn")
                 .addModelInstance(
                         "case.bpmn",
                         Bpmn.createExecutableProcess("CaseProcess")
