@@ -2,6 +2,8 @@ package vn.lienket;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -64,10 +66,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SERVICES_SPEAK_TO_THE_ENGINE_THROUGH_EVENTS_AND_NEVER_THROUGH_THEIR_SEAM = noClasses()
             .that()
-            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.*.web..")
+            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.*.web..", "vn.lienket.engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("vn.lienket.*.process..");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_MODULE_KNOWS_THE_WORDS_OF_ALL_CASES_AND_NO_MODULES_SEAM = noClasses()
+            .that()
+            .resideInAPackage("vn.lienket.engine..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("vn.lienket.*.process..")
+                    .and(resideOutsideOfPackage("vn.lienket.cases.process..")));
 
     @ArchTest
     static final ArchRule A_DELEGATE_IS_NAMED_AFTER_ITS_TASK_AND_SEEN_BY_ITS_PACKAGE_ONLY = classes()

@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.cases.TaskOpened;
 import vn.lienket.database.Moments;
-import vn.lienket.engine.TaskOpened;
 
 /**
  * The open tasks of the cases, read from the engine's tables, and what has been told of them. That is noted in the task's own row, so

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
-import vn.lienket.engine.TaskOpened;
+import vn.lienket.cases.TaskOpened;
 import vn.lienket.notification.TaskNotices;
 import vn.lienket.party.Absence;
 import vn.lienket.party.Parties;

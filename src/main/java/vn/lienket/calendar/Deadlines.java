@@ -1,9 +1,11 @@
 package vn.lienket.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import org.springframework.stereotype.Service;
 
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Service;
 @Service("deadlines")
 public class Deadlines {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    /** In which days begin and end. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
@@ -41,6 +44,22 @@ public class Deadlines {
     /** The working days after {@code from} up to and including {@code to}; 0 if {@code to} is not after {@code from}. */
     public int workingDaysBetween(String organisation, LocalDate from, LocalDate to) {
         return calendars.of(organisation).workingDaysBetween(from, to);
+    }
+
+    /** A due date moved by exactly so many working days, 0 or more, keeping its time of day in Vietnam. */
+    public Date moved(String organisation, Date due, int workingDays) {
+        WorkingCalendar calendar = calendars.of(organisation);
+        if (workingDays == 0) {
+            return due;
+        }
+        ZonedDateTime at = Instant.ofEpochMilli(due.getTime()).atZone(ZONE);
+        return Date.from(
+                at.with(calendar.plus(at.toLocalDate(), workingDays).date()).toInstant());
+    }
+
+    /** Refuses an organisation by whose calendar nothing can be counted. */
+    public void requireCalendar(String organisation) {
+        calendars.of(organisation);
     }
 
     /** Whether a due date lies in a year whose days off have not been announced, so that it may still change. */

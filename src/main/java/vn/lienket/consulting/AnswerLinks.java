@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.calendar.CaseClocks;
+import vn.lienket.cases.CaseClocks;
 import vn.lienket.database.Moments;
 import vn.lienket.page.LinkToken;
 import vn.lienket.page.PageProperties;

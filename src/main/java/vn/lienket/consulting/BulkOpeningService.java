@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.consulting.BulkOpening.State;
 import vn.lienket.enterprise.Enterprise;
 import vn.lienket.enterprise.EnterpriseQuery;
+import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.enterprise.Enterprises;
 import vn.lienket.enterprise.TaxCode;
 import vn.lienket.party.CurrentUser;

@@ -17,6 +17,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.rule.Verification;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
 import vn.lienket.notification.Recipient;

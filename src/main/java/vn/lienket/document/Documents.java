@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.content.FileInspection;
+import vn.lienket.content.SpooledFile;
 import vn.lienket.content.VirusScan;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;

@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.calendar.CaseClocks;
-import vn.lienket.calendar.ClockStop;
+import vn.lienket.calendar.Deadlines;
+import vn.lienket.cases.CaseClocks;
+import vn.lienket.cases.ClockStop;
+import vn.lienket.cases.process.CaseVariables;
 
 /**
  * The processing clock of a case together with the due dates of its tasks, in every instance with its code. Delegates and listeners
@@ -22,10 +24,12 @@ import vn.lienket.calendar.ClockStop;
 public class CaseDeadlines {
 
     private final CaseClocks clocks;
+    private final Deadlines deadlines;
     private final TaskService taskService;
 
-    CaseDeadlines(CaseClocks clocks, TaskService taskService) {
+    CaseDeadlines(CaseClocks clocks, Deadlines deadlines, TaskService taskService) {
         this.clocks = clocks;
+        this.deadlines = deadlines;
         this.taskService = taskService;
     }
 
@@ -57,7 +61,7 @@ public class CaseDeadlines {
         taskService.removeVariableLocal(task.getId(), CaseVariables.STANDS_STILL);
         Date due = task.getDueDate();
         if (due != null && days > 0) {
-            taskService.setDueDate(task.getId(), clocks.moved(organisation, due, days));
+            taskService.setDueDate(task.getId(), deadlines.moved(organisation, due, days));
         }
     }
 

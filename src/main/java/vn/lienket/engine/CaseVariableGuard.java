@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.KeptVariables;
 import vn.lienket.problem.ProblemException;
 
 /**

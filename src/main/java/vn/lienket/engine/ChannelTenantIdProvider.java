@@ -7,8 +7,9 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.springframework.stereotype.Component;
-import vn.lienket.dossier.Dossier;
-import vn.lienket.dossier.Dossiers;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.Dossiers;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;

@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.MessageFields;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;

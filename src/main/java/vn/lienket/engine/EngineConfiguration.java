@@ -3,21 +3,15 @@ package vn.lienket.engine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import vn.lienket.party.Role;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
-
-    private static final String ENGINE_REST = "/engine-rest/*";
-    private static final String WEBAPP_API = "/camunda/api/*";
 
     @Bean
     Clock clock() {
@@ -28,19 +22,6 @@ class EngineConfiguration {
     @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
     static JobLanes jobExecutor(CamundaBpmProperties properties) {
         return new JobLanes(properties.getJobExecution());
-    }
-
-    @Bean
-    static StartPermission caseWithdrawalStart() {
-        return new StartPermission(
-                "CaseWithdrawalProcess",
-                EnumSet.of(Role.OFFICER, Role.LEADER),
-                Set.of(CaseVariables.CASE_CODE, CaseVariables.WITHDRAWAL_REASON));
-    }
-
-    @Bean
-    static MessageFields caseWithdrawalFields() {
-        return new MessageFields(CaseVariables.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
     }
 
     /** Before everything, so that no request of whatever door escapes it. */
@@ -55,17 +36,6 @@ class EngineConfiguration {
             }
         };
         return filter(marking, Ordered.HIGHEST_PRECEDENCE, "/*");
-    }
-
-    @Bean
-    FilterRegistrationBean<Filter> engineErrorFilter() {
-        QuietRefusals.register();
-        return filter(new EngineErrorFilter(), Ordered.HIGHEST_PRECEDENCE + 200, ENGINE_REST, WEBAPP_API);
-    }
-
-    @Bean
-    FilterRegistrationBean<Filter> engineDoorFilter() {
-        return filter(new EngineDoorFilter(), Ordered.HIGHEST_PRECEDENCE + 210, ENGINE_REST, WEBAPP_API);
     }
 
     @Bean

@@ -10,6 +10,10 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.ConfidentialVariables;
+import vn.lienket.cases.process.KeptVariables;
+import vn.lienket.cases.process.MessageFields;
+import vn.lienket.cases.process.StartPermission;
 import vn.lienket.database.DatabaseProblems;
 import vn.lienket.party.Parties;
 
@@ -71,7 +75,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 currentCommand,
                 commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
-        configuration.setQueryMaxResultsLimit(QueryLimits.MAX_RESULTS);
+        configuration.setQueryMaxResultsLimit(EngineDoor.MAX_RESULTS);
         configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties, startPermissions)));

@@ -36,9 +36,7 @@ class FilterCounts extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         boolean ofTasklist = Context.getCommandContext() == null
-                && EngineDoorFilter.open()
-                        .filter(EngineDoorFilter.Door.WEBAPPS::equals)
-                        .isPresent();
+                && EngineDoor.open().filter(EngineDoor.WEBAPPS::equals).isPresent();
         if (ofTasklist && command instanceof ExecuteFilterListPageCmd list) {
             T page = next.execute(command);
             note(list, ((List<?>) page).size());

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.StartPermission;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializerFactory
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import vn.lienket.problem.ProblemException;
 
 /**
  * Refuses transient variables in whatever a person does. They leave no history, where {@link CaseVariableGuard} would see them, and
@@ -43,14 +42,9 @@ class LastingVariables implements VariableSerializers {
         if (value != null && value.isTransient() && !isDecision(value)) {
             Authentication person = identityService.getCurrentAuthentication();
             if (person != null && person.getUserId() != null) {
-                throw Refusals.asEngineException(refusal("variables"));
+                throw Refusals.asEngineException(Refusals.ofTransient("variables"));
             }
         }
-    }
-
-    static ProblemException refusal(String variable) {
-        return ProblemException.invalid(
-                variable, "Không nhận biến tạm thời (transient): mọi thông tin gửi lên đều phải được lưu vết.");
     }
 
     private static boolean isDecision(TypedValue value) {

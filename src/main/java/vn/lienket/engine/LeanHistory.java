@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import vn.lienket.cases.process.CaseVariables;
 
 /**
  * Stores the history, but of the variables only what stands nowhere else. Here and not at the level of the history, for whoever

@@ -16,12 +16,6 @@ import vn.lienket.problem.ProblemException;
  */
 class QueryLimits extends CommandInterceptor {
 
-    /** How many entries a list may have. */
-    static final int MAX_RESULTS = 1000;
-
-    static final String TOO_MANY =
-            "Danh sách có quá 1.000 mục hoặc maxResults lớn hơn 1.000. Hãy lấy từng trang bằng firstResult và maxResults.";
-
     private final DatabaseProblems databaseProblems;
 
     QueryLimits(DatabaseProblems databaseProblems) {
@@ -36,27 +30,27 @@ class QueryLimits extends CommandInterceptor {
         if (command instanceof AbstractQuery<?, ?> query) {
             query.disableMaxResultsLimit();
         }
-        Optional<EngineDoorFilter.Door> door = EngineDoorFilter.open();
+        Optional<EngineDoor> door = EngineDoor.open();
         return door.isPresent() ? executeForOutside(command, door.get()) : next.execute(command);
     }
 
-    private <T> T executeForOutside(Command<T> command, EngineDoorFilter.Door door) {
-        if (command instanceof AbstractQuery<?, ?> query && query.getMaxResults() > MAX_RESULTS) {
+    private <T> T executeForOutside(Command<T> command, EngineDoor door) {
+        if (command instanceof AbstractQuery<?, ?> query && query.getMaxResults() > EngineDoor.MAX_RESULTS) {
             // Tasklist asks for 2,000 filters and means all of them
-            if (query.getMaxResults() < Integer.MAX_VALUE && door == EngineDoorFilter.Door.REST) {
+            if (query.getMaxResults() < Integer.MAX_VALUE && door == EngineDoor.REST) {
                 throw tooMany();
             }
-            query.setMaxResults(MAX_RESULTS + 1);
+            query.setMaxResults(EngineDoor.MAX_RESULTS + 1);
         }
         T result;
         try {
             result = next.execute(command);
         } catch (RuntimeException e) {
-            throw outOfTime(e)
-                    .map(problem -> (RuntimeException) Refusals.asBadRequest(problem))
-                    .orElse(e);
+            throw outOfTime(e).map(Refusals::asBadRequest).orElse(e);
         }
-        if (command instanceof AbstractQuery<?, ?> && result instanceof List<?> list && list.size() > MAX_RESULTS) {
+        if (command instanceof AbstractQuery<?, ?>
+                && result instanceof List<?> list
+                && list.size() > EngineDoor.MAX_RESULTS) {
             throw tooMany();
         }
         return result;
@@ -69,6 +63,6 @@ class QueryLimits extends CommandInterceptor {
     }
 
     private static RuntimeException tooMany() {
-        return Refusals.asBadRequest(ProblemException.invalid("maxResults", TOO_MANY));
+        return Refusals.asBadRequest(ProblemException.invalid("maxResults", EngineDoor.TOO_MANY));
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienket.engine;
 
+import java.io.IOException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -9,15 +10,16 @@ import org.springframework.web.context.request.RequestContextHolder;
 import vn.lienket.problem.ProblemException;
 
 /** Carries a refusal through the engine, which knows only its own exceptions, to the door that answers the request. */
-final class Refusals {
+public final class Refusals {
 
-    static final String ATTRIBUTE = ProblemException.class.getName();
+    /** Request attribute with the {@link ProblemException} by which the request was refused. */
+    public static final String ATTRIBUTE = ProblemException.class.getName();
 
     /** Request attribute that says that a command of the engine failed, and not by a refusal. */
-    static final String FAILED = Refusals.class.getName() + ".FAILED";
+    public static final String FAILED = Refusals.class.getName() + ".FAILED";
 
     /** Request attribute with what the engine's doors have caught. */
-    static final String ERROR = Refusals.class.getName() + ".ERROR";
+    public static final String ERROR = Refusals.class.getName() + ".ERROR";
 
     private Refusals() {}
 
@@ -31,7 +33,7 @@ final class Refusals {
         return exception;
     }
 
-    /** The exception the engine's doors answer with 400 or 403; {@link EngineErrorFilter} then writes the sentence as it is. */
+    /** The exception the engine's doors answer with 400 or 403; who stands at the door then writes the sentence as it is. */
     static ProcessEngineException asEngineException(ProblemException problem) {
         remember(problem);
         if (problem.kind() == ProblemException.Kind.FORBIDDEN) {
@@ -43,9 +45,25 @@ final class Refusals {
     }
 
     /** The exception for a request that is refused before the engine has begun on it; its doors log nothing then. */
-    static BadUserRequestException asBadRequest(ProblemException problem) {
+    public static RuntimeException asBadRequest(ProblemException problem) {
         remember(problem);
         return new BadUserRequestException(problem.getMessage(), problem);
+    }
+
+    /** The exception for a request whose body could not be read to its end. */
+    public static RuntimeException asBadRequest(IOException brokenOff) {
+        return new BadUserRequestException(brokenOff.getMessage(), brokenOff);
+    }
+
+    /** Whether it is an exception that the engine's doors answer as a bad request. */
+    public static boolean isBadRequest(RuntimeException exception) {
+        return exception instanceof BadUserRequestException;
+    }
+
+    /** Of a variable that would leave no trace. */
+    public static ProblemException ofTransient(String variable) {
+        return ProblemException.invalid(
+                variable, "Không nhận biến tạm thời (transient): mọi thông tin gửi lên đều phải được lưu vết.");
     }
 
     private static void remember(ProblemException problem) {
@@ -58,7 +76,7 @@ final class Refusals {
     }
 
     /** Keeps what the engine's doors would log, until it is known what the request is answered with; false where there is none. */
-    static boolean noteError(Throwable thrown) {
+    public static boolean noteError(Throwable thrown) {
         if (thrown == null || RequestContextHolder.getRequestAttributes() == null) {
             return false;
         }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
 
 /** The saved filters everybody finds in Tasklist: mine, my unit's, due soon, overdue. */
 @Component

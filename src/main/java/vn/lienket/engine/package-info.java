@@ -1,2 +1,2 @@
-/** Camunda: configuration, authorization, tenants, filters, deployment. */
+/** Camunda: its plug-ins, identity, authorization, tenants, deployment. */
 package vn.lienket.engine;

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.content.SpooledFile;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.table.Table;
 import vn.lienket.enterprise.table.UnreadableTableException;

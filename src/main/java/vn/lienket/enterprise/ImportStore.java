@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.content.SpooledFile;
 import vn.lienket.database.Moments;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.table.TableFormat;

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.content.FileInspection;
+import vn.lienket.content.SpooledFile;
 import vn.lienket.content.VirusScan;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.table.Table;

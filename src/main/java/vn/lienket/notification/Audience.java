@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.lienket.engine.TaskOpened;
+import vn.lienket.cases.TaskOpened;
 import vn.lienket.party.Absence;
 import vn.lienket.party.Groups;
 import vn.lienket.party.Organisation;

@@ -9,8 +9,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.dossier.Dossier;
-import vn.lienket.dossier.Dossiers;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.Dossiers;
 import vn.lienket.party.Parties;
 
 /** Tells people by mail what happened: each person once per event. */

@@ -1,2 +1,2 @@
-/** What the product's own web pages share: what they keep to themselves, secret links to them, Vietnamese figures. */
+/** What the product's own web pages share: that they are private, secret links to them, Vietnamese figures. */
 package vn.lienket.page;

@@ -1,2 +1,2 @@
-/** Organisations, people, their roles and absences, and the channels in which organisations cooperate. */
+/** Organisations, people, their roles and absences, the channels in which organisations cooperate, and the fields. */
 package vn.lienket.party;

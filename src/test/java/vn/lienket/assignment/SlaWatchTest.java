@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienket.engine.TaskOpened;
+import vn.lienket.cases.TaskOpened;
 import vn.lienket.notification.CaseEngineTest;
 import vn.lienket.notification.Cases;
 import vn.lienket.notification.SettableClock;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import vn.lienket.engine.TaskOpened;
+import vn.lienket.cases.TaskOpened;
 import vn.lienket.support.TestPostgres;
 
 /** A database in which tasks have been told of before what was told stood beside the due date. */

@@ -7,11 +7,11 @@ import vn.lienket.party.Organisation;
 import vn.lienket.support.ListedParties;
 
 /** A directory that knows organisations and their calendars, and nobody in them. */
-class FixedParties extends ListedParties {
+public class FixedParties extends ListedParties {
 
     private final Map<String, Organisation> organisations = new LinkedHashMap<>();
 
-    FixedParties with(String id, String calendar) {
+    public FixedParties with(String id, String calendar) {
         organisations.put(
                 id, new Organisation(id, id, id, null, null, null, null, null, null, calendar, null, null, null));
         return this;

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.notification.CaseEngineTest;
 import vn.lienket.notification.Cases;
 import vn.lienket.notification.SettableClock;

@@ -2,7 +2,6 @@ package vn.lienket.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.support.People;
@@ -57,8 +54,8 @@ class FilterCountsTest {
 
     @Test
     void tasklistIsToldNoMoreThanItShows() {
-        assertThat(at("/camunda/api", () -> count(UNIT))).isEqualTo(FilterCounts.LIMIT);
-        assertThat(at("/camunda/api", () -> {
+        assertThat(at(EngineDoor.WEBAPPS, () -> count(UNIT))).isEqualTo(FilterCounts.LIMIT);
+        assertThat(at(EngineDoor.WEBAPPS, () -> {
                     page(UNIT, 0);
                     return count(UNIT);
                 }))
@@ -67,10 +64,10 @@ class FilterCountsTest {
 
     @Test
     void whoeverElseCountsIsToldTheWholeNumber() {
-        assertThat(at("/engine-rest", () -> count(UNIT))).isGreaterThanOrEqualTo(MANY);
-        assertThat(at("/engine-rest", () -> taskService.createTaskQuery().count()))
+        assertThat(at(EngineDoor.REST, () -> count(UNIT))).isGreaterThanOrEqualTo(MANY);
+        assertThat(at(EngineDoor.REST, () -> taskService.createTaskQuery().count()))
                 .isGreaterThanOrEqualTo(MANY);
-        assertThat(at("/camunda/api", () -> taskService.createTaskQuery().count()))
+        assertThat(at(EngineDoor.WEBAPPS, () -> taskService.createTaskQuery().count()))
                 .isGreaterThanOrEqualTo(MANY);
         assertThat(people.as(OFFICER, () -> count(UNIT))).isGreaterThanOrEqualTo(MANY);
     }
@@ -93,7 +90,7 @@ class FilterCountsTest {
         assertThat(mine).isBetween(3L, 14L);
 
         long readToCount = at(
-                "/camunda/api",
+                EngineDoor.WEBAPPS,
                 () -> new TransactionTemplate(transactionManager).execute(status -> {
                     page("Việc của tôi", 0);
                     long read = rowsRead();
@@ -101,7 +98,7 @@ class FilterCountsTest {
                     return rowsRead() - read;
                 }));
         assertThat(readToCount).isZero();
-        long afterTheLast = at("/camunda/api", () -> {
+        long afterTheLast = at(EngineDoor.WEBAPPS, () -> {
             assertThat(page("Việc của tôi", 15)).isZero();
             return count("Việc của tôi");
         });
@@ -126,7 +123,7 @@ class FilterCountsTest {
 
     private long rowsRead(Supplier<?> request) {
         return at(
-                "/camunda/api",
+                EngineDoor.WEBAPPS,
                 () -> new TransactionTemplate(transactionManager).execute(status -> {
                     long before = rowsRead();
                     request.get();
@@ -142,18 +139,13 @@ class FilterCountsTest {
     }
 
     /** The officer's request by one of the engine's doors. */
-    private <T> T at(String door, Supplier<T> request) {
-        MockHttpServletRequest http = new MockHttpServletRequest("GET", door);
-        http.setServletPath(door);
-        AtomicReference<T> answer = new AtomicReference<>();
+    private <T> T at(EngineDoor door, Supplier<T> request) {
+        door.enter();
         try {
-            new EngineDoorFilter()
-                    .doFilter(
-                            http, new MockHttpServletResponse(), (in, out) -> answer.set(people.as(OFFICER, request)));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            return people.as(OFFICER, request);
+        } finally {
+            EngineDoor.leave();
         }
-        return answer.get();
     }
 
     private void add(int from, int to) {

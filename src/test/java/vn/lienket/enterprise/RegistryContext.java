@@ -55,7 +55,10 @@ import vn.lienket.support.TestPostgres;
 @ConfigurationPropertiesScan("vn.lienket.content")
 @ComponentScan(
         basePackages = {"vn.lienket.enterprise", "vn.lienket.content", "vn.lienket.privacy", "vn.lienket.problem"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ImportWorker.class))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ImportWorker.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.lienket\\.enterprise\\.process\\..*")
+        })
 public class RegistryContext {
 
     @Bean

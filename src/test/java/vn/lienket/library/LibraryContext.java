@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfigurati
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import vn.lienket.agreement.CooperationFields;
 import vn.lienket.document.DocumentContext;
+import vn.lienket.party.CooperationFields;
 
 /** The modules library and document and the web server on a PostgreSQL of their own, without the engine. */
 @Import({DocumentContext.class, CooperationFields.class})

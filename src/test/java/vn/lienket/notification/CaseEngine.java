@@ -36,7 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import vn.lienket.engine.KeptVariables;
+import vn.lienket.cases.process.KeptVariables;
 import vn.lienket.party.Groups;
 import vn.lienket.support.TestPostgres;
 
@@ -57,8 +57,8 @@ import vn.lienket.support.TestPostgres;
     "vn.lienket.notification",
     "vn.lienket.assignment",
     "vn.lienket.calendar",
-    "vn.lienket.content",
-    "vn.lienket.dossier"
+    "vn.lienket.cases",
+    "vn.lienket.content"
 })
 @ComponentScan(
         basePackages = {"vn.lienket.privacy", "vn.lienket.database"},
@@ -196,8 +196,8 @@ public class CaseEngine {
         RepositoryService repositoryService = engine.getRepositoryService();
         repositoryService
                 .createDeployment()
-                .addClasspathResource("bpmn/shared/notification-delivery.bpmn")
-                .addClasspathResource("bpmn/shared/sla-watch.bpmn")
+                .addClasspathResource("bpmn/notification/notification-delivery.bpmn")
+                .addClasspathResource("bpmn/assignment/sla-watch.bpmn")
                 .addModelInstance(
                         "case.bpmn",
                         Bpmn.createExecutableProcess("CaseProcess")

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienket.dossier.Dossiers;
+import vn.lienket.cases.Dossiers;
 
 /** What tests do with cases and read in mails. */
 public class Cases {

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienket.dossier.Dossiers;
+import vn.lienket.cases.Dossiers;
 
 /** Reads what was sent with another library than the one that wrote it. */
 @CaseEngineTest

@@ -32,8 +32,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
-import vn.lienket.dossier.Dossiers;
 
 @CaseEngineTest
 class NotificationDeliveryTest {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementEvent;
 import vn.lienket.agreement.AgreementRequest;
-import vn.lienket.engine.CaseMessages;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseVariables;
 
 /** What the application asks of the engine about agreements. */
 @Component

@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.KeptVariables;
-import vn.lienket.engine.MessageFields;
-import vn.lienket.engine.StartPermission;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.KeptVariables;
+import vn.lienket.cases.process.MessageFields;
+import vn.lienket.cases.process.StartPermission;
 import vn.lienket.party.Role;
 
 @Configuration(proxyBeanMethods = false)

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.Draft;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 
 /** Shows the newest version of the draft to the forms of the next tasks. */
 final class CurrentDraft {

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.process.Variables;
 
 @Component
 class DecideRenewalListener implements TaskListener {

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 
 /** The comments of all rounds as one short Markdown text for the forms, newest first; a variable holds 4,000 characters. */
 final class EarlierComments {

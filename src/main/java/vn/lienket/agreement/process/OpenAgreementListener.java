@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 
 @Component
 class OpenAgreementListener implements ExecutionListener {

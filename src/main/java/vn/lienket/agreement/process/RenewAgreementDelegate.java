@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 
 @Component
 class RenewAgreementDelegate implements JavaDelegate {

@@ -3,9 +3,9 @@ package vn.lienket.agreement.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import vn.lienket.engine.CaseMessages;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 
 @Component
 class RequestTerminationDelegate implements JavaDelegate {

@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 
 @Component
 class SignAgreementListener implements TaskListener {

@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 
 @Component
 class WarnExpiryDelegate implements JavaDelegate {

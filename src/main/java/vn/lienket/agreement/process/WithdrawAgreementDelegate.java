@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 
 @Component
 class WithdrawAgreementDelegate implements JavaDelegate {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.agreement.AgreementState;
-import vn.lienket.agreement.CooperationField;
-import vn.lienket.engine.OpenTask;
+import vn.lienket.cases.process.OpenTask;
+import vn.lienket.party.CooperationField;
 
 /** An agreement as {@code GET /api/v1/agreements/{code}} shows it: the case, and every round and version; people by id and name. */
 record AgreementView(

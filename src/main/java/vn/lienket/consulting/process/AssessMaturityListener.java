@@ -3,10 +3,10 @@ package vn.lienket.consulting.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.consulting.AssessmentService;
 import vn.lienket.consulting.Stage;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class AssessMaturityListener implements TaskListener {

@@ -3,8 +3,8 @@ package vn.lienket.consulting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingService;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class AssignConsultantListener implements ExecutionListener {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.SizeRule;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class ClassifyEnterpriseListener implements ExecutionListener {

@@ -1,9 +1,9 @@
 package vn.lienket.consulting.process;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingCase;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
 
 /** Whose work the next tasks are. */
 final class ConsultantVariables {

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.BulkOpening;
 import vn.lienket.consulting.BulkOpeningEvent;
 import vn.lienket.consulting.BulkOpeningService;
-import vn.lienket.engine.CaseVariables;
 import vn.lienket.engine.OnBehalf;
 
 /** Has many cases opened by the job executor. One after the other: they share the sequence of case codes, which has no gaps. */

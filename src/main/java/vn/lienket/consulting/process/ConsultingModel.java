@@ -3,7 +3,7 @@ package vn.lienket.consulting.process;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 
 /** The ids and variables of the consulting models. {@code ModelContractTest} holds this class and the models together. */
 final class ConsultingModel {
@@ -11,7 +11,6 @@ final class ConsultingModel {
     static final String PROCESS = "SmeConsultingProcess";
     static final String MESSAGE_ROADMAP_ANSWERED = "Message_RoadmapAnswered";
 
-    static final String DECISION_SIZE = "Decision_EnterpriseSize";
     static final String DECISION_SUPPORT = "Decision_SupportEntitlement";
 
     static final String TASK_VERIFY = "Task_VerifyEnterprise";

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingProperties;
-import vn.lienket.engine.CaseMessages;
-import vn.lienket.engine.CaseVariables;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 

@@ -3,10 +3,10 @@ package vn.lienket.consulting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.consulting.SupportKind;
 import vn.lienket.consulting.SupportService;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class EntitleSupportListener implements ExecutionListener {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.AssessmentService;
 import vn.lienket.consulting.LevelRule;
 import vn.lienket.consulting.Stage;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class LevelMaturityListener implements ExecutionListener {

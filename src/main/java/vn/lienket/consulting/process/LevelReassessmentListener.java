@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.AssessmentService;
 import vn.lienket.consulting.LevelRule;
 import vn.lienket.consulting.Stage;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class LevelReassessmentListener implements ExecutionListener {

@@ -3,11 +3,11 @@ package vn.lienket.consulting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingRequest;
 import vn.lienket.consulting.ConsultingService;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class OpenConsultingListener implements ExecutionListener {

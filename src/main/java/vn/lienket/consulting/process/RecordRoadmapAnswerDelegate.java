@@ -4,9 +4,9 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.consulting.RoadmapService;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
 
 @Component
 class RecordRoadmapAnswerDelegate implements JavaDelegate {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.consulting.BulkOpeningService;
-import vn.lienket.engine.Variables;
 
 @Component
 class ReportBulkResultDelegate implements JavaDelegate {

@@ -1,11 +1,11 @@
 package vn.lienket.consulting.process;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.RoadmapAnswer;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
 
 /** What the enterprise answered to its roadmap. */
 final class RoadmapOutcome {

@@ -3,9 +3,9 @@ package vn.lienket.consulting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingService;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
 
 @Component
 class SuspendConsultingDelegate implements JavaDelegate {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.lienket.calendar.ClockStop;
+import vn.lienket.cases.ClockStop;
+import vn.lienket.cases.process.OpenTask;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.Stage;
-import vn.lienket.engine.OpenTask;
 import vn.lienket.notification.RefusedMail;
 import vn.lienket.rule.Verification;
 

@@ -4,13 +4,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.lienket.agreement.CooperationField;
-import vn.lienket.agreement.CooperationFields;
 import vn.lienket.library.Library;
 import vn.lienket.library.LibraryEntry;
 import vn.lienket.library.LibraryHit;
 import vn.lienket.library.LibraryPage;
 import vn.lienket.library.LibraryQuery;
+import vn.lienket.party.CooperationField;
+import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 

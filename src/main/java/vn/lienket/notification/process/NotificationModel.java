@@ -1,6 +1,6 @@
 package vn.lienket.notification.process;
 
-/** What {@code bpmn/shared/notification-delivery.bpmn} and the code share. */
+/** What {@code bpmn/notification/notification-delivery.bpmn} and the code share. */
 final class NotificationModel {
 
     static final String PROCESS = "NotificationDeliveryProcess";

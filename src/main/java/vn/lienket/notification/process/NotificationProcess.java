@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.engine.OnBehalf;
 import vn.lienket.notification.MessageQueued;
 import vn.lienket.notification.MessageRedirected;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.assignment.WorkHandedOver;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.transfer.TransferService;
 
 /** Gives the assessment of an expert who is away to another one, once his work has been handed over; what the others wrote stays. */

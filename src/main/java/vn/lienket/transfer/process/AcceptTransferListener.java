@@ -3,9 +3,9 @@ package vn.lienket.transfer.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.transfer.TransferDeliveryService;
 
 @Component

@@ -3,7 +3,7 @@ package vn.lienket.transfer.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.transfer.TransferPlanService;
 
 @Component

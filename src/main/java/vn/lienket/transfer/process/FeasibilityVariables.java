@@ -2,8 +2,8 @@ package vn.lienket.transfer.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.transfer.Feasibility;
 import vn.lienket.transfer.TransferService;
 

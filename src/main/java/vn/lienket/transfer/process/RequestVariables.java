@@ -1,8 +1,8 @@
 package vn.lienket.transfer.process;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
-import vn.lienket.engine.CaseVariables;
-import vn.lienket.engine.Variables;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.transfer.TransferRequest;
 
 /** The fields of a request as a start form or a supplement brings them. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.dossier.CaseStatus;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.CaseStatus;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.transfer.RouteRule;
 import vn.lienket.transfer.TransferService;
 

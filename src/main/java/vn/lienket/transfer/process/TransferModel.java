@@ -1,7 +1,7 @@
 package vn.lienket.transfer.process;
 
 import java.util.Set;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 
 /** The ids and variables of the transfer models. {@code ModelContractTest} holds this class and the models together. */
 final class TransferModel {

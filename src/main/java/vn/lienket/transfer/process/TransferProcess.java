@@ -3,8 +3,8 @@ package vn.lienket.transfer.process;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
-import vn.lienket.engine.CaseMessages;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.transfer.TransferRequest;
 
 /** What the application asks of the engine about transfer requests. */

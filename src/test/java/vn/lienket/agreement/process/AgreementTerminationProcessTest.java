@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienket.agreement.AgreementState;
-import vn.lienket.engine.CaseVariables;
+import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;

@@ -1,2 +1,0 @@
-/** How people get their password: by a mailed link with which they set it themselves. */
-package vn.lienket.account;

@@ -1,0 +1,58 @@
+package vn.lienket.cases;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lienket.party.Channel;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.User;
+import vn.lienket.problem.FieldProblems;
+
+/** The register of cases as the signed-in user may see it: the cases of his channels. */
+@Component
+public class CaseRegister {
+
+    private static final int MAX_PAGE_SIZE = 200;
+    private static final int MAX_TEXT = 200;
+
+    private final Dossiers dossiers;
+    private final Parties parties;
+    private final CurrentUser currentUser;
+
+    CaseRegister(Dossiers dossiers, Parties parties, CurrentUser currentUser) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * A page of a module's cases; 400 for a page, a size, a status or a text that cannot be.
+     *
+     * @param kind the module's word in the register, e.g. {@code agreement}
+     * @param filter of {@code page} 0 and up and {@code size} 1 to 200; the others may be null
+     */
+    public CaseList list(String kind, CaseFilter filter) {
+        new FieldProblems()
+                .check(filter.page() >= 0, "page", "Trang: phải từ 0 trở lên.")
+                .check(
+                        filter.size() >= 1 && filter.size() <= MAX_PAGE_SIZE,
+                        "size",
+                        "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_PAGE_SIZE))
+                .check(
+                        filter.status() == null || filter.status() >= 1 && filter.status() <= 10,
+                        "status",
+                        "Trạng thái: từ 1 đến 10.")
+                .check(
+                        filter.text() == null || filter.text().length() <= MAX_TEXT,
+                        "text",
+                        "Từ cần tìm: không quá %d ký tự.".formatted(MAX_TEXT))
+                .throwIfAny();
+        User user = currentUser.require();
+        List<String> channels = parties.channels().stream()
+                .map(Channel::id)
+                .filter(user::inChannel)
+                .toList();
+        return CaseList.of(dossiers.search(new DossierQuery(
+                kind, channels, filter.status(), filter.organisation(), filter.text(), filter.page(), filter.size())));
+    }
+}

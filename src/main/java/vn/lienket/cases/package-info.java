@@ -1,0 +1,2 @@
+/** The kernel of all cases: code, status, the register, and the clock that stands while a case waits. */
+package vn.lienket.cases;

@@ -1,0 +1,62 @@
+package vn.lienket.cases.process;
+
+import java.util.Collections;
+import java.util.Set;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.Dossiers;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Role;
+import vn.lienket.party.User;
+import vn.lienket.problem.ProblemException;
+
+/** Sends a person's message (withdraw, terminate) to a running case: his right to do so, a reason, and a case that waits for it. */
+@Component
+public class CaseMessages {
+
+    private final ObjectProvider<RuntimeService> runtimeService;
+    private final Dossiers dossiers;
+    private final CurrentUser currentUser;
+
+    CaseMessages(ObjectProvider<RuntimeService> runtimeService, Dossiers dossiers, CurrentUser currentUser) {
+        this.runtimeService = runtimeService;
+        this.dossiers = dossiers;
+        this.currentUser = currentUser;
+    }
+
+    /** The groups whose members may end a case that this organisation leads. */
+    public static Set<String> senders(String leadOrganisation) {
+        return Set.of(Role.OFFICER.groupOf(leadOrganisation), Role.LEADER.groupOf(leadOrganisation));
+    }
+
+    /** 400 without a reason or for a case he does not see, 403 for the wrong person, 409 if the case does not wait for it. */
+    public void send(String message, String caseCode, String reasonName, String reason) {
+        User user = currentUser.require();
+        String code = caseCode == null ? "" : caseCode.strip();
+        Dossier dossier = dossiers.find(code)
+                .filter(found -> user.inChannel(found.channel()))
+                .orElseThrow(() -> ProblemException.invalid(
+                        CaseVariables.CASE_CODE, "Mã hồ sơ: không có hồ sơ “%s”.".formatted(code)));
+        String lead = dossier.leadOrganisation();
+        if (!user.administrator() && Collections.disjoint(user.groups(), senders(lead))) {
+            throw ProblemException.forbidden(
+                    "Chỉ chuyên viên hoặc lãnh đạo đơn vị chủ trì được thực hiện thao tác này.");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw ProblemException.invalid(reasonName, "Lý do: không được để trống.");
+        }
+        try {
+            runtimeService
+                    .getObject()
+                    .createMessageCorrelation(message)
+                    .processInstanceBusinessKey(code)
+                    .setVariable(reasonName, reason.strip())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException notWaiting) {
+            throw ProblemException.conflict("Hồ sơ %s không ở bước nhận thao tác này.".formatted(code));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package vn.lienket.cases.process;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienket.party.Role;
+
+@Configuration(proxyBeanMethods = false)
+class CaseProcessConfiguration {
+
+    @Bean
+    static StartPermission caseWithdrawalStart() {
+        return new StartPermission(
+                "CaseWithdrawalProcess",
+                EnumSet.of(Role.OFFICER, Role.LEADER),
+                Set.of(CaseVariables.CASE_CODE, CaseVariables.WITHDRAWAL_REASON));
+    }
+
+    @Bean
+    static MessageFields caseWithdrawalFields() {
+        return new MessageFields(CaseVariables.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
+    }
+}

@@ -1,0 +1,18 @@
+package vn.lienket.cases.process;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * An open user task of a case, as {@code /api/v1} shows it.
+ *
+ * @param assignee user id or null
+ * @param due end of its last working day (+07:00), or null
+ */
+public record OpenTask(
+        String id,
+        String taskDefinitionKey,
+        String name,
+        String assignee,
+        List<String> candidateGroups,
+        OffsetDateTime due) {}

@@ -1,0 +1,50 @@
+package vn.lienket.cases.process;
+
+import java.sql.Array;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienket.database.Moments;
+
+/** The open tasks of a case in one statement; the caller has checked that the user may see the case. */
+@Component
+public class OpenTasks {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final JdbcClient jdbc;
+
+    OpenTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Oldest first. */
+    public List<OpenTask> of(String caseCode) {
+        return jdbc.sql("""
+                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_, array_agg(l.group_id_ order by l.group_id_) as groups
+                        from act_ru_execution e
+                        join act_ru_task t on t.proc_inst_id_ = e.id_
+                        left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                        where e.business_key_ = ? and e.parent_id_ is null
+                        group by t.id_ order by t.create_time_, t.id_""")
+                .param(caseCode)
+                .query((row, number) -> {
+                    Array groups = row.getArray("groups");
+                    Instant due = Moments.inEngine(row, "due_date_");
+                    return new OpenTask(
+                            row.getString("id_"),
+                            row.getString("task_def_key_"),
+                            row.getString("name_"),
+                            row.getString("assignee_"),
+                            Arrays.stream((String[]) groups.getArray())
+                                    .filter(Objects::nonNull)
+                                    .toList(),
+                            due == null ? null : due.atZone(VIETNAM).toOffsetDateTime());
+                })
+                .list();
+    }
+}

@@ -1,0 +1,139 @@
+package vn.lienket.cases.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.SpinList;
+import org.camunda.spin.json.SpinJsonNode;
+import vn.lienket.problem.Answers;
+import vn.lienket.problem.ProblemException;
+
+/**
+ * Reads variables whatever way they came: a form of Tasklist, JSON over REST, or our own code. It says only what was given; whether
+ * that is right is the services' to judge.
+ */
+public final class Variables {
+
+    /** A key that is given twice is refused: nobody could tell which value was meant. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Variables() {}
+
+    /** The variable as {@link Answers#text}; null if there is none, 400 for the field if it is no single value. */
+    public static String text(VariableScope scope, String name) {
+        return Answers.text(name, label(name), plain(scope.getVariable(name)));
+    }
+
+    /** True for the boolean and for the word, as a checkbox or a select sends it; 400 for the field if it is anything else. */
+    public static boolean flag(VariableScope scope, String name) {
+        return Answers.optionalFlag(name, label(name), plain(scope.getVariable(name)));
+    }
+
+    /** A variable that was sent as JSON, though it is a single value. */
+    private static Object plain(Object value) {
+        return value instanceof SpinJsonNode json && json.isValue() ? json.value() : value;
+    }
+
+    private static String label(String name) {
+        return "Trường " + name;
+    }
+
+    /** A list of codes: a collection, a JSON array, or text parted by commas; null if there is none. */
+    public static List<String> codes(VariableScope scope, String name) {
+        Object value = scope.getVariable(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof SpinJsonNode json) {
+            if (!json.isArray()) {
+                throw malformed(name);
+            }
+            return strings(json.elements());
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection.stream()
+                    .map(element -> Answers.text(name, label(name), Objects.requireNonNullElse(element, Map.of())))
+                    .toList();
+        }
+        String text = text(scope, name).strip();
+        if (text.startsWith("[")) {
+            text = text.substring(1, text.endsWith("]") ? text.length() - 1 : text.length());
+        }
+        return Stream.of(text.split(","))
+                .map(code -> code.strip().replaceAll("^\"|\"$", ""))
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    /**
+     * A JSON object (a map, JSON, or text that holds it) by its keys, in their order; values may be null, numbers of any type.
+     *
+     * @return null if there is none
+     * @throws ProblemException 400 for the field if it is something else
+     */
+    public static Map<String, Object> map(VariableScope scope, String name) {
+        Object value = content(scope, name);
+        return value == null ? null : object(value, name);
+    }
+
+    /** A JSON array of objects, each as by {@link #map}; null if there is none, 400 for the field if it is something else. */
+    public static List<Map<String, Object>> list(VariableScope scope, String name) {
+        Object value = content(scope, name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Collection<?> elements)) {
+            throw malformed(name);
+        }
+        return elements.stream().map(element -> object(element, name)).toList();
+    }
+
+    private static Map<String, Object> object(Object value, String name) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw malformed(name);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        map.forEach((key, entry) -> object.put(String.valueOf(key), entry));
+        return object;
+    }
+
+    /** What the variable holds, out of its JSON. */
+    private static Object content(VariableScope scope, String name) {
+        Object value = scope.getVariable(name);
+        if (!(value instanceof SpinJsonNode || value instanceof String)) {
+            return value;
+        }
+        String json = value.toString();
+        if (json.isBlank()) {
+            return null;
+        }
+        try {
+            return JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException notJson) {
+            throw malformed(name);
+        }
+    }
+
+    private static ProblemException malformed(String name) {
+        return ProblemException.invalid(name, "Trường %s không đúng định dạng JSON.".formatted(name));
+    }
+
+    private static List<String> strings(SpinList<SpinJsonNode> elements) {
+        List<String> codes = new ArrayList<>();
+        elements.forEach(element -> codes.add(element.isString() ? element.stringValue() : element.toString()));
+        return codes;
+    }
+}

@@ -1,9 +1,0 @@
-package vn.lienket.engine;
-
-/**
- * An open task was given to somebody by another person (a claim for oneself is no such event).
- *
- * @param task the task with its new assignee
- * @param by user id, or null if the product did it
- */
-public record TaskAssigned(TaskOpened task, String by) {}

@@ -1,0 +1,37 @@
+package vn.lienket.enterprise;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The sizes of enterprises, Nghị định 80/2021/NĐ-CP, Điều 5; what is above them is "large". */
+public enum EnterpriseSize {
+    MICRO("Siêu nhỏ"),
+    SMALL("Nhỏ"),
+    MEDIUM("Vừa"),
+    LARGE("Lớn");
+
+    private final String label;
+
+    EnterpriseSize(String label) {
+        this.label = label;
+    }
+
+    /** As decisions and the API call it, e.g. {@code micro}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The Vietnamese name. */
+    public String label() {
+        return label;
+    }
+
+    /** The Vietnamese name of a code, or null for null. */
+    public static String labelOf(String code) {
+        return Arrays.stream(values())
+                .filter(size -> size.code().equals(code))
+                .findFirst()
+                .map(EnterpriseSize::label)
+                .orElse(null);
+    }
+}
