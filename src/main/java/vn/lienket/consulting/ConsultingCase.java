@@ -300,12 +300,17 @@ public class ConsultingCase {
     /** Takes the enterprise's answer to the current roadmap. */
     void answerRoadmap(RoadmapAnswer answer, LocalDate on) {
         requireState(ConsultingState.CONFIRMING);
-        roadmapAnswers.add(answer);
+        if (answer.version() != roadmapVersion) {
+            throw ProblemException.conflict("Lộ trình của hồ sơ %s đang ở phiên bản %d, không phải %d."
+                    .formatted(caseCode, roadmapVersion, answer.version()));
+        }
         switch (answer.decision()) {
             case "agree" -> state = ConsultingState.DECIDING_SUPPORT;
             case "changes" -> state = ConsultingState.PLANNING;
-            default -> end(ConsultingState.ROADMAP_DECLINED, answer.comment(), on);
+            case "decline" -> end(ConsultingState.ROADMAP_DECLINED, answer.comment(), on);
+            default -> throw ProblemException.invalid("roadmapDecision", "Trả lời về lộ trình: không có lựa chọn này.");
         }
+        roadmapAnswers.add(answer);
     }
 
     /** Notes what is due for a kind of support; the next word on the same kind replaces the one before. */
@@ -327,6 +332,9 @@ public class ConsultingCase {
     /** @param position of the step, from 0 */
     void carryOut(int position, String result, long actualCost, UUID evidence, String by, Instant at) {
         requireState(ConsultingState.CARRYING_OUT);
+        if (position < 0 || position >= steps.size()) {
+            throw ProblemException.notFound("Lộ trình của hồ sơ %s không có bước này.".formatted(caseCode));
+        }
         RoadmapStep step = steps.get(position);
         if (step.doneAt() != null) {
             throw ProblemException.conflict("Bước “%s” đã hoàn thành.".formatted(step.title()));

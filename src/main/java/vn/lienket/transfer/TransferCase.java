@@ -26,6 +26,8 @@ import vn.lienket.rule.Verification;
 @Table(schema = "lienket", value = "transfer_case")
 public class TransferCase {
 
+    static final int MAX_SCORE = 5;
+
     @Id
     private final String caseCode;
 
@@ -305,7 +307,7 @@ public class TransferCase {
     /** Another expert takes an assessment that has not been given; the others' stay as they are. */
     void replaceExpert(int position, String other) {
         requireState(TransferState.ASSESSING);
-        TransferAssessment assessment = assessments.get(position);
+        TransferAssessment assessment = assessment(position);
         if (!assessment.isGiven()) {
             assessments.set(position, assessment.by(other));
         }
@@ -314,7 +316,7 @@ public class TransferCase {
     /** @param position of the assessment, from 0 */
     void assess(int position, String by, Feasibility how, int effortDays, String note, Instant at) {
         requireState(TransferState.ASSESSING);
-        TransferAssessment assessment = assessments.get(position);
+        TransferAssessment assessment = assessment(position);
         if (assessment.isGiven()) {
             throw ProblemException.conflict("Đã có ý kiến đánh giá này.");
         }
@@ -323,6 +325,13 @@ public class TransferCase {
         }
         TransferAssessment own = by.equals(assessment.expert()) ? assessment : assessment.by(by);
         assessments.set(position, own.given(how, effortDays, note, at));
+    }
+
+    private TransferAssessment assessment(int position) {
+        if (position < 0 || position >= assessments.size()) {
+            throw ProblemException.notFound("Hồ sơ %s không có phần đánh giá này.".formatted(caseCode));
+        }
+        return assessments.get(position);
     }
 
     /**
@@ -383,6 +392,13 @@ public class TransferCase {
 
     void approvePlan(PlanOpinion opinion) {
         requireState(TransferState.APPROVING);
+        if (opinion.version() != planVersion) {
+            throw ProblemException.conflict("Kế hoạch của hồ sơ %s đang ở phiên bản %d, không phải %d."
+                    .formatted(caseCode, planVersion, opinion.version()));
+        }
+        if (!parties().contains(opinion.party())) {
+            throw ProblemException.conflict("Đơn vị này không phải một bên của hồ sơ %s.".formatted(caseCode));
+        }
         boolean given = planOpinions.stream()
                 .anyMatch(known ->
                         known.version() == opinion.version() && known.party().equals(opinion.party()));
@@ -393,12 +409,20 @@ public class TransferCase {
         planOpinions.add(opinion);
     }
 
-    /** Ends the round: true if every party approved; the contract then has its date. */
+    private Set<String> parties() {
+        return Set.of(requestingOrganisation, providingOrganisation);
+    }
+
+    /** Ends the round: true if every party approved; the contract then has its date. Who wants changes ends it alone. */
     boolean concludePlanApproval(LocalDate on) {
         requireState(TransferState.APPROVING);
-        boolean approved = planOpinions.stream()
+        List<PlanOpinion> round = planOpinions.stream()
                 .filter(opinion -> opinion.version() == planVersion)
-                .allMatch(PlanOpinion::positive);
+                .toList();
+        boolean approved = round.stream().allMatch(PlanOpinion::positive);
+        if (approved && round.size() < parties().size()) {
+            throw ProblemException.conflict("Chưa đủ ý kiến của các bên về kế hoạch.");
+        }
         if (approved) {
             contractedOn = on;
             state = TransferState.REGISTERING;
@@ -422,8 +446,14 @@ public class TransferCase {
         }
     }
 
-    void register(String number, LocalDate on) {
+    void register(String number, LocalDate on, LocalDate today) {
         requireState(TransferState.REGISTERING);
+        if (!Boolean.TRUE.equals(registrationCompulsory)) {
+            throw ProblemException.conflict("Hồ sơ %s chưa có kết luận phải đăng ký.".formatted(caseCode));
+        }
+        if (on.isBefore(contractedOn) || on.isAfter(today)) {
+            throw ProblemException.invalid("registrationDate", "Ngày đăng ký: phải từ ngày hợp đồng đến hôm nay.");
+        }
         registrationNumber = number;
         registeredOn = on;
         state = TransferState.DELIVERING;
@@ -432,14 +462,24 @@ public class TransferCase {
 
     void deliver(TransferDelivery delivery) {
         requireState(TransferState.DELIVERING);
-        if (items.get(delivery.item()).accepted() || isDelivered(delivery.item())) {
-            throw ProblemException.conflict("Nội dung “%s” đã được chuyển giao."
-                    .formatted(items.get(delivery.item()).title()));
+        TransferItem item = item(delivery.item());
+        if (delivery.round() != acceptanceRound) {
+            throw ProblemException.conflict("Hồ sơ %s đang ở đợt nghiệm thu %d.".formatted(caseCode, acceptanceRound));
+        }
+        if (item.accepted() || isDelivered(delivery.item())) {
+            throw ProblemException.conflict("Nội dung “%s” đã được chuyển giao.".formatted(item.title()));
         }
         deliveries.add(delivery);
         if (toDeliver().stream().allMatch(this::isDelivered)) {
             state = TransferState.ACCEPTING;
         }
+    }
+
+    private TransferItem item(int position) {
+        if (position < 0 || position >= items.size()) {
+            throw ProblemException.notFound("Không có nội dung chuyển giao này.");
+        }
+        return items.get(position);
     }
 
     private boolean isDelivered(int item) {
@@ -457,6 +497,9 @@ public class TransferCase {
     /** Accepts what is not named as defective; if nothing is, the transfer is complete. */
     TransferAcceptance acceptDelivery(Set<Integer> defective, String comment, String by, Instant at) {
         requireState(TransferState.ACCEPTING);
+        if (!toDeliver().containsAll(defective)) {
+            throw ProblemException.conflict("Có nội dung không thuộc đợt nghiệm thu này.");
+        }
         for (int item : toDeliver()) {
             if (!defective.contains(item)) {
                 items.set(item, items.get(item).accept());
@@ -483,6 +526,9 @@ public class TransferCase {
 
     void evaluate(int points, String comment, LocalDate on) {
         requireState(TransferState.EVALUATING);
+        if (points < 1 || points > MAX_SCORE) {
+            throw ProblemException.invalid("score", "Điểm đánh giá: từ 1 đến %d.".formatted(MAX_SCORE));
+        }
         score = points;
         evaluationComment = comment;
         evaluatedOn = on;
@@ -492,7 +538,7 @@ public class TransferCase {
     /** Gives a meeting of the plan another date. */
     void reschedule(int item, LocalDate from, LocalDate to, String place) {
         requireState(TransferState.DELIVERING);
-        TransferItem meeting = items.get(item);
+        TransferItem meeting = item(item);
         if (!meeting.kind().isMeeting() || meeting.accepted()) {
             throw ProblemException.conflict("Nội dung “%s” không đổi lịch được.".formatted(meeting.title()));
         }
@@ -501,11 +547,13 @@ public class TransferCase {
 
     /** Notes that the invitations to these items have been sent once more. */
     void invite(List<Integer> meetings) {
-        meetings.forEach(item -> items.set(item, items.get(item).invited()));
+        requireOpen();
+        meetings.forEach(position -> items.set(position, item(position).invited()));
     }
 
     /** Gives the agreed contract its number and its final text. */
     void number(int sequence, String number, UUID document) {
+        requireState(TransferState.REGISTERING);
         contractSequence = sequence;
         contractNumber = number;
         contractDocument = document;
@@ -517,6 +565,12 @@ public class TransferCase {
                     .formatted(caseCode, state.label().toLowerCase()));
         }
         end(TransferState.WITHDRAWN, reason, on);
+    }
+
+    private void requireOpen() {
+        if (state.isClosed()) {
+            throw ProblemException.conflict("Hồ sơ %s đã kết thúc.".formatted(caseCode));
+        }
     }
 
     private void end(TransferState how, String reason, LocalDate on) {

@@ -126,7 +126,7 @@ public class TransferDeliveryService {
 
     /** Takes the requester's evaluation, 1 to 5; the case ends in status 10. */
     public void evaluate(String caseCode, Object score, String comment) {
-        int points = (int) Answers.wholeNumber("score", "Điểm đánh giá", score, 1, 5);
+        int points = (int) Answers.wholeNumber("score", "Điểm đánh giá", score, 1, TransferCase.MAX_SCORE);
         String text = Answers.optionalText("evaluationComment", "Nhận xét", comment);
         TransferCase found = cases.require(caseCode);
         found.evaluate(points, text, LocalDate.now(clock));

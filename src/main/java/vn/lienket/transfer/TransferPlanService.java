@@ -173,10 +173,7 @@ public class TransferPlanService {
         String given = Answers.requiredText("registrationNumber", "Số giấy chứng nhận đăng ký", number);
         LocalDate on = Answers.date("registrationDate", "Ngày đăng ký", date);
         TransferCase found = cases.require(caseCode);
-        if (on.isAfter(LocalDate.now(clock)) || on.isBefore(found.contractedOn())) {
-            throw ProblemException.invalid("registrationDate", "Ngày đăng ký: phải từ ngày hợp đồng đến hôm nay.");
-        }
-        found.register(given, on);
+        found.register(given, on, LocalDate.now(clock));
         cases.save(found);
         events.publishEvent(new TransferEvent.Registered(found));
     }

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -58,35 +57,60 @@ class ConsultingCaseTest {
         }
     }
 
-    /** What is due where, besides withdrawing an open case; everything else is refused. */
-    private static final Map<ConsultingState, Set<Step>> DUE = Map.ofEntries(
-            Map.entry(ConsultingState.CLASSIFYING, EnumSet.of(Step.CLASSIFY, Step.REJECT_LARGE)),
-            Map.entry(ConsultingState.VERIFYING, EnumSet.of(Step.ACCEPT, Step.DECLINE, Step.REQUEST_SUPPLEMENT)),
-            Map.entry(ConsultingState.SUPPLEMENTING, EnumSet.of(Step.REQUIRE_SUPPLEMENTING, Step.SUPPLEMENT)),
-            Map.entry(ConsultingState.ASSIGNING, EnumSet.of(Step.ASSIGN)),
-            Map.entry(ConsultingState.ASSESSING, EnumSet.of(Step.ASSESS)),
-            Map.entry(ConsultingState.PLANNING, EnumSet.of(Step.PLAN)),
-            Map.entry(ConsultingState.CONFIRMING, EnumSet.of(Step.ANSWER_ROADMAP)),
-            Map.entry(ConsultingState.DECIDING_SUPPORT, EnumSet.of(Step.ENTITLE, Step.DECIDE_SUPPORT)),
-            Map.entry(ConsultingState.CARRYING_OUT, EnumSet.of(Step.CARRY_OUT)),
-            Map.entry(ConsultingState.REASSESSING, EnumSet.of(Step.REASSESS)),
-            Map.entry(ConsultingState.CLOSING, EnumSet.of(Step.CLOSE)));
+    /** What is due where, and where it leads, besides withdrawing an open case; everything else is refused. */
+    private static final Map<ConsultingState, Map<Step, ConsultingState>> DUE = Map.ofEntries(
+            Map.entry(
+                    ConsultingState.CLASSIFYING,
+                    Map.of(Step.CLASSIFY, ConsultingState.VERIFYING, Step.REJECT_LARGE, ConsultingState.NOT_SME)),
+            Map.entry(
+                    ConsultingState.VERIFYING,
+                    Map.of(
+                            Step.ACCEPT,
+                            ConsultingState.ASSIGNING,
+                            Step.DECLINE,
+                            ConsultingState.DECLINED,
+                            Step.REQUEST_SUPPLEMENT,
+                            ConsultingState.SUPPLEMENTING)),
+            Map.entry(
+                    ConsultingState.SUPPLEMENTING,
+                    Map.of(
+                            Step.REQUIRE_SUPPLEMENTING,
+                            ConsultingState.SUPPLEMENTING,
+                            Step.SUPPLEMENT,
+                            ConsultingState.CLASSIFYING)),
+            Map.entry(ConsultingState.ASSIGNING, Map.of(Step.ASSIGN, ConsultingState.ASSESSING)),
+            Map.entry(ConsultingState.ASSESSING, Map.of(Step.ASSESS, ConsultingState.ASSESSING)),
+            Map.entry(ConsultingState.PLANNING, Map.of(Step.PLAN, ConsultingState.CONFIRMING)),
+            Map.entry(ConsultingState.CONFIRMING, Map.of(Step.ANSWER_ROADMAP, ConsultingState.DECIDING_SUPPORT)),
+            Map.entry(
+                    ConsultingState.DECIDING_SUPPORT,
+                    Map.of(
+                            Step.ENTITLE,
+                            ConsultingState.DECIDING_SUPPORT,
+                            Step.DECIDE_SUPPORT,
+                            ConsultingState.CARRYING_OUT)),
+            Map.entry(ConsultingState.CARRYING_OUT, Map.of(Step.CARRY_OUT, ConsultingState.CARRYING_OUT)),
+            Map.entry(ConsultingState.REASSESSING, Map.of(Step.REASSESS, ConsultingState.REASSESSING)),
+            Map.entry(ConsultingState.CLOSING, Map.of(Step.CLOSE, ConsultingState.CLOSED)));
 
     static Stream<Arguments> stepsNotDue() {
         return Stream.of(ConsultingState.values())
-                .flatMap(state -> EnumSet.complementOf(due(state)).stream().map(step -> Arguments.of(state, step)));
+                .flatMap(state -> Stream.of(Step.values())
+                        .filter(step -> !due(state).containsKey(step))
+                        .map(step -> Arguments.of(state, step)));
     }
 
     static Stream<Arguments> stepsDue() {
         return Stream.of(ConsultingState.values())
-                .flatMap(state -> due(state).stream().map(step -> Arguments.of(state, step)));
+                .flatMap(state ->
+                        due(state).entrySet().stream().map(due -> Arguments.of(state, due.getKey(), due.getValue())));
     }
 
-    private static EnumSet<Step> due(ConsultingState state) {
-        EnumSet<Step> due = EnumSet.noneOf(Step.class);
-        due.addAll(DUE.getOrDefault(state, Set.of()));
+    private static Map<Step, ConsultingState> due(ConsultingState state) {
+        Map<Step, ConsultingState> due = new EnumMap<>(Step.class);
+        due.putAll(DUE.getOrDefault(state, Map.of()));
         if (DUE.containsKey(state)) {
-            due.add(Step.WITHDRAW);
+            due.put(Step.WITHDRAW, ConsultingState.WITHDRAWN);
         }
         return due;
     }
@@ -104,12 +128,31 @@ class ConsultingCaseTest {
 
     @ParameterizedTest
     @MethodSource("stepsDue")
-    void whatIsDueIsTaken(ConsultingState state, Step step) {
+    void whatIsDueIsTakenAndLeadsOn(ConsultingState state, Step step, ConsultingState next) {
         ConsultingCase found = at(state);
 
         step.doing.accept(found);
 
-        assertThat(found.caseCode()).isEqualTo("H09-261123-0001");
+        assertThat(found.state()).isEqualTo(next);
+    }
+
+    @Test
+    void takesNoAnswerThatIsNoneNorOneToAnotherRoadmap() {
+        ConsultingCase found = at(ConsultingState.CONFIRMING);
+
+        assertRefused(ProblemException.Kind.INVALID, () -> answer(found, "maybe"));
+        assertRefused(
+                ProblemException.Kind.CONFLICT,
+                () -> found.answerRoadmap(new RoadmapAnswer(2, "agree", null, "binhduong.officer1", NOW), TODAY));
+        assertThat(found).usingRecursiveComparison().isEqualTo(at(ConsultingState.CONFIRMING));
+    }
+
+    @Test
+    void carriesOutNoStepThatIsNotThere() {
+        ConsultingCase found = at(ConsultingState.CARRYING_OUT);
+
+        assertRefused(ProblemException.Kind.NOT_FOUND, () -> carryOut(found, 2));
+        assertRefused(ProblemException.Kind.NOT_FOUND, () -> carryOut(found, -1));
     }
 
     @ParameterizedTest
