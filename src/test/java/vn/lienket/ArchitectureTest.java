@@ -80,6 +80,14 @@ class ArchitectureTest {
                     .and(resideOutsideOfPackage("vn.lienket.cases.process..")));
 
     @ArchTest
+    static final ArchRule THE_SEAM_OF_AGREEMENTS_IS_OPEN_TO_THE_DEMO_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.lienket.agreement..", "vn.lienket.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vn.lienket.agreement.process..");
+
+    @ArchTest
     static final ArchRule A_DELEGATE_IS_NAMED_AFTER_ITS_TASK_AND_SEEN_BY_ITS_PACKAGE_ONLY = classes()
             .that()
             .implement(JavaDelegate.class)

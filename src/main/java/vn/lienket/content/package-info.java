@@ -1,2 +1,2 @@
-/** What is inside of files, looked at within bounds before any library opens them. */
+/** Files from outside: put aside while they are read, and looked at within bounds before any library opens them. */
 package vn.lienket.content;

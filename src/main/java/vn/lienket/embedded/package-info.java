@@ -1,2 +1,2 @@
-/** The embedded mode: PostgreSQL, mail server, mailbox page and demo data on one machine. */
+/** The embedded mode: PostgreSQL, mail server and mailbox page on one machine. */
 package vn.lienket.embedded;

@@ -2,8 +2,9 @@ package vn.lienket.engine;
 
 import java.util.Optional;
 
-/** The engine's own doors, and what is bounded for who comes by them. Our own code, which comes by none, may ask for more. */
+/** The engine's own doors, and what is bounded for requests that come by them. Our own code, which comes by none, may ask for more. */
 public enum EngineDoor {
+    /** {@code /engine-rest}. */
     REST,
     /** The API of the web applications, whose pages cannot be taught other numbers. */
     WEBAPPS;

@@ -33,7 +33,7 @@ public final class Refusals {
         return exception;
     }
 
-    /** The exception the engine's doors answer with 400 or 403; who stands at the door then writes the sentence as it is. */
+    /** The exception the engine's doors answer with 400 or 403; the filter at the door then writes the sentence as it is. */
     static ProcessEngineException asEngineException(ProblemException problem) {
         remember(problem);
         if (problem.kind() == ProblemException.Kind.FORBIDDEN) {

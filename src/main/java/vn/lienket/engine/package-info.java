@@ -1,2 +1,2 @@
-/** Camunda: its plug-ins, identity, authorization, tenants, deployment. */
+/** Camunda: its plug-ins, identity, authorization, tenants, filters, deployment. */
 package vn.lienket.engine;

@@ -60,7 +60,7 @@ class SentVariables implements JsonRule {
         }
     }
 
-    /** The engine module refuses it too, but not before the name of the field is judged. */
+    /** The engine's own check, {@code LastingVariables}, refuses it too, but not before the name of the field is judged. */
     private void requireLasting(JsonToken token, JsonWatch at) {
         if (token == JsonToken.VALUE_TRUE && at.field().equals("transient") && isVariable(at, 2)) {
             throw Refusals.ofTransient(variable);

@@ -6,10 +6,10 @@ import vn.lienket.cases.process.CaseVariables;
 /** The ids and variables of the agreement's models. {@code ModelContractTest} holds this class and the models together. */
 public final class AgreementModel {
 
-    public static final String SIGNING_PROCESS = "AgreementSigningProcess";
-    public static final String LIFECYCLE_PROCESS = "AgreementLifecycleProcess";
-    public static final String TERMINATION_PROCESS = "AgreementTerminationProcess";
-    public static final String MESSAGE_TERMINATED = "Message_AgreementTerminated";
+    static final String SIGNING_PROCESS = "AgreementSigningProcess";
+    static final String LIFECYCLE_PROCESS = "AgreementLifecycleProcess";
+    static final String TERMINATION_PROCESS = "AgreementTerminationProcess";
+    static final String MESSAGE_TERMINATED = "Message_AgreementTerminated";
 
     public static final String TASK_DRAFT = "Task_DraftAgreement";
     public static final String TASK_REVIEW = "Task_ReviewDraft";
@@ -17,43 +17,43 @@ public final class AgreementModel {
     public static final String TASK_SIGN = "Task_SignAgreement";
     public static final String TASK_REGISTER = "Task_RegisterAgreement";
 
-    public static final String TITLE = "title";
-    public static final String AGREEMENT_TYPE = "agreementType";
-    public static final String COOPERATION_FIELDS = "cooperationFields";
-    public static final String LEGAL_BASIS = "legalBasis";
-    public static final String EFFECTIVE_FROM = "effectiveFrom";
-    public static final String EFFECTIVE_TO = "effectiveTo";
-    public static final String PREDECESSOR = "predecessor";
+    static final String TITLE = "title";
+    static final String AGREEMENT_TYPE = "agreementType";
+    static final String COOPERATION_FIELDS = "cooperationFields";
+    static final String LEGAL_BASIS = "legalBasis";
+    static final String EFFECTIVE_FROM = "effectiveFrom";
+    static final String EFFECTIVE_TO = "effectiveTo";
+    static final String PREDECESSOR = "predecessor";
 
-    public static final String DRAFT_DOCUMENT_ID = "draftDocumentId";
+    static final String DRAFT_DOCUMENT_ID = "draftDocumentId";
     public static final String GENERATE_DRAFT = "generateDraft";
-    public static final String DRAFT_NOTE = "draftNote";
-    public static final String REVISION_NOTE = "revisionNote";
+    static final String DRAFT_NOTE = "draftNote";
+    static final String REVISION_NOTE = "revisionNote";
     public static final String REVIEW_DECISION = "reviewDecision";
-    public static final String REVIEW_COMMENT = "reviewComment";
+    static final String REVIEW_COMMENT = "reviewComment";
     public static final String APPROVAL_DECISION = "approvalDecision";
-    public static final String APPROVAL_COMMENT = "approvalComment";
+    static final String APPROVAL_COMMENT = "approvalComment";
     public static final String SIGNED_DOCUMENT_ID = "signedDocumentId";
     public static final String SIGNED_BY_HAND = "signedByHand";
     public static final String DOCUMENT_NUMBER = "documentNumber";
     public static final String DOCUMENT_DATE = "documentDate";
-    public static final String RENEWAL_DECISION = "renewalDecision";
-    public static final String TERMINATION_REASON = "terminationReason";
-    public static final String DAYS_LEFT = "daysLeft";
+    static final String RENEWAL_DECISION = "renewalDecision";
+    static final String TERMINATION_REASON = "terminationReason";
+    static final String DAYS_LEFT = "daysLeft";
 
-    public static final String REVIEW_OUTCOME = "reviewOutcome";
-    public static final String APPROVAL_OUTCOME = "approvalOutcome";
-    public static final String DRAFT_VERSION = "draftVersion";
-    public static final String CURRENT_DRAFT_DOCUMENT_ID = "currentDraftDocumentId";
-    public static final String CURRENT_DRAFT_NOTE = "currentDraftNote";
-    public static final String CURRENT_SIGNED_DOCUMENT_ID = "currentSignedDocumentId";
-    public static final String EARLIER_COMMENTS = "earlierComments";
-    public static final String RENEWAL_NOTICE_AT = "renewalNoticeAt";
-    public static final String LAST_NOTICE_AT = "lastNoticeAt";
-    public static final String EXPIRES_AT = "expiresAt";
+    static final String REVIEW_OUTCOME = "reviewOutcome";
+    static final String APPROVAL_OUTCOME = "approvalOutcome";
+    static final String DRAFT_VERSION = "draftVersion";
+    static final String CURRENT_DRAFT_DOCUMENT_ID = "currentDraftDocumentId";
+    static final String CURRENT_DRAFT_NOTE = "currentDraftNote";
+    static final String CURRENT_SIGNED_DOCUMENT_ID = "currentSignedDocumentId";
+    static final String EARLIER_COMMENTS = "earlierComments";
+    static final String RENEWAL_NOTICE_AT = "renewalNoticeAt";
+    static final String LAST_NOTICE_AT = "lastNoticeAt";
+    static final String EXPIRES_AT = "expiresAt";
 
     /** What the start of a case may say; the predecessor only by the API. */
-    public static final Set<String> START_FIELDS = Set.of(
+    static final Set<String> START_FIELDS = Set.of(
             TITLE,
             AGREEMENT_TYPE,
             CaseVariables.CHANNEL,
@@ -66,7 +66,7 @@ public final class AgreementModel {
             PREDECESSOR);
 
     /** What only our own delegates write. */
-    public static final Set<String> KEPT = Set.of(
+    static final Set<String> KEPT = Set.of(
             TITLE,
             AGREEMENT_TYPE,
             COOPERATION_FIELDS,
@@ -88,7 +88,7 @@ public final class AgreementModel {
     /** Values of {@link #REVIEW_OUTCOME} and {@link #APPROVAL_OUTCOME} that the gateways ask for. */
     public static final String APPROVED = "approve";
 
-    public static final String NOT_APPROVED = "changes";
+    static final String NOT_APPROVED = "changes";
 
     private AgreementModel() {}
 }

@@ -1,4 +1,4 @@
-/** The words that cases and the engine share: their variables, messages and open tasks, and what a module says of its processes. */
+/** The words that cases and the engine share: variables, messages, open tasks, the withdrawal of any case, what a module says of its processes. */
 @NamedInterface("process")
 package vn.lienket.cases.process;
 

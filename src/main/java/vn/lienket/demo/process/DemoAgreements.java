@@ -189,8 +189,8 @@ class DemoAgreements {
         Map<String, Object> fields = new HashMap<>();
         switch (task.getTaskDefinitionKey()) {
             case AgreementModel.TASK_DRAFT -> fields.put(AgreementModel.GENERATE_DRAFT, true);
-            case AgreementModel.TASK_REVIEW -> fields.put(AgreementModel.REVIEW_DECISION, "approve");
-            case AgreementModel.TASK_APPROVE -> fields.put(AgreementModel.APPROVAL_DECISION, "approve");
+            case AgreementModel.TASK_REVIEW -> fields.put(AgreementModel.REVIEW_DECISION, AgreementModel.APPROVED);
+            case AgreementModel.TASK_APPROVE -> fields.put(AgreementModel.APPROVAL_DECISION, AgreementModel.APPROVED);
             case AgreementModel.TASK_SIGN -> {
                 fields.put(AgreementModel.SIGNED_DOCUMENT_ID, scan(agreement));
                 fields.put(AgreementModel.SIGNED_BY_HAND, true);
