@@ -1,11 +1,9 @@
 package vn.lienket.calendar;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Date;
 import org.springframework.stereotype.Service;
 
@@ -44,17 +42,6 @@ public class Deadlines {
     /** The working days after {@code from} up to and including {@code to}; 0 if {@code to} is not after {@code from}. */
     public int workingDaysBetween(String organisation, LocalDate from, LocalDate to) {
         return calendars.of(organisation).workingDaysBetween(from, to);
-    }
-
-    /** A due date moved by exactly so many working days, 0 or more, keeping its time of day in Vietnam. */
-    public Date moved(String organisation, Date due, int workingDays) {
-        WorkingCalendar calendar = calendars.of(organisation);
-        if (workingDays == 0) {
-            return due;
-        }
-        ZonedDateTime at = Instant.ofEpochMilli(due.getTime()).atZone(ZONE);
-        return Date.from(
-                at.with(calendar.plus(at.toLocalDate(), workingDays).date()).toInstant());
     }
 
     /** Refuses an organisation by whose calendar nothing can be counted. */

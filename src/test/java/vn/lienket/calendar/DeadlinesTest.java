@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
@@ -93,26 +89,6 @@ class DeadlinesTest {
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("days.yaml")
                         .hasMessageContaining("thiếu lịch mặc định"));
-    }
-
-    @ParameterizedTest(name = "{0} + {1} = {2}")
-    @CsvSource({
-        "2026-11-20T17:00, 0, 2026-11-20T17:00",
-        "2026-11-21T17:00, 0, 2026-11-21T17:00",
-        "2026-11-20T17:00, 1, 2026-11-23T17:00",
-        "2026-11-23T23:30, 1, 2026-11-25T23:30",
-        "2026-11-22T00:15, 1, 2026-11-23T00:15",
-        "2026-08-21T11:45, 2, 2026-08-24T11:45"
-    })
-    void aDueDateMovesByExactlySoManyWorkingDaysAndKeepsItsTimeOfDay(String due, int days, String moved) {
-        Date before = Timestamp.from(SettableClock.at(due));
-
-        assertThat(deadlines.moved("binhduong", before, days)).hasSameTimeAs(Date.from(SettableClock.at(moved)));
-    }
-
-    @Test
-    void aDueDateDoesNotMoveBack() {
-        assertThatIllegalArgumentException().isThrownBy(() -> deadlines.moved("binhduong", new Date(), -1));
     }
 
     private Deadlines deadlines(Clock now) {

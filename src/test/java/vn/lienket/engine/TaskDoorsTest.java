@@ -265,7 +265,6 @@ class TaskDoorsTest {
                 "caseTitle",
                 "party",
                 "quiet",
-                "standsStill",
                 "draftVersion"
             })
     void refusesACompletionThatOverwritesWhatTheProductKeeps(String variable) {

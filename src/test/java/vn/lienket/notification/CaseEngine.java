@@ -77,7 +77,7 @@ import vn.lienket.support.TestPostgres;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(CaseDeadlines|EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf)"))
+                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf)"))
 public class CaseEngine {
 
     static {

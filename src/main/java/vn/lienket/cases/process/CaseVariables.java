@@ -26,9 +26,6 @@ public final class CaseVariables {
     /** True while a case opened in bulk, by a job, tells nobody of its new tasks without an assignee; a person starts no such case. */
     public static final String QUIET = "quiet";
 
-    /** Marks, on a task itself, that it was open when the processing clock of its case stopped. */
-    public static final String STANDS_STILL = "standsStill";
-
     /** Why a case is withdrawn: variable of the message {@link #MESSAGE_WITHDRAWN}. */
     public static final String WITHDRAWAL_REASON = "withdrawalReason";
     /** Ends any running case in status 7. */
@@ -36,7 +33,7 @@ public final class CaseVariables {
 
     /** The names of all that only the product writes. */
     public static final Set<String> PROTECTED =
-            Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY, QUIET, STANDS_STILL);
+            Set.of(CASE_CODE, CHANNEL, LEAD_ORGANISATION, CASE_STATUS, CASE_TITLE, PARTY, QUIET);
 
     private CaseVariables() {}
 
