@@ -33,6 +33,9 @@ final class SampleTransfers {
         request.assess(0, "expert1", Feasibility.FEASIBLE, 10, null, NOW);
         request.concludeAssessment();
         request.plan(List.of(items), List.of(), null, "expert1");
+        for (String party : List.of("binhduong", "tayninh")) {
+            request.approvePlan(new PlanOpinion(request.planVersion(), party, true, null, "leader", NOW));
+        }
         request.concludePlanApproval(TODAY);
         request.requireRegistration(new RegistrationRule(false, null, null, null));
         return request;
