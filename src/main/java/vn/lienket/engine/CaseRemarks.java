@@ -3,7 +3,6 @@ package vn.lienket.engine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentManager;
@@ -19,17 +18,7 @@ class CaseRemarks extends CommentManager {
     private static final int LONGEST = 4_000;
 
     /** Puts it in the place of the engine's own. */
-    static final SessionFactory FACTORY = new SessionFactory() {
-        @Override
-        public Class<?> getSessionType() {
-            return CommentManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new CaseRemarks();
-        }
-    };
+    static final SessionFactory FACTORY = new InPlaceOf(CommentManager.class, CaseRemarks::new);
 
     /**
      * Remarks on a task what the person who is signed in has just done to it. Not by way of the engine's API: that would fire the

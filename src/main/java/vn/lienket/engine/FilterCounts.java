@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 
@@ -76,17 +75,7 @@ class FilterCounts extends CommandInterceptor {
 
     /** What counts tasks instead of the engine's own manager. */
     SessionFactory tasks() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return TaskManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new Tasks();
-            }
-        };
+        return new InPlaceOf(TaskManager.class, Tasks::new);
     }
 
     private class Tasks extends TaskManager {

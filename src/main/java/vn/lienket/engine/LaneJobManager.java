@@ -2,7 +2,6 @@ package vn.lienket.engine;
 
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -15,17 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 class LaneJobManager extends JobManager {
 
     /** Takes the place of the engine's own. */
-    static final SessionFactory FACTORY = new SessionFactory() {
-        @Override
-        public Class<?> getSessionType() {
-            return JobManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new LaneJobManager();
-        }
-    };
+    static final SessionFactory FACTORY = new InPlaceOf(JobManager.class, LaneJobManager::new);
 
     @Override
     protected void hintJobExecutor(JobEntity job) {

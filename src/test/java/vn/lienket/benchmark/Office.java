@@ -170,8 +170,10 @@ final class Office {
 
     /** Asks again after a second, as the application bids, for as long as it is too busy; how often it was is counted. */
     private static Answer patiently(Samples samples, HttpStatus expected, Callable<Answer> request) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
         Answer answer = request.call();
-        while (answer.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        while (answer.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && Instant.now().isBefore(end)) {
             samples.refused();
             TimeUnit.SECONDS.sleep(1);
             answer = request.call();
