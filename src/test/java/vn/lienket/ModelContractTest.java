@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,9 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.party.Role;
 import vn.lienket.support.ProcessTest;
 
@@ -58,7 +57,7 @@ class ModelContractTest {
     private static final Map<String, Class<?>> KNOWN_TO_THE_ENGINE =
             Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
 
-    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern TASK_CALL = Pattern.compile("\\b(\\w+Tasks)\\.(\\w+)\\((\\w+)\\)");
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\.(\\w+)\\(");
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w.(']|\\s*\\()");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
@@ -66,7 +65,12 @@ class ModelContractTest {
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Set<String> KEYWORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");
 
-    private static final List<Class<?>> MODEL_CLASSES = findModelClasses();
+    private static final List<Class<?>> MODEL_CLASSES = classesOfTheSeams("Model");
+
+    /** What models call at their tasks. */
+    private static final List<Class<?>> TASKS_CLASSES = classesOfTheSeams("Tasks").stream()
+            .filter(type -> type != OpenTasks.class)
+            .toList();
 
     /** The texts that the code shares with the models: variables, ids, messages. */
     private static final Set<String> CONSTANTS = Stream.concat(MODEL_CLASSES.stream(), Stream.of(CaseVariables.class))
@@ -84,26 +88,49 @@ class ModelContractTest {
         return MODEL_CLASSES;
     }
 
-    private static List<Class<?>> findModelClasses() {
+    private static List<Class<?>> classesOfTheSeams(String ending) {
         return new ClassFileImporter()
                 .importPackagesOf(LienKetApplication.class).stream()
                         .filter(type -> type.getPackageName().endsWith(".process"))
-                        .filter(type -> type.getSimpleName().endsWith("Model"))
+                        .filter(type -> type.getSimpleName().endsWith(ending))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
     }
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyDelegateAndListenerIsABeanOfItsKind(ModelFile model) {
-        model.elements()
-                .filter(element ->
-                        !ModelFile.attribute(element, "delegateExpression").isEmpty())
-                .forEach(element -> {
-                    Matcher bean = BEAN.matcher(ModelFile.attribute(element, "delegateExpression"));
-                    assertThat(bean.matches()).isTrue();
-                    assertThat(context.getBean(bean.group(1))).isInstanceOf(kindOf(element));
-                });
+    void everyTaskOfTheProductIsAMethodOfItsModulesTasks(ModelFile model) {
+        String tasks = "%sTasks"
+                .formatted(model.path().getParent().getFileName().toString().replaceFirst("^cases$", "case"));
+
+        assertThat(model.bpmn("serviceTask").map(task -> ModelFile.attribute(task, "expression")))
+                .allMatch(call -> call.matches("\\$\\{" + tasks + "\\.\\w+\\(execution\\)}"));
+        assertThat(model.bpmn("userTask")
+                        .flatMap(task -> ModelFile.camunda(task, "taskListener"))
+                        .filter(listener -> listener.getAttribute("event").equals("complete"))
+                        .map(listener -> listener.getAttribute("expression")))
+                .allMatch(call -> call.matches("\\$\\{" + tasks + "\\.\\w+\\(task\\)}"));
+        assertThat(model.elements()
+                        .filter(element -> !ModelFile.attribute(element, "delegateExpression")
+                                .isEmpty()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyMethodOfTheTasksIsCalledByAModel() {
+        Set<String> called = models().stream()
+                .flatMap(ModelFile::expressions)
+                .flatMap(expression -> CALL.matcher(withoutLiterals(expression)).results())
+                .map(call -> call.group(1) + "." + call.group(2))
+                .collect(toSet());
+
+        assertThat(TASKS_CLASSES)
+                .hasSize(6)
+                .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
+                                .filter(method -> Modifier.isPublic(method.getModifiers())))
+                        .isNotEmpty()
+                        .allSatisfy(method -> assertThat(called)
+                                .contains(StringUtils.uncapitalize(type.getSimpleName()) + "." + method.getName())));
     }
 
     @ParameterizedTest
@@ -114,12 +141,20 @@ class ModelContractTest {
                 .forEach(call -> assertThat(typeOf(call.group(1)).getMethods())
                         .as(call.group())
                         .anyMatch(method -> method.getName().equals(call.group(2))));
+        model.expressions()
+                .flatMap(expression -> TASK_CALL.matcher(expression).results())
+                .forEach(call -> assertThat(typeOf(call.group(1)).getMethods())
+                        .as(call.group())
+                        .anyMatch(method -> method.getName().equals(call.group(2))
+                                && List.of(method.getParameterTypes())
+                                        .equals(List.of(KNOWN_TO_THE_ENGINE.get(call.group(3))))));
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void everyVariableInAnExpressionIsKnownToTheCodeOrToItsForm(ModelFile model) {
         Set<String> known = new HashSet<>(CONSTANTS);
+        known.addAll(KNOWN_TO_THE_ENGINE.keySet());
         model.bpmn("userTask").map(model::form).forEach(form -> known.addAll(ModelFile.fields(form)));
 
         assertThat(model.expressions()
@@ -272,9 +307,14 @@ class ModelContractTest {
     @Test
     void everyModelIsThere() {
         assertThat(models().stream().flatMap(model -> model.bpmn("process")).map(ModelContractTest::id))
-                .contains(
+                .containsExactlyInAnyOrder(
                         "AgreementSigningProcess",
                         "AgreementLifecycleProcess",
+                        "AgreementTerminationProcess",
+                        "TechnologyTransferProcess",
+                        "SmeConsultingProcess",
+                        "ConsultingBulkProcess",
+                        "CaseWithdrawalProcess",
                         "NotificationDeliveryProcess",
                         "SlaWatchProcess");
     }
@@ -286,14 +326,6 @@ class ModelContractTest {
 
     private static String prefixOf(Element element) {
         return PREFIXES.getOrDefault(element.getLocalName(), StringUtils.capitalize(element.getLocalName()));
-    }
-
-    private static Class<?> kindOf(Element element) {
-        return switch (element.getLocalName()) {
-            case "taskListener" -> TaskListener.class;
-            case "executionListener" -> ExecutionListener.class;
-            default -> JavaDelegate.class;
-        };
     }
 
     private Class<?> typeOf(String name) {

@@ -11,6 +11,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.cases.Case;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -18,7 +19,7 @@ import vn.lienket.problem.ProblemException;
  * with a {@link ProblemException} and changes nothing.
  */
 @Table(schema = "lienket", value = "agreement")
-public class Agreement {
+public class Agreement implements Case {
 
     @Id
     private final String caseCode;
@@ -293,10 +294,12 @@ public class Agreement {
         return drafts.get(drafts.size() - 1);
     }
 
+    @Override
     public String caseCode() {
         return caseCode;
     }
 
+    @Override
     public AgreementState state() {
         return state;
     }

@@ -15,7 +15,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
@@ -109,7 +108,6 @@ public class AgreementService {
         DocumentInfo draft = generate
                 ? generateDraft(agreement)
                 : documents.require("draftDocumentId", documentId, agreement.channel());
-        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         return submit(agreement, draft, Answers.optionalText("draftNote", "Ghi chú của người soạn", note));
     }
 
@@ -132,12 +130,11 @@ public class AgreementService {
         agreements.save(agreement);
     }
 
-    /** Ends the review round; true if every party approved. */
-    public boolean concludeReview(String caseCode) {
+    /** Ends the review round: on to the approval if every party approved, else back to the revision. */
+    public Agreement concludeReview(String caseCode) {
         Agreement agreement = lock(caseCode);
-        boolean approved = agreement.concludeReview();
-        agreements.save(agreement);
-        return approved;
+        agreement.concludeReview();
+        return agreements.save(agreement);
     }
 
     /** Records a leader's approval; a comment is needed for a rejection. */
@@ -149,12 +146,11 @@ public class AgreementService {
         agreements.save(agreement);
     }
 
-    /** Ends the approval and freezes the version if every leader approved. */
-    public boolean concludeApproval(String caseCode) {
+    /** Ends the approval: freezes the version if every leader approved, else sends it back to the revision. */
+    public Agreement concludeApproval(String caseCode) {
         Agreement agreement = lock(caseCode);
-        boolean approved = agreement.concludeApproval();
-        agreements.save(agreement);
-        return approved;
+        agreement.concludeApproval();
+        return agreements.save(agreement);
     }
 
     /**
@@ -235,7 +231,6 @@ public class AgreementService {
         Agreement agreement = lock(caseCode);
         agreement.enterIntoForce();
         agreements.save(agreement);
-        dossiers.changeStatus(caseCode, CaseStatus.RESULT_RETURNED);
         events.publishEvent(new AgreementEvent.InForce(agreement));
         return agreement;
     }
@@ -246,7 +241,6 @@ public class AgreementService {
         Agreement agreement = lock(caseCode);
         agreement.withdraw(text, LocalDate.now(clock));
         agreements.save(agreement);
-        dossiers.changeStatus(caseCode, CaseStatus.WITHDRAWN);
         events.publishEvent(new AgreementEvent.Withdrawn(agreement));
     }
 

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,12 +33,14 @@ public class Dossiers {
     private final JdbcClient jdbc;
     private final Parties parties;
     private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Dossiers(JdbcClient jdbc, Parties parties, CurrentUser currentUser, Clock clock) {
+    Dossiers(JdbcClient jdbc, Parties parties, CurrentUser currentUser, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.parties = parties;
         this.currentUser = currentUser;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,37 +71,46 @@ public class Dossiers {
                 .query(Integer.class)
                 .single();
         String code = "%s-%s-%04d".formatted(organisationCode, DAY.format(today), number);
-        OffsetDateTime now = Moments.of(clock.instant());
         jdbc.sql("""
                         with opened as (
                             insert into lienket.dossier
                             (code, kind, title, channel, lead_organisation, status, opened_by, opened_at, changed_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning code, title)
-                        insert into lienket.dossier_text (code, words) select code, concat_ws(' ', code, title, ?) from opened""")
-                .params(
-                        code,
-                        kind,
-                        title,
-                        channel,
-                        leadOrganisation,
-                        CaseStatus.REGISTERED.number(),
-                        actor(),
-                        now,
-                        now,
-                        keywords)
+                            values (:code, :kind, :title, :channel, :lead, :status, :actor, :now, :now)),
+                        noted as (
+                            insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
+                            values (:code, 1, :status, :actor, :now))
+                        insert into lienket.dossier_text (code, words)
+                        values (:code, concat_ws(' ', :code, :title, :keywords))""")
+                .param("code", code)
+                .param("kind", kind)
+                .param("title", title)
+                .param("channel", channel)
+                .param("lead", leadOrganisation)
+                .param("status", CaseStatus.REGISTERED.number())
+                .param("actor", actor())
+                .param("now", Moments.of(clock.instant()))
+                .param("keywords", keywords)
                 .update();
-        note(code, CaseStatus.REGISTERED);
         return code;
     }
 
-    /** Moves a dossier to another status; the same status again changes nothing. */
+    /** Moves a dossier to another status, which is told; the same status again changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void changeStatus(String code, CaseStatus status) {
-        int changed = jdbc.sql("update lienket.dossier set status = ?, changed_at = ? where code = ? and status <> ?")
-                .params(status.number(), Moments.of(clock.instant()), code, status.number())
+    void changeStatus(String code, CaseStatus status) {
+        int changed = jdbc.sql("""
+                        with moved as (
+                            update lienket.dossier set status = :status, changed_at = :at
+                            where code = :code and status <> :status returning code)
+                        insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
+                        select moved.code, (select coalesce(max(position), 0) + 1 from lienket.dossier_status h
+                            where h.code = moved.code), :status, :actor, :at from moved""")
+                .param("status", status.number())
+                .param("at", Moments.of(clock.instant()))
+                .param("code", code)
+                .param("actor", actor())
                 .update();
         if (changed > 0) {
-            note(code, status);
+            events.publishEvent(new StatusChanged(code, status));
         }
     }
 
@@ -166,14 +177,6 @@ public class Dossiers {
                         .mapToObj("search_text like :pattern%d"::formatted)
                         .collect(Collectors.joining(
                                 " and ", "and code in (select code from lienket.dossier_text where ", ") "));
-    }
-
-    private void note(String code, CaseStatus status) {
-        jdbc.sql("""
-                        insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
-                        select ?, coalesce(max(position), 0) + 1, ?, ?, ? from lienket.dossier_status where code = ?""")
-                .params(code, status.number(), actor(), Moments.of(clock.instant()), code)
-                .update();
     }
 
     private String actor() {

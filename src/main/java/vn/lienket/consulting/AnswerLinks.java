@@ -95,7 +95,7 @@ public class AnswerLinks {
 
     private Optional<Asked> askedNow(ConsultingCase found) {
         return switch (found.state()) {
-            case SUPPLEMENTING ->
+            case SUPPLEMENTING, SUSPENDED ->
                 Optional.of(new Asked(
                         LinkSubject.SUPPLEMENT, clocks.stops(found.caseCode()).size()));
             case CONFIRMING -> Optional.of(new Asked(LinkSubject.ROADMAP, found.roadmapVersion()));

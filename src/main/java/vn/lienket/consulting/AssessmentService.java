@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.cases.CaseStatus;
-import vn.lienket.cases.Dossiers;
 import vn.lienket.maturity.Level;
 import vn.lienket.maturity.MaturityFramework;
 import vn.lienket.maturity.MaturityFrameworks;
@@ -25,19 +23,12 @@ public class AssessmentService {
 
     private final ConsultingCases cases;
     private final MaturityFrameworks frameworks;
-    private final Dossiers dossiers;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    AssessmentService(
-            ConsultingCases cases,
-            MaturityFrameworks frameworks,
-            Dossiers dossiers,
-            CurrentUser currentUser,
-            Clock clock) {
+    AssessmentService(ConsultingCases cases, MaturityFrameworks frameworks, CurrentUser currentUser, Clock clock) {
         this.cases = cases;
         this.frameworks = frameworks;
-        this.dossiers = dossiers;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -93,9 +84,6 @@ public class AssessmentService {
 
     private void reach(ConsultingCase found, Stage stage, LevelRule rule) {
         found.level(stage, rule);
-        if (stage == Stage.AFTER) {
-            dossiers.changeStatus(found.caseCode(), CaseStatus.DONE);
-        }
         cases.save(found);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.cases.Case;
 import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.rule.Verification;
@@ -26,7 +27,7 @@ import vn.lienket.rule.Verification;
  * {@link ProblemException} and changes nothing.
  */
 @Table(schema = "lienket", value = "consulting_case")
-public class ConsultingCase {
+public class ConsultingCase implements Case {
 
     @Id
     private final String caseCode;
@@ -238,13 +239,15 @@ public class ConsultingCase {
         state = ConsultingState.SUPPLEMENTING;
     }
 
-    void requireSupplementing() {
+    /** The answer has not come in time; it is still taken. */
+    void suspend() {
         requireState(ConsultingState.SUPPLEMENTING);
+        state = ConsultingState.SUSPENDED;
     }
 
     /** Takes the enterprise's answer, after which its size is determined anew. */
     void supplement(Applicant supplemented, String newNeed, String newCategory, String note) {
-        requireState(ConsultingState.SUPPLEMENTING);
+        requireState(ConsultingState.SUPPLEMENTING, ConsultingState.SUSPENDED);
         if (!supplemented.taxCode().equals(applicant.taxCode())) {
             throw ProblemException.invalid(
                     "taxCode",
@@ -372,8 +375,8 @@ public class ConsultingCase {
         requireState(stage == Stage.BEFORE ? ConsultingState.ASSESSING : ConsultingState.REASSESSING);
     }
 
-    private void requireState(ConsultingState allowed) {
-        if (state != allowed) {
+    private void requireState(ConsultingState... allowed) {
+        if (!List.of(allowed).contains(state)) {
             throw ProblemException.conflict(
                     "Hồ sơ %s đang ở bước “%s”, không nhận thao tác này.".formatted(caseCode, state.label()));
         }
@@ -388,10 +391,12 @@ public class ConsultingCase {
         return title(applicant.name());
     }
 
+    @Override
     public String caseCode() {
         return caseCode;
     }
 
+    @Override
     public ConsultingState state() {
         return state;
     }

@@ -45,9 +45,9 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
 
     /**
      * Saves what {@link ConsultingCase#accept} or {@link ConsultingCase#assign} has changed of a case that the caller holds: saving the
-     * aggregate would write everything below it anew, where there is nothing yet.
+     * aggregate would write everything below it anew, where there is nothing yet. The caller sees to the dossier's status.
      */
-    default ConsultingCase saveBeforeAssessment(ConsultingCase held) {
+    default void saveBeforeAssessment(ConsultingCase held) {
         update(
                 held.caseCode(),
                 held.state(),
@@ -55,7 +55,6 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
                 held.consultantOrganisation(),
                 held.expertise(),
                 held.consultant());
-        return held;
     }
 
     @Modifying

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.assignment.Experts;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.CaseClocks;
-import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossiers;
+import vn.lienket.cases.StatusFollowsState;
 import vn.lienket.enterprise.Enterprise;
 import vn.lienket.enterprise.EnterpriseInput;
 import vn.lienket.enterprise.EnterpriseSize;
@@ -55,6 +55,7 @@ public class ConsultingService {
     private final ConsultingProperties properties;
     private final Enterprises enterprises;
     private final Dossiers dossiers;
+    private final StatusFollowsState statusFollowsState;
     private final Experts experts;
     private final Deadlines deadlines;
     private final CaseClocks clocks;
@@ -70,6 +71,7 @@ public class ConsultingService {
             ConsultingProperties properties,
             Enterprises enterprises,
             Dossiers dossiers,
+            StatusFollowsState statusFollowsState,
             Experts experts,
             Deadlines deadlines,
             CaseClocks clocks,
@@ -83,6 +85,7 @@ public class ConsultingService {
         this.properties = properties;
         this.enterprises = enterprises;
         this.dossiers = dossiers;
+        this.statusFollowsState = statusFollowsState;
         this.experts = experts;
         this.deadlines = deadlines;
         this.clocks = clocks;
@@ -155,7 +158,6 @@ public class ConsultingService {
                         .formatted(found.sizeBasis()),
                 today());
         cases.save(found);
-        dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
         events.publishEvent(new ConsultingEvent.NotAccepted(found));
     }
 
@@ -175,16 +177,14 @@ public class ConsultingService {
         switch (chosen) {
             case "accept" -> {
                 found.accept();
-                dossiers.changeStatus(caseCode, CaseStatus.ACCEPTED);
                 events.publishEvent(new ConsultingEvent.Accepted(found));
-                return cases.saveBeforeAssessment(found);
+                return saveBeforeAssessment(found);
             }
             case "supplement" -> {
                 found.requestSupplement(
                         text,
                         deadlines.workingDaysBetween(
                                 found.leadOrganisation(), today(), LocalDate.ofInstant(due, clock.getZone())));
-                dossiers.changeStatus(caseCode, CaseStatus.SUPPLEMENT_REQUESTED);
                 clocks.stop(caseCode, found.leadOrganisation());
                 events.publishEvent(new ConsultingEvent.SupplementRequested(
                         found,
@@ -195,7 +195,6 @@ public class ConsultingService {
             }
             default -> {
                 found.decline(text, today());
-                dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
                 events.publishEvent(new ConsultingEvent.NotAccepted(found));
             }
         }
@@ -205,8 +204,8 @@ public class ConsultingService {
     /** The enterprise has not answered in time: status 8 until it does. */
     public void suspend(String caseCode) {
         ConsultingCase found = cases.require(caseCode);
-        found.requireSupplementing();
-        dossiers.changeStatus(caseCode, CaseStatus.SUSPENDED);
+        found.suspend();
+        cases.save(found);
         events.publishEvent(new ConsultingEvent.Suspended(found, round(caseCode)));
     }
 
@@ -224,7 +223,6 @@ public class ConsultingService {
         enterprises.save(after, source(caseCode));
         clocks.resume(caseCode);
         dossiers.changeKeywords(caseCode, keywords(after));
-        dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
         return cases.save(found);
     }
 
@@ -266,12 +264,6 @@ public class ConsultingService {
         return cases.facts(caseCode, VERIFICATION_DAYS);
     }
 
-    /** The dossier's status. */
-    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
-    public CaseStatus status(ConsultingCase found) {
-        return dossiers.find(found.caseCode()).orElseThrow().status();
-    }
-
     /**
      * Gives the case to the least loaded present expert with the expertise that the rule asks for; if nobody fits, it waits in their
      * group and the leader is told. Without a rule nothing changes and a person chooses.
@@ -284,11 +276,10 @@ public class ConsultingService {
         Optional<Person> expert =
                 experts.leastLoaded(rule.get().organisation(), rule.get().expertise());
         found.assign(rule.get(), expert.map(Person::id).orElse(null));
-        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         if (expert.isEmpty()) {
             events.publishEvent(new ConsultingEvent.NobodyFits(found));
         }
-        return cases.saveBeforeAssessment(found);
+        return saveBeforeAssessment(found);
     }
 
     /** A leader chooses the consultant where there is no rule. */
@@ -301,7 +292,6 @@ public class ConsultingService {
                 .orElseThrow(() -> ProblemException.invalid(
                         "chosenConsultant", "Chuyên gia tư vấn: hãy chọn một chuyên gia trong kênh hợp tác."));
         found.assign(new ConsultantRule(expert.organisation(), null), expert.id());
-        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         return cases.save(found);
     }
 
@@ -312,7 +302,6 @@ public class ConsultingService {
         found.withdraw(text, today());
         clocks.resume(caseCode);
         cases.save(found);
-        dossiers.changeStatus(caseCode, CaseStatus.WITHDRAWN);
         events.publishEvent(new ConsultingEvent.Withdrawn(found));
     }
 
@@ -332,6 +321,12 @@ public class ConsultingService {
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<String> casesOf(String taxCode) {
         return cases.findCodes(taxCode);
+    }
+
+    private ConsultingCase saveBeforeAssessment(ConsultingCase held) {
+        cases.saveBeforeAssessment(held);
+        statusFollowsState.onAfterSave(held);
+        return held;
     }
 
     /** A need that has been checked. */

@@ -14,8 +14,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.cases.CaseStatus;
-import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.maturity.Pillar;
@@ -44,7 +42,6 @@ public class RoadmapService {
     private final AssessmentService assessments;
     private final ConsultingDocuments texts;
     private final Documents documents;
-    private final Dossiers dossiers;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,7 +51,6 @@ public class RoadmapService {
             AssessmentService assessments,
             ConsultingDocuments texts,
             Documents documents,
-            Dossiers dossiers,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -62,7 +58,6 @@ public class RoadmapService {
         this.assessments = assessments;
         this.texts = texts;
         this.documents = documents;
-        this.dossiers = dossiers;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -127,7 +122,6 @@ public class RoadmapService {
                 new RoadmapAnswer(found.roadmapVersion(), chosen, text, respondent(), clock.instant()),
                 LocalDate.now(clock));
         if (found.state() == ConsultingState.ROADMAP_DECLINED) {
-            dossiers.changeStatus(caseCode, CaseStatus.SUSPENDED);
             events.publishEvent(new ConsultingEvent.RoadmapDeclined(found));
         }
         return cases.save(found);
@@ -167,7 +161,6 @@ public class RoadmapService {
                 .id();
         documents.attach(caseCode, found.channel(), REPORT, report);
         cases.save(found);
-        dossiers.changeStatus(caseCode, CaseStatus.RESULT_RETURNED);
         events.publishEvent(new ConsultingEvent.Closed(found, report));
     }
 

@@ -1,11 +1,15 @@
 package vn.lienket.engine;
 
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 import vn.lienket.problem.ProblemException;
 
@@ -35,8 +39,27 @@ class SafeExpressionManager extends SpringExpressionManager {
                     throw Refusals.asEngineException(
                             ProblemException.invalid("expression", "Truy vấn không được chứa biểu thức."));
                 }
-                return super.getValue(scope, execution);
+                try {
+                    return super.getValue(scope, execution);
+                } catch (ProcessEngineException wrapped) {
+                    throw thrownByTheCalled(wrapped);
+                }
             }
         };
+    }
+
+    /** A bean's own exception passes as it is, as one of a delegate does. */
+    private static RuntimeException thrownByTheCalled(ProcessEngineException wrapped) {
+        return wrapped.getCause() instanceof RuntimeException thrown && !(thrown instanceof ELException)
+                ? thrown
+                : wrapped;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolver = new CompositeELResolver();
+        resolver.add(super.createElResolver());
+        resolver.add(new FormerDelegates(applicationContext));
+        return resolver;
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.cases.Case;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.rule.Verification;
 
@@ -24,7 +25,7 @@ import vn.lienket.rule.Verification;
  * {@link ProblemException} and changes nothing.
  */
 @Table(schema = "lienket", value = "transfer_case")
-public class TransferCase {
+public class TransferCase implements Case {
 
     static final int MAX_SCORE = 5;
 
@@ -267,13 +268,15 @@ public class TransferCase {
         state = TransferState.SUPPLEMENTING;
     }
 
-    void requireSupplementing() {
+    /** The answer has not come in time; it is still taken. */
+    void suspend() {
         requireState(TransferState.SUPPLEMENTING);
+        state = TransferState.SUSPENDED;
     }
 
     /** Takes the requester's answer; who asks whom in which channel stays as it is. */
     void supplement(TransferTerms terms, String note) {
-        requireState(TransferState.SUPPLEMENTING);
+        requireState(TransferState.SUPPLEMENTING, TransferState.SUSPENDED);
         category = terms.category();
         title = terms.title();
         needDescription = terms.needDescription();
@@ -579,17 +582,19 @@ public class TransferCase {
         closedOn = on;
     }
 
-    private void requireState(TransferState allowed) {
-        if (state != allowed) {
+    private void requireState(TransferState... allowed) {
+        if (!List.of(allowed).contains(state)) {
             throw ProblemException.conflict(
                     "Hồ sơ %s đang ở bước “%s”, không nhận thao tác này.".formatted(caseCode, state.label()));
         }
     }
 
+    @Override
     public String caseCode() {
         return caseCode;
     }
 
+    @Override
     public TransferState state() {
         return state;
     }

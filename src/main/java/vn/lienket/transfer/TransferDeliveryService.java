@@ -10,8 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.cases.CaseStatus;
-import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Role;
@@ -29,7 +27,6 @@ public class TransferDeliveryService {
 
     private final TransferCases cases;
     private final Documents documents;
-    private final Dossiers dossiers;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,13 +34,11 @@ public class TransferDeliveryService {
     TransferDeliveryService(
             TransferCases cases,
             Documents documents,
-            Dossiers dossiers,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.documents = documents;
-        this.dossiers = dossiers;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -116,7 +111,6 @@ public class TransferDeliveryService {
         TransferAcceptance acceptance = found.acceptDelivery(defective, text, actor(), clock.instant());
         cases.save(found);
         if (acceptance.positive()) {
-            dossiers.changeStatus(caseCode, CaseStatus.DONE);
             events.publishEvent(new TransferEvent.Accepted(found));
         } else {
             events.publishEvent(new TransferEvent.DefectsFound(found, acceptance));
@@ -131,7 +125,6 @@ public class TransferDeliveryService {
         TransferCase found = cases.require(caseCode);
         found.evaluate(points, text, LocalDate.now(clock));
         cases.save(found);
-        dossiers.changeStatus(caseCode, CaseStatus.RESULT_RETURNED);
         events.publishEvent(new TransferEvent.Evaluated(found));
     }
 

@@ -15,7 +15,6 @@ import vn.lienket.agreement.AgreementService;
 import vn.lienket.assignment.Experts;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.CaseClocks;
-import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
 import vn.lienket.party.Channel;
@@ -119,14 +118,12 @@ public class TransferService {
         switch (chosen) {
             case "accept" -> {
                 found.accept();
-                dossiers.changeStatus(caseCode, CaseStatus.ACCEPTED);
             }
             case "supplement" -> {
                 found.requestSupplement(
                         text,
                         deadlines.workingDaysBetween(
                                 found.providingOrganisation(), today(), LocalDate.ofInstant(due, clock.getZone())));
-                dossiers.changeStatus(caseCode, CaseStatus.SUPPLEMENT_REQUESTED);
                 clocks.stop(caseCode, found.providingOrganisation());
                 events.publishEvent(new TransferEvent.SupplementRequested(
                         found,
@@ -137,7 +134,6 @@ public class TransferService {
             }
             default -> {
                 found.decline(text, today());
-                dossiers.changeStatus(caseCode, CaseStatus.NOT_ACCEPTED);
                 events.publishEvent(new TransferEvent.Declined(found));
             }
         }
@@ -147,8 +143,8 @@ public class TransferService {
     /** The requester has not answered in time: status 8 until it does. */
     public void suspend(String caseCode) {
         TransferCase found = cases.require(caseCode);
-        found.requireSupplementing();
-        dossiers.changeStatus(caseCode, CaseStatus.SUSPENDED);
+        found.suspend();
+        cases.save(found);
         events.publishEvent(new TransferEvent.Suspended(found, round(caseCode)));
     }
 
@@ -170,7 +166,6 @@ public class TransferService {
         found.supplement(terms, said);
         attach(found, terms);
         clocks.resume(caseCode);
-        dossiers.changeStatus(caseCode, CaseStatus.REGISTERED);
         return cases.save(found);
     }
 
@@ -195,7 +190,6 @@ public class TransferService {
                         .map(Person::id)
                         .toList();
         found.route(rule.get(), chosen);
-        dossiers.changeStatus(caseCode, CaseStatus.IN_PROGRESS);
         if (chosen.isEmpty()) {
             events.publishEvent(new TransferEvent.NobodyFits(found));
         }
@@ -251,24 +245,21 @@ public class TransferService {
         cases.save(found);
     }
 
-    /** Counts the assessments; empty if the leader must decide. An infeasible request ends. */
-    public Optional<Feasibility> concludeAssessment(String caseCode) {
+    /** Counts the assessments; where no word has most votes the leader must decide. An infeasible request ends. */
+    public TransferCase concludeAssessment(String caseCode) {
         TransferCase found = cases.require(caseCode);
-        Optional<Feasibility> outcome = found.concludeAssessment();
-        endIfInfeasible(found, outcome);
-        cases.save(found);
-        return outcome;
+        found.concludeAssessment().ifPresent(outcome -> endIfInfeasible(found, outcome));
+        return cases.save(found);
     }
 
     /** The provider's leader decides where the experts are divided. */
-    public Feasibility decideFeasibility(String caseCode, String decision, String comment) {
+    public TransferCase decideFeasibility(String caseCode, String decision, String comment) {
         Feasibility how = feasibility("feasibilityDecision", decision);
         String text = Answers.requiredText("feasibilityComment", "Lý do quyết định", comment);
         TransferCase found = cases.require(caseCode);
         found.decideFeasibility(how, text);
-        endIfInfeasible(found, Optional.of(how));
-        cases.save(found);
-        return how;
+        endIfInfeasible(found, how);
+        return cases.save(found);
     }
 
     /** Withdraws the request in any state before it has ended. */
@@ -278,7 +269,6 @@ public class TransferService {
         found.withdraw(text, today());
         clocks.resume(caseCode);
         cases.save(found);
-        dossiers.changeStatus(caseCode, CaseStatus.WITHDRAWN);
         events.publishEvent(new TransferEvent.Withdrawn(found));
     }
 
@@ -288,22 +278,15 @@ public class TransferService {
         return cases.findByCaseCode(caseCode);
     }
 
-    /** The dossier's status. */
-    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
-    public CaseStatus status(TransferCase found) {
-        return dossiers.find(found.caseCode()).orElseThrow().status();
-    }
-
     /** How the transfers of each provider were evaluated in each category, in these channels. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<ProviderScore> scores(List<String> channels) {
         return channels.isEmpty() ? List.of() : cases.scores(channels);
     }
 
-    private void endIfInfeasible(TransferCase found, Optional<Feasibility> outcome) {
-        if (outcome.filter(how -> how == Feasibility.INFEASIBLE).isPresent()) {
+    private void endIfInfeasible(TransferCase found, Feasibility outcome) {
+        if (outcome == Feasibility.INFEASIBLE) {
             found.endInfeasible("Bên cung cấp đánh giá yêu cầu không khả thi.", today());
-            dossiers.changeStatus(found.caseCode(), CaseStatus.SUSPENDED);
             events.publishEvent(new TransferEvent.Infeasible(found));
         }
     }

@@ -35,7 +35,7 @@ class ConsultingCaseTest {
         ACCEPT(ConsultingCase::accept),
         DECLINE(found -> found.decline("Ngoài địa bàn", TODAY)),
         REQUEST_SUPPLEMENT(found -> found.requestSupplement("Thiếu báo cáo", 2)),
-        REQUIRE_SUPPLEMENTING(ConsultingCase::requireSupplementing),
+        SUSPEND(ConsultingCase::suspend),
         SUPPLEMENT(found -> found.supplement(applicant(TAX_CODE), "Quản lý kho", "solution", "Đã gửi")),
         ASSIGN(found -> found.assign(new ConsultantRule("qtsc", "data-and-ai"), "qtsc.expert1")),
         ASSESS(found -> assess(found, Stage.BEFORE)),
@@ -74,10 +74,9 @@ class ConsultingCaseTest {
             Map.entry(
                     ConsultingState.SUPPLEMENTING,
                     Map.of(
-                            Step.REQUIRE_SUPPLEMENTING,
-                            ConsultingState.SUPPLEMENTING,
-                            Step.SUPPLEMENT,
-                            ConsultingState.CLASSIFYING)),
+                            Step.SUSPEND, ConsultingState.SUSPENDED,
+                            Step.SUPPLEMENT, ConsultingState.CLASSIFYING)),
+            Map.entry(ConsultingState.SUSPENDED, Map.of(Step.SUPPLEMENT, ConsultingState.CLASSIFYING)),
             Map.entry(ConsultingState.ASSIGNING, Map.of(Step.ASSIGN, ConsultingState.ASSESSING)),
             Map.entry(ConsultingState.ASSESSING, Map.of(Step.ASSESS, ConsultingState.ASSESSING)),
             Map.entry(ConsultingState.PLANNING, Map.of(Step.PLAN, ConsultingState.CONFIRMING)),
@@ -282,6 +281,7 @@ class ConsultingCaseTest {
                         "H09-261123-0001", "binhduong-qtsc", "binhduong", applicant(TAX_CODE), "Kho", "solution");
             case VERIFYING -> after(ConsultingState.CLASSIFYING, Step.CLASSIFY);
             case SUPPLEMENTING -> after(ConsultingState.VERIFYING, Step.REQUEST_SUPPLEMENT);
+            case SUSPENDED -> after(ConsultingState.SUPPLEMENTING, Step.SUSPEND);
             case ASSIGNING -> after(ConsultingState.VERIFYING, Step.ACCEPT);
             case ASSESSING -> after(ConsultingState.ASSIGNING, Step.ASSIGN);
             case PLANNING -> after(ConsultingState.ASSESSING, Step.ASSESS, Step.LEVEL);

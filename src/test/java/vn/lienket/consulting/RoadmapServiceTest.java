@@ -24,8 +24,7 @@ class RoadmapServiceTest {
 
     private final RoadmapService roadmaps = new RoadmapService(
             null,
-            new AssessmentService(null, ShippedFramework.all(), null, null, Clock.systemDefaultZone()),
-            null,
+            new AssessmentService(null, ShippedFramework.all(), null, Clock.systemDefaultZone()),
             null,
             null,
             null,

@@ -41,7 +41,7 @@ class TransferCaseTest {
         ACCEPT(TransferCase::accept),
         DECLINE(found -> found.decline("Ngoài phạm vi", TODAY)),
         REQUEST_SUPPLEMENT(found -> found.requestSupplement("Thiếu mô tả", 2)),
-        REQUIRE_SUPPLEMENTING(TransferCase::requireSupplementing),
+        SUSPEND(TransferCase::suspend),
         SUPPLEMENT(found -> found.supplement(TERMS, "Đã bổ sung")),
         ROUTE(found -> found.route(new RouteRule("qtsc", "ioc", 5, "Nội bộ", null), List.of("expert1", "expert2"))),
         REPLACE_EXPERT(found -> found.replaceExpert(0, "expert3")),
@@ -82,10 +82,9 @@ class TransferCaseTest {
             Map.entry(
                     TransferState.SUPPLEMENTING,
                     Map.of(
-                            Step.REQUIRE_SUPPLEMENTING,
-                            TransferState.SUPPLEMENTING,
-                            Step.SUPPLEMENT,
-                            TransferState.CHECKING)),
+                            Step.SUSPEND, TransferState.SUSPENDED,
+                            Step.SUPPLEMENT, TransferState.CHECKING)),
+            Map.entry(TransferState.SUSPENDED, Map.of(Step.SUPPLEMENT, TransferState.CHECKING)),
             Map.entry(TransferState.ROUTING, Map.of(Step.ROUTE, TransferState.ASSESSING)),
             Map.entry(
                     TransferState.ASSESSING,
@@ -259,6 +258,7 @@ class TransferCaseTest {
         return switch (state) {
             case CHECKING -> TransferCase.open("H09-261123-0001", TERMS);
             case SUPPLEMENTING -> after(TransferState.CHECKING, Step.REQUEST_SUPPLEMENT.doing);
+            case SUSPENDED -> after(TransferState.SUPPLEMENTING, Step.SUSPEND.doing);
             case ROUTING -> after(TransferState.CHECKING, Step.ACCEPT.doing);
             case ASSESSING -> after(TransferState.ROUTING, Step.ROUTE.doing);
             case DECIDING_FEASIBILITY -> after(TransferState.ASSESSING, assessed(Feasibility.INFEASIBLE));

@@ -55,7 +55,7 @@ public final class CaseVariables {
         execution.setProcessBusinessKey(caseCode);
         execution.setVariable(CASE_CODE, caseCode);
         execution.setVariable(CASE_TITLE, title);
-        setStatus(execution, CaseStatus.REGISTERED);
+        execution.setVariable(CASE_STATUS, CaseStatus.REGISTERED.number());
     }
 
     /**
@@ -68,10 +68,5 @@ public final class CaseVariables {
         DelegateExecution execution =
                 scope instanceof DelegateTask task ? task.getExecution() : (DelegateExecution) scope;
         return execution == null ? null : execution.getProcessBusinessKey();
-    }
-
-    /** Mirrors the dossier's status into the instance. */
-    public static void setStatus(DelegateExecution execution, CaseStatus status) {
-        execution.setVariable(CASE_STATUS, status.number());
     }
 }

@@ -8,32 +8,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import vn.lienket.consulting.CaseFacts;
 
 /**
- * Camunda alone with the consulting model and its decision tables, on a durable PostgreSQL and with full history: its delegates do
+ * Camunda alone with the consulting model and its decision tables, on a durable PostgreSQL and with full history: its tasks do
  * nothing, its questions have constant answers. What the application adds is left out.
  */
 final class BareEngine implements AutoCloseable {
 
     private static final Path MODELS = Path.of("bpmn/consulting");
-    private static final Pattern DELEGATE = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
+    private static final Pattern TASK = Pattern.compile("\\$\\{consultingTasks\\.\\w+\\(\\w+\\)}");
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource dataSource;
@@ -48,7 +43,8 @@ final class BareEngine implements AutoCloseable {
                 .start();
         dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        String model = Files.readString(MODELS.resolve("sme-consulting.bpmn"));
+        String model = TASK.matcher(Files.readString(MODELS.resolve("sme-consulting.bpmn")))
+                .replaceAll(Matcher.quoteReplacement("${true}"));
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(dataSource);
@@ -56,7 +52,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setBeans(beans(model));
+        configuration.setBeans(Map.of("consultingFacts", new Facts(), "deadlines", new Deadlines()));
         engine = configuration.buildProcessEngine();
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         deployment.addString("sme-consulting.bpmn", model);
@@ -117,14 +113,6 @@ final class BareEngine implements AutoCloseable {
                 .execute();
     }
 
-    private static Map<Object, Object> beans(String model) {
-        Map<Object, Object> beans = new HashMap<>();
-        DELEGATE.matcher(model).results().forEach(bean -> beans.put(bean.group(1), new Nothing()));
-        beans.put("consultingFacts", new Facts());
-        beans.put("deadlines", new Deadlines());
-        return beans;
-    }
-
     /** Answers what the model asks until the officer's task is there. */
     public static final class Facts {
 
@@ -150,17 +138,5 @@ final class BareEngine implements AutoCloseable {
         public Date inWorkingDays(String organisation, int days) {
             return new Date();
         }
-    }
-
-    private static final class Nothing implements JavaDelegate, ExecutionListener, TaskListener {
-
-        @Override
-        public void execute(DelegateExecution execution) {}
-
-        @Override
-        public void notify(DelegateExecution execution) {}
-
-        @Override
-        public void notify(DelegateTask task) {}
     }
 }

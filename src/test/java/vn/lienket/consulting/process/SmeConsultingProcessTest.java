@@ -298,7 +298,7 @@ class SmeConsultingProcessTest {
                 .hasPassed("Event_SupplementSilent", "Task_SuspendCase", "EndEvent_Suspended")
                 .hasNotPassed(ConsultingModel.TASK_SUPPLEMENT, "EndEvent_Declined");
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 8);
-        assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.SUPPLEMENTING);
+        assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.SUSPENDED);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
         assertThat(clocks.stopped(walk.code())).isTrue();
         assertThat(cases.told(walk.code(), "suspended-1"))

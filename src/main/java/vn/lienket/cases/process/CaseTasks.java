@@ -1,21 +1,20 @@
 package vn.lienket.cases.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Withdraws the case that the start form of {@code CaseWithdrawalProcess} names, of whatever module. */
+/** What {@code CaseWithdrawalProcess} has done at its task. */
 @Component
-class RequestWithdrawalDelegate implements JavaDelegate {
+public class CaseTasks {
 
     private final CaseMessages messages;
 
-    RequestWithdrawalDelegate(CaseMessages messages) {
+    CaseTasks(CaseMessages messages) {
         this.messages = messages;
     }
 
-    @Override
-    public void execute(DelegateExecution execution) {
+    /** Withdraws the case that the start form names, of whatever module. */
+    public void requestWithdrawal(DelegateExecution execution) {
         String caseCode = Variables.text(execution, CaseVariables.CASE_CODE);
         messages.send(
                 CaseVariables.MESSAGE_WITHDRAWN,

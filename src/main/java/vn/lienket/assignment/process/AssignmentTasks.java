@@ -1,21 +1,20 @@
 package vn.lienket.assignment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.lienket.assignment.SlaWatch;
 
+/** What the watch of deadlines has done at its task. */
 @Component
-class WatchDeadlinesDelegate implements JavaDelegate {
+public class AssignmentTasks {
 
     private final SlaWatch slaWatch;
 
-    WatchDeadlinesDelegate(SlaWatch slaWatch) {
+    AssignmentTasks(SlaWatch slaWatch) {
         this.slaWatch = slaWatch;
     }
 
-    @Override
-    public void execute(DelegateExecution execution) {
+    public void watchDeadlines(DelegateExecution execution) {
         slaWatch.sweep();
     }
 }
