@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import org.camunda.bpm.engine.impl.delegate.DefaultDelegateInterceptor;
 import org.camunda.bpm.engine.impl.delegate.DelegateInvocation;
 import org.camunda.bpm.engine.impl.form.handler.SubmitFormVariablesInvocation;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import vn.lienket.problem.ProblemException;
 
 /** Runs delegates, listeners and expressions, and lets them refuse with a {@link ProblemException}. */
@@ -24,6 +25,11 @@ class RefusalInterceptor extends DefaultDelegateInterceptor {
             super.handleInvocation(invocation);
         } catch (ProblemException problem) {
             throw Refusals.asEngineException(problem);
+        } catch (ELException wrapped) {
+            if (wrapped.getCause() instanceof ProblemException problem) {
+                throw Refusals.asEngineException(problem);
+            }
+            throw wrapped.getCause() instanceof RuntimeException thrown ? thrown : wrapped;
         }
     }
 }
