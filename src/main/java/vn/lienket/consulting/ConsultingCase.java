@@ -18,6 +18,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
+import vn.lienket.cases.Supplement;
 import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.rule.Verification;
@@ -50,9 +51,9 @@ public class ConsultingCase implements Case {
     @Embedded.Nullable(prefix = "size_verification_")
     private Verification sizeVerification;
 
-    private String requestComment;
-    private String supplementNote;
-    private Integer verificationDaysLeft;
+    @Embedded.Empty
+    private Supplement supplement;
+
     private String consultantOrganisation;
     private String expertise;
     private String consultant;
@@ -97,9 +98,7 @@ public class ConsultingCase implements Case {
             String size,
             String sizeCitation,
             Verification sizeVerification,
-            String requestComment,
-            String supplementNote,
-            Integer verificationDaysLeft,
+            Supplement supplement,
             String consultantOrganisation,
             String expertise,
             String consultant,
@@ -129,9 +128,7 @@ public class ConsultingCase implements Case {
         this.size = size;
         this.sizeCitation = sizeCitation;
         this.sizeVerification = sizeVerification;
-        this.requestComment = requestComment;
-        this.supplementNote = supplementNote;
-        this.verificationDaysLeft = verificationDaysLeft;
+        this.supplement = supplement;
         this.consultantOrganisation = consultantOrganisation;
         this.expertise = expertise;
         this.consultant = consultant;
@@ -171,9 +168,7 @@ public class ConsultingCase implements Case {
                 null,
                 null,
                 null,
-                null,
-                null,
-                null,
+                Supplement.NONE,
                 null,
                 null,
                 null,
@@ -223,7 +218,7 @@ public class ConsultingCase implements Case {
     void accept() {
         requireState(ConsultingState.VERIFYING);
         state = ConsultingState.ASSIGNING;
-        verificationDaysLeft = null;
+        supplement = supplement.checked();
     }
 
     void decline(String reason, LocalDate on) {
@@ -234,8 +229,7 @@ public class ConsultingCase implements Case {
     /** Asks the enterprise for more; the check goes on later with the working days it has left now. */
     void requestSupplement(String comment, int daysLeft) {
         requireState(ConsultingState.VERIFYING);
-        requestComment = comment;
-        verificationDaysLeft = daysLeft;
+        supplement = supplement.asked(comment, daysLeft);
         state = ConsultingState.SUPPLEMENTING;
     }
 
@@ -256,7 +250,7 @@ public class ConsultingCase implements Case {
         applicant = supplemented;
         need = newNeed;
         needCategory = newCategory;
-        supplementNote = note;
+        supplement = supplement.answered(note);
         state = ConsultingState.CLASSIFYING;
     }
 
@@ -442,19 +436,9 @@ public class ConsultingCase implements Case {
         return Verification.cited(sizeCitation, sizeVerification);
     }
 
-    /** What the enterprise was last asked to add, or null. */
-    public String requestComment() {
-        return requestComment;
-    }
-
-    /** What the enterprise last said to its supplement, or null. */
-    public String supplementNote() {
-        return supplementNote;
-    }
-
-    /** The working days the check had left when its clock stopped, or null if it never did. */
-    public Integer verificationDaysLeft() {
-        return verificationDaysLeft;
+    /** What the enterprise was asked to add. */
+    public Supplement supplement() {
+        return supplement;
     }
 
     public String consultantOrganisation() {

@@ -51,14 +51,14 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
         update(
                 held.caseCode(),
                 held.state(),
-                held.verificationDaysLeft(),
+                held.supplement().daysLeft(),
                 held.consultantOrganisation(),
                 held.expertise(),
                 held.consultant());
     }
 
     @Modifying
-    @Query("update lienket.consulting_case set state = :state, verification_days_left = :daysLeft,"
+    @Query("update lienket.consulting_case set state = :state, supplement_days_left = :daysLeft,"
             + " consultant_organisation = :organisation, expertise = :expertise, consultant = :consultant,"
             + " revision = revision + 1 where case_code = :caseCode")
     void update(
@@ -71,7 +71,7 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
 
     @Query("select sector, employees, revenue, capital, size, need_category, framework_version,"
             + " women_owned or social_enterprise as preferential,"
-            + " coalesce(verification_days_left, :usualDays) as verification_days"
+            + " coalesce(supplement_days_left, :usualDays) as verification_days"
             + " from lienket.consulting_case where case_code = :caseCode")
     CaseFacts facts(String caseCode, int usualDays);
 

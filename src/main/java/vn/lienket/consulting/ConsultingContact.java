@@ -77,7 +77,7 @@ class ConsultingContact implements ContactKeeper {
             add(found, code, "Người liên hệ", applicant.contactName());
             add(found, code, "Thư điện tử liên hệ", applicant.contactEmail());
             add(found, code, "Điện thoại liên hệ", applicant.contactPhone());
-            add(found, code, LABELS.get("supplement_note"), about.supplementNote());
+            add(found, code, LABELS.get("supplement_note"), about.supplement().answer());
             about.roadmapAnswers().stream()
                     .filter(answer -> answer.author().equals(RoadmapAnswer.ENTERPRISE))
                     .map(answer -> new StoredDatum(

@@ -74,7 +74,7 @@ class ConsultingNotices {
     void on(ConsultingEvent.SupplementRequested event) {
         ConsultingCase asked = event.consultingCase();
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Cần bổ sung", asked.requestComment());
+        rows.put("Cần bổ sung", asked.supplement().request());
         rows.put("Trả lời đến hết ngày", DATE.format(event.answerBy()));
         enterprise(asked)
                 .ifPresent(recipient -> notifications.send(answerable(
@@ -92,7 +92,7 @@ class ConsultingNotices {
     void on(ConsultingEvent.Suspended event) {
         ConsultingCase silent = event.consultingCase();
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Cần bổ sung", silent.requestComment());
+        rows.put("Cần bổ sung", silent.supplement().request());
         String heading = "Hồ sơ dừng xử lý";
         String key = "suspended-%d".formatted(event.round());
         tellEnterprise(

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -17,8 +16,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
+import vn.lienket.cases.Supplement;
 import vn.lienket.problem.ProblemException;
-import vn.lienket.rule.Verification;
 
 /**
  * A transfer request with everything said and done about it. Guards its transitions: what is not due in its state is refused with a
@@ -27,8 +26,6 @@ import vn.lienket.rule.Verification;
 @Table(schema = "lienket", value = "transfer_case")
 public class TransferCase implements Case {
 
-    static final int MAX_SCORE = 5;
-
     @Id
     private final String caseCode;
 
@@ -36,165 +33,72 @@ public class TransferCase implements Case {
     private Integer revision;
 
     private TransferState state;
-    private final String channel;
-    private final String requestingOrganisation;
-    private final String providingOrganisation;
-    private String category;
-    private String title;
-    private String needDescription;
-    private LocalDate neededBy;
-    private boolean usesStateBudget;
-    private boolean foreignParty;
-    private boolean existingCertificate;
-    private UUID attachment;
-    private String requestComment;
-    private String supplementNote;
-    private Integer checkDaysLeft;
-    private String expertise;
-    private Integer daysAllowed;
-    private String routeCitation;
 
-    @Embedded.Nullable(prefix = "route_verification_")
-    private Verification routeVerification;
+    @Embedded.Empty
+    private TransferTerms terms;
+
+    @Embedded.Empty
+    private Supplement supplement;
+
+    @Embedded.Empty
+    private TransferRouting routing;
 
     private String feasibility;
     private String feasibilityComment;
     private String leadExpert;
-    private int planVersion;
-    private UUID contractDocument;
-    private Integer contractSequence;
-    private String contractNumber;
-    private LocalDate contractedOn;
-    private Boolean registrationCompulsory;
-    private LocalDate registrationDue;
-    private String registrationCitation;
 
-    @Embedded.Nullable(prefix = "registration_verification_")
-    private Verification registrationVerification;
+    @Embedded.Empty
+    private final TransferPlan plan;
 
-    private String registrationNumber;
-    private LocalDate registeredOn;
-    private int acceptanceRound;
-    private Integer score;
-    private String evaluationComment;
-    private LocalDate evaluatedOn;
+    @Embedded.Empty
+    private TransferRegistration registration;
+
+    @Embedded.Empty
+    private final DeliveryRounds delivery;
+
+    @Embedded.Empty
+    private TransferEvaluation evaluation;
+
     private String endReason;
     private LocalDate closedOn;
 
     @MappedCollection(idColumn = "transfer_case", keyColumn = "position")
     private final List<TransferAssessment> assessments;
 
-    @MappedCollection(idColumn = "transfer_case", keyColumn = "position")
-    private final List<TransferItem> items;
-
-    @MappedCollection(idColumn = "transfer_case", keyColumn = "position")
-    private final List<TransferDelivery> deliveries;
-
-    @MappedCollection(idColumn = "transfer_case", keyColumn = "position")
-    private final List<TransferClause> clauses;
-
-    @MappedCollection(idColumn = "transfer_case", keyColumn = "position")
-    private final List<PlanOpinion> planOpinions;
-
-    @MappedCollection(idColumn = "transfer_case", keyColumn = "position")
-    private final List<TransferAcceptance> acceptances;
-
     @PersistenceCreator
     TransferCase(
             String caseCode,
             Integer revision,
             TransferState state,
-            String channel,
-            String requestingOrganisation,
-            String providingOrganisation,
-            String category,
-            String title,
-            String needDescription,
-            LocalDate neededBy,
-            boolean usesStateBudget,
-            boolean foreignParty,
-            boolean existingCertificate,
-            UUID attachment,
-            String requestComment,
-            String supplementNote,
-            Integer checkDaysLeft,
-            String expertise,
-            Integer daysAllowed,
-            String routeCitation,
-            Verification routeVerification,
+            TransferTerms terms,
+            Supplement supplement,
+            TransferRouting routing,
             String feasibility,
             String feasibilityComment,
             String leadExpert,
-            int planVersion,
-            UUID contractDocument,
-            Integer contractSequence,
-            String contractNumber,
-            LocalDate contractedOn,
-            Boolean registrationCompulsory,
-            LocalDate registrationDue,
-            String registrationCitation,
-            Verification registrationVerification,
-            String registrationNumber,
-            LocalDate registeredOn,
-            int acceptanceRound,
-            Integer score,
-            String evaluationComment,
-            LocalDate evaluatedOn,
+            TransferPlan plan,
+            TransferRegistration registration,
+            DeliveryRounds delivery,
+            TransferEvaluation evaluation,
             String endReason,
             LocalDate closedOn,
-            List<TransferAssessment> assessments,
-            List<TransferItem> items,
-            List<TransferDelivery> deliveries,
-            List<TransferClause> clauses,
-            List<PlanOpinion> planOpinions,
-            List<TransferAcceptance> acceptances) {
+            List<TransferAssessment> assessments) {
         this.caseCode = caseCode;
         this.revision = revision;
         this.state = state;
-        this.channel = channel;
-        this.requestingOrganisation = requestingOrganisation;
-        this.providingOrganisation = providingOrganisation;
-        this.category = category;
-        this.title = title;
-        this.needDescription = needDescription;
-        this.neededBy = neededBy;
-        this.usesStateBudget = usesStateBudget;
-        this.foreignParty = foreignParty;
-        this.existingCertificate = existingCertificate;
-        this.attachment = attachment;
-        this.requestComment = requestComment;
-        this.supplementNote = supplementNote;
-        this.checkDaysLeft = checkDaysLeft;
-        this.expertise = expertise;
-        this.daysAllowed = daysAllowed;
-        this.routeCitation = routeCitation;
-        this.routeVerification = routeVerification;
+        this.terms = terms;
+        this.supplement = supplement;
+        this.routing = routing;
         this.feasibility = feasibility;
         this.feasibilityComment = feasibilityComment;
         this.leadExpert = leadExpert;
-        this.planVersion = planVersion;
-        this.contractDocument = contractDocument;
-        this.contractSequence = contractSequence;
-        this.contractNumber = contractNumber;
-        this.contractedOn = contractedOn;
-        this.registrationCompulsory = registrationCompulsory;
-        this.registrationDue = registrationDue;
-        this.registrationCitation = registrationCitation;
-        this.registrationVerification = registrationVerification;
-        this.registrationNumber = registrationNumber;
-        this.registeredOn = registeredOn;
-        this.acceptanceRound = acceptanceRound;
-        this.score = score;
-        this.evaluationComment = evaluationComment;
-        this.evaluatedOn = evaluatedOn;
+        this.plan = plan;
+        this.registration = registration;
+        this.delivery = delivery;
+        this.evaluation = evaluation;
         this.endReason = endReason;
         this.closedOn = closedOn;
         this.assessments = new ArrayList<>(assessments);
-        this.items = new ArrayList<>(items);
-        this.deliveries = new ArrayList<>(deliveries);
-        this.clauses = new ArrayList<>(clauses);
-        this.planOpinions = new ArrayList<>(planOpinions);
-        this.acceptances = new ArrayList<>(acceptances);
     }
 
     static TransferCase open(String caseCode, TransferTerms terms) {
@@ -202,56 +106,25 @@ public class TransferCase implements Case {
                 caseCode,
                 null,
                 TransferState.CHECKING,
-                terms.channel(),
-                terms.requestingOrganisation(),
-                terms.providingOrganisation(),
-                terms.category(),
-                terms.title(),
-                terms.needDescription(),
-                terms.neededBy(),
-                terms.usesStateBudget(),
-                terms.foreignParty(),
-                terms.existingCertificate(),
-                terms.attachment(),
+                terms,
+                Supplement.NONE,
+                TransferRouting.OPEN,
                 null,
                 null,
                 null,
+                TransferPlan.none(),
+                TransferRegistration.OPEN,
+                DeliveryRounds.none(),
+                TransferEvaluation.OPEN,
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
                 List.of());
     }
 
     /** Takes the receiving organisation's word that the request is in order. */
     void accept() {
         requireState(TransferState.CHECKING);
-        checkDaysLeft = null;
+        supplement = supplement.checked();
         state = TransferState.ROUTING;
     }
 
@@ -263,8 +136,7 @@ public class TransferCase implements Case {
     /** Asks the requester for more; the check goes on later with the working days it has left now. */
     void requestSupplement(String comment, int daysLeft) {
         requireState(TransferState.CHECKING);
-        requestComment = comment;
-        checkDaysLeft = daysLeft;
+        supplement = supplement.asked(comment, daysLeft);
         state = TransferState.SUPPLEMENTING;
     }
 
@@ -275,31 +147,21 @@ public class TransferCase implements Case {
     }
 
     /** Takes the requester's answer; who asks whom in which channel stays as it is. */
-    void supplement(TransferTerms terms, String note) {
+    void supplement(TransferTerms changed, String note) {
         requireState(TransferState.SUPPLEMENTING, TransferState.SUSPENDED);
-        category = terms.category();
-        title = terms.title();
-        needDescription = terms.needDescription();
-        neededBy = terms.neededBy();
-        usesStateBudget = terms.usesStateBudget();
-        foreignParty = terms.foreignParty();
-        existingCertificate = terms.existingCertificate();
-        attachment = terms.attachment() == null ? attachment : terms.attachment();
-        supplementNote = note;
+        terms = terms.changedTo(changed);
+        supplement = supplement.answered(note);
         state = TransferState.CHECKING;
     }
 
     /** Gives the assessment to these experts of the provider; none means that it waits in their group. */
     void route(RouteRule rule, List<String> experts) {
         requireState(TransferState.ROUTING);
-        if (!rule.provider().equals(providingOrganisation)) {
+        if (!rule.provider().equals(providingOrganisation())) {
             throw ProblemException.conflict(
                     "Bảng quyết định chuyển hồ sơ %s đến đơn vị không phải bên nhận yêu cầu.".formatted(caseCode));
         }
-        expertise = rule.expertise();
-        daysAllowed = rule.daysAllowed();
-        routeCitation = rule.citation();
-        routeVerification = rule.verification();
+        routing = TransferRouting.by(rule);
         experts.forEach(expert -> assessments.add(TransferAssessment.of(expert)));
         if (experts.isEmpty()) {
             assessments.add(TransferAssessment.of(null));
@@ -381,185 +243,96 @@ public class TransferCase implements Case {
         end(TransferState.INFEASIBLE, reason, on);
     }
 
-    void plan(List<TransferItem> planned, List<TransferClause> agreed, UUID contract, String by) {
+    void plan(List<TransferItem> items, List<TransferClause> clauses, UUID contract, String by) {
         requireState(TransferState.PLANNING);
-        items.clear();
-        items.addAll(planned);
-        clauses.clear();
-        clauses.addAll(agreed);
-        contractDocument = contract;
+        plan.next(items, clauses, contract);
         leadExpert = by;
-        planVersion++;
         state = TransferState.APPROVING;
     }
 
     void approvePlan(PlanOpinion opinion) {
         requireState(TransferState.APPROVING);
-        if (opinion.version() != planVersion) {
-            throw ProblemException.conflict("Kế hoạch của hồ sơ %s đang ở phiên bản %d, không phải %d."
-                    .formatted(caseCode, planVersion, opinion.version()));
-        }
         if (!parties().contains(opinion.party())) {
             throw ProblemException.conflict("Đơn vị này không phải một bên của hồ sơ %s.".formatted(caseCode));
         }
-        boolean given = planOpinions.stream()
-                .anyMatch(known ->
-                        known.version() == opinion.version() && known.party().equals(opinion.party()));
-        if (given) {
-            throw ProblemException.conflict(
-                    "Đơn vị này đã cho ý kiến về kế hoạch phiên bản %d.".formatted(planVersion));
-        }
-        planOpinions.add(opinion);
+        plan.take(opinion);
     }
 
     private Set<String> parties() {
-        return Set.of(requestingOrganisation, providingOrganisation);
+        return Set.of(requestingOrganisation(), providingOrganisation());
     }
 
-    /** Ends the round: true if every party approved; the contract then has its date. Who wants changes ends it alone. */
+    /** Ends the round: true if every party approved, and the contract is agreed; else the plan is prepared anew. */
     boolean concludePlanApproval(LocalDate on) {
         requireState(TransferState.APPROVING);
-        List<PlanOpinion> round = planOpinions.stream()
-                .filter(opinion -> opinion.version() == planVersion)
-                .toList();
-        boolean approved = round.stream().allMatch(PlanOpinion::positive);
-        if (approved && round.size() < parties().size()) {
-            throw ProblemException.conflict("Chưa đủ ý kiến của các bên về kế hoạch.");
-        }
-        if (approved) {
-            contractedOn = on;
-            state = TransferState.REGISTERING;
-        } else {
-            state = TransferState.PLANNING;
-        }
+        boolean approved = plan.conclude(parties(), on);
+        state = approved ? TransferState.REGISTERING : TransferState.PLANNING;
         return approved;
     }
 
     /** Notes whether the contract must be registered, and until when; if it need not, delivery begins. */
     void requireRegistration(RegistrationRule rule) {
         requireState(TransferState.REGISTERING);
-        registrationCompulsory = rule.compulsory();
-        registrationCitation = rule.citation();
-        registrationVerification = rule.verification();
-        if (rule.compulsory()) {
-            registrationDue = contractedOn.plusDays(rule.deadlineDays());
-        } else {
-            state = TransferState.DELIVERING;
-            acceptanceRound = 1;
+        registration = TransferRegistration.by(rule, plan.contractedOn());
+        if (!rule.compulsory()) {
+            beginDelivery();
         }
     }
 
     void register(String number, LocalDate on, LocalDate today) {
         requireState(TransferState.REGISTERING);
-        if (!Boolean.TRUE.equals(registrationCompulsory)) {
+        if (!Boolean.TRUE.equals(registration.compulsory())) {
             throw ProblemException.conflict("Hồ sơ %s chưa có kết luận phải đăng ký.".formatted(caseCode));
         }
-        if (on.isBefore(contractedOn) || on.isAfter(today)) {
+        if (on.isBefore(plan.contractedOn()) || on.isAfter(today)) {
             throw ProblemException.invalid("registrationDate", "Ngày đăng ký: phải từ ngày hợp đồng đến hôm nay.");
         }
-        registrationNumber = number;
-        registeredOn = on;
-        state = TransferState.DELIVERING;
-        acceptanceRound = 1;
+        registration = registration.registered(number, on);
+        beginDelivery();
     }
 
-    void deliver(TransferDelivery delivery) {
+    private void beginDelivery() {
+        delivery.begin();
+        state = TransferState.DELIVERING;
+    }
+
+    void deliver(TransferDelivery delivered) {
         requireState(TransferState.DELIVERING);
-        TransferItem item = item(delivery.item());
-        if (delivery.round() != acceptanceRound) {
-            throw ProblemException.conflict("Hồ sơ %s đang ở đợt nghiệm thu %d.".formatted(caseCode, acceptanceRound));
-        }
-        if (item.accepted() || isDelivered(delivery.item())) {
-            throw ProblemException.conflict("Nội dung “%s” đã được chuyển giao.".formatted(item.title()));
-        }
-        deliveries.add(delivery);
-        if (toDeliver().stream().allMatch(this::isDelivered)) {
+        if (delivery.deliver(delivered, plan)) {
             state = TransferState.ACCEPTING;
         }
-    }
-
-    private TransferItem item(int position) {
-        if (position < 0 || position >= items.size()) {
-            throw ProblemException.notFound("Không có nội dung chuyển giao này.");
-        }
-        return items.get(position);
-    }
-
-    private boolean isDelivered(int item) {
-        return deliveries.stream().anyMatch(delivery -> delivery.item() == item && delivery.round() == acceptanceRound);
-    }
-
-    /** Positions of the items that this round is about: those not accepted yet. */
-    public List<Integer> toDeliver() {
-        return IntStream.range(0, items.size())
-                .filter(item -> !items.get(item).accepted())
-                .boxed()
-                .toList();
     }
 
     /** Accepts what is not named as defective; if nothing is, the transfer is complete. */
     TransferAcceptance acceptDelivery(Set<Integer> defective, String comment, String by, Instant at) {
         requireState(TransferState.ACCEPTING);
-        if (!toDeliver().containsAll(defective)) {
-            throw ProblemException.conflict("Có nội dung không thuộc đợt nghiệm thu này.");
-        }
-        for (int item : toDeliver()) {
-            if (!defective.contains(item)) {
-                items.set(item, items.get(item).accept());
-            }
-        }
-        TransferAcceptance acceptance = new TransferAcceptance(
-                acceptanceRound,
-                defective.isEmpty(),
-                comment,
-                defective.isEmpty()
-                        ? null
-                        : defective.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")),
-                by,
-                at);
-        acceptances.add(acceptance);
-        if (defective.isEmpty()) {
-            state = TransferState.EVALUATING;
-        } else {
-            acceptanceRound++;
-            state = TransferState.DELIVERING;
-        }
+        TransferAcceptance acceptance = delivery.accept(defective, plan, comment, by, at);
+        state = acceptance.positive() ? TransferState.EVALUATING : TransferState.DELIVERING;
         return acceptance;
     }
 
     void evaluate(int points, String comment, LocalDate on) {
         requireState(TransferState.EVALUATING);
-        if (points < 1 || points > MAX_SCORE) {
-            throw ProblemException.invalid("score", "Điểm đánh giá: từ 1 đến %d.".formatted(MAX_SCORE));
-        }
-        score = points;
-        evaluationComment = comment;
-        evaluatedOn = on;
+        evaluation = TransferEvaluation.of(points, comment, on);
         end(TransferState.CLOSED, null, on);
     }
 
     /** Gives a meeting of the plan another date. */
     void reschedule(int item, LocalDate from, LocalDate to, String place) {
         requireState(TransferState.DELIVERING);
-        TransferItem meeting = item(item);
-        if (!meeting.kind().isMeeting() || meeting.accepted()) {
-            throw ProblemException.conflict("Nội dung “%s” không đổi lịch được.".formatted(meeting.title()));
-        }
-        items.set(item, meeting.scheduled(meeting.details().on(from, to, place)));
+        plan.reschedule(item, from, to, place);
     }
 
     /** Notes that the invitations to these items have been sent once more. */
     void invite(List<Integer> meetings) {
         requireOpen();
-        meetings.forEach(position -> items.set(position, item(position).invited()));
+        plan.invite(meetings);
     }
 
     /** Gives the agreed contract its number and its final text. */
     void number(int sequence, String number, UUID document) {
         requireState(TransferState.REGISTERING);
-        contractSequence = sequence;
-        contractNumber = number;
-        contractDocument = document;
+        plan.number(sequence, number, document);
     }
 
     void withdraw(String reason, LocalDate on) {
@@ -599,82 +372,38 @@ public class TransferCase implements Case {
         return state;
     }
 
+    public TransferTerms terms() {
+        return terms;
+    }
+
     public String channel() {
-        return channel;
+        return terms.channel();
     }
 
     public String requestingOrganisation() {
-        return requestingOrganisation;
+        return terms.requestingOrganisation();
     }
 
     public String providingOrganisation() {
-        return providingOrganisation;
-    }
-
-    public String category() {
-        return category;
+        return terms.providingOrganisation();
     }
 
     public String title() {
-        return title;
+        return terms.title();
     }
 
-    public String needDescription() {
-        return needDescription;
+    /** What the requester was asked to add. */
+    public Supplement supplement() {
+        return supplement;
     }
 
-    public LocalDate neededBy() {
-        return neededBy;
+    public TransferRouting routing() {
+        return routing;
     }
 
-    public boolean usesStateBudget() {
-        return usesStateBudget;
-    }
-
-    public boolean foreignParty() {
-        return foreignParty;
-    }
-
-    public boolean existingCertificate() {
-        return existingCertificate;
-    }
-
-    /** Document id, or null. */
-    public UUID attachment() {
-        return attachment;
-    }
-
-    /** What the requester was last asked to add, or null. */
-    public String requestComment() {
-        return requestComment;
-    }
-
-    /** What the requester said to that, or null. */
-    public String supplementNote() {
-        return supplementNote;
-    }
-
-    /** The working days the check had left when its clock stopped, or null if it never did. */
-    public Integer checkDaysLeft() {
-        return checkDaysLeft;
-    }
-
-    public String expertise() {
-        return expertise;
-    }
-
-    /** Working days for the assessment. */
-    public Integer daysAllowed() {
-        return daysAllowed;
-    }
-
-    public String routeCitation() {
-        return routeCitation;
-    }
-
-    /** Null where a person chose the route. */
-    public Verification routeVerification() {
-        return routeVerification;
+    /** Not to be shown to one another before all are given. */
+    public List<TransferAssessment> assessments() {
+        return List.copyOf(assessments);
     }
 
     /** Code of a {@link Feasibility}, or null while it is open. */
@@ -692,66 +421,20 @@ public class TransferCase implements Case {
         return leadExpert;
     }
 
-    /** 0 before the first plan. */
-    public int planVersion() {
-        return planVersion;
+    public TransferPlan plan() {
+        return plan;
     }
 
-    public UUID contractDocument() {
-        return contractDocument;
+    public TransferRegistration registration() {
+        return registration;
     }
 
-    public String contractNumber() {
-        return contractNumber;
+    public DeliveryRounds delivery() {
+        return delivery;
     }
 
-    /** The day every party had approved, from which the registration’s deadline is counted. */
-    public LocalDate contractedOn() {
-        return contractedOn;
-    }
-
-    /** Null while it is not decided. */
-    public Boolean registrationCompulsory() {
-        return registrationCompulsory;
-    }
-
-    public LocalDate registrationDue() {
-        return registrationDue;
-    }
-
-    public String registrationCitation() {
-        return registrationCitation;
-    }
-
-    /** Null where a person said whether it must be registered. */
-    public Verification registrationVerification() {
-        return registrationVerification;
-    }
-
-    public String registrationNumber() {
-        return registrationNumber;
-    }
-
-    public LocalDate registeredOn() {
-        return registeredOn;
-    }
-
-    /** From 1; 0 before delivery. */
-    public int acceptanceRound() {
-        return acceptanceRound;
-    }
-
-    /** 1 to 5, or null. */
-    public Integer score() {
-        return score;
-    }
-
-    public String evaluationComment() {
-        return evaluationComment;
-    }
-
-    public LocalDate evaluatedOn() {
-        return evaluatedOn;
+    public TransferEvaluation evaluation() {
+        return evaluation;
     }
 
     /** Why the case ended without a result, or null. */
@@ -761,30 +444,5 @@ public class TransferCase implements Case {
 
     public LocalDate closedOn() {
         return closedOn;
-    }
-
-    /** Not to be shown to one another before all are given. */
-    public List<TransferAssessment> assessments() {
-        return List.copyOf(assessments);
-    }
-
-    public List<TransferItem> items() {
-        return List.copyOf(items);
-    }
-
-    public List<TransferDelivery> deliveries() {
-        return List.copyOf(deliveries);
-    }
-
-    public List<TransferClause> clauses() {
-        return List.copyOf(clauses);
-    }
-
-    public List<PlanOpinion> planOpinions() {
-        return List.copyOf(planOpinions);
-    }
-
-    public List<TransferAcceptance> acceptances() {
-        return List.copyOf(acceptances);
     }
 }

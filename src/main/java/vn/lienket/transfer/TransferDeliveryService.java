@@ -63,7 +63,7 @@ public class TransferDeliveryService {
             documents.attach(caseCode, found.channel(), DELIVERY, document);
         }
         TransferDelivery delivery =
-                new TransferDelivery(item, found.acceptanceRound(), text, document, who, actor(), clock.instant());
+                new TransferDelivery(item, found.delivery().round(), text, document, who, actor(), clock.instant());
         found.deliver(delivery);
         cases.save(found);
         if (document != null) {
@@ -75,7 +75,7 @@ public class TransferDeliveryService {
     public void reschedule(String caseCode, int item, String from, String to, String place) {
         TransferCase found = cases.require(caseCode);
         requireProvider(found);
-        if (item < 0 || item >= found.items().size()) {
+        if (item < 0 || item >= found.plan().items().size()) {
             throw ProblemException.notFound("Không có nội dung chuyển giao này.");
         }
         LocalDate starts = Answers.date("startsOn", "Ngày bắt đầu", from);
@@ -120,7 +120,7 @@ public class TransferDeliveryService {
 
     /** Takes the requester's evaluation, 1 to 5; the case ends in status 10. */
     public void evaluate(String caseCode, Object score, String comment) {
-        int points = (int) Answers.wholeNumber("score", "Điểm đánh giá", score, 1, TransferCase.MAX_SCORE);
+        int points = (int) Answers.wholeNumber("score", "Điểm đánh giá", score, 1, TransferEvaluation.MAX_SCORE);
         String text = Answers.optionalText("evaluationComment", "Nhận xét", comment);
         TransferCase found = cases.require(caseCode);
         found.evaluate(points, text, LocalDate.now(clock));
@@ -136,10 +136,10 @@ public class TransferDeliveryService {
                             "Nội dung chưa đạt",
                             number,
                             1,
-                            found.items().size())
+                            found.plan().items().size())
                     - 1);
         }
-        if (positions.isEmpty() || !found.toDeliver().containsAll(positions)) {
+        if (positions.isEmpty() || !found.plan().toDeliver().containsAll(positions)) {
             throw ProblemException.invalid(
                     "defectiveItems", "Nội dung chưa đạt: hãy chọn trong các nội dung của lần nghiệm thu này.");
         }

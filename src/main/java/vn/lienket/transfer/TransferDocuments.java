@@ -40,7 +40,7 @@ class TransferDocuments {
     byte[] contract(TransferCase found, String number) {
         Map<String, Object> model = new HashMap<>();
         model.put("caseCode", found.caseCode());
-        model.put("version", found.planVersion());
+        model.put("version", found.plan().version());
         model.put("title", found.title());
         model.put("number", number);
         model.put("date", LocalDate.now(clock));
@@ -55,13 +55,13 @@ class TransferDocuments {
                         .map(clause -> article(found, clause))
                         .filter(article -> !article.lines().isEmpty() || article.missing())
                         .toList());
-        model.put("items", found.items());
-        model.put("neededBy", DATE.format(found.neededBy()));
+        model.put("items", found.plan().items());
+        model.put("neededBy", DATE.format(found.terms().neededBy()));
         return templates.render("transfer/contract", model);
     }
 
     private static Article article(TransferCase found, ContractClause clause) {
-        List<String> lines = found.clauses().stream()
+        List<String> lines = found.plan().clauses().stream()
                 .filter(written -> written.clause().equals(clause.id()))
                 .flatMap(written -> written.text().lines())
                 .map(String::strip)

@@ -36,8 +36,8 @@ class TransferInvitations {
     @EventListener
     void on(TransferEvent.PlanApproved event) {
         TransferCase approved = event.transferCase();
-        for (int item = 0; item < approved.items().size(); item++) {
-            if (approved.items().get(item).isScheduled()) {
+        for (int item = 0; item < approved.plan().items().size(); item++) {
+            if (approved.plan().items().get(item).isScheduled()) {
                 invite(approved, item);
             }
         }
@@ -52,8 +52,8 @@ class TransferInvitations {
     @EventListener
     void on(TransferEvent.Withdrawn event) {
         TransferCase withdrawn = event.transferCase();
-        for (int item = 0; item < withdrawn.items().size(); item++) {
-            TransferItem meeting = withdrawn.items().get(item);
+        for (int item = 0; item < withdrawn.plan().items().size(); item++) {
+            TransferItem meeting = withdrawn.plan().items().get(item);
             if (meeting.invitationSequence() != null && meeting.isScheduled() && isToCome(meeting)) {
                 cancel(withdrawn, item);
             }
@@ -65,7 +65,7 @@ class TransferInvitations {
     }
 
     private void invite(TransferCase about, int item) {
-        int sequence = about.items().get(item).invitationSequence();
+        int sequence = about.plan().items().get(item).invitationSequence();
         boolean first = sequence == 0;
         tell(
                 about,
@@ -82,14 +82,14 @@ class TransferInvitations {
         tell(
                 about,
                 item,
-                about.items().get(item).invitationSequence() + 1,
+                about.plan().items().get(item).invitationSequence() + 1,
                 true,
                 "Hủy lịch",
                 "Bên yêu cầu đã rút hồ sơ. Nội dung dưới đây không diễn ra nữa.");
     }
 
     private void tell(TransferCase about, int item, int sequence, boolean cancelled, String heading, String sentence) {
-        TransferItem meeting = about.items().get(item);
+        TransferItem meeting = about.plan().items().get(item);
         Map<String, String> rows = rows(meeting);
         Invitation invitation = new Invitation(
                 "%s-%d".formatted(about.caseCode(), item + 1),

@@ -28,9 +28,9 @@ class TransferLibrary {
     }
 
     private void addAccepted(TransferCase from) {
-        IntStream.range(0, from.items().size())
-                .filter(item -> from.items().get(item).accepted())
-                .forEach(item -> from.deliveries().stream()
+        IntStream.range(0, from.plan().items().size())
+                .filter(item -> from.plan().items().get(item).accepted())
+                .forEach(item -> from.delivery().deliveries().stream()
                         .filter(delivery -> delivery.item() == item)
                         .reduce((earlier, accepted) -> accepted)
                         .map(TransferDelivery::document)
@@ -39,10 +39,10 @@ class TransferLibrary {
 
     private static Contribution contribution(TransferCase from, int item, UUID document) {
         return new Contribution(
-                from.items().get(item).title(),
+                from.plan().items().get(item).title(),
                 from.caseCode(),
                 from.channel(),
-                from.category(),
+                from.terms().category(),
                 from.providingOrganisation(),
                 document);
     }

@@ -63,7 +63,7 @@ class TransferNotices {
     void on(TransferEvent.SupplementRequested event) {
         TransferCase asked = event.transferCase();
         Map<String, String> rows = terms(asked);
-        rows.put("Cần bổ sung", asked.requestComment());
+        rows.put("Cần bổ sung", asked.supplement().request());
         rows.put("Trả lời đến hết ngày", DATE.format(event.answerBy()));
         tell(
                 asked,
@@ -83,7 +83,7 @@ class TransferNotices {
                 everybody(silent),
                 "Yêu cầu dừng xử lý",
                 "Bên yêu cầu không bổ sung trong thời hạn. Yêu cầu được mở lại ngay khi có trả lời.",
-                with(terms(silent), "Cần bổ sung", silent.requestComment()));
+                with(terms(silent), "Cần bổ sung", silent.supplement().request()));
     }
 
     @EventListener
@@ -95,7 +95,7 @@ class TransferNotices {
                 members(waiting.providingOrganisation(), Role.LEADER).toList(),
                 "Chưa có chuyên gia đánh giá",
                 "Không có chuyên gia nào có chuyên môn phù hợp và đang làm việc. Việc đánh giá chờ trong nhóm chuyên gia.",
-                with(terms(waiting), "Chuyên môn cần có", waiting.expertise()));
+                with(terms(waiting), "Chuyên môn cần có", waiting.routing().expertise()));
     }
 
     @EventListener
@@ -118,12 +118,14 @@ class TransferNotices {
     void on(TransferEvent.PlanApproved event) {
         TransferCase approved = event.transferCase();
         Map<String, String> rows = terms(approved);
-        rows.put("Số hợp đồng", Optional.ofNullable(approved.contractNumber()).orElse("theo văn bản của các bên"));
-        rows.put("Ngày hợp đồng", DATE.format(approved.contractedOn()));
-        for (int item = 0; item < approved.items().size(); item++) {
+        rows.put(
+                "Số hợp đồng",
+                Optional.ofNullable(approved.plan().contractNumber()).orElse("theo văn bản của các bên"));
+        rows.put("Ngày hợp đồng", DATE.format(approved.plan().contractedOn()));
+        for (int item = 0; item < approved.plan().items().size(); item++) {
             rows.put(
                     "Nội dung %d".formatted(item + 1),
-                    described(approved.items().get(item)));
+                    described(approved.plan().items().get(item)));
         }
         notifications.send(outcome(
                         approved,
@@ -132,7 +134,7 @@ class TransferNotices {
                         "Kế hoạch chuyển giao đã được duyệt",
                         "Các bên đã duyệt kế hoạch và hợp đồng trong tệp gửi kèm.",
                         rows)
-                .attaching(approved.contractDocument()));
+                .attaching(approved.plan().contractDocument()));
     }
 
     @EventListener
@@ -167,8 +169,8 @@ class TransferNotices {
     void on(TransferEvent.Registered event) {
         TransferCase registered = event.transferCase();
         Map<String, String> rows = registration(registered);
-        rows.put("Số giấy chứng nhận", registered.registrationNumber());
-        rows.put("Ngày đăng ký", DATE.format(registered.registeredOn()));
+        rows.put("Số giấy chứng nhận", registered.registration().number());
+        rows.put("Ngày đăng ký", DATE.format(registered.registration().registeredOn()));
         tell(
                 registered,
                 "registered",
@@ -187,7 +189,9 @@ class TransferNotices {
                 "Nội dung chưa đạt",
                 event.acceptance().defects().stream()
                         .map(item -> "%d. %s"
-                                .formatted(item + 1, defective.items().get(item).title()))
+                                .formatted(
+                                        item + 1,
+                                        defective.plan().items().get(item).title()))
                         .collect(Collectors.joining("; ")));
         rows.put("Ý kiến", event.acceptance().comment());
         tell(
@@ -208,15 +212,21 @@ class TransferNotices {
                 provider(accepted),
                 "Đã nghiệm thu chuyển giao",
                 "Bên yêu cầu đã nghiệm thu toàn bộ nội dung chuyển giao.",
-                with(terms(accepted), "Số lần nghiệm thu", String.valueOf(accepted.acceptanceRound())));
+                with(
+                        terms(accepted),
+                        "Số lần nghiệm thu",
+                        String.valueOf(accepted.delivery().round())));
     }
 
     @EventListener
     void on(TransferEvent.Evaluated event) {
         TransferCase evaluated = event.transferCase();
-        Map<String, String> rows = with(terms(evaluated), "Điểm", "%d/5".formatted(evaluated.score()));
-        if (evaluated.evaluationComment() != null) {
-            rows.put("Nhận xét", evaluated.evaluationComment());
+        Map<String, String> rows = with(
+                terms(evaluated),
+                "Điểm",
+                "%d/5".formatted(evaluated.evaluation().score()));
+        if (evaluated.evaluation().comment() != null) {
+            rows.put("Nhận xét", evaluated.evaluation().comment());
         }
         tell(
                 evaluated,
@@ -273,17 +283,20 @@ class TransferNotices {
         rows.put(
                 "Lĩnh vực",
                 cooperationFields
-                        .find(about.category())
+                        .find(about.terms().category())
                         .map(CooperationField::name)
-                        .orElse(about.category()));
+                        .orElse(about.terms().category()));
         return rows;
     }
 
     private Map<String, String> registration(TransferCase about) {
         Map<String, String> rows = terms(about);
-        rows.put("Ngày hợp đồng", DATE.format(about.contractedOn()));
-        rows.put("Hạn đăng ký", DATE.format(about.registrationDue()));
-        rows.put("Căn cứ", Verification.cited(about.registrationCitation(), about.registrationVerification()));
+        rows.put("Ngày hợp đồng", DATE.format(about.plan().contractedOn()));
+        rows.put("Hạn đăng ký", DATE.format(about.registration().due()));
+        rows.put(
+                "Căn cứ",
+                Verification.cited(
+                        about.registration().citation(), about.registration().verification()));
         return rows;
     }
 

@@ -82,7 +82,8 @@ public class TransferPlanService {
             contract = documents
                     .store(
                             texts.contract(found),
-                            "Du-thao-hop-dong-%s-%d.pdf".formatted(caseCode, found.planVersion()),
+                            "Du-thao-hop-dong-%s-%d.pdf"
+                                    .formatted(caseCode, found.plan().version()),
                             found.channel())
                     .id();
         }
@@ -93,12 +94,12 @@ public class TransferPlanService {
     /** The mandatory clauses that the contract lacks; none are missed where the parties brought their own document. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<ContractClause> missingClauses(TransferCase found) {
-        if (found.contractDocument() != null) {
+        if (found.plan().contractDocument() != null) {
             return List.of();
         }
         return clauses.all().stream()
                 .filter(ContractClause::mandatory)
-                .filter(clause -> found.clauses().stream()
+                .filter(clause -> found.plan().clauses().stream()
                         .noneMatch(written -> written.clause().equals(clause.id())))
                 .toList();
     }
@@ -120,7 +121,7 @@ public class TransferPlanService {
                             .formatted(
                                     missing.stream().map(ContractClause::name).collect(Collectors.joining("; "))));
         }
-        found.approvePlan(new PlanOpinion(found.planVersion(), party, approves, text, actor(), clock.instant()));
+        found.approvePlan(new PlanOpinion(found.plan().version(), party, approves, text, actor(), clock.instant()));
         cases.save(found);
     }
 
@@ -128,7 +129,7 @@ public class TransferPlanService {
     public boolean concludeApproval(String caseCode) {
         TransferCase found = cases.require(caseCode);
         boolean approved = found.concludePlanApproval(LocalDate.now(clock));
-        if (approved && found.contractDocument() == null) {
+        if (approved && found.plan().contractDocument() == null) {
             number(found);
         }
         if (approved) {
@@ -161,7 +162,8 @@ public class TransferPlanService {
     /** Tells how long the registration has left, or that it is late. */
     public void warnRegistration(String caseCode) {
         TransferCase found = cases.require(caseCode);
-        int left = (int) ChronoUnit.DAYS.between(LocalDate.now(clock), found.registrationDue());
+        int left = (int) ChronoUnit.DAYS.between(
+                LocalDate.now(clock), found.registration().due());
         events.publishEvent(
                 left < 0
                         ? new TransferEvent.RegistrationLate(found)
@@ -181,7 +183,7 @@ public class TransferPlanService {
     private void number(TransferCase found) {
         String provider = found.providingOrganisation();
         cases.lockContracts(provider);
-        int sequence = cases.lastContract(provider, found.contractedOn().getYear()) + 1;
+        int sequence = cases.lastContract(provider, found.plan().contractedOn().getYear()) + 1;
         String number = "%02d/HĐ-%s"
                 .formatted(
                         sequence, parties.organisation(provider).orElseThrow().abbreviation());
@@ -194,8 +196,8 @@ public class TransferPlanService {
 
     private static void invite(TransferCase found) {
         List<Integer> meetings = new ArrayList<>();
-        for (int item = 0; item < found.items().size(); item++) {
-            if (found.items().get(item).isScheduled()) {
+        for (int item = 0; item < found.plan().items().size(); item++) {
+            if (found.plan().items().get(item).isScheduled()) {
                 meetings.add(item);
             }
         }

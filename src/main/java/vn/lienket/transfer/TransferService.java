@@ -155,13 +155,13 @@ public class TransferService {
         TransferTerms terms = check(new TransferRequest(
                 found.requestingOrganisation(),
                 found.channel(),
-                or(changes.category(), found.category()),
+                or(changes.category(), found.terms().category()),
                 or(changes.title(), found.title()),
-                or(changes.needDescription(), found.needDescription()),
-                or(changes.neededBy(), found.neededBy().toString()),
-                or(changes.usesStateBudget(), String.valueOf(found.usesStateBudget())),
-                or(changes.foreignParty(), String.valueOf(found.foreignParty())),
-                or(changes.existingCertificate(), String.valueOf(found.existingCertificate())),
+                or(changes.needDescription(), found.terms().needDescription()),
+                or(changes.neededBy(), found.terms().neededBy().toString()),
+                or(changes.usesStateBudget(), String.valueOf(found.terms().usesStateBudget())),
+                or(changes.foreignParty(), String.valueOf(found.terms().foreignParty())),
+                or(changes.existingCertificate(), String.valueOf(found.terms().existingCertificate())),
                 changes.attachmentDocumentId()));
         found.supplement(terms, said);
         attach(found, terms);
@@ -172,7 +172,7 @@ public class TransferService {
     /** Working days the check has: what a supplement left of them, else {@value #CHECK_DAYS}. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public int checkDays(String caseCode) {
-        Integer left = cases.findByCaseCode(caseCode).orElseThrow().checkDaysLeft();
+        Integer left = cases.findByCaseCode(caseCode).orElseThrow().supplement().daysLeft();
         return left == null ? CHECK_DAYS : left;
     }
 
@@ -221,9 +221,16 @@ public class TransferService {
                 found.assessments().stream().map(TransferAssessment::expert).toList();
         Optional<String> other = Optional.ofNullable(substitute)
                 .filter(id -> !taken.contains(id))
-                .or(() -> experts.leastLoaded(found.providingOrganisation(), found.expertise(), 1, taken).stream()
-                        .map(Person::id)
-                        .findFirst());
+                .or(() ->
+                        experts
+                                .leastLoaded(
+                                        found.providingOrganisation(),
+                                        found.routing().expertise(),
+                                        1,
+                                        taken)
+                                .stream()
+                                .map(Person::id)
+                                .findFirst());
         other.ifPresent(id -> found.replaceExpert(position, id));
         cases.save(found);
         return other;

@@ -3,8 +3,12 @@ package vn.lienket.transfer;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The checked start fields of a transfer request. */
-record TransferTerms(
+/**
+ * The checked start fields of a transfer request.
+ *
+ * @param attachment document id, or null
+ */
+public record TransferTerms(
         String requestingOrganisation,
         String providingOrganisation,
         String channel,
@@ -15,4 +19,21 @@ record TransferTerms(
         boolean usesStateBudget,
         boolean foreignParty,
         boolean existingCertificate,
-        UUID attachment) {}
+        UUID attachment) {
+
+    /** What the requester has changed of its request; who asks whom in which channel stays as it is. */
+    TransferTerms changedTo(TransferTerms changed) {
+        return new TransferTerms(
+                requestingOrganisation,
+                providingOrganisation,
+                channel,
+                changed.category,
+                changed.title,
+                changed.needDescription,
+                changed.neededBy,
+                changed.usesStateBudget,
+                changed.foreignParty,
+                changed.existingCertificate,
+                changed.attachment == null ? attachment : changed.attachment);
+    }
+}

@@ -34,7 +34,7 @@ final class SampleTransfers {
         request.concludeAssessment();
         request.plan(List.of(items), List.of(), null, "expert1");
         for (String party : List.of("binhduong", "tayninh")) {
-            request.approvePlan(new PlanOpinion(request.planVersion(), party, true, null, "leader", NOW));
+            request.approvePlan(new PlanOpinion(request.plan().version(), party, true, null, "leader", NOW));
         }
         request.concludePlanApproval(TODAY);
         request.requireRegistration(new RegistrationRule(false, null, null, null));

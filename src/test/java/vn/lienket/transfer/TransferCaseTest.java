@@ -162,7 +162,7 @@ class TransferCaseTest {
 
         found.approvePlan(opinion(found, "qtsc", true));
         assertThat(found.concludePlanApproval(TODAY)).isTrue();
-        assertThat(found.contractedOn()).isEqualTo(TODAY);
+        assertThat(found.plan().contractedOn()).isEqualTo(TODAY);
     }
 
     @Test
@@ -186,7 +186,7 @@ class TransferCaseTest {
         found.register("12/GCN", TODAY.plusDays(9), TODAY.plusDays(9));
 
         assertThat(found.state()).isEqualTo(TransferState.DELIVERING);
-        assertThat(found.acceptanceRound()).isEqualTo(1);
+        assertThat(found.delivery().round()).isEqualTo(1);
     }
 
     @Test
@@ -215,8 +215,8 @@ class TransferCaseTest {
         found.acceptDelivery(Set.of(1), "Lỗi", "binhduong.officer1", NOW);
 
         assertThat(found.state()).isEqualTo(TransferState.DELIVERING);
-        assertThat(found.acceptanceRound()).isEqualTo(2);
-        assertThat(found.toDeliver()).containsExactly(1);
+        assertThat(found.delivery().round()).isEqualTo(2);
+        assertThat(found.plan().toDeliver()).containsExactly(1);
         assertRefused(ProblemException.Kind.CONFLICT, () -> deliver(found, 0));
         deliver(found, 1);
         assertThat(found.state()).isEqualTo(TransferState.ACCEPTING);
@@ -304,7 +304,7 @@ class TransferCaseTest {
     }
 
     private static PlanOpinion opinion(TransferCase found, String party, boolean positive) {
-        return new PlanOpinion(found.planVersion(), party, positive, null, "leader", NOW);
+        return new PlanOpinion(found.plan().version(), party, positive, null, "leader", NOW);
     }
 
     private static TransferItem item(String title) {
@@ -312,7 +312,7 @@ class TransferCaseTest {
     }
 
     private static void deliver(TransferCase found, int item) {
-        found.deliver(new TransferDelivery(item, found.acceptanceRound(), "Đã giao", null, null, "expert1", NOW));
+        found.deliver(new TransferDelivery(item, found.delivery().round(), "Đã giao", null, null, "expert1", NOW));
     }
 
     private static RegistrationRule compulsory(boolean compulsory) {

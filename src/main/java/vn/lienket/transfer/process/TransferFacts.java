@@ -11,6 +11,7 @@ import vn.lienket.calendar.Deadlines;
 import vn.lienket.transfer.TransferCase;
 import vn.lienket.transfer.TransferItem;
 import vn.lienket.transfer.TransferService;
+import vn.lienket.transfer.TransferTerms;
 
 /** What the model asks about a request in its expressions. */
 @Component
@@ -28,8 +29,9 @@ public class TransferFacts {
         this.clock = clock;
     }
 
-    public TransferCase of(String caseCode) {
-        return transfers.find(caseCode).orElseThrow();
+    /** What is asked for. */
+    public TransferTerms of(String caseCode) {
+        return find(caseCode).terms();
     }
 
     /** The day the rules are asked for, {@code yyyy-MM-dd}. */
@@ -42,41 +44,44 @@ public class TransferFacts {
     }
 
     public int daysAllowed(String caseCode) {
-        return of(caseCode).daysAllowed();
+        return find(caseCode).routing().daysAllowed();
     }
 
     /** The positions of the assessments, from 0. */
     public List<Integer> assessments(String caseCode) {
-        return IntStream.range(0, of(caseCode).assessments().size()).boxed().toList();
+        return IntStream.range(0, find(caseCode).assessments().size()).boxed().toList();
     }
 
     /** User id, or null where it waits in the group. */
     public String expert(String caseCode, int assessment) {
-        return of(caseCode).assessments().get(assessment).expert();
+        return find(caseCode).assessments().get(assessment).expert();
     }
 
     /** The requester first. */
     public List<String> parties(String caseCode) {
-        TransferCase found = of(caseCode);
+        TransferCase found = find(caseCode);
         return List.of(found.requestingOrganisation(), found.providingOrganisation());
     }
 
     /** The contract's date, {@code yyyy-MM-dd}: registration is judged and counted from it. */
     public String contractDate(String caseCode) {
-        return of(caseCode).contractedOn().toString();
+        return find(caseCode).plan().contractedOn().toString();
     }
 
     /** Working days left for the registration. */
     public int registrationDays(String caseCode) {
-        TransferCase found = of(caseCode);
+        TransferCase found = find(caseCode);
         return deadlines.workingDaysBetween(
-                found.requestingOrganisation(), LocalDate.now(clock), found.registrationDue());
+                found.requestingOrganisation(),
+                LocalDate.now(clock),
+                found.registration().due());
     }
 
     /** The morning so many calendar days before the registration is due; a negative number is after it. */
     public Date beforeRegistration(String caseCode, int days) {
-        return Date.from(of(caseCode)
-                .registrationDue()
+        return Date.from(find(caseCode)
+                .registration()
+                .due()
                 .minusDays(days)
                 .atTime(MORNING)
                 .atZone(clock.getZone())
@@ -85,7 +90,7 @@ public class TransferFacts {
 
     /** The positions of the items this round is about, from 0. */
     public List<Integer> toDeliver(String caseCode) {
-        return of(caseCode).toDeliver();
+        return find(caseCode).plan().toDeliver();
     }
 
     public int itemDays(String caseCode, int item) {
@@ -98,7 +103,11 @@ public class TransferFacts {
         return "Chuyển giao %d (%s): %s".formatted(item + 1, delivered.kind().label(), delivered.title());
     }
 
+    private TransferCase find(String caseCode) {
+        return transfers.find(caseCode).orElseThrow();
+    }
+
     private TransferItem item(String caseCode, int item) {
-        return of(caseCode).items().get(item);
+        return find(caseCode).plan().items().get(item);
     }
 }

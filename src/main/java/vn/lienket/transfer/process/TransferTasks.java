@@ -191,7 +191,7 @@ public class TransferTasks {
     }
 
     private static void showRegistration(VariableScope scope, TransferCase decided) {
-        Boolean compulsory = decided.registrationCompulsory();
+        Boolean compulsory = decided.registration().compulsory();
         scope.setVariable(
                 TransferModel.REGISTRATION,
                 compulsory == null ? TransferModel.UNKNOWN : compulsory ? TransferModel.COMPULSORY : "voluntary");

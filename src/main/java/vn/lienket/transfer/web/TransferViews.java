@@ -74,24 +74,24 @@ class TransferViews {
                 organisationName(found.requestingOrganisation()),
                 found.providingOrganisation(),
                 organisationName(found.providingOrganisation()),
-                found.category(),
+                found.terms().category(),
                 cooperationFields
-                        .find(found.category())
+                        .find(found.terms().category())
                         .map(CooperationField::name)
-                        .orElse(found.category()),
-                found.needDescription(),
-                found.neededBy(),
-                found.usesStateBudget(),
-                found.foreignParty(),
-                found.existingCertificate(),
-                found.attachment(),
-                found.requestComment(),
-                found.supplementNote(),
+                        .orElse(found.terms().category()),
+                found.terms().needDescription(),
+                found.terms().neededBy(),
+                found.terms().usesStateBudget(),
+                found.terms().foreignParty(),
+                found.terms().existingCertificate(),
+                found.terms().attachment(),
+                found.supplement().request(),
+                found.supplement().answer(),
                 clocks.stops(caseCode),
-                found.expertise(),
-                found.daysAllowed(),
-                found.routeCitation(),
-                found.routeVerification(),
+                found.routing().expertise(),
+                found.routing().daysAllowed(),
+                found.routing().citation(),
+                found.routing().verification(),
                 (int) found.assessments().stream()
                         .filter(assessment -> assessment.givenAt() == null)
                         .count(),
@@ -101,11 +101,12 @@ class TransferViews {
                 found.feasibilityComment(),
                 found.leadExpert(),
                 personName(found.leadExpert()),
-                found.planVersion(),
-                IntStream.range(0, found.items().size())
-                        .mapToObj(position -> item(position, found.items().get(position)))
+                found.plan().version(),
+                IntStream.range(0, found.plan().items().size())
+                        .mapToObj(
+                                position -> item(position, found.plan().items().get(position)))
                         .toList(),
-                found.clauses().stream()
+                found.plan().clauses().stream()
                         .map(clause -> new TransferView.ClauseView(
                                 clause.clause(),
                                 contractClauses
@@ -114,12 +115,12 @@ class TransferViews {
                                         .orElse(clause.clause()),
                                 clause.text()))
                         .toList(),
-                found.planVersion() == 0
+                found.plan().version() == 0
                         ? List.of()
                         : plans.missingClauses(found).stream()
                                 .map(ContractClause::name)
                                 .toList(),
-                found.planOpinions().stream()
+                found.plan().opinions().stream()
                         .map(opinion -> new TransferView.OpinionView(
                                 opinion.version(),
                                 opinion.party(),
@@ -130,17 +131,17 @@ class TransferViews {
                                 personName(opinion.author()),
                                 opinion.givenAt()))
                         .toList(),
-                found.contractDocument(),
-                found.contractNumber(),
-                found.contractedOn(),
-                found.registrationCompulsory(),
-                found.registrationDue(),
-                found.registrationCitation(),
-                found.registrationVerification(),
-                found.registrationNumber(),
-                found.registeredOn(),
-                found.acceptanceRound(),
-                found.deliveries().stream()
+                found.plan().contractDocument(),
+                found.plan().contractNumber(),
+                found.plan().contractedOn(),
+                found.registration().compulsory(),
+                found.registration().due(),
+                found.registration().citation(),
+                found.registration().verification(),
+                found.registration().number(),
+                found.registration().registeredOn(),
+                found.delivery().round(),
+                found.delivery().deliveries().stream()
                         .map(delivery -> new TransferView.DeliveryView(
                                 delivery.item(),
                                 delivery.round(),
@@ -151,7 +152,7 @@ class TransferViews {
                                 personName(delivery.expert()),
                                 delivery.deliveredAt()))
                         .toList(),
-                found.acceptances().stream()
+                found.delivery().acceptances().stream()
                         .map(acceptance -> new TransferView.AcceptanceView(
                                 acceptance.round(),
                                 acceptance.positive(),
@@ -161,9 +162,9 @@ class TransferViews {
                                 personName(acceptance.author()),
                                 acceptance.givenAt()))
                         .toList(),
-                found.score(),
-                found.evaluationComment(),
-                found.evaluatedOn(),
+                found.evaluation().score(),
+                found.evaluation().comment(),
+                found.evaluation().evaluatedOn(),
                 found.endReason(),
                 found.closedOn(),
                 dossier.openedAt());

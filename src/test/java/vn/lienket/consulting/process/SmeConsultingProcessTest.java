@@ -236,7 +236,7 @@ class SmeConsultingProcessTest {
                 .hasNotPassed("EndEvent_Declined", "Decision_AssignConsultant");
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 5);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.SUPPLEMENTING);
-        assertThat(walk.consultingCase().requestComment()).isEqualTo("Thiếu báo cáo tài chính");
+        assertThat(walk.consultingCase().supplement().request()).isEqualTo("Thiếu báo cáo tài chính");
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUPPLEMENT_REQUESTED);
         assertThat(clocks.stopped(walk.code())).isTrue();
         assertDue(walk, ConsultingModel.TASK_SUPPLEMENT, "2026-11-19T17:00");

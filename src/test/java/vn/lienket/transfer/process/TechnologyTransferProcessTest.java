@@ -120,12 +120,12 @@ class TechnologyTransferProcessTest {
                         "StartEvent_Withdrawn");
         TransferCase evaluated = walk.transferCase();
         assertThat(evaluated.state()).isEqualTo(TransferState.CLOSED);
-        assertThat(evaluated.score()).isEqualTo(4);
+        assertThat(evaluated.evaluation().score()).isEqualTo(4);
         assertThat(evaluated.leadExpert()).isEqualTo("binhduong.expert1");
-        assertThat(evaluated.contractNumber()).matches("\\d{2,}/HĐ-.+");
-        assertThat(evaluated.registrationCompulsory()).isFalse();
-        assertThat(evaluated.items()).hasSize(5).allMatch(item -> item.accepted());
-        assertThat(evaluated.deliveries()).hasSize(5);
+        assertThat(evaluated.plan().contractNumber()).matches("\\d{2,}/HĐ-.+");
+        assertThat(evaluated.registration().compulsory()).isFalse();
+        assertThat(evaluated.plan().items()).hasSize(5).allMatch(item -> item.accepted());
+        assertThat(evaluated.delivery().deliveries()).hasSize(5);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.RESULT_RETURNED);
         assertThat(ended(walk, "caseStatus")).isEqualTo(10);
         assertThat(documents.of(walk.code()))
@@ -232,8 +232,8 @@ class TechnologyTransferProcessTest {
                 .hasNotPassed("Event_SupplementSilent");
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 1);
         assertThat(walk.transferCase().title()).isEqualTo("Phần mềm IOC cấp tỉnh");
-        assertThat(walk.transferCase().category()).isEqualTo("ioc");
-        assertThat(walk.transferCase().usesStateBudget()).isTrue();
+        assertThat(walk.transferCase().terms().category()).isEqualTo("ioc");
+        assertThat(walk.transferCase().terms().usesStateBudget()).isTrue();
         assertThat(clocks.stops(walk.code())).extracting(ClockStop::workingDays).containsExactly(4);
         assertDue(walk, "Task_CheckRequest", "2026-11-13T17:00");
     }
@@ -321,13 +321,13 @@ class TechnologyTransferProcessTest {
         assertThat(walk.instance())
                 .isWaitingAt("Task_PrepareTransferPlan")
                 .hasNotPassed("Decision_TransferRegistration");
-        assertThat(walk.transferCase().contractNumber()).isNull();
+        assertThat(walk.transferCase().plan().contractNumber()).isNull();
 
         walk.plan().approveByAll();
 
         assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
-        assertThat(walk.transferCase().planVersion()).isEqualTo(2);
-        assertThat(walk.transferCase().planOpinions())
+        assertThat(walk.transferCase().plan().version()).isEqualTo(2);
+        assertThat(walk.transferCase().plan().opinions())
                 .extracting(opinion -> opinion.version(), opinion -> opinion.party(), opinion -> opinion.positive())
                 .containsExactly(
                         tuple(1, "tayninh", false),
@@ -345,7 +345,7 @@ class TechnologyTransferProcessTest {
                 .hasMessageContaining("Phạt vi phạm")
                 .hasMessageNotContaining("Trách nhiệm bảo hành");
         assertThat(walk.tasks("Task_ApproveTransferPlan")).hasSize(2);
-        assertThat(walk.transferCase().planOpinions()).isEmpty();
+        assertThat(walk.transferCase().plan().opinions()).isEmpty();
 
         walk.approve("tayninh", "changes", "Thiếu giá").approve("binhduong", "changes", "Thiếu mức phạt");
         walk.plan().approveByAll();
@@ -395,8 +395,8 @@ class TechnologyTransferProcessTest {
                 .approveByAll();
 
         assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
-        assertThat(walk.transferCase().contractDocument()).hasToString(own);
-        assertThat(walk.transferCase().contractNumber()).isNull();
+        assertThat(walk.transferCase().plan().contractDocument()).hasToString(own);
+        assertThat(walk.transferCase().plan().contractNumber()).isNull();
         assertThat(documents.of(walk.code())).extracting(CaseDocument::kind).containsExactly("contract");
     }
 
@@ -409,9 +409,9 @@ class TechnologyTransferProcessTest {
                 .isWaitingAt("Task_RegisterTransfer")
                 .hasNotPassed("Task_DeliverTransferItem", "Task_DetermineRegistration");
         assertThat(walk.groups(walk.task("Task_RegisterTransfer"))).containsExactly("tayninh-clerk");
-        assertThat(walk.transferCase().registrationDue()).isEqualTo("2027-01-31");
-        assertThat(walk.transferCase().registrationCitation()).contains("07/2017/QH14", "Điều 31");
-        assertThat(walk.transferCase().registrationVerification().text())
+        assertThat(walk.transferCase().registration().due()).isEqualTo("2027-01-31");
+        assertThat(walk.transferCase().registration().citation()).contains("07/2017/QH14", "Điều 31");
+        assertThat(walk.transferCase().registration().verification().text())
                 .startsWith("chưa kiểm chứng: ")
                 .contains("115/2025/QH15", "đề xuất");
         assertThat(timer(walk, "Event_ThirtyDaysBefore")).hasSameTimeAs(at("2027-01-01T08:00"));
@@ -435,7 +435,7 @@ class TechnologyTransferProcessTest {
         clock.set("2027-02-10T09:00");
         walk.register("2027-02-09");
         assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasPassed("Task_RegisterTransfer");
-        assertThat(walk.transferCase().registrationNumber()).isEqualTo("15/GCN");
+        assertThat(walk.transferCase().registration().number()).isEqualTo("15/GCN");
         assertThat(cases.told(walk.code(), "registered")).contains("binhduong.expert1@binhduong.example");
     }
 
@@ -463,7 +463,7 @@ class TechnologyTransferProcessTest {
                 .upTo("Task_DeliverTransferItem");
 
         assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasNotPassed("Task_RegisterTransfer");
-        assertThat(walk.transferCase().registrationCompulsory()).isFalse();
+        assertThat(walk.transferCase().registration().compulsory()).isFalse();
     }
 
     @Test
@@ -477,7 +477,7 @@ class TechnologyTransferProcessTest {
                 .containsExactly(
                         "Chuyển giao 2 (Đào tạo): Đào tạo quản trị viên",
                         "Chuyển giao 4 (Cấu hình hệ thống): Cấu hình bảng điều khiển");
-        assertThat(walk.transferCase().acceptanceRound()).isEqualTo(2);
+        assertThat(walk.transferCase().delivery().round()).isEqualTo(2);
         assertThat(cases.told(walk.code(), "defects-1")).contains("binhduong.expert1@binhduong.example");
 
         walk.deliver();
@@ -489,8 +489,8 @@ class TechnologyTransferProcessTest {
 
         walk.deliver().accept();
         assertThat(walk.instance()).isWaitingAt("Task_EvaluateTransfer");
-        assertThat(walk.transferCase().items()).allMatch(item -> item.accepted());
-        assertThat(walk.transferCase().deliveries())
+        assertThat(walk.transferCase().plan().items()).allMatch(item -> item.accepted());
+        assertThat(walk.transferCase().delivery().deliveries())
                 .extracting(TransferDelivery::round, TransferDelivery::item)
                 .containsExactlyInAnyOrder(
                         tuple(1, 0),
@@ -501,7 +501,7 @@ class TechnologyTransferProcessTest {
                         tuple(2, 1),
                         tuple(2, 3),
                         tuple(3, 3));
-        assertThat(walk.transferCase().acceptances())
+        assertThat(walk.transferCase().delivery().acceptances())
                 .extracting(TransferAcceptance::round, TransferAcceptance::positive, TransferAcceptance::defects)
                 .containsExactly(
                         tuple(1, false, List.of(1, 3)), tuple(2, false, List.of(3)), tuple(3, true, List.of()));
@@ -570,7 +570,7 @@ class TechnologyTransferProcessTest {
 
         assertThat(walk.instance()).isWaitingAt("Task_AssessFeasibility");
         assertThat(walk.task("Task_AssessFeasibility").getAssignee()).isEqualTo("binhduong.expert2");
-        assertThat(walk.transferCase().routeCitation()).isEqualTo("Ý kiến chỉ đạo");
+        assertThat(walk.transferCase().routing().citation()).isEqualTo("Ý kiến chỉ đạo");
     }
 
     @ParameterizedTest
@@ -597,8 +597,8 @@ class TechnologyTransferProcessTest {
                         "Công văn 12"));
 
         assertThat(walk.instance()).isWaitingAt(next);
-        assertThat(walk.transferCase().registrationCitation()).isEqualTo("Công văn 12");
-        assertThat(walk.transferCase().registrationDue())
+        assertThat(walk.transferCase().registration().citation()).isEqualTo("Công văn 12");
+        assertThat(walk.transferCase().registration().due())
                 .isEqualTo(compulsory.equals("true") ? LocalDate.of(2027, 1, 1) : null);
     }
 
