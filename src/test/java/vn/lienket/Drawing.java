@@ -80,24 +80,29 @@ record Drawing(ModelFile model, Element plane, Map<String, Element> elements) {
                 .toList();
     }
 
-    /** Events, gateways, tasks and folded subprocesses as they are; of what contains others the border. */
+    /** Everything but the texts: nodes as they are, of what contains others the border and the head, and the flows. */
     List<Drawn> shapesAndLines() {
-        return Stream.concat(
-                        shapes().stream().flatMap(this::drawn), edges().stream().flatMap(Drawing::lines))
+        return Stream.concat(shapes().stream().flatMap(this::drawn), flows().stream())
                 .toList();
     }
 
     private Stream<Drawn> drawn(Element shape) {
-        Rectangle2D bounds = bounds(shape);
+        return outlines(shape).map(outline -> new Drawn(of(shape), outline));
+    }
+
+    private Stream<Shape> outlines(Element shape) {
+        Rectangle2D box = bounds(shape);
+        if (isHeaded(shape)) {
+            return Stream.concat(
+                    border(box), Stream.of(new Rectangle2D.Double(box.getX(), box.getY(), HEAD, box.getHeight())));
+        }
         if (isContainer(shape)) {
-            return border(bounds).map(side -> new Drawn(of(shape), side));
+            return border(box);
         }
         if (kind(shape).endsWith("Event")) {
-            return Stream.of(new Drawn(
-                    of(shape),
-                    new Ellipse2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight())));
+            return Stream.of(new Ellipse2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight()));
         }
-        return Stream.of(new Drawn(of(shape), kind(shape).endsWith("Gateway") ? diamond(bounds) : bounds));
+        return Stream.of(kind(shape).endsWith("Gateway") ? diamond(box) : box);
     }
 
     /** The parts of each flow, from bend to bend. */
@@ -156,22 +161,28 @@ record Drawing(ModelFile model, Element plane, Map<String, Element> elements) {
         return lines(shape, LARGE, box.getCenterX(), box.getCenterY() - height / 2, width);
     }
 
-    /** What of a task is left for its name. */
+    /** Whether a line of a name lies within its shape, and not over the signs that the viewer draws there. */
     boolean isWithin(Line caption) {
         Element shape = shape(caption.id());
+        return bounds(shape).contains(caption.place())
+                && signs(shape).noneMatch(sign -> sign.intersects(caption.place()));
+    }
+
+    private Stream<Rectangle2D> signs(Element shape) {
         Rectangle2D box = bounds(shape);
-        Rectangle2D sign = new Rectangle2D.Double(box.getX(), box.getY(), SIGN, SIGN);
+        Rectangle2D kind = new Rectangle2D.Double(box.getX(), box.getY(), SIGN, SIGN);
         Rectangle2D marker =
                 new Rectangle2D.Double(box.getCenterX() - MARKER / 2, box.getMaxY() - MARKER, MARKER, MARKER);
-        boolean task = kind(shape).endsWith("ask");
-        boolean marked = !isContainer(shape)
-                && (!task
-                        || ModelFile.bpmn(elements.get(caption.id()), "multiInstanceLoopCharacteristics")
-                                .findAny()
-                                .isPresent());
-        return box.contains(caption.place())
-                && !(task && sign.intersects(caption.place()))
-                && !(marked && marker.intersects(caption.place()));
+        if (is(shape, "subProcess")) {
+            return isOpen(shape) ? Stream.empty() : Stream.of(marker);
+        }
+        return isRepeated(shape) ? Stream.of(kind, marker) : Stream.of(kind);
+    }
+
+    private boolean isRepeated(Element shape) {
+        return ModelFile.bpmn(elements.get(of(shape)), "multiInstanceLoopCharacteristics")
+                .findAny()
+                .isPresent();
     }
 
     /** The names of lanes and participants that are longer than their heads. */
@@ -181,14 +192,6 @@ record Drawing(ModelFile model, Element plane, Map<String, Element> elements) {
                 .filter(shape ->
                         Lettering.width(name(shape), LARGE) > bounds(shape).getHeight() - 2 * PADDING)
                 .map(Drawing::of)
-                .toList();
-    }
-
-    /** The heads of lanes and participants. */
-    List<Drawn> heads() {
-        return shapes().stream()
-                .filter(this::isHeaded)
-                .map(shape -> new Drawn(of(shape), head(bounds(shape))))
                 .toList();
     }
 
@@ -242,16 +245,12 @@ record Drawing(ModelFile model, Element plane, Map<String, Element> elements) {
         return points;
     }
 
-    private static Stream<Line2D> border(Rectangle2D box) {
+    private static Stream<Shape> border(Rectangle2D box) {
         return Stream.of(
                 new Line2D.Double(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMinY()),
                 new Line2D.Double(box.getMinX(), box.getMaxY(), box.getMaxX(), box.getMaxY()),
                 new Line2D.Double(box.getMinX(), box.getMinY(), box.getMinX(), box.getMaxY()),
                 new Line2D.Double(box.getMaxX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
-    }
-
-    private static Rectangle2D head(Rectangle2D box) {
-        return new Rectangle2D.Double(box.getX(), box.getY(), HEAD, box.getHeight());
     }
 
     private static Shape diamond(Rectangle2D box) {

@@ -19,7 +19,7 @@ final class Lettering {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Where there is no Arial a browser takes another font; the widest of the usual ones, DejaVu Sans, is wider by so much. */
-    private static final double OTHER_FONTS = 1.15;
+    private static final double OTHER_FONTS = 1.18;
 
     private static final TrueTypeFont METRICS = load();
 
