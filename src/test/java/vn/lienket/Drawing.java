@@ -30,9 +30,9 @@ record Drawing(ModelFile model, Element plane, Map<String, Element> elements) {
     private static final double PADDING = 5;
     /** The strip at the left of a lane or a participant, with its name from bottom to top. */
     private static final double HEAD = 30;
-    /** The sign of a task's kind, top left, and the signs of loops and of what is folded, bottom centre. */
+    /** The sign of a task's kind, top left. */
     private static final double SIGN = 24;
-
+    /** The sign of what is repeated or folded, bottom centre. */
     private static final double MARKER = 20;
 
     /** What is drawn of an element, with its id. */

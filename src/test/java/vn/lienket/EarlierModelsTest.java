@@ -28,6 +28,8 @@ import vn.lienket.consulting.ConsultingState;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.ConsultingWalk;
+import vn.lienket.support.Decisions;
+import vn.lienket.support.Decisions.NotInForce;
 import vn.lienket.support.Jobs;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
@@ -48,15 +50,18 @@ class EarlierModelsTest {
     private static final String TRANSFER = "technology-transfer.bpmn";
     private static final String CONSULTING = "sme-consulting.bpmn";
 
-    /** What a case passes only where a table has no rule. */
-    private static final Set<String> WITHOUT_RULE = Set.of(
-            "Task_RouteRequest",
-            "Task_DetermineRegistration",
-            "Task_DetermineSize",
-            "Task_ChooseConsultant",
-            "Task_DetermineLevel",
-            "Task_DetermineEntitlement",
-            "Task_DetermineReassessedLevel");
+    private static final Map<String, Object> ROUTE =
+            Map.of("chosenExpertise", "data-and-ai", "daysAllowed", 7, "routeBasis", "Ý kiến chỉ đạo");
+    private static final Map<String, Object> REGISTRATION =
+            Map.of("registrationCompulsory", true, "registrationDays", 60, "registrationBasis", "Ý kiến chỉ đạo");
+    private static final Map<String, Object> SIZE = Map.of("chosenSize", "medium", "sizeBasis", "Báo cáo thuế 2025");
+    private static final Map<String, Object> LEVEL =
+            Map.of("chosenLevel", "level3", "levelBasis", "Ý kiến tổ chuyên gia");
+    private static final Map<String, Object> ENTITLEMENTS = Map.of(
+            "entitlements",
+            ConsultingFields.json(List.of(
+                    Map.of("supportKind", "dx-solution", "rate", 30, "cap", 20_000_000, "citation", "QĐ 1"),
+                    Map.of("supportKind", "dx-consulting", "rate", 0, "cap", 0, "citation", "QĐ 2"))));
 
     @Autowired
     RepositoryService repositoryService;
@@ -69,6 +74,9 @@ class EarlierModelsTest {
 
     @Autowired
     ConsultingCases consulting;
+
+    @Autowired
+    Decisions decisions;
 
     @Autowired
     CaseMessages messages;
@@ -102,15 +110,21 @@ class EarlierModelsTest {
 
         clock.set("2026-11-16T17:00");
         jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
-        walk.supplement(Map.of("supplementNote", "Đã gửi thuyết minh"))
-                .check("accept", "")
+        walk.supplement(Map.of("supplementNote", "Đã gửi thuyết minh"));
+        try (NotInForce none = decisions.notInForce("Decision_RouteTransferRequest")) {
+            walk.check("accept", "");
+        }
+        walk.complete("Task_RouteRequest", ROUTE)
                 .assess("feasible", "infeasible")
                 .decideFeasibility("feasible")
                 .plan()
                 .approve("binhduong", "changes", "Thêm một buổi đào tạo")
                 .approve("qtsc", "approve", "")
-                .plan()
-                .approveByAll();
+                .plan();
+        try (NotInForce none = decisions.notInForce("Decision_TransferRegistration")) {
+            walk.approveByAll();
+        }
+        walk.complete("Task_DetermineRegistration", REGISTRATION);
         jobs.fireTimer(walk.instance(), "Event_ThirtyDaysBefore");
         walk.register("2026-11-16").deliver().defects("2").deliver().accept().evaluate();
 
@@ -124,22 +138,37 @@ class EarlierModelsTest {
     @Test
     void aConsultingCaseIsTakenThroughAllItsSteps() {
         deployEarlier("consulting", CONSULTING);
-        ConsultingWalk walk = consulting.open().verify("supplement", "Thiếu báo cáo tài chính");
+        ConsultingWalk walk;
+        try (NotInForce none = decisions.notInForce("Decision_EnterpriseSize")) {
+            walk = consulting.open();
+        }
+        walk.complete("Task_DetermineSize", SIZE).verify("supplement", "Thiếu báo cáo tài chính");
         deployPresent("consulting");
         assertNotOfTheLatest(walk.instance());
 
         jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
-        walk.supplement(Map.of("supplementNote", "Đã gửi báo cáo tài chính"))
-                .verify("accept", "")
-                .assess(1)
-                .draft(ConsultingFields.steps())
-                .confirm("changes", "Giảm chi phí phần mềm")
-                .draft(ConsultingFields.steps())
-                .confirm("agree", "")
+        walk.supplement(Map.of("supplementNote", "Đã gửi báo cáo tài chính"));
+        try (NotInForce none = decisions.notInForce("Decision_AssignConsultant")) {
+            walk.verify("accept", "");
+        }
+        walk.complete("Task_ChooseConsultant", Map.of("chosenConsultant", "binhduong.expert2"));
+        try (NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+            walk.assess(1)
+                    .complete("Task_DetermineLevel", LEVEL)
+                    .draft(ConsultingFields.steps())
+                    .confirm("changes", "Giảm chi phí phần mềm")
+                    .draft(ConsultingFields.steps());
+        }
+        try (NotInForce none = decisions.notInForce("Decision_SupportEntitlement")) {
+            walk.confirm("agree", "");
+        }
+        walk.complete("Task_DetermineEntitlement", ENTITLEMENTS)
                 .decideSupport("grant", "")
-                .carryOut(70_000_000)
-                .reassess(4)
-                .close();
+                .carryOut(70_000_000);
+        try (NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+            walk.reassess(4);
+        }
+        walk.complete("Task_DetermineReassessedLevel", LEVEL).close();
 
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.CLOSED);
         assertThat(passed(walk.instance()))
@@ -223,7 +252,6 @@ class EarlierModelsTest {
         return ModelFile.read(EARLIER.resolve(model))
                 .bpmn("userTask")
                 .map((Element task) -> task.getAttribute("id"))
-                .filter(task -> !WITHOUT_RULE.contains(task))
                 .toList();
     }
 }
