@@ -9,9 +9,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.party.Role;
@@ -64,6 +67,10 @@ class ModelContractTest {
     private static final Pattern CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Set<String> KEYWORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");
+
+    /** What a lane calls the party of a task's candidates, by the variable that holds it. */
+    private static final Map<String, String> PARTIES =
+            Map.of("requestingOrganisation", "bên yêu cầu", "providingOrganisation", "bên cung cấp");
 
     private static final List<Class<?>> MODEL_CLASSES = classesOfTheSeams("Model");
 
@@ -264,17 +271,55 @@ class ModelContractTest {
                 .forEach(message -> assertThat(message.getAttribute("name")).isEqualTo(id(message)));
     }
 
+    /** A gateway that only merges asks nothing and its one way out answers nothing: a name there would say nothing. */
     @ParameterizedTest
     @MethodSource("models")
-    void everyFlowNodeAndEveryFlowFromAGatewayHasAName(ModelFile model) {
-        Stream<Element> flows = model.bpmn("sequenceFlow")
-                .filter(flow -> flow.getAttribute("sourceRef").startsWith("Gateway_"));
+    void everythingHasANameUnlessItOnlyMerges(ModelFile model) {
+        Set<String> merges = merges(model);
+        Stream<Element> nodes = Stream.concat(model.bpmn("process", "participant", "lane"), flowNodes(model))
+                .filter(element -> !merges.contains(id(element)));
+        Stream<Element> answers = model.bpmn("sequenceFlow")
+                .filter(flow -> flow.getAttribute("sourceRef").startsWith("Gateway_"))
+                .filter(flow -> !merges.contains(flow.getAttribute("sourceRef")));
 
-        assertThat(Stream.of(model.bpmn("process", "participant", "lane"), flowNodes(model), flows)
-                        .flatMap(elements -> elements)
+        assertThat(Stream.concat(nodes, answers)
                         .filter(element -> element.getAttribute("name").isBlank())
                         .map(ModelContractTest::id))
                 .isEmpty();
+    }
+
+    /** Nor does a label that says nothing stand on the drawing. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatOnlyMergesHasNoName(ModelFile model) {
+        Set<String> merges = merges(model);
+
+        assertThat(model.bpmn("*")
+                        .filter(element ->
+                                merges.contains(id(element)) || merges.contains(element.getAttribute("sourceRef")))
+                        .filter(element -> element.hasAttribute("name"))
+                        .map(ModelContractTest::id))
+                .isEmpty();
+    }
+
+    /** Whoever does a task stands at the head of its lane, by role or by party, so that nobody is drawn doing another's work. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskLiesInALaneOfItsRole(ModelFile model) {
+        Map<String, String> lanes = new HashMap<>();
+        model.bpmn("lane")
+                .forEach(lane -> ModelFile.bpmn(lane, "flowNodeRef")
+                        .forEach(node -> lanes.put(node.getTextContent(), lane.getAttribute("name"))));
+
+        model.bpmn("userTask").filter(task -> laneOf(task, lanes) != null).forEach(task -> {
+            Matcher candidates = CANDIDATES.matcher(ModelFile.attribute(task, "candidateGroups"));
+            assertThat(candidates.matches()).isTrue();
+            Stream<String> names = Stream.of(
+                            Role.of(candidates.group(2)).orElseThrow().label(), PARTIES.get(candidates.group(1)))
+                    .filter(Objects::nonNull);
+            String lane = laneOf(task, lanes).toLowerCase();
+            assertThat(names).as("%s in lane %s", id(task), lane).anyMatch(name -> lane.contains(name.toLowerCase()));
+        });
     }
 
     @ParameterizedTest
@@ -322,6 +367,24 @@ class ModelContractTest {
     private static Stream<Element> flowNodes(ModelFile model) {
         return model.bpmn("*")
                 .filter(element -> FLOW_NODE.matcher(element.getLocalName()).matches());
+    }
+
+    /** The gateways with one way out. */
+    private static Set<String> merges(ModelFile model) {
+        return model.bpmn("exclusiveGateway", "parallelGateway", "inclusiveGateway")
+                .filter(gateway -> ModelFile.bpmn(gateway, "outgoing").count() == 1)
+                .map(ModelContractTest::id)
+                .collect(toSet());
+    }
+
+    /** The name of the lane in which a node lies, or the subprocess around it; null where the model has no lanes. */
+    private static String laneOf(Element node, Map<String, String> lanes) {
+        for (Node inner = node; inner instanceof Element element; inner = inner.getParentNode()) {
+            if (lanes.containsKey(id(element))) {
+                return lanes.get(id(element));
+            }
+        }
+        return null;
     }
 
     private static String prefixOf(Element element) {

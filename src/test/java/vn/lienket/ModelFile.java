@@ -25,6 +25,8 @@ record ModelFile(Path path, Document xml) {
     private static final Path ROOT = Path.of("bpmn");
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
+    private static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
+    private static final String DD = "http://www.omg.org/spec/DD/20100524/DI";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private static final String DEPLOYMENT_FORM = "embedded:deployment:";
@@ -57,7 +59,7 @@ record ModelFile(Path path, Document xml) {
         }
     }
 
-    private static ModelFile read(Path path) {
+    static ModelFile read(Path path) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -74,9 +76,29 @@ record ModelFile(Path path, Document xml) {
         return Stream.of(names).flatMap(name -> elements(xml.getElementsByTagNameNS(BPMN, name)));
     }
 
+    /** Elements of BPMN with this name below an element. */
+    static Stream<Element> bpmn(Element parent, String name) {
+        return elements(parent.getElementsByTagNameNS(BPMN, name));
+    }
+
     /** Elements of the diagram. */
     Stream<Element> diagram(String name) {
         return elements(xml.getElementsByTagNameNS(DI, name));
+    }
+
+    /** Elements of the diagram below one of them. */
+    static Stream<Element> diagram(Element parent, String name) {
+        return elements(parent.getElementsByTagNameNS(DI, name));
+    }
+
+    /** Where a shape or a label is drawn. */
+    static Element bounds(Element drawn) {
+        return (Element) drawn.getElementsByTagNameNS(DC, "Bounds").item(0);
+    }
+
+    /** The points of a line. */
+    static Stream<Element> waypoints(Element edge) {
+        return elements(edge.getElementsByTagNameNS(DD, "waypoint"));
     }
 
     /** Elements of every namespace. */

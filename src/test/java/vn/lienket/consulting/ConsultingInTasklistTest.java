@@ -243,9 +243,13 @@ class ConsultingInTasklistTest {
 
     private void managerSeesTheCaseInCockpit() {
         CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1").open(PROCESS, consulting.code());
+        assertThat(cockpit.tokens("SubProcess_Implementation")).hasText("1");
+        picture(cockpit.page(), "cockpit");
+        cockpit.enter("SubProcess_Implementation");
+        assertThat(cockpit.element("Task_CarryOutRoadmapStep")).isVisible();
         assertThat(cockpit.element("Task_CarryOutRoadmapStep")).containsText("Thực hiện bước");
         assertThat(cockpit.tokens("Task_CarryOutRoadmapStep")).hasText("3");
-        picture(cockpit.page(), "cockpit");
+        picture(cockpit.page(), "cockpit-phase");
     }
 
     private void expertCarriesOutTheSteps(TasklistPage expert) {

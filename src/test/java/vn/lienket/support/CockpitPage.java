@@ -35,6 +35,13 @@ public final class CockpitPage {
         return page.locator("[data-element-id=%s]".formatted(id)).first();
     }
 
+    /** Goes down to the level of a subprocess that is folded on the one shown. */
+    public CockpitPage enter(String subprocess) {
+        page.locator("[data-container-id=%s] .bjs-drilldown".formatted(subprocess))
+                .click();
+        return this;
+    }
+
     /** How many tokens stand on an element. */
     public Locator tokens(String id) {
         return page.locator("[data-container-id=%s] .badge:visible".formatted(id));

@@ -1,0 +1,257 @@
+package vn.lienket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.w3c.dom.Element;
+import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.consulting.ConsultingState;
+import vn.lienket.support.ConsultingCases;
+import vn.lienket.support.ConsultingFields;
+import vn.lienket.support.ConsultingWalk;
+import vn.lienket.support.Decisions;
+import vn.lienket.support.Decisions.NotInForce;
+import vn.lienket.support.Jobs;
+import vn.lienket.support.People;
+import vn.lienket.support.ProcessTest;
+import vn.lienket.support.TestClock;
+import vn.lienket.support.TransferCases;
+import vn.lienket.support.TransferFields;
+import vn.lienket.support.TransferWalk;
+import vn.lienket.transfer.TransferState;
+
+/**
+ * A case that is running when its process is drawn anew goes on by the drawing it began with, to its end. The earlier drawings, all
+ * on one level, are kept under {@code src/test/resources/models}.
+ */
+@ProcessTest
+class EarlierModelsTest {
+
+    private static final Path EARLIER = Path.of("src/test/resources/models/one-level");
+    private static final String TRANSFER = "technology-transfer.bpmn";
+    private static final String CONSULTING = "sme-consulting.bpmn";
+
+    private static final Map<String, Object> ROUTE =
+            Map.of("chosenExpertise", "data-and-ai", "daysAllowed", 7, "routeBasis", "Ý kiến chỉ đạo");
+    private static final Map<String, Object> REGISTRATION =
+            Map.of("registrationCompulsory", true, "registrationDays", 60, "registrationBasis", "Ý kiến chỉ đạo");
+    private static final Map<String, Object> SIZE = Map.of("chosenSize", "medium", "sizeBasis", "Báo cáo thuế 2025");
+    private static final Map<String, Object> LEVEL =
+            Map.of("chosenLevel", "level3", "levelBasis", "Ý kiến tổ chuyên gia");
+    private static final Map<String, Object> ENTITLEMENTS = Map.of(
+            "entitlements",
+            ConsultingFields.json(List.of(
+                    Map.of("supportKind", "dx-solution", "rate", 30, "cap", 20_000_000, "citation", "QĐ 1"),
+                    Map.of("supportKind", "dx-consulting", "rate", 0, "cap", 0, "citation", "QĐ 2"))));
+
+    @Autowired
+    RepositoryService repositoryService;
+
+    @Autowired
+    HistoryService historyService;
+
+    @Autowired
+    TransferCases transfers;
+
+    @Autowired
+    ConsultingCases consulting;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    CaseMessages messages;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    TestClock clock;
+
+    private final List<String> deployments = new ArrayList<>();
+
+    @AfterEach
+    void leaveTheModelsAsTheyWere() {
+        deployments.forEach(deployment -> repositoryService.deleteDeployment(deployment, true));
+        clock.reset();
+    }
+
+    @Test
+    void aTransferIsTakenThroughAllItsSteps() {
+        clock.set("2026-11-02T09:00");
+        deployEarlier("transfer", TRANSFER);
+        Map<String, Object> fields = new HashMap<>(TransferFields.startWithTwoExperts());
+        fields.put("usesStateBudget", true);
+        TransferWalk walk = transfers.open(fields).check("supplement", "Thiếu thuyết minh");
+        deployPresent("transfer");
+        assertNotOfTheLatest(walk.instance());
+
+        clock.set("2026-11-16T17:00");
+        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+        walk.supplement(Map.of("supplementNote", "Đã gửi thuyết minh"));
+        try (NotInForce none = decisions.notInForce("Decision_RouteTransferRequest")) {
+            walk.check("accept", "");
+        }
+        walk.complete("Task_RouteRequest", ROUTE)
+                .assess("feasible", "infeasible")
+                .decideFeasibility("feasible")
+                .plan()
+                .approve("binhduong", "changes", "Thêm một buổi đào tạo")
+                .approve("qtsc", "approve", "")
+                .plan();
+        try (NotInForce none = decisions.notInForce("Decision_TransferRegistration")) {
+            walk.approveByAll();
+        }
+        walk.complete("Task_DetermineRegistration", REGISTRATION);
+        jobs.fireTimer(walk.instance(), "Event_ThirtyDaysBefore");
+        walk.register("2026-11-16").deliver().defects("2").deliver().accept().evaluate();
+
+        assertThat(walk.transferCase().state()).isEqualTo(TransferState.CLOSED);
+        assertThat(passed(walk.instance()))
+                .containsAll(userTasks(TRANSFER))
+                .contains("Task_SuspendTransfer", "Task_WarnRegistration", "EndEvent_Evaluated")
+                .doesNotContain("SubProcess_Intake");
+    }
+
+    @Test
+    void aConsultingCaseIsTakenThroughAllItsSteps() {
+        deployEarlier("consulting", CONSULTING);
+        ConsultingWalk walk;
+        try (NotInForce none = decisions.notInForce("Decision_EnterpriseSize")) {
+            walk = consulting.open();
+        }
+        walk.complete("Task_DetermineSize", SIZE).verify("supplement", "Thiếu báo cáo tài chính");
+        deployPresent("consulting");
+        assertNotOfTheLatest(walk.instance());
+
+        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+        walk.supplement(Map.of("supplementNote", "Đã gửi báo cáo tài chính"));
+        try (NotInForce none = decisions.notInForce("Decision_AssignConsultant")) {
+            walk.verify("accept", "");
+        }
+        walk.complete("Task_ChooseConsultant", Map.of("chosenConsultant", "binhduong.expert2"));
+        try (NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+            walk.assess(1)
+                    .complete("Task_DetermineLevel", LEVEL)
+                    .draft(ConsultingFields.steps())
+                    .confirm("changes", "Giảm chi phí phần mềm")
+                    .draft(ConsultingFields.steps());
+        }
+        try (NotInForce none = decisions.notInForce("Decision_SupportEntitlement")) {
+            walk.confirm("agree", "");
+        }
+        walk.complete("Task_DetermineEntitlement", ENTITLEMENTS)
+                .decideSupport("grant", "")
+                .carryOut(70_000_000);
+        try (NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+            walk.reassess(4);
+        }
+        walk.complete("Task_DetermineReassessedLevel", LEVEL).close();
+
+        assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.CLOSED);
+        assertThat(passed(walk.instance()))
+                .containsAll(userTasks(CONSULTING))
+                .contains("Task_SuspendCase", "EndEvent_Closed")
+                .doesNotContain("SubProcess_Intake");
+    }
+
+    @Test
+    void bothAreStillWithdrawn() {
+        deployEarlier("transfer", TRANSFER);
+        deployEarlier("consulting", CONSULTING);
+        TransferWalk transfer = transfers.open().upTo("Task_ApproveTransferPlan");
+        ConsultingWalk consultingCase = consulting.open().upTo("Task_ConfirmRoadmap");
+        deployPresent("transfer");
+        deployPresent("consulting");
+
+        withdraw("tayninh.leader1", transfer.code());
+        withdraw("binhduong.leader1", consultingCase.code());
+
+        assertThat(transfer.transferCase().state()).isEqualTo(TransferState.WITHDRAWN);
+        assertThat(consultingCase.consultingCase().state()).isEqualTo(ConsultingState.WITHDRAWN);
+        assertThat(passed(transfer.instance())).contains("EndEvent_Withdrawn");
+        assertThat(passed(consultingCase.instance())).contains("EndEvent_Withdrawn");
+    }
+
+    private void withdraw(String leader, String caseCode) {
+        people.does(
+                leader,
+                () -> messages.send(
+                        CaseVariables.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, "Đổi kế hoạch"));
+    }
+
+    private void deployEarlier(String folder, String model) {
+        deploy(folder, Map.of(model, EARLIER.resolve(model)));
+    }
+
+    private void deployPresent(String folder) {
+        deploy(folder, Map.of());
+    }
+
+    /** As the application deploys a folder at its start, with some files replaced. */
+    private void deploy(String folder, Map<String, Path> replaced) {
+        DeploymentBuilder deployment = repositoryService.createDeployment();
+        ModelFile.files(".bpmn", ".dmn", ".form", ".html")
+                .filter(file -> file.getParent().endsWith(folder))
+                .forEach(file -> {
+                    String name = file.getFileName().toString();
+                    try (InputStream content = Files.newInputStream(replaced.getOrDefault(name, file))) {
+                        deployment.addInputStream(folder + "/" + name, content);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        deployments.add(deployment.deploy().getId());
+    }
+
+    private void assertNotOfTheLatest(ProcessInstance instance) {
+        assertThat(repositoryService
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(instance.getProcessDefinitionId().split(":")[0])
+                        .latestVersion()
+                        .singleResult()
+                        .getId())
+                .isNotEqualTo(instance.getProcessDefinitionId());
+    }
+
+    private Set<String> passed(ProcessInstance instance) {
+        Set<String> passed = new HashSet<>();
+        for (HistoricActivityInstance activity : historyService
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .finished()
+                .list()) {
+            passed.add(activity.getActivityId());
+        }
+        return passed;
+    }
+
+    private static List<String> userTasks(String model) {
+        return ModelFile.read(EARLIER.resolve(model))
+                .bpmn("userTask")
+                .map((Element task) -> task.getAttribute("id"))
+                .toList();
+    }
+}
