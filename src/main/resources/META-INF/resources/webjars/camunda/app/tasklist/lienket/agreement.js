@@ -1,4 +1,5 @@
-import { day, download, element, facts, lines, list, moment, table } from './dom.js';
+import * as cases from './case.js';
+import { day, element, facts, lines, list, moment, table } from './dom.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
 
@@ -9,21 +10,14 @@ const STAGES = {
 
 /** Code, title, state, parties and term. */
 export function header(agreement) {
-  return [
-    element('h4', { class: 'lk-title' }, agreement.title),
-    element(
-      'p',
-      {},
-      element('strong', {}, agreement.caseCode),
-      ` · ${agreement.agreementTypeName} · `,
-      element('span', { class: 'label label-default' }, agreement.stateName)
-    ),
-    facts([
+  return cases.header(agreement, {
+    about: agreement.agreementTypeName,
+    entries: [
       ['Các bên', list(agreement.parties.map((party) => partyLabel(agreement, party)))],
       ['Hiệu lực', `${day(agreement.effectiveFrom)} đến ${day(agreement.effectiveTo)}`],
       ['Gia hạn từ', agreement.predecessor],
-    ]),
-  ];
+    ],
+  });
 }
 
 /** What was asked for at the start. */
@@ -44,7 +38,7 @@ export function versions(agreement) {
     ['Phiên bản', 'Tệp', 'Người gửi', 'Thời điểm', 'Ghi chú'],
     newestFirst(agreement.rounds).map(({ draft }) => [
       String(draft.version),
-      download(draft.document, fileName(agreement, draft.document)),
+      cases.downloadOf(agreement, draft.document),
       draft.authorName,
       moment(draft.submittedAt),
       draft.note || '',
@@ -77,7 +71,7 @@ export function fileToSign(agreement) {
   const [{ draft }] = newestFirst(agreement.rounds);
   const signed = agreement.signatures[agreement.signatures.length - 1];
   const id = (signed || draft).document;
-  return { id, fileName: fileName(agreement, id), signed: Boolean(signed) };
+  return { id, fileName: cases.fileName(agreement, id), signed: Boolean(signed) };
 }
 
 /** Who signed, when and how, and whose turn it is. */
@@ -94,13 +88,14 @@ export function signatures(agreement) {
             signature.signerName,
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Ký tiếp trên PDF',
-            download(signature.document, fileName(agreement, signature.document)),
+            cases.downloadOf(agreement, signature.document),
           ]
         : [party.name, index === next ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
   );
 }
 
+/** Those who want changes first, then the newest. */
 function opinions({ reviews, approvals }) {
   const given = [
     ...approvals.map((opinion) => ({ opinion, stage: STAGES.approvals })),
@@ -109,33 +104,20 @@ function opinions({ reviews, approvals }) {
     (one, other) =>
       one.opinion.positive - other.opinion.positive || other.opinion.givenAt.localeCompare(one.opinion.givenAt)
   );
-  return element(
-    'ul',
-    { class: 'list-unstyled' },
-    given.map(({ opinion, stage }) =>
-      element(
-        'li',
-        { class: opinion.positive ? 'lk-opinion' : 'lk-opinion lk-negative' },
-        element('strong', {}, opinion.partyName),
-        ' ',
-        element(
-          'span',
-          { class: opinion.positive ? 'label label-success' : 'label label-danger' },
-          opinion.positive ? stage.positive : stage.negative
-        ),
-        opinion.comment && element('p', { class: 'lk-comment' }, opinion.comment),
-        element('p', { class: 'lk-meta' }, `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`)
-      )
-    )
+  return cases.opinions(
+    given.map(({ opinion, stage }) => ({
+      title: opinion.partyName,
+      label: opinion.positive ? 'label-success' : 'label-danger',
+      word: opinion.positive ? stage.positive : stage.negative,
+      negative: !opinion.positive,
+      comment: opinion.comment,
+      small: `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`,
+    }))
   );
 }
 
 function partyLabel(agreement, party) {
   return party.organisation === agreement.leadOrganisation ? `${party.name} (chủ trì)` : party.name;
-}
-
-function fileName(agreement, documentId) {
-  return agreement.documents.find((document) => document.id === documentId)?.fileName || 'Tải về';
 }
 
 function newestFirst(rounds) {

@@ -71,7 +71,7 @@ export function upload(file, channel, progress) {
 async function request(url, options) {
   try {
     return await fetch(url, { credentials: 'same-origin', ...options });
-  } catch (offline) {
+  } catch {
     throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
   }
 }
@@ -87,7 +87,7 @@ function sentence(status, body) {
   const unknown = `Hệ thống không trả lời được yêu cầu này (${status}). Hãy thử lại, hoặc báo người quản trị.`;
   try {
     return JSON.parse(body).detail || unknown;
-  } catch (notJson) {
+  } catch {
     return unknown;
   }
 }

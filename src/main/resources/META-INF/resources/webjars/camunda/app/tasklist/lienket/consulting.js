@@ -1,6 +1,7 @@
+import * as cases from './case.js';
 import { cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
-export { clockStops } from './clock.js';
+export { clockStops, supplement } from './case.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
 
 /** How a consulting case, as `GET /api/v1/consulting-cases/{code}` answers it, is shown in the forms of its tasks. */
@@ -17,22 +18,16 @@ const DOCUMENTS = { roadmap: 'Lộ trình', evidence: 'Minh chứng', report: 'B
 
 /** Code, title, state, and who it is about and with. */
 export function header(consulting) {
-  return [
-    element('h4', { class: 'lk-title' }, consulting.title),
-    element(
-      'p',
-      {},
-      element('a', { href: `/cases/${consulting.caseCode}`, target: '_blank' }, element('strong', {}, consulting.caseCode)),
-      ` · mã số thuế ${consulting.enterprise.taxCode} · `,
-      element('span', { class: 'label label-default' }, consulting.stateName)
-    ),
-    facts([
+  return cases.header(consulting, {
+    about: `mã số thuế ${consulting.enterprise.taxCode}`,
+    page: true,
+    entries: [
       ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(cited(consulting.sizeCitation, consulting.sizeVerification))]],
       ['Trạng thái hồ sơ', consulting.caseStatusName],
       ['Tư vấn', [consulting.consultantName, consulting.consultantOrganisationName].filter(Boolean).join(', ')],
       ['Hồ sơ khác của doanh nghiệp', consulting.otherCases.join(', ')],
-    ]),
-  ];
+    ],
+  });
 }
 
 /** The enterprise as its case, or the registry, knows it. */
@@ -185,23 +180,20 @@ export function results({ steps }) {
 export function roadmapAnswers({ roadmapAnswers: answers }) {
   return (
     answers.length > 0 &&
-    element(
-      'ul',
-      { class: 'list-unstyled' },
+    cases.opinions(
       [...answers].reverse().map((answer) => {
         const { name, label, negative } = ANSWERS[answer.decision];
-        return element(
-          'li',
-          { class: negative ? 'lk-opinion lk-negative' : 'lk-opinion' },
-          element('strong', {}, `Phiên bản ${answer.version} `),
-          element('span', { class: `label ${label}` }, name),
-          answer.comment && element('p', { class: 'lk-comment' }, answer.comment),
-          meta(
+        return {
+          title: `Phiên bản ${answer.version}`,
+          label,
+          word: name,
+          negative,
+          comment: answer.comment,
+          small:
             answer.author === 'system'
               ? `Doanh nghiệp tự trả lời, ${moment(answer.givenAt)}`
-              : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`
-          )
-        );
+              : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`,
+        };
       })
     )
   );
@@ -233,16 +225,8 @@ export function grants(consulting) {
 }
 
 /** The documents of the case, oldest first. */
-export function documents({ documents: stored }) {
-  return (
-    stored.length > 0 &&
-    facts([
-      [
-        'Tài liệu',
-        list(stored.map(({ id, kind, version, fileName }) => download(id, `${DOCUMENTS[kind] || kind} ${version}: ${fileName}`))),
-      ],
-    ])
-  );
+export function documents(consulting) {
+  return cases.documents(consulting, DOCUMENTS);
 }
 
 function reach({ contactName, contactEmail, contactPhone }) {

@@ -60,6 +60,18 @@ export class EmbeddedForm {
     decide();
   }
 
+  /** Shows the parts of the form that are marked `data-…` with this name, or hides them. */
+  show(part, shown) {
+    this.element.querySelectorAll(`[data-${part}]`).forEach((each) => (each.hidden = !shown));
+  }
+
+  /** Shows these parts only while the named field has this value. */
+  showWhile(name, value, part) {
+    const decide = () => this.show(part, this.field(name).value === value);
+    this.field(name).group.addEventListener('change', decide);
+    decide();
+  }
+
   /** Fills in what is known; what somebody saved stays. */
   prefill(values) {
     if (!this.#restored) {

@@ -35,7 +35,7 @@ async function count(id) {
       headers: { Accept: 'application/json' },
     });
     return { id, signedOut: response.status === 401, count: response.ok ? (await response.json()).count : undefined };
-  } catch (offline) {
+  } catch {
     return { id };
   }
 }

@@ -1,14 +1,17 @@
 import * as agreement from './agreement.js';
+import * as agreementForms from './agreement-forms.js';
 import { find, get, post } from './api.js';
 import * as consulting from './consulting.js';
+import * as consultingForms from './consulting-forms.js';
 import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
 import * as transfer from './transfer.js';
+import * as transferForms from './transfer-forms.js';
 
 /**
- * What the script of an embedded form starts with. It runs before anything is loaded, so it cannot import: hence a global.
+ * What the script of an embedded form consists of. It runs before anything is loaded, so it cannot import: hence a global.
  *
  * @param camForm the form, as Tasklist hands it to the script
  * @param reads names of process variables to be read
@@ -19,4 +22,18 @@ function bind(camForm, reads, prepare) {
   form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(error.message));
 }
 
-window.LienKetForms = { bind, find, get, post, element, download, money, agreement, consulting, maturity, roadmap, transfer };
+window.LienKetForms = {
+  bind,
+  agreement: { ...agreement, ...agreementForms },
+  consulting: { ...consulting, ...consultingForms },
+  transfer: { ...transfer, ...transferForms },
+  // a form stays with the version of its process: those of cases begun earlier bring all of their script, and call these too
+  find,
+  get,
+  post,
+  element,
+  download,
+  money,
+  maturity,
+  roadmap,
+};

@@ -1,5 +1,6 @@
+import * as cases from './case.js';
 import { cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
-export { clockStops } from './clock.js';
+export { clockStops, supplement } from './case.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
 
@@ -24,22 +25,14 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Code, title, state and the parties. */
 export function header(transfer) {
-  return [
-    element('h4', { class: 'lk-title' }, transfer.title),
-    element(
-      'p',
-      {},
-      element('strong', {}, transfer.caseCode),
-      ' · ',
-      element('span', { class: 'label label-default' }, transfer.stateName)
-    ),
-    facts([
+  return cases.header(transfer, {
+    entries: [
       ['Bên yêu cầu', transfer.requestingOrganisationName],
       ['Bên cung cấp', transfer.providingOrganisationName],
       ['Lĩnh vực', transfer.categoryName],
       ['Trạng thái hồ sơ', transfer.caseStatusName],
-    ]),
-  ];
+    ],
+  });
 }
 
 /** What is asked for, and what the law asks about it. */
@@ -53,7 +46,7 @@ export function request(transfer) {
     ['Nhu cầu', text(transfer.needDescription)],
     ['Ngày cần có', day(transfer.neededBy)],
     ['Xét đăng ký', circumstances.join('; ') || 'không thuộc trường hợp nào của Điều 31'],
-    ['Tài liệu kèm theo', transfer.attachmentDocumentId && download(transfer.attachmentDocumentId, fileName(transfer, transfer.attachmentDocumentId))],
+    ['Tài liệu kèm theo', transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
   ]);
 }
 
@@ -78,7 +71,7 @@ export function assessments({ assessments: given, assessmentsAwaited, feasibilit
     );
   }
   return [
-    opinions(
+    cases.opinions(
       given.map((assessment) => ({
         title: assessment.expertName,
         label: FEASIBILITY[assessment.feasibility],
@@ -150,7 +143,7 @@ export function missing({ missingClauses }) {
 export function planOpinions({ planOpinions: given }) {
   return (
     given.length > 0 &&
-    opinions(
+    cases.opinions(
       [...given].reverse().map((opinion) => ({
         title: `${opinion.partyName}, phiên bản ${opinion.version}`,
         label: opinion.positive ? 'label-success' : 'label-warning',
@@ -208,7 +201,7 @@ export function acceptances({ acceptances: given, items }, position) {
   const shown = given.filter(({ defects }) => position === undefined || defects.includes(position));
   return (
     shown.length > 0 &&
-    opinions(
+    cases.opinions(
       [...shown].reverse().map((acceptance) => ({
         title: `Lần ${acceptance.round}`,
         label: acceptance.positive ? 'label-success' : 'label-danger',
@@ -224,16 +217,8 @@ export function acceptances({ acceptances: given, items }, position) {
 }
 
 /** The documents of the case, oldest first. */
-export function documents({ documents: stored }) {
-  return (
-    stored.length > 0 &&
-    facts([
-      [
-        'Tài liệu',
-        list(stored.map(({ id, kind, version, fileName: name }) => download(id, `${DOCUMENTS[kind] || kind} ${version}: ${name}`))),
-      ],
-    ])
-  );
+export function documents(transfer) {
+  return cases.documents(transfer, DOCUMENTS);
 }
 
 function clauses({ clauses: agreed }) {
@@ -247,7 +232,7 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
     {},
     text(note),
     people.length > 0 && element('div', {}, 'Người tham dự:', list(people)),
-    document && element('div', {}, download(document, fileName(transfer, document))),
+    document && element('div', {}, cases.downloadOf(transfer, document)),
     meta(`Lần ${round}, ${expertName}, ${moment(deliveredAt)}`)
   );
 }
@@ -261,31 +246,9 @@ function detailFacts(known) {
   return DETAILS.filter(([name]) => known?.[name] != null).map(([name, label, show]) => [label, show ? show(known[name]) : known[name]]);
 }
 
-/** Opinions as boxes: `{title, label, word, negative, comment, small}`. */
-function opinions(given) {
-  return element(
-    'ul',
-    { class: 'list-unstyled' },
-    given.map(({ title, label, word, negative, comment, small }) =>
-      element(
-        'li',
-        { class: negative ? 'lk-opinion lk-negative' : 'lk-opinion' },
-        element('strong', {}, `${title} `),
-        element('span', { class: `label ${label}` }, word),
-        comment && element('p', { class: 'lk-comment' }, comment),
-        meta(small)
-      )
-    )
-  );
-}
-
 function left(due) {
   const days = Math.round((Date.parse(due) - Date.parse(today())) / DAY);
   return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
-}
-
-function fileName({ documents: stored }, documentId) {
-  return stored.find(({ id }) => id === documentId)?.fileName || 'Tải về';
 }
 
 function text(words) {
