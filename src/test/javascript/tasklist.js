@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { JSDOM } from 'jsdom';
 
@@ -7,8 +8,10 @@ import { JSDOM } from 'jsdom';
 const MODULES = '../../main/resources/META-INF/resources/webjars/camunda/app/tasklist/lienket/';
 const MODELS = fileURLToPath(new URL('../../../bpmn/', import.meta.url));
 
+register('./web-modules.js', import.meta.url);
+
 const { window } = new JSDOM('<!doctype html><body></body>', { url: 'https://lienket.test/camunda/app/tasklist/default/' });
-const PAGE = ['window', 'document', 'Event', 'FormData', 'XMLHttpRequest'];
+const PAGE = ['window', 'document', 'Event', 'FormData', 'HTMLElement', 'HTMLInputElement', 'XMLHttpRequest'];
 PAGE.forEach((name) => Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true }));
 globalThis.CSS = { escape: (text) => text.replace(/\W/g, '\\$&') };
 window.HTMLElement.prototype.scrollIntoView = () => {};

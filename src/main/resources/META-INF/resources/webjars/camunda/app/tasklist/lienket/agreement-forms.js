@@ -2,9 +2,15 @@ import * as show from './agreement.js';
 import { get } from './api.js';
 import { download } from './dom.js';
 
-/** The forms of an agreement: each is prepared by the function that is called as its `form` element is. */
+/**
+ * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
+ *
+ * @import { EmbeddedForm, Read } from './embedded-form.js'
+ */
 
+/** @param {EmbeddedForm} form */
 export async function startAgreement(form) {
+  /** @type {Api.AgreementOptions} */
   const options = await get('/agreements/options');
   const channel = form.field('channel');
   const parties = options.channels.flatMap((known) => known.parties);
@@ -21,7 +27,7 @@ export async function startAgreement(form) {
   }
 
   form.field('leadOrganisation').value = options.organisation;
-  form.element.querySelector('#start-lead').value =
+  form.find('#start-lead').value =
     parties.find(({ id }) => id === options.organisation)?.name || options.organisation;
   channel.offer(
     options.channels.map(({ id, name }) => ({ code: id, name })),
@@ -36,6 +42,10 @@ export async function startAgreement(form) {
   showChannel();
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function draftAgreement(form, { caseCode }) {
   const source = form.field('generateDraft');
   const file = form.field('draftDocumentId');
@@ -49,6 +59,10 @@ export async function draftAgreement(form, { caseCode }) {
   form.fill('case', show.header(agreement), show.summary(agreement));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function reviseDraft(form, { caseCode }) {
   const agreement = await load(caseCode);
   form.field('draftDocumentId').channel = agreement.channel;
@@ -58,6 +72,10 @@ export async function reviseDraft(form, { caseCode }) {
   form.fill('versions', show.versions(agreement));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function signAgreement(form, { caseCode }) {
   const byHand = form.field('signedByHand');
   const file = form.field('signedDocumentId');
@@ -83,6 +101,10 @@ export async function signAgreement(form, { caseCode }) {
   form.show('not-pdf', !toSign.fileName.toLowerCase().endsWith('.pdf'));
 }
 
+/**
+ * @param {string} caseCode
+ * @returns {Promise<Api.Agreement>}
+ */
 function load(caseCode) {
   return get(`/agreements/${caseCode}`);
 }

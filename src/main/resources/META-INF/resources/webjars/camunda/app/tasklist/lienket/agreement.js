@@ -8,7 +8,11 @@ const STAGES = {
   approvals: { name: 'Phê duyệt', positive: 'Phê duyệt', negative: 'Từ chối' },
 };
 
-/** Code, title, state, parties and term. */
+/**
+ * Code, title, state, parties and term.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function header(agreement) {
   return cases.header(agreement, {
     about: agreement.agreementTypeName,
@@ -20,7 +24,11 @@ export function header(agreement) {
   });
 }
 
-/** What was asked for at the start. */
+/**
+ * What was asked for at the start.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function summary(agreement) {
   return facts([
     ['Lĩnh vực hợp tác', list(agreement.cooperationFields.map((field) => field.name))],
@@ -28,7 +36,11 @@ export function summary(agreement) {
   ]);
 }
 
-/** The drafts, newest first, to be saved. */
+/**
+ * The drafts, newest first, to be saved.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function versions(agreement) {
   if (!agreement.rounds.length) {
     return null;
@@ -46,13 +58,21 @@ export function versions(agreement) {
   );
 }
 
-/** What the parties said about the newest version: those who want changes first. */
+/**
+ * What the parties said about the newest version: those who want changes first.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function lastRound(agreement) {
   const [round] = newestFirst(agreement.rounds);
   return round ? opinions(round) : null;
 }
 
-/** The rounds before the newest, folded. */
+/**
+ * The rounds before the newest, folded.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function earlierRounds(agreement) {
   return newestFirst(agreement.rounds)
     .slice(1)
@@ -66,7 +86,11 @@ export function earlierRounds(agreement) {
     );
 }
 
-/** The file the next signature continues: what the party before signed, else the approved version. */
+/**
+ * The file the next signature continues: what the party before signed, else the approved version.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function fileToSign(agreement) {
   const [{ draft }] = newestFirst(agreement.rounds);
   const signed = agreement.signatures[agreement.signatures.length - 1];
@@ -74,7 +98,11 @@ export function fileToSign(agreement) {
   return { id, fileName: cases.fileName(agreement, id), signed: Boolean(signed) };
 }
 
-/** Who signed, when and how, and whose turn it is. */
+/**
+ * Who signed, when and how, and whose turn it is.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function signatures(agreement) {
   const next = agreement.signatures.length;
   return table(
@@ -95,14 +123,18 @@ export function signatures(agreement) {
   );
 }
 
-/** Those who want changes first, then the newest. */
+/**
+ * Those who want changes first, then the newest.
+ *
+ * @param {Api.Round} round
+ */
 function opinions({ reviews, approvals }) {
   const given = [
     ...approvals.map((opinion) => ({ opinion, stage: STAGES.approvals })),
     ...reviews.map((opinion) => ({ opinion, stage: STAGES.reviews })),
   ].sort(
     (one, other) =>
-      one.opinion.positive - other.opinion.positive || other.opinion.givenAt.localeCompare(one.opinion.givenAt)
+      Number(one.opinion.positive) - Number(other.opinion.positive) || other.opinion.givenAt.localeCompare(one.opinion.givenAt)
   );
   return cases.opinions(
     given.map(({ opinion, stage }) => ({
@@ -116,10 +148,15 @@ function opinions({ reviews, approvals }) {
   );
 }
 
+/**
+ * @param {Api.Agreement} agreement
+ * @param {Api.Party} party
+ */
 function partyLabel(agreement, party) {
   return party.organisation === agreement.leadOrganisation ? `${party.name} (chủ trì)` : party.name;
 }
 
+/** @param {Api.Round[]} rounds */
 function newestFirst(rounds) {
   return [...rounds].sort((one, other) => other.draft.version - one.draft.version);
 }

@@ -1,14 +1,19 @@
 import { download, element, facts, list, meta, moment, table } from './dom.js';
 
-/** What the forms show alike of every kind of case. */
+/**
+ * What the forms show alike of every kind of case.
+ *
+ * @import { Fact } from './dom.js'
+ */
 
 /**
  * Code, title and state.
  *
- * @param known the case
- * @param about words beside its code
- * @param page whether the case has a page of its own, for the code to lead to
- * @param entries what its kind adds, as {@link facts} takes it
+ * @param {Api.Case} known
+ * @param {object} kind what its kind adds
+ * @param {string} [kind.about] words beside its code
+ * @param {boolean} [kind.page] whether it has a page of its own, for the code to lead to
+ * @param {Fact[]} kind.entries
  */
 export function header(known, { about, page, entries }) {
   const code = element('strong', {}, known.caseCode);
@@ -26,7 +31,12 @@ export function header(known, { about, page, entries }) {
   ];
 }
 
-/** The documents of the case, oldest first; `kinds` has the words for their kinds. */
+/**
+ * The documents of the case, oldest first.
+ *
+ * @param {Pick<Api.Case, 'documents'>} known
+ * @param {Record<string, string>} kinds words for their kinds
+ */
 export function documents({ documents: stored }, kinds) {
   return (
     stored.length > 0 &&
@@ -39,17 +49,39 @@ export function documents({ documents: stored }, kinds) {
   );
 }
 
-/** A link that saves one document of the case. */
+/**
+ * A link that saves one document of the case.
+ *
+ * @param {Api.Case} known
+ * @param {string} documentId
+ */
 export function downloadOf(known, documentId) {
   return download(documentId, fileName(known, documentId));
 }
 
-/** How a document of the case is called. */
+/**
+ * How a document of the case is called.
+ *
+ * @param {Api.Case} known
+ * @param {string} documentId
+ */
 export function fileName({ documents: stored }, documentId) {
   return stored.find(({ id }) => id === documentId)?.fileName || 'Tải về';
 }
 
-/** Opinions as boxes: `{title, label, word, negative, comment, small}`, where `label` is a class of Bootstrap's for the word. */
+/**
+ * Opinions as boxes.
+ *
+ * @typedef {object} Opinion
+ * @property {string} title whose it is, or of what
+ * @property {string} label a class of Bootstrap's for the word
+ * @property {string} word what was said in short
+ * @property {boolean} [negative]
+ * @property {string | null} [comment]
+ * @property {string} small
+ *
+ * @param {Opinion[]} given
+ */
 export function opinions(given) {
   return element(
     'ul',
@@ -68,7 +100,11 @@ export function opinions(given) {
   );
 }
 
-/** What a supplement was asked for, what came, and how long the clock stood still for it. */
+/**
+ * What a supplement was asked for, what came, and how long the clock stood still for it.
+ *
+ * @param {Api.SupplementedCase} known
+ */
 export function supplement(known) {
   return [
     element('p', { class: 'lk-comment' }, known.requestComment),
@@ -77,7 +113,11 @@ export function supplement(known) {
   ];
 }
 
-/** When the processing clock stood still. */
+/**
+ * When the processing clock stood still.
+ *
+ * @param {Pick<Api.SupplementedCase, 'clockStops'>} known
+ */
 export function clockStops({ clockStops: stops }) {
   return (
     stops.length > 0 &&

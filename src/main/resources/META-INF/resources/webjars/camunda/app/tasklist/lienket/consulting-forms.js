@@ -1,21 +1,29 @@
-import { find, get, post } from './api.js';
+import { find, get, messageOf, post } from './api.js';
 import * as show from './consulting.js';
 import { money } from './dom.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
 
-/** The forms of a consulting case: each is prepared by the function that is called as its `form` element is. */
+/**
+ * The forms of a consulting case: each is prepared by the function that is called as its `form` element is.
+ *
+ * @import { EmbeddedForm, Read } from './embedded-form.js'
+ */
 
+/** @param {EmbeddedForm} form */
 export async function startConsulting(form) {
   const taxCode = form.field('taxCode');
-  const [warning] = form.element.querySelectorAll('[data-warning]');
-  const [searching] = form.element.querySelectorAll('[data-searching]');
+  const warning = form.find('[data-warning]');
+  const searching = form.find('[data-searching]');
+  /** @type {string | null} */
   let asked = null;
 
+  /** @param {'searching' | 'known' | 'unknown' | null} name */
   function showOnly(name) {
     ['searching', 'known', 'unknown'].forEach((part) => form.show(part, part === name));
   }
 
+  /** @param {string | null} sentence */
   function warn(sentence) {
     warning.textContent = sentence || '';
     warning.hidden = !sentence;
@@ -32,6 +40,7 @@ export async function startConsulting(form) {
       return;
     }
     try {
+      /** @type {Api.RegisteredEnterprise | null} */
       const enterprise = await find(`/enterprises/${encodeURIComponent(code)}`);
       if (asked !== code) {
         return;
@@ -45,7 +54,7 @@ export async function startConsulting(form) {
       if (asked === code) {
         asked = null;
         showOnly(null);
-        taxCode.fail(error.message);
+        taxCode.fail(messageOf(error));
       }
     }
   }
@@ -59,7 +68,7 @@ export async function startConsulting(form) {
     return problem || (searching.hidden ? null : 'Mã số thuế: đang tra cứu, hãy chờ thông tin doanh nghiệp rồi gửi.');
   });
 
-  const options = await get('/consulting-cases/options');
+  const options = await loadOptions();
   form.field('sector').offer(options.sectors);
   form.field('needCategory').offer(options.needs);
   form.field('channel').offer(options.channels, options.defaultChannel);
@@ -68,13 +77,21 @@ export async function startConsulting(form) {
   }
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function determineSize(form, { caseCode }) {
-  const [consulting, options] = await Promise.all([load(caseCode), get('/consulting-cases/options')]);
+  const [consulting, options] = await Promise.all([load(caseCode), loadOptions()]);
   form.field('chosenSize').offer(options.sizes);
   form.fill('case', show.header(consulting));
   form.fill('enterprise', show.enterprise(consulting.enterprise));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function verifyEnterprise(form, { caseCode }) {
   form.requireWhen(
     'verificationDecision',
@@ -91,8 +108,12 @@ export async function verifyEnterprise(form, { caseCode }) {
   form.fill('earlier', show.supplement(consulting));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function supplementEnterprise(form, { caseCode }) {
-  const [consulting, options] = await Promise.all([load(caseCode), get('/consulting-cases/options')]);
+  const [consulting, options] = await Promise.all([load(caseCode), loadOptions()]);
   form.field('sector').offer(options.sectors);
   form.field('needCategory').offer(options.needs);
   const { taxCode, sectorName, ...enterprise } = consulting.enterprise;
@@ -102,10 +123,14 @@ export async function supplementEnterprise(form, { caseCode }) {
   form.fill('clock-stops', show.clockStops(consulting));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function chooseConsultant(form, { caseCode }) {
   const [consulting, experts, { cooperationFields }] = await Promise.all([
     load(caseCode),
-    get(`/consulting-cases/${caseCode}/experts`),
+    loadExperts(caseCode),
     get('/agreements/options'),
   ]);
   form.field('chosenConsultant').offer(
@@ -117,9 +142,13 @@ export async function chooseConsultant(form, { caseCode }) {
   form.fill('need', show.need(consulting));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function assessMaturity(form, { caseCode }) {
   const version = form.field('frameworkVersion');
-  const [consulting, all] = await Promise.all([load(caseCode), get('/maturity-frameworks')]);
+  const [consulting, all] = await Promise.all([load(caseCode), loadFrameworks()]);
   form.fill('case', show.header(consulting), show.enterprise(consulting.enterprise), show.need(consulting));
 
   const frameworks = maturity.inForce(all);
@@ -149,6 +178,10 @@ export async function assessMaturity(form, { caseCode }) {
   ask();
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function determineLevel(form, { caseCode }) {
   const [consulting, framework] = await loadWithFramework(caseCode);
   form.field('chosenLevel').offer(framework.levels.map(({ id, name, from }) => ({ code: id, name: `${name} (từ ${from} điểm)` })));
@@ -157,10 +190,14 @@ export async function determineLevel(form, { caseCode }) {
   form.fill('assessment', show.assessment(consulting));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function draftRoadmap(form, { caseCode }) {
   const [[consulting, framework], options] = await Promise.all([
     loadWithFramework(caseCode),
-    get('/consulting-cases/options'),
+    loadOptions(),
   ]);
   form.fill('case', show.header(consulting), show.need(consulting));
   form.show('earlier', consulting.roadmapAnswers.length);
@@ -176,6 +213,10 @@ export async function draftRoadmap(form, { caseCode }) {
   roadmap.watchCosts(form, caseCode);
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function confirmRoadmap(form, { caseCode }) {
   form.requireWhen(
     'roadmapDecision',
@@ -193,6 +234,10 @@ export async function confirmRoadmap(form, { caseCode }) {
   form.fill('support', show.support(await previewSupport(consulting)));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function determineEntitlement(form, { caseCode }) {
   const consulting = await load(caseCode);
   form.field('entitlements').offer(consulting.entitlements.filter(({ known }) => !known));
@@ -201,6 +246,10 @@ export async function determineEntitlement(form, { caseCode }) {
   form.fill('support', show.support(await previewSupport(consulting)));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function decideSupport(form, { caseCode }) {
   form.requireWhen('supportDecision', ['refuse'], 'supportComment', 'Ý kiến về hỗ trợ: không được để trống.');
 
@@ -210,7 +259,7 @@ export async function decideSupport(form, { caseCode }) {
   form.fill('roadmap', show.roadmap(consulting));
 
   const preview = await previewSupport(consulting);
-  const grant = form.element.querySelector('[value=grant]');
+  const grant = form.find('[value=grant]');
   grant.disabled = !preview.total;
   grant.checked &&= !grant.disabled;
   form.fill('support', show.support(preview));
@@ -222,6 +271,10 @@ export async function decideSupport(form, { caseCode }) {
   );
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function carryOutStep(form, { caseCode, roadmapStep }) {
   const consulting = await load(caseCode);
   form.field('evidenceDocumentId').channel = consulting.channel;
@@ -231,10 +284,14 @@ export async function carryOutStep(form, { caseCode, roadmapStep }) {
   form.fill('contact', show.contact(consulting.enterprise));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function reassessMaturity(form, { caseCode }) {
   const [consulting, framework] = await loadWithFramework(caseCode);
   form.field('frameworkVersion').value = framework.version;
-  form.element.querySelector('#reassess-framework').value = `${framework.name} (${framework.version})`;
+  form.find('#reassess-framework').value = `${framework.name} (${framework.version})`;
   form.fill('case', show.header(consulting));
   form.fill('standing', maturity.standing(framework));
   form.fill('before', show.assessment(consulting));
@@ -242,6 +299,10 @@ export async function reassessMaturity(form, { caseCode }) {
   form.field('answers').ask(framework, assessedBefore(consulting).answers);
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function closeCase(form, { caseCode }) {
   const consulting = await load(caseCode);
   form.fill('case', show.header(consulting), show.documents(consulting));
@@ -250,20 +311,67 @@ export async function closeCase(form, { caseCode }) {
   form.fill('grants', show.grants(consulting));
 }
 
+/**
+ * @param {string} caseCode
+ * @returns {Promise<Api.Consulting>}
+ */
 function load(caseCode) {
   return get(`/consulting-cases/${caseCode}`);
 }
 
-/** The case, and the framework its maturity was measured by. */
+/** @returns {Promise<Api.ConsultingOptions>} */
+function loadOptions() {
+  return get('/consulting-cases/options');
+}
+
+/** @returns {Promise<Api.Framework[]>} */
+function loadFrameworks() {
+  return get('/maturity-frameworks');
+}
+
+/**
+ * @param {string} caseCode
+ * @returns {Promise<Api.Expert[]>}
+ */
+function loadExperts(caseCode) {
+  return get(`/consulting-cases/${caseCode}/experts`);
+}
+
+/**
+ * The case, and the framework its maturity was measured by.
+ *
+ * @param {string} caseCode
+ * @returns {Promise<[Api.Consulting, Api.Framework]>}
+ */
 async function loadWithFramework(caseCode) {
-  const [consulting, frameworks] = await Promise.all([load(caseCode), get('/maturity-frameworks')]);
-  return [consulting, frameworks.find(({ version }) => version === consulting.frameworkVersion)];
+  const [consulting, frameworks] = await Promise.all([load(caseCode), loadFrameworks()]);
+  return [consulting, known(frameworks.find(({ version }) => version === consulting.frameworkVersion))];
 }
 
+/**
+ * The assessment before the support, without which no roadmap is drafted.
+ *
+ * @param {Api.Consulting} consulting
+ */
 function assessedBefore({ assessments }) {
-  return assessments.find(({ stage }) => stage === 'BEFORE');
+  return known(assessments.find(({ stage }) => stage === 'BEFORE'));
 }
 
+/**
+ * @template Value
+ * @param {Value | undefined} value
+ */
+function known(value) {
+  if (value === undefined) {
+    throw new Error('Hồ sơ chưa có lần đánh giá hoặc bộ câu hỏi mà biểu mẫu này cần: hãy báo người quản trị.');
+  }
+  return value;
+}
+
+/**
+ * @param {Api.Consulting} consulting
+ * @returns {Promise<Api.SupportPreview>}
+ */
 function previewSupport(consulting) {
   return post(`/consulting-cases/${consulting.caseCode}/support-preview`, show.costs(consulting));
 }

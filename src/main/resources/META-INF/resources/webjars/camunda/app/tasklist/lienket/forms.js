@@ -1,6 +1,6 @@
 import * as agreement from './agreement.js';
 import * as agreementForms from './agreement-forms.js';
-import { find, get, post } from './api.js';
+import { find, get, messageOf, post } from './api.js';
 import * as consulting from './consulting.js';
 import * as consultingForms from './consulting-forms.js';
 import { download, element, money } from './dom.js';
@@ -10,16 +10,18 @@ import * as roadmap from './roadmap.js';
 import * as transfer from './transfer.js';
 import * as transferForms from './transfer-forms.js';
 
+/** @import { Read } from './embedded-form.js' */
+
 /**
  * What the script of an embedded form consists of. It runs before anything is loaded, so it cannot import: hence a global.
  *
- * @param camForm the form, as Tasklist hands it to the script
- * @param reads names of process variables to be read
- * @param prepare called with the form and the variables read, once the saved values are back in the fields; may be asynchronous
+ * @param {Tasklist.CamForm} camForm the form, as Tasklist hands it to the script
+ * @param {string[]} reads names of process variables to be read
+ * @param {(form: EmbeddedForm, read: Read) => unknown} prepare called with the form and the variables read, once the saved values are back in the fields; may be asynchronous
  */
 function bind(camForm, reads, prepare) {
   const form = new EmbeddedForm(camForm, reads);
-  form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(error.message));
+  form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(messageOf(error)));
 }
 
 window.LienKetForms = {

@@ -1,10 +1,15 @@
 import { get } from './api.js';
 import * as show from './transfer.js';
 
-/** The forms of a technology transfer: each is prepared by the function that is called as its `form` element is. */
+/**
+ * The forms of a technology transfer: each is prepared by the function that is called as its `form` element is.
+ *
+ * @import { EmbeddedForm, Read } from './embedded-form.js'
+ */
 
+/** @param {EmbeddedForm} form */
 export async function startTransfer(form) {
-  const options = await get('/transfer-requests/options');
+  const options = await loadOptions();
   const channel = form.field('channel');
   const parties = options.channels.flatMap((known) => known.parties);
 
@@ -27,7 +32,7 @@ export async function startTransfer(form) {
   }
 
   form.field('requestingOrganisation').value = options.organisation;
-  form.element.querySelector('#transfer-requester').value =
+  form.find('#transfer-requester').value =
     parties.find(({ code }) => code === options.organisation)?.name || options.organisation;
   channel.offer(
     options.channels.map(({ id, name }) => ({ code: id, name })),
@@ -37,6 +42,10 @@ export async function startTransfer(form) {
   showChannel();
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function checkRequest(form, { caseCode }) {
   form.requireWhen('requestDecision', ['supplement', 'decline'], 'requestComment', 'Ý kiến kiểm tra: không được để trống.');
 
@@ -47,11 +56,15 @@ export async function checkRequest(form, { caseCode }) {
   form.fill('earlier', show.supplement(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function supplementRequest(form, { caseCode }) {
-  const [transfer, options] = await Promise.all([load(caseCode), get('/transfer-requests/options')]);
-  const fields = ['category', 'needDescription', 'neededBy', 'usesStateBudget', 'foreignParty', 'existingCertificate'];
-  form.prefill(Object.fromEntries(fields.map((name) => [name, transfer[name]])));
-  form.field('category').offer(options.channels.find(({ id }) => id === transfer.channel).categories);
+  const [transfer, options] = await Promise.all([load(caseCode), loadOptions()]);
+  const { category, needDescription, neededBy, usesStateBudget, foreignParty, existingCertificate } = transfer;
+  form.prefill({ category, needDescription, neededBy, usesStateBudget, foreignParty, existingCertificate });
+  form.field('category').offer(options.channels.find(({ id }) => id === transfer.channel)?.categories || []);
   form.field('attachmentDocumentId').channel = transfer.channel;
   form.fill('case', show.header(transfer));
   form.fill('asked', transfer.requestComment);
@@ -59,6 +72,10 @@ export async function supplementRequest(form, { caseCode }) {
   form.fill('documents', show.documents(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function routeRequest(form, { caseCode }) {
   const [transfer, { cooperationFields }] = await Promise.all([load(caseCode), get('/agreements/options')]);
   form.field('chosenExpertise').offer(cooperationFields, transfer.category);
@@ -66,6 +83,10 @@ export async function routeRequest(form, { caseCode }) {
   form.fill('request', show.request(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function assessFeasibility(form, { caseCode }) {
   form.requireWhen('feasibility', ['partly', 'infeasible'], 'assessmentNote', 'Nhận xét: không được để trống.');
 
@@ -76,6 +97,10 @@ export async function assessFeasibility(form, { caseCode }) {
   form.fill('others', show.assessments(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function decideFeasibility(form, { caseCode }) {
   const transfer = await load(caseCode);
   form.fill('case', show.header(transfer));
@@ -83,16 +108,20 @@ export async function decideFeasibility(form, { caseCode }) {
   form.fill('assessments', show.assessments(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function preparePlan(form, { caseCode }) {
-  const sources = form.element.querySelector('[data-source]');
+  const sources = form.find('[data-source]');
   const upload = form.field('contractDocumentId');
 
   function showSource() {
     const { value } = sources.querySelector(':checked');
-    form.element.querySelectorAll('[data-source-of]').forEach((part) => (part.hidden = part.dataset.sourceOf !== value));
+    ['clauses', 'document'].forEach((source) => form.show(`source-of=${source}`, source === value));
   }
 
-  const [transfer, options] = await Promise.all([load(caseCode), get('/transfer-requests/options')]);
+  const [transfer, options] = await Promise.all([load(caseCode), loadOptions()]);
   upload.channel = transfer.channel;
   form.prefill({
     transferItems: show.editable(transfer),
@@ -113,6 +142,10 @@ export async function preparePlan(form, { caseCode }) {
   form.fill('assessments', show.assessments(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function approvePlan(form, { caseCode }) {
   form.requireWhen('planDecision', ['changes'], 'planComment', 'Ý kiến về kế hoạch: không được để trống.');
 
@@ -126,6 +159,10 @@ export async function approvePlan(form, { caseCode }) {
   form.fill('opinions', show.planOpinions(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function determineRegistration(form, { caseCode }) {
   form.showWhile('registrationCompulsory', 'true', 'compulsory');
 
@@ -135,6 +172,10 @@ export async function determineRegistration(form, { caseCode }) {
   form.fill('contract', show.contract(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function registerTransfer(form, { caseCode }) {
   const transfer = await load(caseCode);
   form.fill('case', show.header(transfer));
@@ -142,6 +183,10 @@ export async function registerTransfer(form, { caseCode }) {
   form.fill('contract', show.contract(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function deliverItem(form, { caseCode, transferItem }) {
   const transfer = await load(caseCode);
   const item = transfer.items[transferItem];
@@ -165,6 +210,10 @@ export async function deliverItem(form, { caseCode, transferItem }) {
   form.fill('deliveries', earlier && show.deliveries(transfer, [item]));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function acceptTransfer(form, { caseCode }) {
   form.requireWhen('acceptanceDecision', ['defects'], 'acceptanceComment', 'Ý kiến nghiệm thu: không được để trống.');
   form.showWhile('acceptanceDecision', 'defects', 'defects');
@@ -179,6 +228,10 @@ export async function acceptTransfer(form, { caseCode }) {
   form.fill('acceptances', show.acceptances(transfer));
 }
 
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export async function evaluateTransfer(form, { caseCode }) {
   const transfer = await load(caseCode);
   form.fill('case', show.header(transfer));
@@ -187,6 +240,15 @@ export async function evaluateTransfer(form, { caseCode }) {
   form.fill('acceptances', show.acceptances(transfer));
 }
 
+/**
+ * @param {string} caseCode
+ * @returns {Promise<Api.Transfer>}
+ */
 function load(caseCode) {
   return get(`/transfer-requests/${caseCode}`);
+}
+
+/** @returns {Promise<Api.TransferOptions>} */
+function loadOptions() {
+  return get('/transfer-requests/options');
 }
