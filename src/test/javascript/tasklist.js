@@ -10,7 +10,10 @@ const MODELS = fileURLToPath(new URL('../../../bpmn/', import.meta.url));
 
 register('./web-modules.js', import.meta.url);
 
-const { window } = new JSDOM('<!doctype html><body></body>', { url: 'https://lienket.test/camunda/app/tasklist/default/' });
+const { window } = new JSDOM('<!doctype html><body></body>', {
+  url: 'https://lienket.test/camunda/app/tasklist/default/',
+  pretendToBeVisual: true,
+});
 const PAGE = ['window', 'document', 'Event', 'FormData', 'HTMLElement', 'HTMLInputElement', 'XMLHttpRequest'];
 PAGE.forEach((name) => Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true }));
 globalThis.CSS = { escape: (text) => text.replace(/\W/g, '\\$&') };

@@ -19,7 +19,7 @@ let latest = 0;
 
 /** Counts now and every {@link PERIOD} from then on, until nobody is signed in or there is no list. */
 async function refresh() {
-  clearTimeout(timer);
+  window.clearTimeout(timer);
   const current = ++latest;
   const ids = document.hidden ? [] : listed().map(idOf).filter(Boolean);
   const answers = await Promise.all(ids.map(count));

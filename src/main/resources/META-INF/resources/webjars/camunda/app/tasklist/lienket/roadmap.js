@@ -119,7 +119,7 @@ export function watchCosts(form, caseCode) {
   }
 
   function changed() {
-    clearTimeout(timer);
+    window.clearTimeout(timer);
     latest++;
     show(null);
     timer = window.setTimeout(ask, PAUSE);
