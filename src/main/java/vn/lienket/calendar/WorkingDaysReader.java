@@ -146,7 +146,7 @@ final class WorkingDaysReader {
         }
         worked.forEach(entry -> check(
                 entry.day().getDayOfWeek() == DayOfWeek.SATURDAY, entry.place(), entry.day() + " không phải thứ Bảy"));
-        return new WorkingYear(announced, days(off, unconfirmed), days(worked));
+        return new WorkingYear(announced, days(Stream.of(off, unconfirmed)), days(Stream.of(worked)));
     }
 
     private List<Entry> entries(Map<String, Object> fields, String key, int year, String yearPlace) {
@@ -211,8 +211,7 @@ final class WorkingDaysReader {
         errors.add(place + ": " + message);
     }
 
-    @SafeVarargs
-    private static Set<LocalDate> days(List<Entry>... entries) {
-        return Stream.of(entries).flatMap(List::stream).map(Entry::day).collect(Collectors.toSet());
+    private static Set<LocalDate> days(Stream<List<Entry>> entries) {
+        return entries.flatMap(List::stream).map(Entry::day).collect(Collectors.toSet());
     }
 }

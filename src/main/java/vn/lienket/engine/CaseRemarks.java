@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.task.Event;
 import vn.lienket.problem.ProblemException;
 
 /** Stores the comments on tasks. A comment may also name a case, which the engine takes as it comes: it must be the task's own. */
@@ -34,7 +33,7 @@ class CaseRemarks extends CommentManager {
         remark.setProcessInstanceId(task.getProcessInstanceId());
         remark.setRootProcessInstanceId(
                 task.getExecution() == null ? null : task.getExecution().getRootProcessInstanceId());
-        remark.setAction(Event.ACTION_ADD_COMMENT);
+        remark.setAction(CommentEntity.ACTION_ADD_COMMENT);
         remark.setMessage(remark.toEventMessage(sentence));
         remark.setFullMessage(sentence);
         command.getCommentManager().insert(remark);

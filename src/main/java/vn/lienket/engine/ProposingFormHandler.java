@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.variable.Variables;
  */
 public class ProposingFormHandler extends DefaultTaskFormHandler {
 
+    // the default is the proposal itself, the value what was proposed when the task came to be
+    @SuppressWarnings("deprecation")
     @Override
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData form = super.createTaskForm(task);

@@ -2,7 +2,6 @@ package vn.lienket.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.core.json.async.NonBlockingJsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ public final class JsonWatch {
         try {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
             watch.feed(bytes, 0, bytes.length);
-            ((ByteArrayFeeder) watch.parser.getNonBlockingInputFeeder()).endOfInput();
+            watch.parser.getNonBlockingInputFeeder().endOfInput();
             watch.lookAtAll();
         } catch (IOException malformed) {
             throw ProblemException.invalid(field, "Trường %s không đúng định dạng JSON.".formatted(field));
@@ -82,7 +81,7 @@ public final class JsonWatch {
      */
     public void feed(byte[] bytes, int offset, int length) {
         try {
-            ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(bytes, offset, offset + length);
+            parser.getNonBlockingInputFeeder().feedInput(bytes, offset, offset + length);
             lookAtAll();
         } catch (IOException malformed) {
             throw ProblemException.invalid("body", "Không đọc được nội dung yêu cầu: dữ liệu JSON sai cú pháp.");

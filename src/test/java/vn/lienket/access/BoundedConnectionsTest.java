@@ -45,13 +45,14 @@ class BoundedConnectionsTest {
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", directory.toString());
         Tomcat.addServlet(context, "hello", new HttpServlet() {
-            @Override
-            protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-                request.getInputStream().readAllBytes();
-                response.getWriter().print("hello");
-            }
-        });
-        context.addServletMappingDecoded("/", "hello");
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response)
+                            throws IOException {
+                        request.getInputStream().readAllBytes();
+                        response.getWriter().print("hello");
+                    }
+                })
+                .addMapping("/");
         tomcat.start();
     }
 

@@ -73,7 +73,7 @@ class WaitingOpeningsTest {
 
     private Opening open() {
         Instant begun = Instant.now();
-        Answer answer = cooperation.as("binhduong.officer1").post("/api/v1/agreements", cooperation.agreementFields());
+        Answer answer = cooperation.as("binhduong.officer1").post("/api/v1/agreements", Cooperation.agreementFields());
         return new Opening(answer, Duration.between(begun, Instant.now()));
     }
 

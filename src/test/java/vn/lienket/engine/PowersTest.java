@@ -491,8 +491,8 @@ class PowersTest {
             door.as("binhduong.legal1", cooperation)
                     .post(start, fields("binhduong-tayninh", "binhduong"))
                     .expectRefusal(HttpStatus.FORBIDDEN);
-            Map<String, Object> claimsToBeACase = fields("binhduong-tayninh", "binhduong");
-            ((Map<String, Object>) claimsToBeACase.get("variables")).put("caseCode", Map.of("value", agreement.code()));
+            Map<String, Object> claimsToBeACase =
+                    fields("binhduong-tayninh", "binhduong", Map.of("caseCode", agreement.code()));
             door.as("binhduong.officer1", cooperation)
                     .post(start, claimsToBeACase)
                     .expectRefusal(HttpStatus.BAD_REQUEST);
@@ -503,8 +503,7 @@ class PowersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/start", "/submit-form"})
     void nobodyStartsACaseOfWhichNobodyIsTold(String way) {
-        Map<String, Object> quiet = fields("binhduong-tayninh", "binhduong");
-        ((Map<String, Object>) quiet.get("variables")).put("quiet", Map.of("value", true));
+        Map<String, Object> quiet = fields("binhduong-tayninh", "binhduong", Map.of("quiet", true));
         int before = cases();
 
         for (Door door : Door.values()) {
@@ -633,7 +632,12 @@ class PowersTest {
     }
 
     private static Map<String, Object> fields(String channel, String lead) {
+        return fields(channel, lead, Map.of());
+    }
+
+    private static Map<String, Object> fields(String channel, String lead, Map<String, Object> others) {
         Map<String, Object> fields = Cooperation.agreementFields();
+        fields.putAll(others);
         fields.put("channel", channel);
         fields.put("leadOrganisation", lead);
         fields.put("cooperationFields", "ioc,mooc");

@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 class InvalidFileFailureAnalyzerTest {
 
@@ -24,9 +25,11 @@ class InvalidFileFailureAnalyzerTest {
 
     private static FailureAnalyzer registered() {
         ClassLoader loader = SpringApplication.class.getClassLoader();
-        return SpringFactoriesLoader.loadFactoryNames(FailureAnalyzer.class, loader).stream()
-                .filter(InvalidFileFailureAnalyzer.class.getName()::equals)
-                .map(name -> new InvalidFileFailureAnalyzer())
+        return SpringFactoriesLoader.forDefaultResourceLocation(loader)
+                // others want more than there is here
+                .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failure) -> {}))
+                .stream()
+                .filter(InvalidFileFailureAnalyzer.class::isInstance)
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,4 +1,5 @@
-import { day, download, element, facts, lines, list, moment, table } from './dom.js';
+import * as cases from './case.js';
+import { day, element, facts, lines, list, moment, table } from './dom.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
 
@@ -7,26 +8,27 @@ const STAGES = {
   approvals: { name: 'Phê duyệt', positive: 'Phê duyệt', negative: 'Từ chối' },
 };
 
-/** Code, title, state, parties and term. */
+/**
+ * Code, title, state, parties and term.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function header(agreement) {
-  return [
-    element('h4', { class: 'lk-title' }, agreement.title),
-    element(
-      'p',
-      {},
-      element('strong', {}, agreement.caseCode),
-      ` · ${agreement.agreementTypeName} · `,
-      element('span', { class: 'label label-default' }, agreement.stateName)
-    ),
-    facts([
+  return cases.header(agreement, {
+    about: agreement.agreementTypeName,
+    entries: [
       ['Các bên', list(agreement.parties.map((party) => partyLabel(agreement, party)))],
       ['Hiệu lực', `${day(agreement.effectiveFrom)} đến ${day(agreement.effectiveTo)}`],
       ['Gia hạn từ', agreement.predecessor],
-    ]),
-  ];
+    ],
+  });
 }
 
-/** What was asked for at the start. */
+/**
+ * What was asked for at the start.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function summary(agreement) {
   return facts([
     ['Lĩnh vực hợp tác', list(agreement.cooperationFields.map((field) => field.name))],
@@ -34,7 +36,11 @@ export function summary(agreement) {
   ]);
 }
 
-/** The drafts, newest first, to be saved. */
+/**
+ * The drafts, newest first, to be saved.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function versions(agreement) {
   if (!agreement.rounds.length) {
     return null;
@@ -44,7 +50,7 @@ export function versions(agreement) {
     ['Phiên bản', 'Tệp', 'Người gửi', 'Thời điểm', 'Ghi chú'],
     newestFirst(agreement.rounds).map(({ draft }) => [
       String(draft.version),
-      download(draft.document, fileName(agreement, draft.document)),
+      cases.downloadOf(agreement, draft.document),
       draft.authorName,
       moment(draft.submittedAt),
       draft.note || '',
@@ -52,13 +58,21 @@ export function versions(agreement) {
   );
 }
 
-/** What the parties said about the newest version: those who want changes first. */
+/**
+ * What the parties said about the newest version: those who want changes first.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function lastRound(agreement) {
   const [round] = newestFirst(agreement.rounds);
   return round ? opinions(round) : null;
 }
 
-/** The rounds before the newest, folded. */
+/**
+ * The rounds before the newest, folded.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function earlierRounds(agreement) {
   return newestFirst(agreement.rounds)
     .slice(1)
@@ -72,15 +86,23 @@ export function earlierRounds(agreement) {
     );
 }
 
-/** The file the next signature continues: what the party before signed, else the approved version. */
+/**
+ * The file the next signature continues: what the party before signed, else the approved version.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function fileToSign(agreement) {
   const [{ draft }] = newestFirst(agreement.rounds);
   const signed = agreement.signatures[agreement.signatures.length - 1];
   const id = (signed || draft).document;
-  return { id, fileName: fileName(agreement, id), signed: Boolean(signed) };
+  return { id, fileName: cases.fileName(agreement, id), signed: Boolean(signed) };
 }
 
-/** Who signed, when and how, and whose turn it is. */
+/**
+ * Who signed, when and how, and whose turn it is.
+ *
+ * @param {Api.Agreement} agreement
+ */
 export function signatures(agreement) {
   const next = agreement.signatures.length;
   return table(
@@ -94,50 +116,47 @@ export function signatures(agreement) {
             signature.signerName,
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Ký tiếp trên PDF',
-            download(signature.document, fileName(agreement, signature.document)),
+            cases.downloadOf(agreement, signature.document),
           ]
         : [party.name, index === next ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
   );
 }
 
+/**
+ * Those who want changes first, then the newest.
+ *
+ * @param {Api.Round} round
+ */
 function opinions({ reviews, approvals }) {
   const given = [
     ...approvals.map((opinion) => ({ opinion, stage: STAGES.approvals })),
     ...reviews.map((opinion) => ({ opinion, stage: STAGES.reviews })),
   ].sort(
     (one, other) =>
-      one.opinion.positive - other.opinion.positive || other.opinion.givenAt.localeCompare(one.opinion.givenAt)
+      Number(one.opinion.positive) - Number(other.opinion.positive) || other.opinion.givenAt.localeCompare(one.opinion.givenAt)
   );
-  return element(
-    'ul',
-    { class: 'list-unstyled' },
-    given.map(({ opinion, stage }) =>
-      element(
-        'li',
-        { class: opinion.positive ? 'lk-opinion' : 'lk-opinion lk-negative' },
-        element('strong', {}, opinion.partyName),
-        ' ',
-        element(
-          'span',
-          { class: opinion.positive ? 'label label-success' : 'label label-danger' },
-          opinion.positive ? stage.positive : stage.negative
-        ),
-        opinion.comment && element('p', { class: 'lk-comment' }, opinion.comment),
-        element('p', { class: 'lk-meta' }, `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`)
-      )
-    )
+  return cases.opinions(
+    given.map(({ opinion, stage }) => ({
+      title: opinion.partyName,
+      label: opinion.positive ? 'label-success' : 'label-danger',
+      word: opinion.positive ? stage.positive : stage.negative,
+      negative: !opinion.positive,
+      comment: opinion.comment,
+      small: `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`,
+    }))
   );
 }
 
+/**
+ * @param {Api.Agreement} agreement
+ * @param {Api.Party} party
+ */
 function partyLabel(agreement, party) {
   return party.organisation === agreement.leadOrganisation ? `${party.name} (chủ trì)` : party.name;
 }
 
-function fileName(agreement, documentId) {
-  return agreement.documents.find((document) => document.id === documentId)?.fileName || 'Tải về';
-}
-
+/** @param {Api.Round[]} rounds */
 function newestFirst(rounds) {
   return [...rounds].sort((one, other) => other.draft.version - one.draft.version);
 }

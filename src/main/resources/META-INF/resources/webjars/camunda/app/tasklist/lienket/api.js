@@ -2,18 +2,31 @@
 
 const ROOT = '/api/v1';
 
-/** The JSON behind a path such as `/agreements/options`. */
+/**
+ * The JSON behind a path such as `/agreements/options`.
+ *
+ * @param {string} path
+ */
 export async function get(path) {
   return json(await request(ROOT + path, { headers: { Accept: 'application/json' } }));
 }
 
-/** As {@link get}, but null for what is not there. */
+/**
+ * As {@link get}, but null for what is not there.
+ *
+ * @param {string} path
+ */
 export async function find(path) {
   const response = await request(ROOT + path, { headers: { Accept: 'application/json' } });
   return response.status === 404 ? null : json(response);
 }
 
-/** The JSON that answers a body sent as JSON. */
+/**
+ * The JSON that answers a body sent as JSON.
+ *
+ * @param {string} path
+ * @param {unknown} body
+ */
 export async function post(path, body) {
   return json(
     await request(ROOT + path, {
@@ -28,7 +41,13 @@ export async function post(path, body) {
   );
 }
 
-/** Name and size of a stored document, or null if it is not there or not for this user. */
+/**
+ * Name and size of a stored document, or null if it is not there or not for this user.
+ *
+ * @typedef {{id: string, fileName: string, size: number}} Stored the size in bytes
+ * @param {string} documentId
+ * @returns {Promise<Stored | null>}
+ */
 export async function describe(documentId) {
   const response = await request(`${ROOT}/documents/${encodeURIComponent(documentId)}`, { method: 'HEAD' });
   if (!response.ok) {
@@ -45,8 +64,11 @@ export async function describe(documentId) {
 /**
  * Sends a file to a channel. XMLHttpRequest, because `fetch` tells no progress.
  *
- * @param progress called with the part that is sent, 0 to 1
- * @returns {{stored: Promise<{id, fileName, size}>, cancel: function}}
+ * @typedef {{stored: Promise<Stored>, cancel: () => void}} Sending
+ * @param {File} file
+ * @param {string} channel
+ * @param {(part: number) => void} progress called with the part that is sent, 0 to 1
+ * @returns {Sending}
  */
 export function upload(file, channel, progress) {
   const sending = new XMLHttpRequest();
@@ -68,14 +90,28 @@ export function upload(file, channel, progress) {
   return { stored, cancel: () => sending.abort() };
 }
 
+/**
+ * What a failure says.
+ *
+ * @param {unknown} failure
+ */
+export function messageOf(failure) {
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} options
+ */
 async function request(url, options) {
   try {
     return await fetch(url, { credentials: 'same-origin', ...options });
-  } catch (offline) {
+  } catch {
     throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
   }
 }
 
+/** @param {Response} response */
 async function json(response) {
   if (!response.ok) {
     throw new Error(sentence(response.status, await response.text()));
@@ -83,15 +119,20 @@ async function json(response) {
   return response.json();
 }
 
+/**
+ * @param {number} status
+ * @param {string} body
+ */
 function sentence(status, body) {
   const unknown = `Hệ thống không trả lời được yêu cầu này (${status}). Hãy thử lại, hoặc báo người quản trị.`;
   try {
     return JSON.parse(body).detail || unknown;
-  } catch (notJson) {
+  } catch {
     return unknown;
   }
 }
 
+/** @param {string} name */
 function cookie(name) {
   const found = document.cookie.split('; ').find((entry) => entry.startsWith(`${name}=`));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';

@@ -1,12 +1,18 @@
+import * as cases from './case.js';
 import { cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
-export { clockStops } from './clock.js';
+export { clockStops, supplement } from './case.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
 
-/** How a consulting case, as `GET /api/v1/consulting-cases/{code}` answers it, is shown in the forms of its tasks. */
+/**
+ * How a consulting case, as `GET /api/v1/consulting-cases/{code}` answers it, is shown in the forms of its tasks.
+ *
+ * @import { Content, Fact } from './dom.js'
+ */
 
 const NO_RULE = 'chưa có quy định';
 const STAGES = { BEFORE: 'trước hỗ trợ', AFTER: 'sau hỗ trợ' };
+/** @type {Record<Api.RoadmapAnswer['decision'], {name: string, label: string, negative?: boolean}>} */
 const ANSWERS = {
   agree: { name: 'Đồng ý', label: 'label-success' },
   changes: { name: 'Yêu cầu sửa', label: 'label-warning', negative: true },
@@ -15,27 +21,29 @@ const ANSWERS = {
 const SUPPORT = { grant: 'Hỗ trợ', refuse: 'Từ chối hỗ trợ', none: 'Không có khoản hỗ trợ' };
 const DOCUMENTS = { roadmap: 'Lộ trình', evidence: 'Minh chứng', report: 'Báo cáo' };
 
-/** Code, title, state, and who it is about and with. */
+/**
+ * Code, title, state, and who it is about and with.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function header(consulting) {
-  return [
-    element('h4', { class: 'lk-title' }, consulting.title),
-    element(
-      'p',
-      {},
-      element('a', { href: `/cases/${consulting.caseCode}`, target: '_blank' }, element('strong', {}, consulting.caseCode)),
-      ` · mã số thuế ${consulting.enterprise.taxCode} · `,
-      element('span', { class: 'label label-default' }, consulting.stateName)
-    ),
-    facts([
+  return cases.header(consulting, {
+    about: `mã số thuế ${consulting.enterprise.taxCode}`,
+    page: true,
+    entries: [
       ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(cited(consulting.sizeCitation, consulting.sizeVerification))]],
       ['Trạng thái hồ sơ', consulting.caseStatusName],
       ['Tư vấn', [consulting.consultantName, consulting.consultantOrganisationName].filter(Boolean).join(', ')],
       ['Hồ sơ khác của doanh nghiệp', consulting.otherCases.join(', ')],
-    ]),
-  ];
+    ],
+  });
 }
 
-/** The enterprise as its case, or the registry, knows it. */
+/**
+ * The enterprise as its case, or the registry, knows it.
+ *
+ * @param {Api.Enterprise} known
+ */
 export function enterprise(known) {
   const preferences = [
     known.womenOwned && 'do phụ nữ làm chủ',
@@ -52,18 +60,30 @@ export function enterprise(known) {
   ]);
 }
 
-/** What to look at before the enterprise is accepted. */
+/**
+ * What to look at before the enterprise is accepted.
+ *
+ * @param {Api.Enterprise} enterprise
+ */
 export function warning({ taxCode }) {
   const sentence = taxCodeWarning(taxCode);
   return sentence && element('p', { class: 'alert alert-warning' }, sentence);
 }
 
-/** Whom to speak to. */
+/**
+ * Whom to speak to.
+ *
+ * @param {Api.Enterprise} known
+ */
 export function contact(known) {
   return facts(reach(known));
 }
 
-/** What the enterprise wants advice on. */
+/**
+ * What the enterprise wants advice on.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function need(consulting) {
   return facts([
     ['Nhóm nhu cầu', consulting.needCategoryName],
@@ -71,7 +91,12 @@ export function need(consulting) {
   ]);
 }
 
-/** Who may be chosen, and what each is good at: `skills` names the codes, `[{code, name}]`. */
+/**
+ * Who may be chosen, and what each is good at.
+ *
+ * @param {Api.Expert[]} people
+ * @param {Api.Choice[]} skills names for the codes
+ */
 export function experts(people, skills) {
   return table(
     'Chuyên gia của các bên trong kênh hợp tác',
@@ -83,7 +108,11 @@ export function experts(people, skills) {
   );
 }
 
-/** The newest assessment: its level, the scores and their picture, which also has the one before. */
+/**
+ * The newest assessment: its level, the scores and their picture, which also has the one before.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function assessment(consulting) {
   const latest = consulting.assessments[consulting.assessments.length - 1];
   return (
@@ -107,10 +136,15 @@ export function assessment(consulting) {
   );
 }
 
-/** What the support has changed, per pillar and as a whole. */
+/**
+ * What the support has changed, per pillar and as a whole.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function gains(consulting) {
   const [before, after] = ['BEFORE', 'AFTER'].map((stage) => consulting.assessments.find((made) => made.stage === stage));
   return (
+    before &&
     after && [
       facts([['Mức độ', `${before.levelName || NO_RULE} → ${after.levelName || NO_RULE}`]]),
       element(
@@ -128,7 +162,11 @@ export function gains(consulting) {
   );
 }
 
-/** The steps as planned. */
+/**
+ * The steps as planned.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function roadmap({ roadmapVersion, steps, totalCost }) {
   return (
     steps.length > 0 &&
@@ -150,7 +188,11 @@ export function roadmap({ roadmapVersion, steps, totalCost }) {
   );
 }
 
-/** What one step is about. */
+/**
+ * What one step is about.
+ *
+ * @param {Api.Step} step
+ */
 export function step({ title, solution, pillarName, cost, supportKindName }) {
   return facts([
     ['Việc', title],
@@ -161,7 +203,11 @@ export function step({ title, solution, pillarName, cost, supportKindName }) {
   ]);
 }
 
-/** The steps as carried out. */
+/**
+ * The steps as carried out.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function results({ steps }) {
   return table(
     'Kết quả thực hiện lộ trình',
@@ -181,45 +227,58 @@ export function results({ steps }) {
   );
 }
 
-/** What the enterprise answered to the versions of its roadmap, newest first. */
+/**
+ * What the enterprise answered to the versions of its roadmap, newest first.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function roadmapAnswers({ roadmapAnswers: answers }) {
   return (
     answers.length > 0 &&
-    element(
-      'ul',
-      { class: 'list-unstyled' },
+    cases.opinions(
       [...answers].reverse().map((answer) => {
         const { name, label, negative } = ANSWERS[answer.decision];
-        return element(
-          'li',
-          { class: negative ? 'lk-opinion lk-negative' : 'lk-opinion' },
-          element('strong', {}, `Phiên bản ${answer.version} `),
-          element('span', { class: `label ${label}` }, name),
-          answer.comment && element('p', { class: 'lk-comment' }, answer.comment),
-          meta(
+        return {
+          title: `Phiên bản ${answer.version}`,
+          label,
+          word: name,
+          negative,
+          comment: answer.comment,
+          small:
             answer.author === 'system'
               ? `Doanh nghiệp tự trả lời, ${moment(answer.givenAt)}`
-              : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`
-          )
-        );
+              : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`,
+        };
       })
     )
   );
 }
 
-/** What to ask `support-preview` about the roadmap of the case. */
+/**
+ * What to ask `support-preview` about the roadmap of the case.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function costs({ steps }) {
   return { roadmapSteps: steps.map(({ supportKind, cost }) => ({ supportKind, cost })) };
 }
 
-/** The calculation of support as `support-preview` answers it. */
+/**
+ * The calculation of support as `support-preview` answers it.
+ *
+ * @param {Api.SupportPreview} preview
+ */
 export function support(preview) {
   return preview.lines.length
     ? calculation('Mức hỗ trợ theo quy định, nếu quyết định hôm nay', preview.lines, preview.total)
     : element('p', {}, 'Lộ trình không có bước nào đề nghị hỗ trợ.');
 }
 
-/** The decision on support, with what was granted. */
+/**
+ * The decision on support, with what was granted.
+ *
+ * @param {Api.Consulting} consulting
+ */
 export function grants(consulting) {
   return (
     consulting.supportDecision && [
@@ -232,19 +291,19 @@ export function grants(consulting) {
   );
 }
 
-/** The documents of the case, oldest first. */
-export function documents({ documents: stored }) {
-  return (
-    stored.length > 0 &&
-    facts([
-      [
-        'Tài liệu',
-        list(stored.map(({ id, kind, version, fileName }) => download(id, `${DOCUMENTS[kind] || kind} ${version}: ${fileName}`))),
-      ],
-    ])
-  );
+/**
+ * The documents of the case, oldest first.
+ *
+ * @param {Api.Consulting} consulting
+ */
+export function documents(consulting) {
+  return cases.documents(consulting, DOCUMENTS);
 }
 
+/**
+ * @param {Api.Enterprise} enterprise
+ * @returns {Fact[]}
+ */
 function reach({ contactName, contactEmail, contactPhone }) {
   return [
     ['Người liên hệ', contactName],
@@ -253,6 +312,11 @@ function reach({ contactName, contactEmail, contactPhone }) {
   ];
 }
 
+/**
+ * @param {string} caption
+ * @param {Api.SupportLine[]} lines
+ * @param {number} total
+ */
 function calculation(caption, lines, total) {
   return table(
     caption,
@@ -262,6 +326,7 @@ function calculation(caption, lines, total) {
   );
 }
 
+/** @param {Api.SupportLine} line */
 function reckoning({ rate, eligibleCost, cap, grantedBefore, citation, verification }) {
   if (!rate) {
     return [
@@ -277,6 +342,10 @@ function reckoning({ rate, eligibleCost, cap, grantedBefore, citation, verificat
   ];
 }
 
+/**
+ * @param {Api.Consulting} consulting
+ * @param {Api.MaturityAssessment} assessment
+ */
 function radar({ caseCode }, { pillars }) {
   const scores = pillars.map(({ name, score }) => `${name} ${decimal(score)}`).join('; ');
   return element('img', {
@@ -286,10 +355,15 @@ function radar({ caseCode }, { pillars }) {
   });
 }
 
+/** @param {Api.Gain} gain */
 function gainRow({ name, before, after, gain }) {
   return [name, decimal(before), decimal(after), `${gain > 0 ? '+' : ''}${decimal(gain)}`];
 }
 
+/**
+ * @param {Api.Step[]} steps
+ * @param {'cost' | 'actualCost'} name
+ */
 function sum(steps, name) {
   return money(steps.reduce((total, step) => total + (step[name] || 0), 0));
 }

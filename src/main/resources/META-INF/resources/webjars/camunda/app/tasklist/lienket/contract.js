@@ -1,30 +1,38 @@
 import { day, element } from './dom.js';
-import { CompositeField } from './field.js';
+import { CompositeField, within } from './field.js';
 import { note } from './parts.js';
 
-/** The clauses of a transfer contract while it is prepared: Điều 23, Luật Chuyển giao công nghệ. */
+/**
+ * The clauses of a transfer contract while it is prepared: Điều 23, Luật Chuyển giao công nghệ.
+ *
+ * @import { TextField } from './field.js'
+ */
 
 /** The clauses as a field: `{clause: text}`. Until {@link offer} names the clauses, it keeps what was saved. */
 export class ClausesField extends CompositeField {
+  /** @type {Api.ContractClause[]} */
   #clauses = [];
+  /** @type {TextField[]} */
   #fields = [];
+  /** @type {Record<string, string>} */
   #kept = {};
 
+  /** @param {HTMLElement} group */
   constructor(group) {
     super(group);
     this.list = element('div');
     this.missing = element('p', { class: 'alert alert-warning', role: 'status', hidden: true });
-    group.querySelector('[data-clauses]').append(this.list, this.missing);
+    within(group, '[data-clauses]').append(this.list, this.missing);
     group.addEventListener('input', () => this.#warn());
   }
 
-  /** @param clauses `[{id, name, help, mandatory}]` */
+  /** @param {Api.ContractClause[]} clauses */
   offer(clauses) {
     this.#clauses = clauses;
     this.#fields = clauses.map(({ id, name, help, mandatory }, index) => {
       const field = note('clause', id, `${index + 1}. ${name}`, help, { rows: 3, maxlength: 4000 });
       if (mandatory) {
-        field.group.querySelector('label').append(' ', element('span', { class: 'label label-default' }, 'bắt buộc'));
+        within(field.group, 'label').append(' ', element('span', { class: 'label label-default' }, 'bắt buộc'));
       }
       return field;
     });
@@ -48,10 +56,6 @@ export class ClausesField extends CompositeField {
     this.#warn();
   }
 
-  incomplete(count) {
-    return `Điều khoản hợp đồng: ${count} ô cần xem lại.`;
-  }
-
   /** A plan may go to the parties before its contract is complete, but then they cannot approve it. */
   #warn() {
     const empty = this.#clauses.filter(({ mandatory }, index) => mandatory && !this.#fields[index].value);
@@ -62,12 +66,20 @@ export class ClausesField extends CompositeField {
   }
 }
 
-/** The clauses as the case tells them. */
+/**
+ * The clauses as the case tells them.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function written({ clauses }) {
   return Object.fromEntries(clauses.map(({ clause, text }) => [clause, text]));
 }
 
-/** What an expert starts from. Who pays with public money writes the price himself: nothing can be assumed of it. */
+/**
+ * What an expert starts from. Who pays with public money writes the price himself: nothing can be assumed of it.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function suggested({ title, neededBy, usesStateBudget, requestingOrganisationName, providingOrganisationName }) {
   return {
     technology: `${title}.`,

@@ -1,6 +1,13 @@
-/** Small helpers to build the page. Data enters it only as text, never as markup. */
+/**
+ * Small helpers to build the page. Data enters it only as text, never as markup.
+ *
+ * @typedef {Node | string | number | false | null | undefined} Child what an element is built of; nothing is left out
+ * @typedef {Child | Child[]} Content
+ * @typedef {[name: string, value: Content | boolean]} Fact
+ */
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+/** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' };
 const MOMENT = new Intl.DateTimeFormat('vi-VN', { ...DAY, hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 // Swedish writes its days as ISO 8601 does
@@ -8,16 +15,34 @@ const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { ...DAY, timeZone: ZONE });
 const WHOLE = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 
-/** An element with attributes and children; `false` and `null` leave either out, strings become text. */
+/**
+ * An element with attributes and children; `false` and `null` leave either out, strings become text.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string | number | boolean | null | undefined>} attributes
+ * @param {Content[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, attributes = {}, ...children) {
   const created = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== false && value != null) {
-      created.setAttribute(attribute, value === true ? '' : value);
+      created.setAttribute(attribute, value === true ? '' : String(value));
     }
   }
-  created.append(...children.flat().filter((child) => child != null && child !== false));
+  created.append(...present(children));
   return created;
+}
+
+/**
+ * What is there of some content.
+ *
+ * @param {Content[]} content
+ * @returns {(Node | string)[]}
+ */
+export function present(content) {
+  return content.flat().flatMap((child) => (child == null || child === false ? [] : typeof child === 'number' ? String(child) : child));
 }
 
 /** Today in Vietnam as `2023-10-06`. */
@@ -25,47 +50,85 @@ export function today() {
   return ISO_DAY.format(new Date());
 }
 
-/** `2023-10-06` as `06/10/2023`. */
+/**
+ * `2023-10-06` as `06/10/2023`.
+ *
+ * @param {Api.Day | null | undefined} iso
+ */
 export function day(iso) {
   return iso ? iso.split('-').reverse().join('/') : '';
 }
 
-/** An instant as people in Vietnam write it. */
+/**
+ * An instant as people in Vietnam write it.
+ *
+ * @param {Api.Instant | null | undefined} instant
+ */
 export function moment(instant) {
   return instant ? MOMENT.format(new Date(instant)) : '';
 }
 
-/** A whole number with its unit: `1.234.567 đồng`; empty for what is unknown. */
+/**
+ * A whole number with its unit: `1.234.567 đồng`; empty for what is unknown.
+ *
+ * @param {number | string | null | undefined} number
+ * @param {string | undefined} unit
+ */
 export function amount(number, unit) {
-  return number == null || number === '' ? '' : `${WHOLE.format(number)} ${unit}`;
+  return number == null || number === '' ? '' : `${WHOLE.format(Number(number))} ${unit}`;
 }
 
-/** Whole VND. */
+/**
+ * Whole VND.
+ *
+ * @param {number | null | undefined} dong
+ */
 export function money(dong) {
   return amount(dong, 'đồng');
 }
 
-/** A number with at most one decimal: `62,5`. */
+/**
+ * A number with at most one decimal: `62,5`.
+ *
+ * @param {number | null | undefined} number
+ */
 export function decimal(number) {
   return number == null ? '' : NUMBER.format(number);
 }
 
-/** A number of bytes as KB or MB. */
+/**
+ * A number of bytes as KB or MB.
+ *
+ * @param {number} bytes
+ */
 export function size(bytes) {
   return bytes < 1e6 ? `${NUMBER.format(Math.max(bytes / 1e3, 0.1))} KB` : `${NUMBER.format(bytes / 1e6)} MB`;
 }
 
-/** The kind of a file, as its name tells it: `PDF`. */
+/**
+ * The kind of a file, as its name tells it: `PDF`.
+ *
+ * @param {string} fileName
+ */
 export function extension(fileName) {
-  return fileName.includes('.') ? fileName.split('.').pop().toUpperCase() : '';
+  return fileName.includes('.') ? fileName.slice(fileName.lastIndexOf('.') + 1).toUpperCase() : '';
 }
 
-/** The non-empty lines of a text. */
+/**
+ * The non-empty lines of a text.
+ *
+ * @param {string | null | undefined} text
+ */
 export function lines(text) {
   return (text || '').split('\n').map((line) => line.trim()).filter(Boolean);
 }
 
-/** A link that saves a stored document. */
+/**
+ * A link that saves a stored document.
+ *
+ * @param {string} documentId
+ * @param {string} label
+ */
 export function download(documentId, label) {
   return element(
     'a',
@@ -75,16 +138,26 @@ export function download(documentId, label) {
   );
 }
 
-/** Names and values, `[[name, value]]`; what has no value is left out. */
+/**
+ * Names and values; what has no value is left out.
+ *
+ * @param {Fact[]} entries
+ */
 export function facts(entries) {
   return element(
     'dl',
     { class: 'lk-facts' },
-    entries.filter(([, value]) => value).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)])
+    entries.flatMap(([name, value]) => (value && value !== true ? [element('dt', {}, name), element('dd', {}, value)] : []))
   );
 }
 
-/** A small button that submits nothing; `icon` is a name of Bootstrap's glyphs. */
+/**
+ * A small button that submits nothing.
+ *
+ * @param {string} label
+ * @param {string} icon a name of Bootstrap's glyphs
+ * @param {() => void} [onClick]
+ */
 export function button(label, icon, onClick) {
   const created = element(
     'button',
@@ -92,21 +165,36 @@ export function button(label, icon, onClick) {
     element('span', { class: `glyphicon glyphicon-${icon}`, 'aria-hidden': 'true' }),
     ` ${label}`
   );
-  created.addEventListener('click', onClick);
+  if (onClick) {
+    created.addEventListener('click', onClick);
+  }
   return created;
 }
 
-/** What a result rests on, with how far that rule was verified; a person's own basis has no verification. */
+/**
+ * What a result rests on, with how far that rule was verified; a person's own basis has no verification.
+ *
+ * @param {string | null} citation
+ * @param {Api.Verification | null | undefined} verification
+ */
 export function cited(citation, verification) {
   return verification ? `${citation} (${verification.text})` : citation;
 }
 
-/** Who and when, in small print. */
+/**
+ * Who and when, in small print.
+ *
+ * @param {string | false | null | undefined} text
+ */
 export function meta(text) {
   return text && element('p', { class: 'lk-meta' }, text);
 }
 
-/** Items with bullets. */
+/**
+ * Items with bullets.
+ *
+ * @param {Content[]} items
+ */
 export function list(items) {
   return element('ul', { class: 'lk-list' }, items.map((item) => element('li', {}, item)));
 }
@@ -114,13 +202,15 @@ export function list(items) {
 /**
  * Rows of cells under heads; what is too wide scrolls by itself.
  *
- * @param heads texts; that of a column of numbers as `[text]`
- * @param total a last row for sums
+ * @param {string} caption
+ * @param {(string | [string])[]} heads texts; that of a column of numbers as `[text]`
+ * @param {Content[][]} rows
+ * @param {Content[]} [total] a last row for sums
  */
 export function table(caption, heads, rows, total) {
-  const row = (cell) => (cells) =>
-    element('tr', {}, cells.map((content, index) => cell({ class: Array.isArray(heads[index]) && 'lk-amount' }, content)));
-  const data = row((attributes, content) => element('td', attributes, content));
+  /** @type {(cell: 'td' | 'th', cells: Content[], scope?: string) => HTMLTableRowElement} */
+  const row = (cell, cells, scope) =>
+    element('tr', {}, cells.map((content, index) => element(cell, { scope, class: Array.isArray(heads[index]) && 'lk-amount' }, content)));
   return element(
     'div',
     { class: 'lk-scroll' },
@@ -128,9 +218,9 @@ export function table(caption, heads, rows, total) {
       'table',
       { class: 'table table-condensed' },
       element('caption', {}, caption),
-      element('thead', {}, row((attributes, head) => element('th', { scope: 'col', ...attributes }, head))(heads)),
-      element('tbody', {}, rows.map(data)),
-      total && element('tfoot', {}, data(total))
+      element('thead', {}, row('th', heads, 'col')),
+      element('tbody', {}, rows.map((cells) => row('td', cells))),
+      total && element('tfoot', {}, row('td', total))
     )
   );
 }

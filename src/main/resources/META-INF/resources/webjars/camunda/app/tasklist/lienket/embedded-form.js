@@ -1,5 +1,5 @@
 import { ClausesField } from './contract.js';
-import { element } from './dom.js';
+import { element, present } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
 import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField } from './field.js';
 import { QuestionnaireField } from './maturity.js';
@@ -8,20 +8,33 @@ import { ItemsField } from './transfer-items.js';
 import { UploadField } from './upload.js';
 
 /**
+ * @import { Content } from './dom.js'
+ * @import { Field } from './field.js'
+ * @typedef {Record<string, any>} Read process variables that are only read, by name
+ * @typedef {{name: string, message: string}} Problem a sentence about a field
+ */
+
+/**
  * Binds the fields of an embedded form to process variables. Not by `cam-variable-name`: that marries controls to Angular, whose
  * select loses options added later, and it forgets every value set by script once a submission was refused.
  */
 export class EmbeddedForm {
   #camForm;
   #fields;
+  /** @type {{name: string, sentence: () => string | null}[]} */
   #rules = [];
+  /** @type {Read} */
   #read = {};
   #restored = false;
 
+  /**
+   * @param {Tasklist.CamForm} camForm
+   * @param {string[]} reads
+   */
   constructor(camForm, reads) {
     this.#camForm = camForm;
     this.element = camForm.formElement[0];
-    this.#fields = [...this.element.querySelectorAll('[data-field]')].map(fieldOf);
+    this.#fields = all(this.element, '[data-field]').map(fieldOf);
     this.notice = alert();
     this.summary = alert();
     this.element.prepend(this.notice);
@@ -34,50 +47,121 @@ export class EmbeddedForm {
     camForm.on('store', () => this.#write((field) => field.value));
     camForm.on('submit', () => this.#submit());
     camForm.on('submit-failed', (form, [error]) => this.#refused(error));
+    /** @type {Promise<Read>} */
     this.ready = new Promise((resolve) => camForm.on('variables-applied', () => resolve(this.#read)));
     ['input', 'change', 'lk-change'].forEach((event) => this.element.addEventListener(event, () => this.#changed()));
   }
 
+  /**
+   * @param {string} name
+   * @returns {any} the field, of the kind that its markup says
+   */
   field(name) {
     return this.#fields.find((field) => field.name === name);
   }
 
-  /** What was typed, chosen or restored; null for a field that is not asked for. */
+  /**
+   * The first element that a selector finds.
+   *
+   * @param {string} selector
+   * @returns {any} of the kind that the markup says
+   */
+  find(selector) {
+    return this.element.querySelector(selector);
+  }
+
+  /**
+   * What was typed, chosen or restored; null for a field that is not asked for.
+   *
+   * @param {string} name
+   */
   value(name) {
     const field = this.field(name);
     return field.hidden ? null : field.value;
   }
 
-  /** A rule about several fields: `sentence()` answers what is wrong, to be shown at the named field, or null. */
+  /**
+   * A rule about several fields.
+   *
+   * @param {string} name of the field at which it is shown
+   * @param {() => string | null} sentence what is wrong, or null
+   */
   rule(name, sentence) {
     this.#rules.push({ name, sentence });
   }
 
-  /** The named field is needed, with this sentence, while another one has one of these values. */
+  /**
+   * The named field is needed, with this sentence, while another one has one of these values.
+   *
+   * @param {string} other
+   * @param {unknown[]} values
+   * @param {string} name
+   * @param {string} sentence
+   */
   requireWhen(other, values, name, sentence) {
     const decide = () => this.field(name).require(values.includes(this.value(other)) ? sentence : null);
     this.field(other).group.addEventListener('change', decide);
     decide();
   }
 
-  /** Fills in what is known; what somebody saved stays. */
+  /**
+   * Shows the parts of the form that are marked `data-…` with this name, or hides them.
+   *
+   * @param {string} part
+   * @param {unknown} shown whether, as a truthy value
+   */
+  show(part, shown) {
+    all(this.element, `[data-${part}]`).forEach((each) => (each.hidden = !shown));
+  }
+
+  /**
+   * Shows these parts only while the named field has this value.
+   *
+   * @param {string} name
+   * @param {unknown} value
+   * @param {string} part
+   */
+  showWhile(name, value, part) {
+    const decide = () => this.show(part, this.field(name).value === value);
+    this.field(name).group.addEventListener('change', decide);
+    decide();
+  }
+
+  /**
+   * Fills in what is known; what somebody saved stays.
+   *
+   * @param {Record<string, unknown>} values by the names of the fields
+   */
   prefill(values) {
     if (!this.#restored) {
       Object.entries(values).forEach(([name, value]) => (this.field(name).value = value));
     }
   }
 
-  /** Puts elements into the place that is marked `data-slot`. */
+  /**
+   * Puts elements into the place that is marked `data-slot`.
+   *
+   * @param {string} slot
+   * @param {Content[]} children
+   */
   fill(slot, ...children) {
-    this.element.querySelector(`[data-slot="${slot}"]`).replaceChildren(...children.flat().filter((child) => child != null && child !== false));
+    this.find(`[data-slot="${slot}"]`).replaceChildren(...present(children));
   }
 
-  /** Tells why the form could not be prepared. */
+  /**
+   * Tells why the form could not be prepared.
+   *
+   * @param {string} sentence
+   */
   fail(sentence) {
     tell(this.notice, sentence);
   }
 
-  /** Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own. */
+  /**
+   * Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own.
+   *
+   * @param {string[]} reads
+   */
   #take(reads) {
     const variables = this.#camForm.variableManager;
     reads.forEach((name) => {
@@ -94,6 +178,7 @@ export class EmbeddedForm {
     });
   }
 
+  /** @param {(field: Field<any>) => unknown} valueOf */
   #write(valueOf) {
     this.#fields.forEach((field) => this.#camForm.variableManager.variableValue(field.name, valueOf(field)));
   }
@@ -101,7 +186,7 @@ export class EmbeddedForm {
   #submit() {
     const problems = this.#fields
       .filter((field) => !field.hidden)
-      .map((field) => ({ name: field.name, message: field.problem() || this.#broken(field.name) }))
+      .map((field) => ({ name: field.name, message: field.problem() || this.#broken(field.name) || '' }))
       .filter(({ message }) => message);
     this.#show(problems);
     tell(this.summary, problems.length ? counted(problems) : null);
@@ -112,6 +197,7 @@ export class EmbeddedForm {
     }
   }
 
+  /** @param {string} name */
   #broken(name) {
     return this.#rules
       .filter((rule) => rule.name === name)
@@ -119,7 +205,11 @@ export class EmbeddedForm {
       .find(Boolean);
   }
 
-  /** The product's refusal names the fields; Tasklist itself would show the sentence for some seconds only. */
+  /**
+   * The product's refusal names the fields; Tasklist itself would show the sentence for some seconds only.
+   *
+   * @param {{message?: string, response?: {body?: {errors?: Problem[]}}} | undefined} error
+   */
   #refused(error) {
     if (this.#camForm.submitPrevented) {
       return;
@@ -130,6 +220,7 @@ export class EmbeddedForm {
     tell(this.summary, shown ? counted(problems) : error?.message || 'Chưa gửi được. Hãy thử lại.');
   }
 
+  /** @param {Problem[]} problems */
   #show(problems) {
     this.#fields.forEach((field) => {
       const sentences = problems.filter(({ name }) => name === field.name).map(({ message }) => message);
@@ -144,10 +235,11 @@ export class EmbeddedForm {
       tell(this.summary, null);
     }
     const scope = this.#camForm.formElement.scope();
-    scope.$applyAsync(() => scope[this.element.getAttribute('name')].$setDirty());
+    scope.$applyAsync(() => scope[String(this.element.getAttribute('name'))].$setDirty());
   }
 }
 
+/** @param {Problem[]} problems */
 function counted(problems) {
   return `Chưa gửi được: ${problems.length} mục cần xem lại.`;
 }
@@ -156,12 +248,29 @@ function alert() {
   return element('div', { class: 'alert alert-danger lk-alert', role: 'alert', hidden: true });
 }
 
+/**
+ * @param {HTMLElement} alert
+ * @param {string | null | undefined} sentence
+ */
 function tell(alert, sentence) {
   alert.textContent = sentence || '';
   alert.hidden = !sentence;
 }
 
-/** Fields that are more than controls, by what marks them. */
+/**
+ * @param {HTMLElement} form
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+function all(form, selector) {
+  return Array.from(form.querySelectorAll(selector));
+}
+
+/**
+ * Fields that are more than controls, by what marks them.
+ *
+ * @type {[mark: string, kind: new (group: HTMLElement) => Field][]}
+ */
 const COMPOSED = [
   ['[data-choices]', CodesField],
   ['[data-questions]', QuestionnaireField],
@@ -172,11 +281,16 @@ const COMPOSED = [
   ['input[type=file]', UploadField],
 ];
 
+/**
+ * @param {HTMLElement} group
+ * @returns {Field<any>}
+ */
 function fieldOf(group) {
   const [, Composed] = COMPOSED.find(([mark]) => group.querySelector(mark)) || [];
   if (Composed) {
     return new Composed(group);
   }
+  /** @type {any[]} */
   const controls = [...group.querySelectorAll('input, select, textarea')];
   if (controls[0].type === 'radio') {
     return new RadioField(group, controls);

@@ -1,21 +1,26 @@
 import { element } from './dom.js';
-import { CompositeField } from './field.js';
-import { MAX_MONEY, number, text } from './parts.js';
+import { CompositeField, within } from './field.js';
+import { MAX_MONEY, number, text, valueOf } from './parts.js';
+
+/** @typedef {{supportKind: string} & Record<string, any>} Proposed with the fields of {@link Proposal} */
 
 /**
  * What a person proposes where no rule says what support is due: for each kind `{supportKind, rate, cap, citation}`, the rate in
  * percent. Until {@link offer} says which kinds are asked for, it keeps what was saved.
  */
 export class EntitlementsField extends CompositeField {
+  /** @type {Proposal[]} */
   #proposals = [];
+  /** @type {Proposed[]} */
   #kept = [];
 
+  /** @param {HTMLElement} group */
   constructor(group) {
     super(group);
-    this.list = group.querySelector('[data-entitlements]');
+    this.list = within(group, '[data-entitlements]');
   }
 
-  /** @param kinds `[{supportKind, supportKindName}]` */
+  /** @param {Api.Entitlement[]} kinds */
   offer(kinds) {
     this.#proposals = kinds.map((kind) => new Proposal(kind));
     this.list.replaceChildren(...this.#proposals.map(({ group }) => group));
@@ -34,14 +39,11 @@ export class EntitlementsField extends CompositeField {
     this.#kept = saved || [];
     this.#proposals.forEach((proposal) => proposal.take(this.#kept));
   }
-
-  incomplete(count) {
-    return `Mức hỗ trợ: ${count} ô cần xem lại.`;
-  }
 }
 
 /** What is proposed for one kind. */
 class Proposal {
+  /** @param {Api.Entitlement} kind */
   constructor({ supportKind, supportKindName }) {
     this.supportKind = supportKind;
     this.fields = {
@@ -62,10 +64,11 @@ class Proposal {
   }
 
   get value() {
-    const entries = Object.entries(this.fields).map(([name, field]) => [name, field.whole ?? field.value]);
-    return { supportKind: this.supportKind, ...Object.fromEntries(entries) };
+    const { rate, cap, citation } = this.fields;
+    return { supportKind: this.supportKind, rate: valueOf(rate), cap: valueOf(cap), citation: valueOf(citation) };
   }
 
+  /** @param {Proposed[]} saved */
   take(saved) {
     const mine = saved.find(({ supportKind }) => supportKind === this.supportKind);
     Object.entries(this.fields).forEach(([name, field]) => (field.value = mine?.[name] ?? ''));

@@ -1,17 +1,25 @@
 import { amount, element } from './dom.js';
 
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
 /**
  * One field of a form: an element with `data-field` (name of the process variable) around a label, a control and help texts.
  * `data-type` is the variable's type (String if absent); `data-required` the sentence that is shown while the field is empty.
  * A field in a hidden part of the form is not asked for and submits null.
+ *
+ * @template {HTMLElement} [Controls=HTMLElement]
  */
 export class Field {
+  /**
+   * @param {HTMLElement} group
+   * @param {Controls[]} controls
+   */
   constructor(group, controls) {
     this.group = group;
     this.controls = controls;
-    this.name = group.dataset.field;
+    this.name = group.dataset.field || '';
     this.type = group.dataset.type || 'String';
-    this.label = group.querySelector('label, legend')?.textContent.trim();
+    this.label = group.querySelector('label, legend')?.textContent?.trim();
     this.mark = [
       element('span', { class: 'lk-required', 'aria-hidden': 'true' }, ' *'),
       element('span', { class: 'sr-only' }, ' (bắt buộc)'),
@@ -24,6 +32,20 @@ export class Field {
     group.addEventListener('change', () => this.fail(null));
   }
 
+  /**
+   * What is sent, in the shape of the field's type, or null; each kind of field has its own.
+   *
+   * @abstract
+   * @returns {any}
+   */
+  get value() {
+    throw new Error('abstract');
+  }
+
+  set value(saved) {
+    throw new Error(`abstract: ${saved}`);
+  }
+
   get hidden() {
     return this.group.closest('[hidden]') !== null;
   }
@@ -32,19 +54,27 @@ export class Field {
     return this.error.textContent !== '';
   }
 
-  /** What stands against submitting this field, as a sentence, or null. */
+  /**
+   * What stands against submitting this field, as a sentence, or null.
+   *
+   * @returns {string | null}
+   */
   problem() {
     const value = this.value;
     return value === null || value === '' ? this.group.dataset.required || null : null;
   }
 
-  /** Takes the sentence that is shown while the field is empty; null if it may be. */
+  /**
+   * Takes the sentence that is shown while the field is empty; null if it may be.
+   *
+   * @param {string | null | undefined} sentence
+   */
   require(sentence) {
     const told = this.error.textContent;
     const settled = !sentence && told && told === this.group.dataset.required;
     this.group.dataset.required = sentence || '';
     if (sentence) {
-      this.group.querySelector('label, legend').append(...this.mark);
+      this.group.querySelector('label, legend')?.append(...this.mark);
     } else {
       this.mark.forEach((part) => part.remove());
     }
@@ -53,7 +83,11 @@ export class Field {
     }
   }
 
-  /** Shows a sentence beside the field; null takes it away. */
+  /**
+   * Shows a sentence beside the field; null takes it away.
+   *
+   * @param {string | null | undefined} sentence
+   */
   fail(sentence) {
     this.error.textContent = sentence || '';
     this.group.classList.toggle('has-error', Boolean(sentence));
@@ -66,7 +100,7 @@ export class Field {
 
   /** Tells a screen reader what sighted people see: help and error. */
   #explain() {
-    const base = `${this.controls[0].form?.name || 'form'}-${this.name}`;
+    const base = `${this.group.closest('form')?.name || 'form'}-${this.name}`;
     this.error.id = `${base}-error`;
     const texts = [...this.group.querySelectorAll('.help-block')];
     texts.forEach((text, index) => (text.id ||= `${base}-help-${index}`));
@@ -75,7 +109,11 @@ export class Field {
   }
 }
 
-/** An input, a select or a textarea. */
+/**
+ * An input, a select or a textarea.
+ *
+ * @extends {Field<Control>}
+ */
 export class TextField extends Field {
   get value() {
     return this.controls[0].value.trim();
@@ -90,10 +128,10 @@ export class TextField extends Field {
 export class SelectField extends TextField {
   #wanted = '';
 
-  /** @param choices `[{code, name}]`, in place of those offered before; an option that cannot be chosen has `disabled` */
+  /** @param {Api.Choice[]} choices in place of those offered before; an option that cannot be chosen has `disabled` */
   offer(choices, preset = '') {
     const chosen = this.value || this.#wanted || preset;
-    const [select] = this.controls;
+    const select = /** @type {HTMLSelectElement} */ (this.controls[0]);
     select.replaceChildren(
       ...[...select.options].filter(({ value }) => !value),
       ...choices.map(({ code, name, disabled }) => element('option', { value: code, disabled }, name))
@@ -116,6 +154,10 @@ export class SelectField extends TextField {
  * submitted. A help text marked `data-grouped` repeats the number readably while it is typed.
  */
 export class NumberField extends TextField {
+  /**
+   * @param {HTMLElement} group
+   * @param {Control[]} controls
+   */
   constructor(group, controls) {
     super(group, controls);
     this.grouped = group.querySelector('[data-grouped]');
@@ -147,7 +189,11 @@ export class NumberField extends TextField {
   }
 }
 
-/** A single box: true or false. */
+/**
+ * A single box: true or false.
+ *
+ * @extends {Field<HTMLInputElement>}
+ */
 export class CheckboxField extends Field {
   get value() {
     return this.controls[0].checked;
@@ -158,7 +204,11 @@ export class CheckboxField extends Field {
   }
 }
 
-/** Radio buttons, of type String or, with the values `true` and `false`, Boolean; null while none is chosen. */
+/**
+ * Radio buttons, of type String or, with the values `true` and `false`, Boolean; null while none is chosen.
+ *
+ * @extends {Field<HTMLInputElement>}
+ */
 export class RadioField extends Field {
   get value() {
     const chosen = this.controls.find((control) => control.checked);
@@ -175,26 +225,30 @@ export class RadioField extends Field {
 
 /** A list of boxes, filled by {@link offer}; the chosen codes, parted by commas. */
 export class CodesField extends Field {
+  /** @type {HTMLInputElement[]} */
+  #boxes = [];
+
+  /** @param {HTMLElement} group */
   constructor(group) {
     super(group, [group]);
     this.chosen = new Set();
     group.tabIndex = -1;
-    this.list = group.querySelector('[data-choices]');
-    this.list.addEventListener('change', ({ target }) =>
-      target.checked ? this.chosen.add(target.value) : this.chosen.delete(target.value)
-    );
+    this.list = within(group, '[data-choices]');
+    this.list.addEventListener('change', ({ target }) => {
+      const { checked, value } = /** @type {HTMLInputElement} */ (target);
+      return checked ? this.chosen.add(value) : this.chosen.delete(value);
+    });
   }
 
-  /** @param choices `[{code, name}]`; what was chosen and is no longer offered is dropped */
+  /** @param {Api.Choice[]} choices what was chosen and is no longer offered is dropped */
   offer(choices) {
     const codes = choices.map(({ code }) => code);
     this.chosen.forEach((code) => codes.includes(code) || this.chosen.delete(code));
-    this.controls = choices.map(({ code }) =>
-      element('input', { type: 'checkbox', value: code, name: `${this.name}-choice` })
-    );
+    this.#boxes = choices.map(({ code }) => element('input', { type: 'checkbox', value: code, name: `${this.name}-choice` }));
+    this.controls = this.#boxes;
     this.list.replaceChildren(
       ...choices.map(({ name }, index) =>
-        element('div', { class: 'checkbox' }, element('label', {}, this.controls[index], ` ${name}`))
+        element('div', { class: 'checkbox' }, element('label', {}, this.#boxes[index], ` ${name}`))
       )
     );
     this.value = [...this.chosen].join(',');
@@ -206,9 +260,7 @@ export class CodesField extends Field {
 
   set value(value) {
     this.chosen = new Set((value || '').split(',').filter(Boolean));
-    this.controls
-      .filter((control) => control.type === 'checkbox')
-      .forEach((control) => (control.checked = this.chosen.has(control.value)));
+    this.#boxes.forEach((box) => (box.checked = this.chosen.has(box.value)));
   }
 
   focus() {
@@ -221,12 +273,23 @@ export class CodesField extends Field {
  * String would not do, the engine cuts it off at 4,000 characters.
  */
 export class CompositeField extends Field {
+  /** @param {HTMLElement} group */
   constructor(group) {
     super(group, [group]);
   }
 
+  /** @returns {Field<any>[]} */
   get parts() {
     return [];
+  }
+
+  /**
+   * What is said of the whole while some of its parts are wrong.
+   *
+   * @param {number} count
+   */
+  incomplete(count) {
+    return `${this.label}: ${count} ô cần xem lại.`;
   }
 
   get failed() {
@@ -242,7 +305,11 @@ export class CompositeField extends Field {
     return wrong.length ? this.incomplete(wrong.length) : null;
   }
 
-  /** Without the mark of a wrong field: that would colour every part of it. */
+  /**
+   * Without the mark of a wrong field: that would colour every part of it.
+   *
+   * @param {string | null | undefined} sentence
+   */
   fail(sentence) {
     this.error.textContent = sentence || '';
   }
@@ -255,4 +322,19 @@ export class CompositeField extends Field {
   changed() {
     this.group.dispatchEvent(new Event('lk-change', { bubbles: true }));
   }
+}
+
+/**
+ * The element in a group that a selector finds.
+ *
+ * @param {HTMLElement} group
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function within(group, selector) {
+  const found = group.querySelector(selector);
+  if (!(found instanceof HTMLElement)) {
+    throw new Error(`There is no ${selector} in ${group.dataset.field}.`);
+  }
+  return found;
 }

@@ -1,19 +1,25 @@
 import { element } from './dom.js';
 
-/** Shows beside every saved filter how many tasks it finds, instead of the number that Tasklist shows for the selected one only. */
+/**
+ * Shows beside every saved filter how many tasks it finds, instead of the number that Tasklist shows for the selected one only.
+ *
+ * @typedef {{id: string, signedOut?: boolean, count?: number}} Answer
+ */
 
 const PERIOD = 60_000;
 const MOST = 999;
 const TASK_CHANGE = /\/(claim|unclaim|assignee|delegate|resolve|complete|submit-form)$/;
 
+/** @type {Map<string, number>} */
 const counts = new Map();
 const seen = new WeakSet();
+/** @type {number | undefined} */
 let timer;
 let latest = 0;
 
 /** Counts now and every {@link PERIOD} from then on, until nobody is signed in or there is no list. */
 async function refresh() {
-  clearTimeout(timer);
+  window.clearTimeout(timer);
   const current = ++latest;
   const ids = document.hidden ? [] : listed().map(idOf).filter(Boolean);
   const answers = await Promise.all(ids.map(count));
@@ -24,18 +30,22 @@ async function refresh() {
     counts.clear();
   } else {
     answers.forEach(({ id, count }) => count === undefined || counts.set(id, count));
-    timer = listed().length ? setTimeout(refresh, PERIOD) : null;
+    timer = listed().length ? window.setTimeout(refresh, PERIOD) : undefined;
   }
   show();
 }
 
+/**
+ * @param {string} id
+ * @returns {Promise<Answer>}
+ */
 async function count(id) {
   try {
     const response = await fetch(`/camunda/api/engine/engine/default/filter/${encodeURIComponent(id)}/count`, {
       headers: { Accept: 'application/json' },
     });
     return { id, signedOut: response.status === 401, count: response.ok ? (await response.json()).count : undefined };
-  } catch (offline) {
+  } catch {
     return { id };
   }
 }
@@ -43,13 +53,20 @@ async function count(id) {
 function show() {
   listed().forEach((item) => {
     const count = counts.get(idOf(item)) ?? '';
-    const counter = item.querySelector('.lk-count') || item.querySelector('.name a').appendChild(element('span'));
+    const counter = item.querySelector('.lk-count') || item.querySelector('.name a')?.appendChild(element('span'));
+    if (!counter) {
+      return;
+    }
     counter.className = count === '' ? 'lk-count' : 'lk-count counter';
-    counter.textContent = count > MOST ? `${MOST}+` : count;
+    counter.textContent = Number(count) > MOST ? `${MOST}+` : String(count);
   });
 }
 
-/** Between two rounds, takes the number of the selected filter from Tasklist, which lists its tasks anew all the time. */
+/**
+ * Between two rounds, takes the number of the selected filter from Tasklist, which lists its tasks anew all the time.
+ *
+ * @param {Element} item
+ */
 function follow(item) {
   const scope = scopeOf(item);
   scope?.$watch(
@@ -64,6 +81,7 @@ function follow(item) {
   );
 }
 
+/** @param {Tasklist.Scope} scope */
 function selected(scope) {
   return Boolean(scope.currentFilter) && scope.currentFilter.id === scope.filter?.id;
 }
@@ -72,10 +90,12 @@ function listed() {
   return [...document.querySelectorAll('.task-filter')];
 }
 
+/** @param {Element} item */
 function scopeOf(item) {
   return window.angular.element(item).scope();
 }
 
+/** @param {Element} item */
 function idOf(item) {
   return scopeOf(item)?.filter?.id;
 }

@@ -1,22 +1,41 @@
 import * as agreement from './agreement.js';
-import { find, get, post } from './api.js';
+import * as agreementForms from './agreement-forms.js';
+import { find, get, messageOf, post } from './api.js';
 import * as consulting from './consulting.js';
+import * as consultingForms from './consulting-forms.js';
 import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
 import * as transfer from './transfer.js';
+import * as transferForms from './transfer-forms.js';
+
+/** @import { Read } from './embedded-form.js' */
 
 /**
- * What the script of an embedded form starts with. It runs before anything is loaded, so it cannot import: hence a global.
+ * What the script of an embedded form consists of. It runs before anything is loaded, so it cannot import: hence a global.
  *
- * @param camForm the form, as Tasklist hands it to the script
- * @param reads names of process variables to be read
- * @param prepare called with the form and the variables read, once the saved values are back in the fields; may be asynchronous
+ * @param {Tasklist.CamForm} camForm the form, as Tasklist hands it to the script
+ * @param {string[]} reads names of process variables to be read
+ * @param {(form: EmbeddedForm, read: Read) => unknown} prepare called with the form and the variables read, once the saved values are back in the fields; may be asynchronous
  */
 function bind(camForm, reads, prepare) {
   const form = new EmbeddedForm(camForm, reads);
-  form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(error.message));
+  form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(messageOf(error)));
 }
 
-window.LienKetForms = { bind, find, get, post, element, download, money, agreement, consulting, maturity, roadmap, transfer };
+window.LienKetForms = {
+  bind,
+  agreement: { ...agreement, ...agreementForms },
+  consulting: { ...consulting, ...consultingForms },
+  transfer: { ...transfer, ...transferForms },
+  // a form stays with the version of its process: those of cases begun earlier bring all of their script, and call these too
+  find,
+  get,
+  post,
+  element,
+  download,
+  money,
+  maturity,
+  roadmap,
+};

@@ -1,12 +1,16 @@
 import { button, day, element, list, today } from './dom.js';
-import { CompositeField, RadioField } from './field.js';
+import { CompositeField, RadioField, within } from './field.js';
 
 /** Frameworks to measure maturity by, as `GET /api/v1/maturity-frameworks` answers them, and the sheet of answers to one. */
 
 const DONE = 'lk-done';
 const GAP = 40;
 
-/** Those that an assessment begun today may use, the preferred one first. */
+/**
+ * Those that an assessment begun today may use, the preferred one first.
+ *
+ * @param {Api.Framework[]} frameworks
+ */
 export function inForce(frameworks) {
   const now = today();
   return frameworks.filter(
@@ -14,7 +18,11 @@ export function inForce(frameworks) {
   );
 }
 
-/** What people are to know of a framework before they use it: most of all, whether it is official. */
+/**
+ * What people are to know of a framework before they use it: most of all, whether it is official.
+ *
+ * @param {Api.Framework} framework
+ */
 export function standing(framework) {
   return element(
     'div',
@@ -35,11 +43,18 @@ export function standing(framework) {
  * {@link ask} says what to ask, it keeps what was saved.
  */
 export class QuestionnaireField extends CompositeField {
-  /** What was answered, by version; under null what was saved, before it is known what is asked. */
+  /**
+   * What was answered, by version; under null what was saved, before it is known what is asked.
+   *
+   * @type {Map<string | null, Api.MaturityAnswers>}
+   */
   #sheets = new Map();
+  /** @type {string | null} */
   #version = null;
+  /** @type {PillarPart[]} */
   #pillars = [];
 
+  /** @param {HTMLElement} group */
   constructor(group) {
     super(group);
     this.count = element('strong');
@@ -53,12 +68,17 @@ export class QuestionnaireField extends CompositeField {
       this.index
     );
     this.sheet = element('div');
-    group.querySelector('[data-questions]').append(this.bar, this.sheet);
+    within(group, '[data-questions]').append(this.bar, this.sheet);
     this.sheet.addEventListener('change', () => this.#answered());
     this.sheet.addEventListener('keydown', (event) => chooseByDigit(event));
   }
 
-  /** @param earlier the answers of an earlier assessment, to be shown beside the questions */
+  /**
+   * Asks the questions of a framework.
+   *
+   * @param {Api.Framework} framework
+   * @param {Api.MaturityAnswers} earlier the answers of an earlier assessment, to be shown beside the questions
+   */
   ask(framework, earlier = {}) {
     this.#sheets.set(this.#version, this.value);
     const answers = this.#sheets.get(framework.version) || (this.#version ? {} : this.value);
@@ -89,13 +109,14 @@ export class QuestionnaireField extends CompositeField {
 
   set value(answers) {
     if (this.#version) {
-      this.parts.forEach((part) => (part.value = answers?.[part.question] ?? null));
+      this.parts.forEach((part) => (part.value = String(answers?.[part.question] ?? '')));
       this.#answered();
     } else {
       this.#sheets.set(null, answers || {});
     }
   }
 
+  /** @param {number} count */
   incomplete(count) {
     return `Phiếu đánh giá: còn ${count} câu chưa trả lời.`;
   }
@@ -123,9 +144,10 @@ export class QuestionnaireField extends CompositeField {
     }
   }
 
+  /** @param {QuestionPart | undefined} part */
   #goTo(part) {
     if (part) {
-      part.group.closest('details').open = true;
+      unfold(part);
       part.group.style.scrollMarginTop = `${this.bar.offsetHeight + GAP}px`;
       part.group.scrollIntoView({ block: 'start' });
       part.controls[0].focus({ preventScroll: true });
@@ -135,6 +157,11 @@ export class QuestionnaireField extends CompositeField {
 
 /** A pillar in the sheet and, as a link, in the index above it. */
 class PillarPart {
+  /**
+   * @param {Api.Pillar} pillar
+   * @param {number} number
+   * @param {Api.MaturityAnswers} earlier
+   */
   constructor(pillar, number, earlier) {
     this.title = pillar.shortName;
     this.questions = pillar.questions.map((question, index) => new QuestionPart(question, index + 1, earlier));
@@ -165,6 +192,11 @@ class PillarPart {
 
 /** A question with its answers 0–5. */
 class QuestionPart extends RadioField {
+  /**
+   * @param {Api.Question} question
+   * @param {number} number
+   * @param {Api.MaturityAnswers} earlier
+   */
   constructor({ id, text, help, scale }, number, earlier) {
     const radios = scale.map(({ value }) => element('input', { type: 'radio', name: `answer-${id}`, value }));
     const before = scale.find(({ value }) => value === earlier[id]);
@@ -189,11 +221,24 @@ class QuestionPart extends RadioField {
   }
 }
 
-/** The keys 0 to 5 answer the question one is at: a sheet has dozens. */
+/** @param {QuestionPart} part */
+function unfold({ group }) {
+  const details = group.closest('details');
+  if (details) {
+    details.open = true;
+  }
+}
+
+/**
+ * The keys 0 to 5 answer the question one is at: a sheet has dozens.
+ *
+ * @param {KeyboardEvent} event
+ */
 function chooseByDigit(event) {
   const modified = event.ctrlKey || event.altKey || event.metaKey;
-  const answer = !modified && event.target.closest('fieldset').querySelector(`input[value="${CSS.escape(event.key)}"]`);
-  if (answer) {
+  const question = /** @type {HTMLElement} */ (event.target).closest('fieldset');
+  const answer = !modified && question?.querySelector(`input[value="${CSS.escape(event.key)}"]`);
+  if (answer instanceof HTMLInputElement) {
     answer.click();
     answer.focus();
   }

@@ -1,12 +1,22 @@
 import { amount, element } from './dom.js';
 import { NumberField, TextField } from './field.js';
 
-/** Fields made by script, as parts of a {@link CompositeField}: `id` tells those of one row from those of another. */
+/**
+ * Fields made by script, as parts of a {@link CompositeField}: `id` tells those of one row from those of another.
+ *
+ * @typedef {Record<string, string | number>} Attributes
+ */
 
 /** The most money the product takes for one item, in VND. */
 export const MAX_MONEY = 1_000_000_000_000;
 
 class BoundedField extends NumberField {
+  /**
+   * @param {HTMLElement} group
+   * @param {HTMLInputElement[]} controls
+   * @param {number} least
+   * @param {number} most
+   */
   constructor(group, controls, least, most) {
     super(group, controls);
     this.least = least;
@@ -25,13 +35,38 @@ class BoundedField extends NumberField {
   }
 }
 
-/** A text that must be given. */
+/**
+ * What a part sends: of a number that, and what was typed of what is none.
+ *
+ * @param {import('./field.js').Field<any>} field
+ */
+export function valueOf(field) {
+  return (field instanceof BoundedField ? field.whole : undefined) ?? field.value;
+}
+
+/**
+ * A text that must be given.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {'input' | 'textarea'} kind
+ * @param {Attributes} attributes
+ */
 export function text(id, name, label, kind, attributes) {
   const control = element(kind, { id: `${id}-${name}`, class: 'form-control', ...attributes });
   return new TextField(cell(id, name, label, control, `${label}: không được để trống.`), [control]);
 }
 
-/** A text that may be left out, with a help text beneath its label. */
+/**
+ * A text that may be left out, with a help text beneath its label.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {string} help
+ * @param {Attributes} attributes
+ */
 export function note(id, name, label, help, attributes) {
   const control = element('textarea', { id: `${id}-${name}`, class: 'form-control', ...attributes });
   const group = cell(id, name, label, control);
@@ -39,7 +74,15 @@ export function note(id, name, label, help, attributes) {
   return new TextField(group, [control]);
 }
 
-/** One of the choices `[{code, name}]`; without a prompt the first is chosen. */
+/**
+ * One of the choices; without a prompt the first is chosen.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {Api.Choice[]} choices
+ * @param {string} [prompt]
+ */
 export function select(id, name, label, choices, prompt) {
   const control = element(
     'select',
@@ -50,7 +93,16 @@ export function select(id, name, label, choices, prompt) {
   return new TextField(cell(id, name, label, control, `${label}: hãy chọn một mục.`), [control]);
 }
 
-/** A whole number within bounds; money is repeated readably. */
+/**
+ * A whole number within bounds; money is repeated readably.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {string} unit
+ * @param {number} least
+ * @param {number} most
+ */
 export function number(id, name, label, unit, least, most) {
   const control = element('input', { id: `${id}-${name}`, class: 'form-control', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
   const group = cell(id, name, label, control, `${label}: không được để trống.`);
@@ -61,6 +113,13 @@ export function number(id, name, label, unit, least, most) {
   return new BoundedField(group, [control], least, most);
 }
 
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {HTMLElement} control
+ * @param {string} [required]
+ */
 function cell(id, name, label, control, required) {
   return element(
     'div',

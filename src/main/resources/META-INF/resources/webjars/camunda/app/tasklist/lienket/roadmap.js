@@ -1,10 +1,19 @@
 import { post } from './api.js';
 import { support } from './consulting.js';
 import { decimal, element, list, money } from './dom.js';
+import { within } from './field.js';
 import { MAX_MONEY, number, select, text } from './parts.js';
 import { Row, RowsField } from './rows.js';
 
-/** The steps of a roadmap while they are drafted, and what support they could get. */
+/**
+ * The steps of a roadmap while they are drafted, and what support they could get.
+ *
+ * @import { Content } from './dom.js'
+ * @import { EmbeddedForm } from './embedded-form.js'
+ * @import { Values } from './rows.js'
+ * @typedef {{pillars: Api.Choice[], supportKinds: Api.Choice[]}} Choices
+ * @typedef {{supportKind: string, cost: unknown}} Costly a step; what was typed as its cost may be no number
+ */
 
 const PAUSE = 400;
 const MAX_DAYS = 1000;
@@ -13,13 +22,21 @@ const BLANK = { supportKind: 'none' };
 
 let made = 0;
 
-/** The steps as a field: `[{title, pillar, solution, cost, dueInWorkingDays, supportKind}]`. */
+/**
+ * The steps as a field: `[{title, pillar, solution, cost, dueInWorkingDays, supportKind}]`.
+ *
+ * @extends {RowsField<Choices>}
+ */
 export class StepsField extends RowsField {
+  /** @param {HTMLElement} group */
   constructor(group) {
-    super(group, group.querySelector('[data-steps]'), 'bước');
+    super(group, within(group, '[data-steps]'), 'bước');
   }
 
-  /** @param choices `{pillars: [{code, name}], supportKinds: [{code, name}]}` */
+  /**
+   * @param {Choices} choices
+   * @param {Values} values
+   */
   make({ pillars, supportKinds }, values) {
     const id = `step-${++made}`;
     const fields = {
@@ -32,13 +49,13 @@ export class StepsField extends RowsField {
     };
     return new Row(fields, { ...BLANK, ...values });
   }
-
-  incomplete(count) {
-    return `Các bước của lộ trình: ${count} ô cần xem lại.`;
-  }
 }
 
-/** Where a roadmap gains most: the pillars with the lowest scores, and those that tie with them. */
+/**
+ * Where a roadmap gains most: the pillars with the lowest scores, and those that tie with them.
+ *
+ * @param {{pillars: Pick<Api.PillarScore, 'name' | 'score'>[]}} assessment
+ */
 export function weakest({ pillars }) {
   const ascending = pillars.map(({ score }) => score).sort((one, other) => one - other);
   const limit = ascending[Math.min(WEAKEST, ascending.length) - 1];
@@ -55,27 +72,42 @@ export function weakest({ pillars }) {
   );
 }
 
-/** Shows what the steps cost and, asked anew after each pause, what support they could get if it were decided today. */
+/**
+ * Shows what the steps cost and, asked anew after each pause, what support they could get if it were decided today.
+ *
+ * @param {EmbeddedForm} form
+ * @param {string} caseCode
+ */
 export function watchCosts(form, caseCode) {
   const steps = form.field('roadmapSteps');
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
   let latest = 0;
+
+  /** @returns {Costly[]} */
+  function planned() {
+    return steps.value;
+  }
 
   async function ask() {
     const current = ++latest;
-    const costs = steps.value
+    const costs = planned()
       .filter(({ cost }) => Number.isInteger(cost))
       .map(({ supportKind, cost }) => ({ supportKind, cost }));
     const answer = await post(`/consulting-cases/${encodeURIComponent(caseCode)}/support-preview`, { roadmapSteps: costs })
-      .then((preview) => [preview.total, support(preview)])
-      .catch(({ message }) => [null, element('p', {}, `Chưa tính được hỗ trợ: ${message}`)]);
+      .then((preview) => ({ total: preview.total, calculation: support(preview) }))
+      .catch(({ message }) => ({ total: null, calculation: element('p', {}, `Chưa tính được hỗ trợ: ${message}`) }));
     if (current === latest) {
-      show(...answer);
+      show(answer.total, answer.calculation);
     }
   }
 
+  /**
+   * @param {number | null} total
+   * @param {Content} [calculation]
+   */
   function show(total, calculation) {
-    const cost = steps.value.reduce((sum, step) => sum + (Number.isInteger(step.cost) ? step.cost : 0), 0);
+    const cost = planned().reduce((sum, step) => sum + (Number.isInteger(step.cost) ? Number(step.cost) : 0), 0);
     form.fill(
       'totals',
       element('span', {}, 'Tổng chi phí: ', element('strong', {}, money(cost))),
@@ -87,10 +119,10 @@ export function watchCosts(form, caseCode) {
   }
 
   function changed() {
-    clearTimeout(timer);
+    window.clearTimeout(timer);
     latest++;
     show(null);
-    timer = setTimeout(ask, PAUSE);
+    timer = window.setTimeout(ask, PAUSE);
   }
 
   ['input', 'change', 'lk-change'].forEach((event) => steps.group.addEventListener(event, changed));

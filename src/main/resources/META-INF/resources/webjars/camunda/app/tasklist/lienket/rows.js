@@ -1,20 +1,35 @@
 import { button, element } from './dom.js';
 import { CompositeField } from './field.js';
+import { valueOf } from './parts.js';
 
-/** Lists of equal things that people add to, put in order and take from, such as the steps of a plan. */
+/**
+ * Lists of equal things that people add to, put in order and take from, such as the steps of a plan.
+ *
+ * @import { Field } from './field.js'
+ * @typedef {Record<string, any>} Values by the names of the fields of a row
+ */
 
 const MAX_ROWS = 50;
 
 /**
  * Rows as a field; the value is the list of theirs. Until {@link offer} says what can be chosen, it keeps what was saved. Who extends
  * it makes the rows.
+ *
+ * @template Choices what {@link make} is given
  */
 export class RowsField extends CompositeField {
+  /** @type {Row[]} */
   #rows = [];
+  /** @type {Choices | null} */
   #choices = null;
+  /** @type {Values[]} */
   #kept = [];
 
-  /** @param word what a row is called, in lower case */
+  /**
+   * @param {HTMLElement} group
+   * @param {HTMLElement} place
+   * @param {string} word what a row is called, in lower case
+   */
   constructor(group, place, word) {
     super(group);
     this.word = word;
@@ -24,7 +39,7 @@ export class RowsField extends CompositeField {
     place.append(this.list, this.add, this.told);
   }
 
-  /** @param choices what {@link make} is given */
+  /** @param {Choices} choices */
   offer(choices) {
     this.#choices = choices;
     this.value = this.#kept;
@@ -44,12 +59,25 @@ export class RowsField extends CompositeField {
       return;
     }
     const given = rows?.length ? rows : [{}];
-    this.#rows = given.map((row) => this.#make(row));
+    this.#rows = given.map((/** @type {Values} */ row) => this.#make(row));
     this.#show();
   }
 
+  /**
+   * A row with these values.
+   *
+   * @abstract
+   * @param {Choices} choices
+   * @param {Values} values
+   * @returns {Row}
+   */
+  make(choices, values) {
+    throw new Error(`abstract: ${choices} ${values}`);
+  }
+
+  /** @param {Values} values */
   #make(values) {
-    const row = this.make(this.#choices, values);
+    const row = this.make(/** @type {Choices} */ (this.#choices), values);
     row.up.addEventListener('click', () => this.#move(row, -1));
     row.down.addEventListener('click', () => this.#move(row, 1));
     row.remove.addEventListener('click', () => this.#remove(row));
@@ -64,6 +92,10 @@ export class RowsField extends CompositeField {
     this.#tell(`Đã thêm ${this.word} ${this.#rows.length}.`);
   }
 
+  /**
+   * @param {Row} row
+   * @param {1 | -1} by
+   */
   #move(row, by) {
     const from = this.#rows.indexOf(row);
     this.#rows.splice(from + by, 0, ...this.#rows.splice(from, 1));
@@ -75,6 +107,7 @@ export class RowsField extends CompositeField {
     this.#tell(`Đã chuyển thành ${this.word} ${from + by + 1}.`);
   }
 
+  /** @param {Row} row */
   #remove(row) {
     const at = this.#rows.indexOf(row);
     this.#rows.splice(at, 1);
@@ -91,6 +124,7 @@ export class RowsField extends CompositeField {
     this.add.disabled = this.#rows.length >= MAX_ROWS;
   }
 
+  /** @param {string} sentence */
   #tell(sentence) {
     this.told.textContent = sentence;
     this.changed();
@@ -99,6 +133,10 @@ export class RowsField extends CompositeField {
 
 /** One row: a box of named fields, the first of which has the focus at first, and the buttons that move it. */
 export class Row {
+  /**
+   * @param {Record<string, Field<any>>} fields
+   * @param {Values} values
+   */
   constructor(fields, values) {
     this.fields = fields;
     Object.entries(fields).forEach(([name, field]) => (field.value = values[name]));
@@ -125,20 +163,27 @@ export class Row {
   }
 
   get value() {
-    return Object.fromEntries(this.asked.map((name) => [name, this.fields[name].whole ?? this.fields[name].value]));
+    return Object.fromEntries(this.asked.map((name) => [name, valueOf(this.fields[name])]));
   }
 
   focus() {
     this.parts[0].focus();
   }
 
+  /**
+   * Says the row's place among the others.
+   *
+   * @param {string} word what a row is called
+   * @param {number} index from 0
+   * @param {number} last
+   */
   place(word, index, last) {
     this.legend.textContent = `${word[0].toUpperCase()}${word.slice(1)} ${index + 1}`;
     this.up.disabled = index === 0;
     this.down.disabled = index === last;
     this.remove.disabled = last === 0;
     [this.up, this.down, this.remove].forEach((tool) =>
-      tool.setAttribute('aria-label', `${tool.textContent.trim()}, ${word} ${index + 1}`)
+      tool.setAttribute('aria-label', `${tool.textContent?.trim()}, ${word} ${index + 1}`)
     );
   }
 }

@@ -1,6 +1,10 @@
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
-/** What is wrong with a tax code, in the words of the server, which checks again; null if it is valid. */
+/**
+ * What is wrong with a tax code, in the words of the server, which checks again; null if it is valid.
+ *
+ * @param {string} code
+ */
 export function taxCodeProblem(code) {
   if (!code) {
     return 'Mã số thuế: không được để trống.';
@@ -23,17 +27,23 @@ export function taxCodeProblem(code) {
   return code.endsWith('-000') ? 'Mã số thuế: số thứ tự của chi nhánh phải từ 001 đến 999.' : null;
 }
 
-/** What an officer should look at, in the words of the server; null if nothing. */
+/**
+ * What an officer should look at, in the words of the server; null if nothing.
+ *
+ * @param {string} code
+ */
 export function taxCodeWarning(code) {
   return personal(code)
     ? 'Mã số thuế là số định danh cá nhân 12 chữ số của hộ kinh doanh: hệ thống không kiểm tra được, hãy đối chiếu với giấy tờ.'
     : null;
 }
 
+/** @param {string} code */
 function personal(code) {
   return /^\d{12}$/.test(code);
 }
 
+/** @param {string} code */
 function checked(code) {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(code[index]), 0);
   return 10 - (sum % 11) === Number(code[9]);

@@ -1,11 +1,18 @@
+import { within } from './field.js';
 import { number, select, text } from './parts.js';
 import { Row, RowsField } from './rows.js';
 
-/** The items of a transfer plan while it is prepared: each kind is asked for something else. */
+/**
+ * The items of a transfer plan while it is prepared: each kind is asked for something else.
+ *
+ * @import { TextField } from './field.js'
+ * @import { Values } from './rows.js'
+ */
 
 const MAX_DAYS = 1000;
 const MAX_PEOPLE = 10_000;
 const EVERY_KIND = ['kind', 'dueInWorkingDays', 'title'];
+/** @type {Record<string, string[]>} */
 const OF_KIND = {
   document: [],
   training: ['startsOn', 'place', 'people'],
@@ -20,31 +27,45 @@ const SOURCE = [
 
 let made = 0;
 
-/** The items as a field: `[{kind, title, dueInWorkingDays, …}]` with what the kind is asked for. */
+/**
+ * The items as a field: `[{kind, title, dueInWorkingDays, …}]` with what the kind is asked for.
+ *
+ * @extends {RowsField<Api.Choice[]>}
+ */
 export class ItemsField extends RowsField {
+  /** @param {HTMLElement} group */
   constructor(group) {
-    super(group, group.querySelector('[data-items]'), 'nội dung');
+    super(group, within(group, '[data-items]'), 'nội dung');
   }
 
-  /** @param kinds `[{code, name}]` */
+  /**
+   * @param {Api.Choice[]} kinds
+   * @param {Values} values
+   */
   make(kinds, values) {
     return new ItemRow(kinds, values);
   }
-
-  incomplete(count) {
-    return `Nội dung chuyển giao: ${count} ô cần xem lại.`;
-  }
 }
 
-/** What can be put into the field again, of items as the case tells them. */
+/**
+ * What can be put into the field again, of items as the case tells them.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function editable({ items }) {
   return items.map(({ details, ...item }) => ({ ...item, ...details }));
 }
 
 class ItemRow extends Row {
+  /**
+   * @param {Api.Choice[]} kinds
+   * @param {Values} values
+   */
   constructor(kinds, values) {
     const id = `item-${++made}`;
+    /** @type {(name: string, label: string) => TextField} */
     const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: 300 });
+    /** @type {(name: string, label: string) => TextField} */
     const date = (name, label) => text(id, name, label, 'input', { type: 'date' });
     super(
       {

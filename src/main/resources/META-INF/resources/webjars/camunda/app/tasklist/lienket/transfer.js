@@ -1,48 +1,40 @@
+import * as cases from './case.js';
 import { cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
-export { clockStops } from './clock.js';
+export { clockStops, supplement } from './case.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
 
-/** How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks. */
+/**
+ * How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks.
+ *
+ * @import { Fact } from './dom.js'
+ */
 
 const FEASIBILITY = { feasible: 'label-success', partly: 'label-warning', infeasible: 'label-danger' };
 const DOCUMENTS = { attachment: 'Tài liệu kèm theo', contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
-const DETAILS = [
-  ['person', 'Chuyên gia'],
-  ['startsOn', 'Ngày bắt đầu', day],
-  ['endsOn', 'Ngày kết thúc', day],
-  ['place', 'Địa điểm'],
-  ['people', 'Số người', String],
-  ['systemName', 'Hệ thống'],
-  ['acceptanceTest', 'Kiểm thử', (text) => element('span', { class: 'lk-lines' }, text)],
-  ['softwareName', 'Phần mềm'],
-  ['softwareVersion', 'Phiên bản'],
-  ['licence', 'Giấy phép'],
-  ['sourceDelivered', 'Mã nguồn', (delivered) => (delivered ? 'bàn giao' : 'không bàn giao')],
-];
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Code, title, state and the parties. */
+/**
+ * Code, title, state and the parties.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function header(transfer) {
-  return [
-    element('h4', { class: 'lk-title' }, transfer.title),
-    element(
-      'p',
-      {},
-      element('strong', {}, transfer.caseCode),
-      ' · ',
-      element('span', { class: 'label label-default' }, transfer.stateName)
-    ),
-    facts([
+  return cases.header(transfer, {
+    entries: [
       ['Bên yêu cầu', transfer.requestingOrganisationName],
       ['Bên cung cấp', transfer.providingOrganisationName],
       ['Lĩnh vực', transfer.categoryName],
       ['Trạng thái hồ sơ', transfer.caseStatusName],
-    ]),
-  ];
+    ],
+  });
 }
 
-/** What is asked for, and what the law asks about it. */
+/**
+ * What is asked for, and what the law asks about it.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function request(transfer) {
   const circumstances = [
     transfer.usesStateBudget && 'sử dụng vốn nhà nước hoặc ngân sách nhà nước',
@@ -53,11 +45,15 @@ export function request(transfer) {
     ['Nhu cầu', text(transfer.needDescription)],
     ['Ngày cần có', day(transfer.neededBy)],
     ['Xét đăng ký', circumstances.join('; ') || 'không thuộc trường hợp nào của Điều 31'],
-    ['Tài liệu kèm theo', transfer.attachmentDocumentId && download(transfer.attachmentDocumentId, fileName(transfer, transfer.attachmentDocumentId))],
+    ['Tài liệu kèm theo', transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
   ]);
 }
 
-/** Who assesses by which rule. */
+/**
+ * Who assesses by which rule.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function route({ expertise, daysAllowed, routeCitation, routeVerification }) {
   return (
     expertise &&
@@ -68,7 +64,11 @@ export function route({ expertise, daysAllowed, routeCitation, routeVerification
   );
 }
 
-/** What the experts say, once all have said it. */
+/**
+ * What the experts say, once all have said it.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function assessments({ assessments: given, assessmentsAwaited, feasibilityComment }) {
   if (assessmentsAwaited) {
     return element(
@@ -78,7 +78,7 @@ export function assessments({ assessments: given, assessmentsAwaited, feasibilit
     );
   }
   return [
-    opinions(
+    cases.opinions(
       given.map((assessment) => ({
         title: assessment.expertName,
         label: FEASIBILITY[assessment.feasibility],
@@ -92,7 +92,11 @@ export function assessments({ assessments: given, assessmentsAwaited, feasibilit
   ];
 }
 
-/** The items as planned. */
+/**
+ * The items as planned.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function plan({ planVersion, items }) {
   return (
     items.length > 0 &&
@@ -108,7 +112,11 @@ export function plan({ planVersion, items }) {
   );
 }
 
-/** What one item is about. */
+/**
+ * What one item is about.
+ *
+ * @param {Api.Item} item
+ */
 export function item({ kindName, title, dueInWorkingDays, details: known }) {
   return facts([
     ['Nội dung', title],
@@ -118,7 +126,11 @@ export function item({ kindName, title, dueInWorkingDays, details: known }) {
   ]);
 }
 
-/** The contract as it stands: its newest file, and what it says. */
+/**
+ * The contract as it stands: its newest file, and what it says.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function contract(transfer) {
   const files = transfer.documents.filter(({ kind }) => kind === 'contract');
   const [newest] = files.sort((one, other) => other.version - one.version);
@@ -132,7 +144,11 @@ export function contract(transfer) {
   ];
 }
 
-/** What the contract still lacks. */
+/**
+ * What the contract still lacks.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function missing({ missingClauses }) {
   return (
     missingClauses.length > 0 &&
@@ -146,11 +162,15 @@ export function missing({ missingClauses }) {
   );
 }
 
-/** What the parties said of the plan, of the newest version first. */
+/**
+ * What the parties said of the plan, of the newest version first.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function planOpinions({ planOpinions: given }) {
   return (
     given.length > 0 &&
-    opinions(
+    cases.opinions(
       [...given].reverse().map((opinion) => ({
         title: `${opinion.partyName}, phiên bản ${opinion.version}`,
         label: opinion.positive ? 'label-success' : 'label-warning',
@@ -163,14 +183,18 @@ export function planOpinions({ planOpinions: given }) {
   );
 }
 
-/** Whether the contract must be registered, until when, and what came of it. */
+/**
+ * Whether the contract must be registered, until when, and what came of it.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function registration(transfer) {
   const verification = transfer.registrationVerification;
   return [
     verification?.mark === 'R' &&
       element('p', { class: 'alert alert-warning' }, 'Kết quả là đề xuất, chưa kiểm chứng: hãy đối chiếu với quy định hiện hành.'),
     facts([
-      ['Phải đăng ký', { true: 'Có', false: 'Không' }[transfer.registrationCompulsory]],
+      ['Phải đăng ký', transfer.registrationCompulsory === null ? null : transfer.registrationCompulsory ? 'Có' : 'Không'],
       ['Căn cứ', cited(transfer.registrationCitation, verification)],
       ['Hạn nộp hồ sơ', transfer.registrationDue && [day(transfer.registrationDue), !transfer.registeredOn && left(transfer.registrationDue)]],
       ['Giấy chứng nhận', transfer.registrationNumber && `${transfer.registrationNumber}, ngày ${day(transfer.registeredOn)}`],
@@ -178,12 +202,21 @@ export function registration(transfer) {
   ];
 }
 
-/** What the current round has to accept. */
+/**
+ * What the current round has to accept.
+ *
+ * @param {Api.Transfer} transfer
+ */
 export function toAccept({ items }) {
   return items.filter(({ accepted }) => !accepted);
 }
 
-/** What was delivered of these items in the newest round of each. */
+/**
+ * What was delivered of these items in the newest round of each.
+ *
+ * @param {Api.Transfer} transfer
+ * @param {Api.Item[]} items
+ */
 export function deliveries(transfer, items) {
   return table(
     'Các nội dung đã chuyển giao',
@@ -203,12 +236,17 @@ export function deliveries(transfer, items) {
   );
 }
 
-/** What the requester said of the rounds, newest first; only of one item if it is named by its position. */
+/**
+ * What the requester said of the rounds, newest first.
+ *
+ * @param {Api.Transfer} transfer
+ * @param {number} [position] of the only item to be told of
+ */
 export function acceptances({ acceptances: given, items }, position) {
   const shown = given.filter(({ defects }) => position === undefined || defects.includes(position));
   return (
     shown.length > 0 &&
-    opinions(
+    cases.opinions(
       [...shown].reverse().map((acceptance) => ({
         title: `Lần ${acceptance.round}`,
         label: acceptance.positive ? 'label-success' : 'label-danger',
@@ -223,23 +261,24 @@ export function acceptances({ acceptances: given, items }, position) {
   );
 }
 
-/** The documents of the case, oldest first. */
-export function documents({ documents: stored }) {
-  return (
-    stored.length > 0 &&
-    facts([
-      [
-        'Tài liệu',
-        list(stored.map(({ id, kind, version, fileName: name }) => download(id, `${DOCUMENTS[kind] || kind} ${version}: ${name}`))),
-      ],
-    ])
-  );
+/**
+ * The documents of the case, oldest first.
+ *
+ * @param {Api.Transfer} transfer
+ */
+export function documents(transfer) {
+  return cases.documents(transfer, DOCUMENTS);
 }
 
+/** @param {Api.Transfer} transfer */
 function clauses({ clauses: agreed }) {
   return agreed.length > 0 && facts(agreed.map((clause) => [clause.name, text(clause.text)]));
 }
 
+/**
+ * @param {Api.Transfer} transfer
+ * @param {Api.Delivery} delivery
+ */
 function delivery(transfer, { note, document, attendees, expertName, deliveredAt, round }) {
   const people = lines(attendees);
   return element(
@@ -247,47 +286,49 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
     {},
     text(note),
     people.length > 0 && element('div', {}, 'Người tham dự:', list(people)),
-    document && element('div', {}, download(document, fileName(transfer, document))),
+    document && element('div', {}, cases.downloadOf(transfer, document)),
     meta(`Lần ${round}, ${expertName}, ${moment(deliveredAt)}`)
   );
 }
 
+/** @param {Api.Item} item */
 function details({ details: known }) {
   const given = detailFacts(known);
   return given.length > 0 && facts(given);
 }
 
+/**
+ * @param {Api.ItemDetails | null} known
+ * @returns {Fact[]}
+ */
 function detailFacts(known) {
-  return DETAILS.filter(([name]) => known?.[name] != null).map(([name, label, show]) => [label, show ? show(known[name]) : known[name]]);
+  if (!known) {
+    return [];
+  }
+  /** @type {Fact[]} */
+  const all = [
+    ['Chuyên gia', known.person],
+    ['Ngày bắt đầu', day(known.startsOn)],
+    ['Ngày kết thúc', day(known.endsOn)],
+    ['Địa điểm', known.place],
+    ['Số người', known.people],
+    ['Hệ thống', known.systemName],
+    ['Kiểm thử', text(known.acceptanceTest)],
+    ['Phần mềm', known.softwareName],
+    ['Phiên bản', known.softwareVersion],
+    ['Giấy phép', known.licence],
+    ['Mã nguồn', known.sourceDelivered == null ? null : known.sourceDelivered ? 'bàn giao' : 'không bàn giao'],
+  ];
+  return all.filter(([, value]) => value);
 }
 
-/** Opinions as boxes: `{title, label, word, negative, comment, small}`. */
-function opinions(given) {
-  return element(
-    'ul',
-    { class: 'list-unstyled' },
-    given.map(({ title, label, word, negative, comment, small }) =>
-      element(
-        'li',
-        { class: negative ? 'lk-opinion lk-negative' : 'lk-opinion' },
-        element('strong', {}, `${title} `),
-        element('span', { class: `label ${label}` }, word),
-        comment && element('p', { class: 'lk-comment' }, comment),
-        meta(small)
-      )
-    )
-  );
-}
-
+/** @param {Api.Day} due */
 function left(due) {
   const days = Math.round((Date.parse(due) - Date.parse(today())) / DAY);
   return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
 }
 
-function fileName({ documents: stored }, documentId) {
-  return stored.find(({ id }) => id === documentId)?.fileName || 'Tải về';
-}
-
+/** @param {string | null | undefined} words */
 function text(words) {
   return words && element('span', { class: 'lk-lines' }, words);
 }

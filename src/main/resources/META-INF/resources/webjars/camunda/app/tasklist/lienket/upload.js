@@ -1,19 +1,29 @@
-import { describe, upload } from './api.js';
+import { describe, messageOf, upload } from './api.js';
 import { download, element, extension, size } from './dom.js';
-import { Field } from './field.js';
+import { Field, within } from './field.js';
+
+/**
+ * @import { Sending, Stored } from './api.js'
+ * @typedef {Pick<Stored, 'id' | 'fileName'> & Partial<Stored>} Known a document, of which the size comes later
+ */
 
 /**
  * A file: chosen or dropped, sent at once, kept as the id of the stored document. It waits for {@link channel}, since a document
  * belongs to a channel; `data-waiting` says so meanwhile.
  */
 export class UploadField extends Field {
+  /** @type {string | null} */
   #channel = null;
+  /** @type {Known | null} */
   #document = null;
+  /** @type {Sending | null} */
   #sending = null;
+  /** @type {string | null} */
   #refusal = null;
 
+  /** @param {HTMLElement} group */
   constructor(group) {
-    const input = group.querySelector('input[type=file]');
+    const input = /** @type {HTMLInputElement} */ (within(group, 'input[type=file]'));
     super(group, [input]);
     this.input = input;
     this.button = element(
@@ -46,7 +56,11 @@ export class UploadField extends Field {
     }
   }
 
-  /** Opens the field; a file of another channel is dropped, because that channel's people could not read it. */
+  /**
+   * Opens the field; a file of another channel is dropped, because that channel's people could not read it.
+   *
+   * @param {string | null | undefined} channel
+   */
   set channel(channel) {
     if (channel === this.#channel) {
       return;
@@ -68,7 +82,7 @@ export class UploadField extends Field {
   #listen() {
     this.input.addEventListener('change', (event) => {
       event.stopPropagation();
-      this.#send(this.input.files[0]);
+      this.#send(this.input.files?.[0]);
     });
     this.remove.addEventListener('click', () => {
       if (this.#sending) {
@@ -89,12 +103,16 @@ export class UploadField extends Field {
       event.preventDefault();
       this.zone.classList.remove('lk-drop');
       if (!this.input.disabled) {
-        this.#send(event.dataTransfer.files[0]);
+        this.#send(event.dataTransfer?.files[0]);
       }
     });
   }
 
-  /** Fills in what is known of a document that was chosen earlier. */
+  /**
+   * Fills in what is known of a document that was chosen earlier.
+   *
+   * @param {string} documentId
+   */
   async #recall(documentId) {
     try {
       const found = await describe(documentId);
@@ -102,7 +120,7 @@ export class UploadField extends Field {
         this.#settle(found, found ? null : 'Tệp đã chọn không còn nữa, hãy tải lại.');
       }
     } catch (error) {
-      this.fail(error.message);
+      this.fail(messageOf(error));
     }
   }
 
@@ -112,8 +130,9 @@ export class UploadField extends Field {
     sending?.cancel();
   }
 
+  /** @param {File | undefined} file */
   async #send(file) {
-    if (!file) {
+    if (!file || !this.#channel) {
       return;
     }
     const accepted = this.input.accept.split(',').map((suffix) => suffix.trim().toLowerCase());
@@ -133,11 +152,15 @@ export class UploadField extends Field {
       }
     } catch (error) {
       if (this.#sending === sending) {
-        this.#settle(this.#document, error.message);
+        this.#settle(this.#document, messageOf(error));
       }
     }
   }
 
+  /**
+   * @param {Known | null} document
+   * @param {string | null} refusal
+   */
   #settle(document, refusal) {
     this.#document = document;
     this.#sending = null;
@@ -146,18 +169,18 @@ export class UploadField extends Field {
     this.#show();
   }
 
+  /** @param {File} [file] what is being sent */
   #show(file) {
-    const sending = this.#sending !== null;
     const document = this.#document;
     this.input.value = '';
-    this.input.disabled = sending || !this.#channel;
+    this.input.disabled = Boolean(file) || !this.#channel;
     this.button.classList.toggle('disabled', this.input.disabled);
     this.caption.textContent = document ? 'Thay tệp khác' : 'Chọn tệp';
-    this.progress.hidden = !sending;
+    this.progress.hidden = !file;
     this.progress.value = 0;
-    this.remove.hidden = !sending && !document && !this.#refusal;
-    this.remove.textContent = sending ? 'Hủy' : 'Bỏ tệp';
-    if (sending) {
+    this.remove.hidden = !file && !document && !this.#refusal;
+    this.remove.textContent = file ? 'Hủy' : 'Bỏ tệp';
+    if (file) {
       this.status.replaceChildren(`Đang tải lên ${file.name} (${size(file.size)})…`);
     } else if (document) {
       const facts = [extension(document.fileName), document.size && size(document.size)].filter(Boolean);

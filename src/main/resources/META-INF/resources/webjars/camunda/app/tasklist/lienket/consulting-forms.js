@@ -1,0 +1,377 @@
+import { find, get, messageOf, post } from './api.js';
+import * as show from './consulting.js';
+import { money } from './dom.js';
+import * as maturity from './maturity.js';
+import * as roadmap from './roadmap.js';
+
+/**
+ * The forms of a consulting case: each is prepared by the function that is called as its `form` element is.
+ *
+ * @import { EmbeddedForm, Read } from './embedded-form.js'
+ */
+
+/** @param {EmbeddedForm} form */
+export async function startConsulting(form) {
+  const taxCode = form.field('taxCode');
+  const warning = form.find('[data-warning]');
+  const searching = form.find('[data-searching]');
+  /** @type {string | null} */
+  let asked = null;
+
+  /** @param {'searching' | 'known' | 'unknown' | null} name */
+  function showOnly(name) {
+    ['searching', 'known', 'unknown'].forEach((part) => form.show(part, part === name));
+  }
+
+  /** @param {string | null} sentence */
+  function warn(sentence) {
+    warning.textContent = sentence || '';
+    warning.hidden = !sentence;
+  }
+
+  async function lookUp() {
+    const code = taxCode.value;
+    const problem = show.taxCodeProblem(code);
+    asked = code;
+    taxCode.fail(code ? problem : null);
+    warn(show.taxCodeWarning(code));
+    showOnly(problem ? null : 'searching');
+    if (problem) {
+      return;
+    }
+    try {
+      /** @type {Api.RegisteredEnterprise | null} */
+      const enterprise = await find(`/enterprises/${encodeURIComponent(code)}`);
+      if (asked !== code) {
+        return;
+      }
+      if (enterprise) {
+        warn(enterprise.warnings.join(' '));
+        form.fill('enterprise', show.enterprise(enterprise));
+      }
+      showOnly(enterprise ? 'known' : 'unknown');
+    } catch (error) {
+      if (asked === code) {
+        asked = null;
+        showOnly(null);
+        taxCode.fail(messageOf(error));
+      }
+    }
+  }
+
+  taxCode.group.addEventListener('change', lookUp);
+  form.rule('taxCode', () => {
+    const problem = show.taxCodeProblem(taxCode.value);
+    if (!problem && asked !== taxCode.value) {
+      lookUp();
+    }
+    return problem || (searching.hidden ? null : 'Mã số thuế: đang tra cứu, hãy chờ thông tin doanh nghiệp rồi gửi.');
+  });
+
+  const options = await loadOptions();
+  form.field('sector').offer(options.sectors);
+  form.field('needCategory').offer(options.needs);
+  form.field('channel').offer(options.channels, options.defaultChannel);
+  if (taxCode.value) {
+    await lookUp();
+  }
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function determineSize(form, { caseCode }) {
+  const [consulting, options] = await Promise.all([load(caseCode), loadOptions()]);
+  form.field('chosenSize').offer(options.sizes);
+  form.fill('case', show.header(consulting));
+  form.fill('enterprise', show.enterprise(consulting.enterprise));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function verifyEnterprise(form, { caseCode }) {
+  form.requireWhen(
+    'verificationDecision',
+    ['supplement', 'decline'],
+    'verificationComment',
+    'Ý kiến kiểm tra: không được để trống.'
+  );
+
+  const consulting = await load(caseCode);
+  form.fill('case', show.header(consulting), show.documents(consulting));
+  form.fill('enterprise', show.enterprise(consulting.enterprise), show.warning(consulting.enterprise));
+  form.fill('need', show.need(consulting));
+  form.show('earlier', consulting.requestComment);
+  form.fill('earlier', show.supplement(consulting));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function supplementEnterprise(form, { caseCode }) {
+  const [consulting, options] = await Promise.all([load(caseCode), loadOptions()]);
+  form.field('sector').offer(options.sectors);
+  form.field('needCategory').offer(options.needs);
+  const { taxCode, sectorName, ...enterprise } = consulting.enterprise;
+  form.prefill({ ...enterprise, need: consulting.need, needCategory: consulting.needCategory });
+  form.fill('case', show.header(consulting));
+  form.fill('request', consulting.requestComment);
+  form.fill('clock-stops', show.clockStops(consulting));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function chooseConsultant(form, { caseCode }) {
+  const [consulting, experts, { cooperationFields }] = await Promise.all([
+    load(caseCode),
+    loadExperts(caseCode),
+    get('/agreements/options'),
+  ]);
+  form.field('chosenConsultant').offer(
+    experts.map(({ id, name, absent }) => ({ code: id, name: absent ? `${name} (đang vắng mặt)` : name }))
+  );
+  form.fill('experts', show.experts(experts, cooperationFields));
+  form.fill('case', show.header(consulting));
+  form.fill('enterprise', show.enterprise(consulting.enterprise));
+  form.fill('need', show.need(consulting));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function assessMaturity(form, { caseCode }) {
+  const version = form.field('frameworkVersion');
+  const [consulting, all] = await Promise.all([load(caseCode), loadFrameworks()]);
+  form.fill('case', show.header(consulting), show.enterprise(consulting.enterprise), show.need(consulting));
+
+  const frameworks = maturity.inForce(all);
+  if (!frameworks.length) {
+    throw new Error('Hôm nay không có bộ câu hỏi nào có hiệu lực: hãy báo người quản trị nạp bộ câu hỏi.');
+  }
+
+  function ask() {
+    const chosen = frameworks.find((framework) => framework.version === version.value);
+    form.fill('standing', chosen && maturity.standing(chosen));
+    if (chosen) {
+      form.field('answers').ask(chosen);
+    }
+  }
+
+  const choices = frameworks.map((framework) => ({ code: framework.version, name: `${framework.name} (${framework.version})` }));
+  version.offer(choices, choices[0].code);
+  version.value ||= choices[0].code;
+  if (choices.length === 1) {
+    const [select, output] = version.group.querySelectorAll('select, output');
+    version.require(null);
+    select.hidden = true;
+    output.hidden = false;
+    output.value = choices[0].name;
+  }
+  version.group.addEventListener('change', ask);
+  ask();
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function determineLevel(form, { caseCode }) {
+  const [consulting, framework] = await loadWithFramework(caseCode);
+  form.field('chosenLevel').offer(framework.levels.map(({ id, name, from }) => ({ code: id, name: `${name} (từ ${from} điểm)` })));
+  form.fill('framework', `${framework.name}, phiên bản ${framework.version}: ${framework.status}.`);
+  form.fill('case', show.header(consulting));
+  form.fill('assessment', show.assessment(consulting));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function draftRoadmap(form, { caseCode }) {
+  const [[consulting, framework], options] = await Promise.all([
+    loadWithFramework(caseCode),
+    loadOptions(),
+  ]);
+  form.fill('case', show.header(consulting), show.need(consulting));
+  form.show('earlier', consulting.roadmapAnswers.length);
+  form.fill('answers', show.roadmapAnswers(consulting));
+  form.fill('documents', show.documents(consulting));
+  form.fill('assessment', show.assessment(consulting), roadmap.weakest(assessedBefore(consulting)));
+  form.field('roadmapDocumentId').channel = consulting.channel;
+  form.prefill({ roadmapSteps: consulting.steps });
+  form.field('roadmapSteps').offer({
+    pillars: framework.pillars.map(({ id, name }) => ({ code: id, name })),
+    supportKinds: options.supportKinds,
+  });
+  roadmap.watchCosts(form, caseCode);
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function confirmRoadmap(form, { caseCode }) {
+  form.requireWhen(
+    'roadmapDecision',
+    ['changes', 'decline'],
+    'roadmapComment',
+    'Ý kiến của doanh nghiệp: không được để trống.'
+  );
+
+  const consulting = await load(caseCode);
+  form.fill('case', show.header(consulting), show.documents(consulting));
+  form.fill('assessment', show.assessment(consulting));
+  form.fill('roadmap', show.roadmap(consulting));
+  form.show('earlier', consulting.roadmapAnswers.length);
+  form.fill('earlier', show.roadmapAnswers(consulting));
+  form.fill('support', show.support(await previewSupport(consulting)));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function determineEntitlement(form, { caseCode }) {
+  const consulting = await load(caseCode);
+  form.field('entitlements').offer(consulting.entitlements.filter(({ known }) => !known));
+  form.fill('case', show.header(consulting), show.documents(consulting));
+  form.fill('roadmap', show.roadmap(consulting));
+  form.fill('support', show.support(await previewSupport(consulting)));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function decideSupport(form, { caseCode }) {
+  form.requireWhen('supportDecision', ['refuse'], 'supportComment', 'Ý kiến về hỗ trợ: không được để trống.');
+
+  const consulting = await load(caseCode);
+  form.fill('case', show.header(consulting), show.documents(consulting));
+  form.fill('enterprise', show.enterprise(consulting.enterprise));
+  form.fill('roadmap', show.roadmap(consulting));
+
+  const preview = await previewSupport(consulting);
+  const grant = form.find('[value=grant]');
+  grant.disabled = !preview.total;
+  grant.checked &&= !grant.disabled;
+  form.fill('support', show.support(preview));
+  form.fill(
+    'grant',
+    grant.disabled
+      ? 'Không chọn được: không có khoản nào được hỗ trợ theo cách tính trên.'
+      : `Cấp ${money(preview.total)} theo cách tính trên.`
+  );
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function carryOutStep(form, { caseCode, roadmapStep }) {
+  const consulting = await load(caseCode);
+  form.field('evidenceDocumentId').channel = consulting.channel;
+  form.fill('case', show.header(consulting), show.documents(consulting));
+  form.fill('number', `Bước ${roadmapStep + 1} trong ${consulting.steps.length} bước`);
+  form.fill('step', show.step(consulting.steps[roadmapStep]));
+  form.fill('contact', show.contact(consulting.enterprise));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function reassessMaturity(form, { caseCode }) {
+  const [consulting, framework] = await loadWithFramework(caseCode);
+  form.field('frameworkVersion').value = framework.version;
+  form.find('#reassess-framework').value = `${framework.name} (${framework.version})`;
+  form.fill('case', show.header(consulting));
+  form.fill('standing', maturity.standing(framework));
+  form.fill('before', show.assessment(consulting));
+  form.fill('results', show.results(consulting));
+  form.field('answers').ask(framework, assessedBefore(consulting).answers);
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function closeCase(form, { caseCode }) {
+  const consulting = await load(caseCode);
+  form.fill('case', show.header(consulting), show.documents(consulting));
+  form.fill('gains', show.gains(consulting));
+  form.fill('results', show.results(consulting));
+  form.fill('grants', show.grants(consulting));
+}
+
+/**
+ * @param {string} caseCode
+ * @returns {Promise<Api.Consulting>}
+ */
+function load(caseCode) {
+  return get(`/consulting-cases/${caseCode}`);
+}
+
+/** @returns {Promise<Api.ConsultingOptions>} */
+function loadOptions() {
+  return get('/consulting-cases/options');
+}
+
+/** @returns {Promise<Api.Framework[]>} */
+function loadFrameworks() {
+  return get('/maturity-frameworks');
+}
+
+/**
+ * @param {string} caseCode
+ * @returns {Promise<Api.Expert[]>}
+ */
+function loadExperts(caseCode) {
+  return get(`/consulting-cases/${caseCode}/experts`);
+}
+
+/**
+ * The case, and the framework its maturity was measured by.
+ *
+ * @param {string} caseCode
+ * @returns {Promise<[Api.Consulting, Api.Framework]>}
+ */
+async function loadWithFramework(caseCode) {
+  const [consulting, frameworks] = await Promise.all([load(caseCode), loadFrameworks()]);
+  return [consulting, known(frameworks.find(({ version }) => version === consulting.frameworkVersion))];
+}
+
+/**
+ * The assessment before the support, without which no roadmap is drafted.
+ *
+ * @param {Api.Consulting} consulting
+ */
+function assessedBefore({ assessments }) {
+  return known(assessments.find(({ stage }) => stage === 'BEFORE'));
+}
+
+/**
+ * @template Value
+ * @param {Value | undefined} value
+ */
+function known(value) {
+  if (value === undefined) {
+    throw new Error('Hồ sơ chưa có lần đánh giá hoặc bộ câu hỏi mà biểu mẫu này cần: hãy báo người quản trị.');
+  }
+  return value;
+}
+
+/**
+ * @param {Api.Consulting} consulting
+ * @returns {Promise<Api.SupportPreview>}
+ */
+function previewSupport(consulting) {
+  return post(`/consulting-cases/${consulting.caseCode}/support-preview`, show.costs(consulting));
+}

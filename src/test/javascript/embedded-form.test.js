@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { agreement, answers, consulting, enterprise, framework, preview, transfer } from './samples.js';
+import { answer, enter, load, open, words } from './tasklist.js';
+
+before(async () => {
+  await load('forms');
+  answer(answers);
+});
+
+const start = () => open('transfer/start-transfer.html').prepared();
+
+test('a form holds itself back while something is missing, and says what', async () => {
+  const form = await start();
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('title'), 'Tên yêu cầu: không được để trống.');
+  assert.equal(form.error('usesStateBudget'), 'Sử dụng vốn nhà nước hoặc ngân sách nhà nước: hãy chọn có hoặc không.');
+  assert.deepEqual(form.notices, ['Chưa gửi được: 5 mục cần xem lại.']);
+  assert.equal(form.control('title').getAttribute('aria-invalid'), 'true');
+
+  form.type('title', 'Trung tâm điều hành');
+  assert.equal(form.error('title'), '');
+  assert.equal(form.control('title').getAttribute('aria-invalid'), 'false');
+});
+
+test('what was typed is sent by the names of the process', async () => {
+  const form = await start();
+  form.type('title', '  Trung tâm điều hành ');
+  form.type('category', 'ioc');
+  form.type('needDescription', 'Một màn hình');
+  form.type('neededBy', '2027-03-31');
+  form.type('usesStateBudget', 'false');
+  form.element.querySelector('#transfer-foreign').click();
+  assert.deepEqual(form.submit(), {
+    requestingOrganisation: 'tayninh',
+    channel: 'binhduong-tayninh',
+    category: 'ioc',
+    title: 'Trung tâm điều hành',
+    needDescription: 'Một màn hình',
+    neededBy: '2027-03-31',
+    usesStateBudget: 'false',
+    foreignParty: true,
+    existingCertificate: false,
+    attachmentDocumentId: null,
+  });
+  assert.ok(form.changed);
+});
+
+test('the only channel is chosen, and what it offers', async () => {
+  const form = await start();
+  assert.equal(form.slot('provider'), 'Bên nhận yêu cầu: Sở TT&TT Bình Dương.');
+  form.type('channel', '');
+  assert.equal(form.slot('provider'), '');
+  assert.equal(form.slot('category-help'), 'Chọn kênh hợp tác để thấy các lĩnh vực.');
+});
+
+test('what the product refuses is said at its fields, what it names otherwise below the form', async () => {
+  const form = await start();
+  form.refuse([
+    { name: 'neededBy', message: 'Ngày cần có: không được ở quá khứ.' },
+    { name: 'title', message: 'Tên yêu cầu: quá dài.' },
+  ]);
+  assert.equal(form.error('neededBy'), 'Ngày cần có: không được ở quá khứ.');
+  assert.deepEqual(form.notices, ['Chưa gửi được: 2 mục cần xem lại.']);
+  assert.equal(document.activeElement, form.control('title'), 'the first of the form has the focus');
+  form.refuse([]);
+  assert.deepEqual(form.notices, ['Chưa gửi được. Hãy thử lại.']);
+});
+
+test('what was saved comes back, and is not overwritten by what is known', async () => {
+  const fresh = await open('transfer/supplement-request.html', { caseCode: transfer.caseCode }).prepared();
+  assert.equal(fresh.control('needDescription').value, transfer.needDescription);
+  assert.equal(fresh.control('usesStateBudget').value, 'true');
+
+  const saved = { needDescription: 'Viết dở', category: 'ioc' };
+  const form = await open('transfer/supplement-request.html', { caseCode: transfer.caseCode }, saved).prepared();
+  assert.equal(form.control('needDescription').value, 'Viết dở');
+  assert.equal(form.control('category').value, 'ioc', 'although it is offered after it was restored');
+  assert.equal(form.store().needDescription, 'Viết dở');
+});
+
+test('a comment is needed only with the answers that ask for it', async () => {
+  const form = await open('transfer/check-request.html', { caseCode: transfer.caseCode }).prepared();
+  form.choose('requestDecision', 'decline');
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('requestComment'), 'Ý kiến kiểm tra: không được để trống.');
+  form.choose('requestDecision', 'accept');
+  assert.equal(form.error('requestComment'), '');
+  assert.deepEqual(form.submit(), { requestDecision: 'accept', requestComment: '' });
+});
+
+test('what is hidden is not asked for and sent as null', async () => {
+  const form = await open('transfer/accept-transfer.html', { caseCode: transfer.caseCode }).prepared();
+  form.choose('acceptanceDecision', 'defects');
+  form.type('acceptanceComment', 'Chưa xử lý sự cố');
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('defectiveItems'), 'Nội dung chưa đạt: chọn ít nhất một nội dung.');
+  form.choose('defectiveItems', '2');
+  assert.equal(form.submit().defectiveItems, '2');
+  form.choose('acceptanceDecision', 'accept');
+  assert.equal(form.submit().defectiveItems, null);
+});
+
+test('a rule of two fields is told at one of them', async () => {
+  const form = await open('agreement/start-agreement.html').prepared();
+  form.type('effectiveFrom', '2026-05-01');
+  form.type('effectiveTo', '2026-05-01');
+  form.submit();
+  assert.equal(form.error('effectiveTo'), 'Ngày hết hiệu lực: phải sau ngày bắt đầu hiệu lực.');
+  form.type('effectiveTo', '2026-05-02');
+  form.submit();
+  assert.equal(form.error('effectiveTo'), '');
+});
+
+test('a channel offers its own fields of cooperation', async () => {
+  const form = await open('agreement/start-agreement.html').prepared();
+  assert.equal(words(form.element.querySelector('[data-choices]')), 'Trung tâm điều hành');
+  assert.equal(form.slot('parties'), 'Các bên: Sở TT&TT Bình Dương; Sở TT&TT Tây Ninh.');
+});
+
+test('a draft is uploaded or made from the template', async () => {
+  const form = await open('agreement/draft-agreement.html', { caseCode: agreement.caseCode }).prepared();
+  const upload = form.element.querySelector('[data-upload]');
+  assert.ok(upload.hidden);
+  form.choose('generateDraft', 'false');
+  assert.equal(upload.hidden, false);
+  assert.equal(form.submit(), null);
+  form.choose('generateDraft', 'true');
+  assert.deepEqual(form.submit(), { generateDraft: true, draftDocumentId: null, draftNote: '' });
+});
+
+test('a signature continues what the party before signed', async () => {
+  const form = await open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
+  assert.equal(form.slot('file'), 'Bản đã có chữ ký của bên trước: da-ky.pdf');
+  assert.equal(form.element.querySelector('#sign-file').accept, '.pdf');
+  form.element.querySelector('#sign-by-hand').click();
+  assert.equal(form.element.querySelector('#sign-file').accept, '.pdf,.png,.jpg,.jpeg');
+});
+
+test('an enterprise is looked up by its tax code', async () => {
+  const form = await open('consulting/start-consulting.html').prepared();
+  const known = form.element.querySelector('[data-known]');
+  form.type('taxCode', '123');
+  assert.match(form.error('taxCode'), /phải có 10 chữ số/);
+
+  form.type('taxCode', enterprise.taxCode);
+  assert.equal(form.element.querySelector('[data-searching]').hidden, false);
+  assert.equal(form.submit(), null, 'not before it is found');
+  await form.prepared();
+  assert.equal(known.hidden, false);
+  assert.match(form.slot('enterprise'), /Cơ khí Thuận An.*45 người.*12\.000\.000\.000 đồng/);
+  assert.equal(words(form.element.querySelector('[data-warning]')), 'Thông tin đã cũ.');
+
+  form.type('taxCode', '0101243150-001');
+  await form.prepared();
+  assert.ok(known.hidden);
+  assert.equal(form.element.querySelector('[data-unknown]').hidden, false, 'its facts are asked for');
+});
+
+test('every question of the sheet is to be answered', async () => {
+  const form = await open('consulting/assess-maturity.html', { caseCode: consulting.caseCode }).prepared();
+  assert.match(form.element.textContent, /Đã trả lời 0\/4 câu/);
+  assert.equal(form.submit(), null);
+  framework.pillars
+    .flatMap(({ questions }) => questions)
+    .forEach(({ id }, index) => form.element.querySelector(`input[name="answer-${id}"][value="${index}"]`).click());
+  assert.match(form.element.textContent, /Đã trả lời 4\/4 câu/);
+  assert.deepEqual(form.submit(), {
+    frameworkVersion: framework.version,
+    answers: { 'strategy-1': 0, 'strategy-2': 1, 'people-1': 2, 'people-2': 3 },
+  });
+});
+
+test('a digit answers the question one is at', async () => {
+  const form = await open('consulting/assess-maturity.html', { caseCode: consulting.caseCode }).prepared();
+  const radio = form.element.querySelector('input[name="answer-people-1"]');
+  radio.dispatchEvent(new window.KeyboardEvent('keydown', { key: '4', bubbles: true }));
+  assert.deepEqual(form.store().answers, { 'people-1': 4 });
+});
+
+test('the answers before are shown beside the questions after', async () => {
+  const form = await open('consulting/reassess-maturity.html', { caseCode: consulting.caseCode }).prepared();
+  assert.equal(words(form.element.querySelector('.lk-earlier')), 'Lần trước: 2 – mức 2');
+  assert.equal(form.store().frameworkVersion, framework.version);
+});
+
+test('steps are added, moved and removed, and sent with whole numbers', async () => {
+  const form = await open('consulting/draft-roadmap.html', { caseCode: consulting.caseCode }).prepared();
+  const press = (label) => form.element.querySelector(`button[aria-label="${label}"]`).click();
+  const rows = () => form.store().roadmapSteps.map(({ title }) => title);
+  assert.deepEqual(rows(), ['Số hóa kho']);
+
+  [...form.element.querySelectorAll('button')].find((button) => words(button) === 'Thêm bước').click();
+  assert.equal(form.submit(), null);
+  assert.match(form.error('roadmapSteps'), /Các bước của lộ trình: \d ô cần xem lại\./);
+  enter(form.element.querySelectorAll('.lk-step-title input')[1], 'Bán hàng trên mạng');
+  press('Lên, bước 2');
+  assert.deepEqual(rows(), ['Bán hàng trên mạng', 'Số hóa kho']);
+  assert.match(form.element.textContent, /Đã chuyển thành bước 1\./);
+  press('Xóa, bước 1');
+  assert.deepEqual(rows(), ['Số hóa kho']);
+  assert.ok(form.element.querySelector('button[aria-label="Xóa, bước 1"]').disabled, 'one is always there');
+  assert.equal(form.submit().roadmapSteps[0].cost, 40_000_000);
+});
+
+test('a cost out of bounds is refused at its field', async () => {
+  const form = await open('consulting/draft-roadmap.html', { caseCode: consulting.caseCode }).prepared();
+  const cost = form.element.querySelector('.lk-step-cost input');
+  enter(cost, '1.000.000.000.001');
+  form.submit();
+  assert.equal(
+    words(form.element.querySelector('.lk-step-cost .lk-error')),
+    'Chi phí (đồng): nhập số nguyên từ 0 đến 1.000.000.000.000 đồng.'
+  );
+  enter(cost, '41.000.000');
+  assert.equal(words(form.element.querySelector('.lk-step-cost [data-grouped]')), '41.000.000 đồng');
+  assert.equal(form.submit().roadmapSteps[0].cost, 41_000_000);
+});
+
+test('each kind of item is asked for its own facts', async () => {
+  const form = await open('transfer/prepare-plan.html', { caseCode: transfer.caseCode }).prepared();
+  const [first, second] = form.store().transferItems;
+  assert.deepEqual(Object.keys(first), ['kind', 'dueInWorkingDays', 'title']);
+  assert.deepEqual(second, {
+    kind: 'training',
+    dueInWorkingDays: 20,
+    title: 'Vận hành',
+    startsOn: '2027-01-05',
+    place: 'Tây Ninh',
+    people: 25,
+  });
+});
+
+test('a contract is written in clauses or uploaded', async () => {
+  const form = await open('transfer/prepare-plan.html', { caseCode: transfer.caseCode }).prepared();
+  assert.match(form.element.textContent, /Còn thiếu điều khoản bắt buộc: Giá và phương thức thanh toán\./);
+  assert.equal(form.store().contractClauses.technology, 'Trung tâm điều hành.');
+  form.element.querySelector('[data-source] [value=document]').click();
+  assert.equal(form.element.querySelector('[data-source-of=clauses]').hidden, true);
+  assert.equal(form.element.querySelector('[data-source-of=document]').hidden, false);
+});
+
+test('nothing can be granted where nothing is due', async () => {
+  answer({ ...answers, [`/consulting-cases/${consulting.caseCode}/support-preview`]: { lines: [], total: 0 } });
+  const form = await open('consulting/decide-support.html', { caseCode: consulting.caseCode }).prepared();
+  assert.ok(form.element.querySelector('[value=grant]').disabled);
+  assert.match(form.slot('grant'), /Không chọn được/);
+
+  answer({
+    ...answers,
+    [`/consulting-cases/${consulting.caseCode}/support-preview`]: ({ roadmapSteps }) => {
+      assert.deepEqual(roadmapSteps, [{ supportKind: 'solution', cost: 40_000_000 }]);
+      return preview;
+    },
+  });
+  const granted = await open('consulting/decide-support.html', { caseCode: consulting.caseCode }).prepared();
+  assert.equal(granted.slot('grant'), 'Cấp 20.000.000 đồng theo cách tính trên.');
+  answer(answers);
+});
+
+test('what no rule knows is proposed by a person', async () => {
+  const form = await open('consulting/determine-entitlement.html', { caseCode: consulting.caseCode }).prepared();
+  const control = (name) => form.element.querySelector(`[data-field="solution-${name}"] :is(input, textarea)`);
+  enter(control('rate'), '120');
+  assert.equal(form.submit(), null);
+  enter(control('rate'), '50');
+  enter(control('cap'), '50000000');
+  enter(control('citation'), 'Điều 11');
+  assert.deepEqual(form.submit(), {
+    entitlements: [{ supportKind: 'solution', rate: 50, cap: 50_000_000, citation: 'Điều 11' }],
+  });
+});
+
+test('a training is delivered with its attendees, a document with its file', async () => {
+  const training = await open('transfer/deliver-item.html', { caseCode: transfer.caseCode, transferItem: 1 }).prepared();
+  assert.equal(training.slot('number'), 'Nội dung 2 trong 2 nội dung');
+  assert.match(training.slot('acceptances'), /Chưa đạt: 2\. Vận hành/);
+  assert.match(training.slot('deliveries'), /Buổi hai/);
+
+  const file = await open('transfer/deliver-item.html', { caseCode: transfer.caseCode, transferItem: 0 }).prepared();
+  assert.equal(file.element.querySelector('[data-training]').hidden, true);
+  file.submit();
+  assert.equal(file.error('deliveryDocumentId'), 'Tài liệu chuyển giao: hãy tải tệp lên.');
+});

@@ -1,0 +1,293 @@
+/** Cases as the REST API answers them, in the middle of their way. */
+
+export const agreement = {
+  caseCode: 'H09-261128-0001',
+  caseStatusName: 'Đang xử lý',
+  channel: 'binhduong-tayninh',
+  leadOrganisation: 'binhduong',
+  title: 'Hợp tác chuyển đổi số',
+  agreementTypeName: 'Thỏa thuận hợp tác',
+  stateName: 'Chờ ký',
+  parties: [
+    { organisation: 'binhduong', name: 'Sở TT&TT Bình Dương' },
+    { organisation: 'tayninh', name: 'Sở TT&TT Tây Ninh' },
+  ],
+  cooperationFields: [{ code: 'ioc', name: 'Trung tâm điều hành' }],
+  legalBasis: 'Luật Giao dịch điện tử\n\n Nghị định 30/2020/NĐ-CP ',
+  effectiveFrom: '2026-01-01',
+  effectiveTo: '2028-12-31',
+  predecessor: null,
+  documents: [
+    { id: 'd1', kind: 'draft', version: 1, fileName: 'du-thao-1.pdf' },
+    { id: 'd2', kind: 'draft', version: 2, fileName: 'du-thao-2.pdf' },
+    { id: 's1', kind: 'signed', version: 1, fileName: 'da-ky.pdf' },
+  ],
+  rounds: [
+    {
+      draft: { version: 1, document: 'd1', note: 'Bản đầu', authorName: 'Lê An', submittedAt: '2026-11-02T03:00:00Z' },
+      reviews: [
+        { partyName: 'Tây Ninh', positive: false, comment: 'Thiếu thời hạn', authorName: 'Vũ Hà', givenAt: '2026-11-03T03:00:00Z' },
+      ],
+      approvals: [],
+    },
+    {
+      draft: { version: 2, document: 'd2', note: null, authorName: 'Lê An', submittedAt: '2026-11-05T03:00:00Z' },
+      reviews: [
+        { partyName: 'Bình Dương', positive: true, comment: null, authorName: 'Đỗ Nam', givenAt: '2026-11-06T03:00:00Z' },
+        { partyName: 'Tây Ninh', positive: true, comment: null, authorName: 'Vũ Hà', givenAt: '2026-11-06T04:00:00Z' },
+      ],
+      approvals: [
+        { partyName: 'Tây Ninh', positive: false, comment: 'Chờ ngân sách', authorName: 'Trần Bình', givenAt: '2026-11-07T03:00:00Z' },
+      ],
+    },
+  ],
+  signatures: [{ document: 's1', byHand: false, signerName: 'Phạm Sơn', signedAt: '2026-11-10T03:00:00Z' }],
+};
+
+export const transfer = {
+  caseCode: 'H62-261128-0002',
+  caseStatusName: 'Đang xử lý',
+  channel: 'binhduong-tayninh',
+  title: 'Trung tâm điều hành',
+  stateName: 'Đang nghiệm thu',
+  documents: [
+    { id: 'a1', kind: 'attachment', version: 1, fileName: 'hien-trang.docx' },
+    { id: 'c1', kind: 'contract', version: 1, fileName: 'hop-dong-1.pdf' },
+    { id: 'c2', kind: 'contract', version: 2, fileName: 'hop-dong-2.pdf' },
+    { id: 'v1', kind: 'delivery', version: 1, fileName: 'tai-lieu.pdf' },
+  ],
+  requestingOrganisationName: 'Sở TT&TT Tây Ninh',
+  providingOrganisationName: 'Sở TT&TT Bình Dương',
+  category: 'ioc',
+  categoryName: 'Trung tâm điều hành',
+  needDescription: 'Một màn hình\ncho mọi việc',
+  neededBy: '2027-03-31',
+  usesStateBudget: true,
+  foreignParty: false,
+  existingCertificate: false,
+  attachmentDocumentId: 'a1',
+  requestComment: 'Thiếu hiện trạng',
+  supplementNote: 'Đã gửi kèm',
+  clockStops: [{ from: '2026-11-03T03:00:00Z', to: '2026-11-05T03:00:00Z', workingDays: 2 }],
+  expertise: 'ioc',
+  daysAllowed: 5,
+  routeCitation: 'Thỏa thuận 01',
+  routeVerification: null,
+  assessmentsAwaited: 0,
+  assessments: [
+    { expertName: 'Ngô Minh', feasibility: 'partly', feasibilityName: 'Khả thi một phần', effortDays: 40, note: 'Trừ giao thông', givenAt: '2026-11-08T03:00:00Z' },
+  ],
+  feasibilityComment: 'Làm phần còn lại',
+  planVersion: 2,
+  items: [
+    { position: 0, number: 1, kind: 'document', kindName: 'Tài liệu', title: 'Thiết kế', dueInWorkingDays: 10, details: {}, accepted: true },
+    {
+      position: 1,
+      number: 2,
+      kind: 'training',
+      kindName: 'Đào tạo',
+      title: 'Vận hành',
+      dueInWorkingDays: 20,
+      details: { startsOn: '2027-01-05', place: 'Tây Ninh', people: 25 },
+      accepted: false,
+    },
+  ],
+  clauses: [{ clause: 'technology', name: 'Tên công nghệ', text: 'Trung tâm điều hành.' }],
+  missingClauses: ['Giá và phương thức thanh toán'],
+  planOpinions: [
+    { version: 1, partyName: 'Tây Ninh', positive: false, comment: 'Thêm đào tạo', authorName: 'Trần Bình', givenAt: '2026-11-12T03:00:00Z' },
+    { version: 2, partyName: 'Tây Ninh', positive: true, comment: null, authorName: 'Trần Bình', givenAt: '2026-11-14T03:00:00Z' },
+  ],
+  contractDocumentId: null,
+  contractNumber: '01/HĐ-CGCN',
+  contractedOn: '2026-11-15',
+  registrationCompulsory: true,
+  registrationDue: '2027-01-15',
+  registrationCitation: 'Điều 31',
+  registrationVerification: { mark: 'R', text: 'chưa kiểm chứng' },
+  registrationNumber: '12/CN',
+  registeredOn: '2026-11-20',
+  acceptanceRound: 2,
+  deliveries: [
+    { item: 0, round: 1, note: 'Bản thiết kế', document: 'v1', attendees: null, expertName: 'Ngô Minh', deliveredAt: '2026-11-21T03:00:00Z' },
+    { item: 1, round: 1, note: 'Buổi đầu', document: null, attendees: 'Trần Văn Minh\nLê Lan', expertName: 'Ngô Minh', deliveredAt: '2026-11-22T03:00:00Z' },
+    { item: 1, round: 2, note: 'Buổi hai', document: null, attendees: null, expertName: 'Ngô Minh', deliveredAt: '2026-11-25T03:00:00Z' },
+  ],
+  acceptances: [{ round: 1, positive: false, comment: 'Chưa xử lý sự cố', defects: [1], authorName: 'Vũ Hà', givenAt: '2026-11-23T03:00:00Z' }],
+};
+
+const PILLARS = [
+  { id: 'strategy', name: 'Chiến lược', shortName: 'Chiến lược' },
+  { id: 'people', name: 'Con người', shortName: 'Con người' },
+];
+const SCALE = [0, 1, 2, 3, 4, 5].map((value) => ({ value, text: `mức ${value}` }));
+
+export const framework = {
+  version: 'internal-2026.1',
+  name: 'Bộ câu hỏi nội bộ',
+  official: false,
+  status: 'Nội bộ, chưa phải của Bộ',
+  citation: 'Soạn theo Quyết định 1970/QĐ-BTTTT.',
+  effectiveFrom: '2026-01-01',
+  effectiveTo: null,
+  levels: [{ id: 'starter', name: 'Khởi động', from: 0, description: 'mới bắt đầu' }],
+  pillars: PILLARS.map((pillar) => ({
+    ...pillar,
+    questions: [1, 2].map((number) => ({ id: `${pillar.id}-${number}`, text: `Câu ${number}?`, help: 'Hỏi giám đốc', scale: SCALE })),
+  })),
+};
+
+function assessment(stage, scores) {
+  return {
+    stage,
+    answers: { 'strategy-1': 2, 'strategy-2': 3, 'people-1': 1, 'people-2': 1 },
+    pillars: PILLARS.map(({ id, name }, index) => ({ id, name, score: scores[index] })),
+    overall: 37.5,
+    levelName: 'Khởi động',
+    levelCitation: 'Bảng mức độ',
+    levelVerification: null,
+    assessorName: 'Ngô Minh',
+    assessedAt: '2026-11-08T03:00:00Z',
+  };
+}
+
+export const consulting = {
+  caseCode: 'H09-261128-0003',
+  caseStatusName: 'Đang xử lý',
+  channel: 'binhduong-qtsc',
+  title: 'Tư vấn: Cơ khí Thuận An',
+  stateName: 'Chờ doanh nghiệp',
+  documents: [{ id: 'r1', kind: 'roadmap', version: 1, fileName: 'lo-trinh.pdf' }],
+  enterprise: {
+    taxCode: '0101243150',
+    enterpriseName: 'Cơ khí Thuận An',
+    sector: 'industry-construction',
+    sectorName: 'Công nghiệp và xây dựng',
+    employees: 45,
+    revenue: 12_000_000_000,
+    capital: 8_000_000_000,
+    womenOwned: true,
+    socialEnterprise: false,
+    contactName: 'Lê Lan',
+    contactEmail: null,
+    contactPhone: '0901234567',
+  },
+  need: 'Quản lý kho\nbằng phần mềm',
+  needCategory: 'software',
+  needCategoryName: 'Phần mềm quản lý',
+  sizeName: 'Nhỏ',
+  sizeCitation: 'Nghị định 80/2021/NĐ-CP',
+  sizeVerification: { mark: 'V', text: 'đã kiểm chứng' },
+  requestComment: 'Thiếu doanh thu',
+  supplementNote: null,
+  clockStops: [{ from: '2026-11-03T03:00:00Z', to: null, workingDays: null }],
+  consultantName: 'Ngô Minh',
+  consultantOrganisationName: 'QTSC',
+  frameworkVersion: framework.version,
+  assessments: [assessment('BEFORE', [50, 25]), assessment('AFTER', [75, 62.5])],
+  gains: [
+    { id: 'strategy', name: 'Chiến lược', before: 50, after: 75, gain: 25 },
+    { id: 'overall', name: 'Tổng hợp', before: 37.5, after: 68.8, gain: 31.3 },
+  ],
+  roadmapVersion: 2,
+  steps: [
+    {
+      position: 0,
+      title: 'Số hóa kho',
+      pillar: 'people',
+      pillarName: 'Con người',
+      solution: 'Phần mềm kho',
+      cost: 40_000_000,
+      dueInWorkingDays: 30,
+      supportKind: 'solution',
+      supportKindName: 'Thuê, mua giải pháp',
+      result: null,
+      actualCost: null,
+      evidenceDocumentId: null,
+      doneAt: null,
+    },
+  ],
+  totalCost: 40_000_000,
+  roadmapAnswers: [
+    { version: 1, decision: 'changes', comment: 'Giảm chi phí', author: 'system', authorName: 'Doanh nghiệp', givenAt: '2026-11-12T03:00:00Z' },
+    { version: 2, decision: 'agree', comment: null, author: 'binhduong.officer1', authorName: 'Lê An', givenAt: '2026-11-14T03:00:00Z' },
+  ],
+  entitlements: [{ supportKind: 'solution', supportKindName: 'Thuê, mua giải pháp', known: false }],
+  supportDecision: 'grant',
+  supportComment: null,
+  supportDecidedOn: '2026-11-20',
+  grants: [
+    {
+      supportKindName: 'Thuê, mua giải pháp',
+      eligibleCost: 40_000_000,
+      rate: 0.5,
+      cap: 50_000_000,
+      grantedBefore: 0,
+      amount: 20_000_000,
+      citation: 'Điều 11',
+      verification: null,
+    },
+  ],
+  totalGranted: 20_000_000,
+  otherCases: [],
+};
+
+export const preview = { lines: consulting.grants, total: consulting.totalGranted };
+
+export const enterprise = { ...consulting.enterprise, warnings: ['Thông tin đã cũ.'] };
+
+const CHANNELS = [
+  {
+    id: 'binhduong-tayninh',
+    name: 'Bình Dương – Tây Ninh',
+    parties: [
+      { id: 'binhduong', code: 'binhduong', name: 'Sở TT&TT Bình Dương' },
+      { id: 'tayninh', code: 'tayninh', name: 'Sở TT&TT Tây Ninh' },
+    ],
+    categories: [{ code: 'ioc', name: 'Trung tâm điều hành' }],
+  },
+];
+
+/** What the REST API answers of these cases to those who work on them. */
+export const answers = {
+  '/agreements/options': {
+    organisation: 'binhduong',
+    channels: CHANNELS,
+    cooperationFields: [
+      { code: 'ioc', name: 'Trung tâm điều hành', channels: [] },
+      { code: 'tax', name: 'Thuế', channels: ['binhduong-qtsc'] },
+    ],
+  },
+  [`/agreements/${agreement.caseCode}`]: agreement,
+  '/transfer-requests/options': {
+    organisation: 'tayninh',
+    channels: CHANNELS,
+    itemKinds: [
+      { code: 'document', name: 'Tài liệu' },
+      { code: 'training', name: 'Đào tạo' },
+    ],
+    clauses: [
+      { id: 'technology', name: 'Tên công nghệ', help: 'Như trong yêu cầu', mandatory: true },
+      { id: 'price', name: 'Giá và phương thức thanh toán', help: 'Bằng số', mandatory: true },
+    ],
+  },
+  [`/transfer-requests/${transfer.caseCode}`]: transfer,
+  '/consulting-cases/options': {
+    sectors: [{ code: 'industry-construction', name: 'Công nghiệp và xây dựng' }],
+    sizes: [{ code: 'small', name: 'Nhỏ' }],
+    needs: [{ code: 'software', name: 'Phần mềm quản lý' }],
+    channels: [{ code: 'binhduong-qtsc', name: 'Bình Dương – QTSC' }],
+    supportKinds: [
+      { code: 'none', name: 'Không đề nghị' },
+      { code: 'solution', name: 'Thuê, mua giải pháp' },
+    ],
+    defaultChannel: 'binhduong-qtsc',
+  },
+  [`/consulting-cases/${consulting.caseCode}`]: consulting,
+  [`/consulting-cases/${consulting.caseCode}/experts`]: [
+    { id: 'qtsc.expert1', name: 'Ngô Minh', organisationName: 'QTSC', skills: ['ioc', 'khác'], absent: true },
+  ],
+  [`/consulting-cases/${consulting.caseCode}/support-preview`]: preview,
+  '/maturity-frameworks': [framework],
+  [`/enterprises/${enterprise.taxCode}`]: enterprise,
+};

@@ -1,0 +1,408 @@
+/** What the web modules meet: the answers of the product's REST API, as far as they are shown, and Tasklist around the forms. */
+
+declare namespace Api {
+  /** An ISO 8601 day such as `2026-11-28`. */
+  type Day = string;
+  /** An ISO 8601 instant in UTC. */
+  type Instant = string;
+
+  interface Choice {
+    code: string;
+    name: string;
+    disabled?: boolean;
+  }
+
+  /** How far a rule was verified: V verified, R a proposal. */
+  interface Verification {
+    mark: string;
+    text: string;
+  }
+
+  interface Document {
+    id: string;
+    kind: string;
+    version: number;
+    fileName: string;
+  }
+
+  interface ClockStop {
+    from: Instant;
+    to: Instant | null;
+    workingDays: number | null;
+  }
+
+  /** What every kind of case tells of itself. */
+  interface Case {
+    caseCode: string;
+    title: string;
+    stateName: string;
+    caseStatusName: string;
+    channel: string;
+    documents: Document[];
+  }
+
+  /** A case that may wait for a supplement. */
+  interface SupplementedCase extends Case {
+    requestComment: string | null;
+    supplementNote: string | null;
+    clockStops: ClockStop[];
+  }
+
+  interface Party {
+    organisation: string;
+    name: string;
+  }
+
+  interface Opinion {
+    partyName: string;
+    positive: boolean;
+    comment: string | null;
+    authorName: string;
+    givenAt: Instant;
+  }
+
+  interface Draft {
+    version: number;
+    document: string;
+    note: string | null;
+    authorName: string;
+    submittedAt: Instant;
+  }
+
+  interface Round {
+    draft: Draft;
+    reviews: Opinion[];
+    approvals: Opinion[];
+  }
+
+  interface Signature {
+    document: string;
+    byHand: boolean;
+    signerName: string;
+    signedAt: Instant;
+  }
+
+  interface Agreement extends Case {
+    agreementTypeName: string;
+    leadOrganisation: string;
+    parties: Party[];
+    cooperationFields: Choice[];
+    legalBasis: string;
+    effectiveFrom: Day;
+    effectiveTo: Day;
+    predecessor: string | null;
+    rounds: Round[];
+    signatures: Signature[];
+  }
+
+  interface AgreementOptions {
+    organisation: string;
+    channels: { id: string; name: string; parties: { id: string; name: string }[] }[];
+    cooperationFields: (Choice & { channels: string[] })[];
+  }
+
+  interface FeasibilityAssessment {
+    expertName: string;
+    feasibility: 'feasible' | 'partly' | 'infeasible';
+    feasibilityName: string;
+    effortDays: number;
+    note: string | null;
+    givenAt: Instant;
+  }
+
+  /** What only some kinds of item have. */
+  interface ItemDetails {
+    person?: string | null;
+    startsOn?: Day | null;
+    endsOn?: Day | null;
+    place?: string | null;
+    people?: number | null;
+    systemName?: string | null;
+    acceptanceTest?: string | null;
+    softwareName?: string | null;
+    softwareVersion?: string | null;
+    licence?: string | null;
+    sourceDelivered?: boolean | null;
+  }
+
+  interface Item {
+    position: number;
+    number: number;
+    kind: string;
+    kindName: string;
+    title: string;
+    dueInWorkingDays: number;
+    details: ItemDetails | null;
+    accepted: boolean;
+  }
+
+  interface Clause {
+    clause: string;
+    name: string;
+    text: string;
+  }
+
+  interface Delivery {
+    item: number;
+    round: number;
+    note: string;
+    document: string | null;
+    attendees: string | null;
+    expertName: string;
+    deliveredAt: Instant;
+  }
+
+  interface Acceptance {
+    round: number;
+    positive: boolean;
+    comment: string | null;
+    defects: number[];
+    authorName: string;
+    givenAt: Instant;
+  }
+
+  interface Transfer extends SupplementedCase {
+    requestingOrganisationName: string;
+    providingOrganisationName: string;
+    category: string;
+    categoryName: string;
+    needDescription: string;
+    neededBy: Day;
+    usesStateBudget: boolean;
+    foreignParty: boolean;
+    existingCertificate: boolean;
+    attachmentDocumentId: string | null;
+    expertise: string | null;
+    daysAllowed: number | null;
+    routeCitation: string;
+    routeVerification: Verification | null;
+    assessmentsAwaited: number;
+    assessments: FeasibilityAssessment[];
+    feasibilityComment: string | null;
+    planVersion: number;
+    items: Item[];
+    clauses: Clause[];
+    missingClauses: string[];
+    planOpinions: (Opinion & { version: number })[];
+    contractDocumentId: string | null;
+    contractNumber: string | null;
+    contractedOn: Day | null;
+    registrationCompulsory: boolean | null;
+    registrationDue: Day | null;
+    registrationCitation: string;
+    registrationVerification: Verification | null;
+    registrationNumber: string | null;
+    registeredOn: Day | null;
+    acceptanceRound: number;
+    deliveries: Delivery[];
+    acceptances: Acceptance[];
+  }
+
+  interface ContractClause {
+    id: string;
+    name: string;
+    help: string;
+    mandatory: boolean;
+  }
+
+  interface TransferOptions {
+    organisation: string;
+    channels: { id: string; name: string; parties: Choice[]; categories: Choice[] }[];
+    itemKinds: Choice[];
+    clauses: ContractClause[];
+  }
+
+  interface Enterprise {
+    taxCode: string;
+    enterpriseName: string;
+    sector: string;
+    sectorName: string;
+    employees: number;
+    revenue: number;
+    capital: number;
+    womenOwned: boolean;
+    socialEnterprise: boolean;
+    contactName: string | null;
+    contactEmail: string | null;
+    contactPhone: string | null;
+  }
+
+  interface RegisteredEnterprise extends Enterprise {
+    warnings: string[];
+  }
+
+  interface PillarScore {
+    id: string;
+    name: string;
+    score: number;
+  }
+
+  /** The answers by question, 0 to 5. */
+  type MaturityAnswers = Record<string, number>;
+
+  interface MaturityAssessment {
+    stage: 'BEFORE' | 'AFTER';
+    answers: MaturityAnswers;
+    pillars: PillarScore[];
+    overall: number;
+    levelName: string | null;
+    levelCitation: string;
+    levelVerification: Verification | null;
+    assessorName: string;
+    assessedAt: Instant;
+  }
+
+  interface Gain {
+    id: string;
+    name: string;
+    before: number;
+    after: number;
+    gain: number;
+  }
+
+  /** Money in whole VND, as everywhere. */
+  interface Step {
+    position: number;
+    title: string;
+    pillar: string;
+    pillarName: string;
+    solution: string;
+    cost: number;
+    dueInWorkingDays: number;
+    supportKind: string;
+    supportKindName: string;
+    result: string | null;
+    actualCost: number | null;
+    evidenceDocumentId: string | null;
+    doneByName: string | null;
+    doneAt: Instant | null;
+  }
+
+  interface RoadmapAnswer {
+    version: number;
+    decision: 'agree' | 'changes' | 'decline';
+    comment: string | null;
+    author: string;
+    authorName: string;
+    givenAt: Instant;
+  }
+
+  interface Entitlement {
+    supportKind: string;
+    supportKindName: string;
+    known: boolean;
+  }
+
+  /** How one kind of support is reckoned; without a rate no rule says what is due. */
+  interface SupportLine {
+    supportKindName: string;
+    eligibleCost: number;
+    rate: number | null;
+    cap: number | null;
+    grantedBefore: number | null;
+    amount: number | null;
+    citation: string | null;
+    verification: Verification | null;
+  }
+
+  interface SupportPreview {
+    lines: SupportLine[];
+    total: number;
+  }
+
+  interface Consulting extends SupplementedCase {
+    enterprise: Enterprise;
+    need: string;
+    needCategory: string;
+    needCategoryName: string;
+    sizeName: string | null;
+    sizeCitation: string;
+    sizeVerification: Verification | null;
+    consultantOrganisationName: string | null;
+    consultantName: string | null;
+    frameworkVersion: string;
+    assessments: MaturityAssessment[];
+    gains: Gain[];
+    roadmapVersion: number;
+    steps: Step[];
+    totalCost: number;
+    roadmapAnswers: RoadmapAnswer[];
+    entitlements: Entitlement[];
+    supportDecision: 'grant' | 'refuse' | 'none' | null;
+    supportComment: string | null;
+    supportDecidedOn: Day;
+    grants: SupportLine[];
+    totalGranted: number;
+    otherCases: string[];
+  }
+
+  interface ConsultingOptions {
+    sectors: Choice[];
+    sizes: Choice[];
+    needs: Choice[];
+    channels: Choice[];
+    supportKinds: Choice[];
+    defaultChannel: string;
+  }
+
+  interface Expert {
+    id: string;
+    name: string;
+    organisationName: string;
+    skills: string[];
+    absent: boolean;
+  }
+
+  interface Question {
+    id: string;
+    text: string;
+    help: string;
+    scale: { value: number; text: string }[];
+  }
+
+  interface Pillar {
+    id: string;
+    name: string;
+    shortName: string;
+    questions: Question[];
+  }
+
+  interface Framework {
+    version: string;
+    name: string;
+    official: boolean;
+    status: string;
+    citation: string;
+    effectiveFrom: Day;
+    effectiveTo: Day | null;
+    levels: { id: string; name: string; from: number; description: string }[];
+    pillars: Pillar[];
+  }
+}
+
+declare namespace Tasklist {
+  /** Camunda's form, as Tasklist hands it to the script of an embedded form. */
+  interface CamForm {
+    formElement: { 0: HTMLElement; scope(): Scope };
+    submitPrevented: boolean;
+    variableManager: {
+      createVariable(variable: { name: string; type: string; value: unknown }): void;
+      fetchVariable(name: string): void;
+      destroyVariable(name: string): void;
+      variableValue(name: string, value?: unknown): any;
+    };
+    on(event: string, handler: (...args: any[]) => void): void;
+  }
+
+  /** A scope of AngularJS, with what the page keeps in it. */
+  interface Scope {
+    $applyAsync(apply: () => void): void;
+    $watch(value: () => unknown, changed: (now: any, before: any) => void): void;
+    [name: string]: any;
+  }
+}
+
+interface Window {
+  angular: { element(item: Element): { scope(): Tasklist.Scope | undefined } };
+  LienKetForms: Record<string, unknown>;
+}
