@@ -29,9 +29,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -50,6 +55,9 @@ class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    /** As {@code sha256sum} writes it there: a new migration is added to it. */
+    private static final Path CHECKSUMS = Path.of("src/test/resources/db/migrations.sha256");
 
     @ArchTest
     static final ArchRule CAMUNDA_IS_KNOWN_TO_THE_ENGINE_MODULE_AND_THE_SEAMS_ONLY = noClasses()
@@ -182,6 +190,26 @@ class ArchitectureTest {
                     .allMatch(name -> name.matches("V[1-9]\\d*__[a-z_]+\\.sql"))
                     .extracting(name -> name.substring(0, name.indexOf("__")))
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    /** A database that has run a migration never runs it again: what is wrong in one is mended by the next. */
+    @Test
+    void noMigrationIsEditedOnceItIsThere() throws IOException {
+        Map<String, String> kept = Files.readAllLines(CHECKSUMS).stream()
+                .map(line -> line.split("  "))
+                .collect(Collectors.toMap(entry -> entry[1], entry -> entry[0]));
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            assertThat(files.collect(Collectors.toMap(file -> file.getFileName().toString(), ArchitectureTest::sha256)))
+                    .isEqualTo(kept);
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
