@@ -29,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import vn.lienket.calendar.Terms;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.party.Role;
@@ -62,6 +63,7 @@ class ModelContractTest {
 
     private static final Pattern TASK_CALL = Pattern.compile("\\b(\\w+Tasks)\\.(\\w+)\\((\\w+)\\)");
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\.(\\w+)\\(");
+    private static final Pattern TERM = Pattern.compile("terms\\.days\\('(\\w+)'\\)");
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w.(']|\\s*\\()");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
     private static final Pattern CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
@@ -214,6 +216,25 @@ class ModelContractTest {
                     .as("listeners of %s", id(task))
                     .anyMatch(listener -> listener.getAttribute("event").equals("complete"));
         });
+    }
+
+    /** How long a step may take is a rule: it stands once, in dated reference data. */
+    @Test
+    void everyTermIsReadFromTheReferenceData() {
+        List<String> expressions =
+                models().stream().flatMap(ModelFile::expressions).toList();
+        Set<String> asked = expressions.stream()
+                .flatMap(expression -> TERM.matcher(expression).results())
+                .map(term -> term.group(1))
+                .collect(toSet());
+
+        assertThat(expressions).noneMatch(expression -> expression.matches(".*inWorkingDays\\([^)]*\\d+\\).*"));
+        assertThat(context.getBean(Terms.class).all())
+                .containsAll(asked)
+                .allMatch(term -> asked.contains(term)
+                        || models().stream()
+                                .flatMap(model -> model.bpmn("userTask"))
+                                .anyMatch(task -> id(task).equals(term)));
     }
 
     /** Otherwise a field of an earlier round, or of another party, would show in the form and count as an answer. */

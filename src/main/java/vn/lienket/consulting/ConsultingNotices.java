@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienket.calendar.Terms;
 import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
@@ -26,11 +27,13 @@ class ConsultingNotices {
     private final Notifications notifications;
     private final AnswerLinks links;
     private final Parties parties;
+    private final Terms terms;
 
-    ConsultingNotices(Notifications notifications, AnswerLinks links, Parties parties) {
+    ConsultingNotices(Notifications notifications, AnswerLinks links, Parties parties, Terms terms) {
         this.notifications = notifications;
         this.links = links;
         this.parties = parties;
+        this.terms = terms;
     }
 
     @EventListener
@@ -44,7 +47,7 @@ class ConsultingNotices {
                 "opened",
                 "Đã nhận hồ sơ tư vấn",
                 "%s đã nhận hồ sơ tư vấn chuyển đổi số của doanh nghiệp và sẽ kiểm tra trong %d ngày làm việc."
-                        .formatted(lead(opened), ConsultingService.VERIFICATION_DAYS),
+                        .formatted(lead(opened), terms.days("Task_VerifyEnterprise")),
                 rows);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.assignment.Experts;
 import vn.lienket.calendar.Deadlines;
+import vn.lienket.calendar.Terms;
 import vn.lienket.cases.CaseClocks;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.StatusFollowsState;
@@ -41,12 +42,6 @@ public class ConsultingService {
     /** The word for consulting cases in the register of cases. */
     public static final String KIND = "consulting";
 
-    /** Working days the officer has for the check of a case. */
-    static final int VERIFICATION_DAYS = 5;
-
-    /** Working days the enterprise has to supplement its case. */
-    static final int SUPPLEMENT_DAYS = 10;
-
     private static final List<String> SIZES =
             Arrays.stream(EnterpriseSize.values()).map(EnterpriseSize::code).toList();
 
@@ -58,6 +53,7 @@ public class ConsultingService {
     private final StatusFollowsState statusFollowsState;
     private final Experts experts;
     private final Deadlines deadlines;
+    private final Terms terms;
     private final CaseClocks clocks;
     private final Parties parties;
     private final RefusedMails refusedMails;
@@ -74,6 +70,7 @@ public class ConsultingService {
             StatusFollowsState statusFollowsState,
             Experts experts,
             Deadlines deadlines,
+            Terms terms,
             CaseClocks clocks,
             Parties parties,
             RefusedMails refusedMails,
@@ -88,6 +85,7 @@ public class ConsultingService {
         this.statusFollowsState = statusFollowsState;
         this.experts = experts;
         this.deadlines = deadlines;
+        this.terms = terms;
         this.clocks = clocks;
         this.parties = parties;
         this.refusedMails = refusedMails;
@@ -190,7 +188,7 @@ public class ConsultingService {
                         found,
                         round(caseCode),
                         deadlines
-                                .deadline(found.leadOrganisation(), today(), SUPPLEMENT_DAYS)
+                                .deadline(found.leadOrganisation(), today(), terms.days("supplement"))
                                 .date()));
             }
             default -> {
@@ -261,7 +259,7 @@ public class ConsultingService {
     /** What the decisions ask of a case, in one statement; the case must exist. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public CaseFacts facts(String caseCode) {
-        return cases.facts(caseCode, VERIFICATION_DAYS);
+        return cases.facts(caseCode, terms.days("Task_VerifyEnterprise"));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.assignment.Experts;
 import vn.lienket.calendar.Deadlines;
+import vn.lienket.calendar.Terms;
 import vn.lienket.cases.CaseClocks;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
@@ -39,12 +40,6 @@ public class TransferService {
     /** The word for transfer requests in the register of cases. */
     public static final String KIND = "transfer";
 
-    /** Working days the receiving organisation has for the check of a request. */
-    static final int CHECK_DAYS = 5;
-
-    /** Working days the requester has to supplement it. */
-    static final int SUPPLEMENT_DAYS = 10;
-
     static final String ATTACHMENT = "attachment";
 
     private static final int MAX_EXPERTS = 3;
@@ -58,6 +53,7 @@ public class TransferService {
     private final Documents documents;
     private final Experts experts;
     private final Deadlines deadlines;
+    private final Terms terms;
     private final CaseClocks clocks;
     private final Parties parties;
     private final CurrentUser currentUser;
@@ -72,6 +68,7 @@ public class TransferService {
             Documents documents,
             Experts experts,
             Deadlines deadlines,
+            Terms terms,
             CaseClocks clocks,
             Parties parties,
             CurrentUser currentUser,
@@ -84,6 +81,7 @@ public class TransferService {
         this.documents = documents;
         this.experts = experts;
         this.deadlines = deadlines;
+        this.terms = terms;
         this.clocks = clocks;
         this.parties = parties;
         this.currentUser = currentUser;
@@ -129,7 +127,7 @@ public class TransferService {
                         found,
                         round(caseCode),
                         deadlines
-                                .deadline(found.requestingOrganisation(), today(), SUPPLEMENT_DAYS)
+                                .deadline(found.requestingOrganisation(), today(), terms.days("supplement"))
                                 .date()));
             }
             default -> {
@@ -169,11 +167,11 @@ public class TransferService {
         return cases.save(found);
     }
 
-    /** Working days the check has: what a supplement left of them, else {@value #CHECK_DAYS}. */
+    /** Working days the check has: what a supplement left of them, else the usual term. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public int checkDays(String caseCode) {
         Integer left = cases.findByCaseCode(caseCode).orElseThrow().supplement().daysLeft();
-        return left == null ? CHECK_DAYS : left;
+        return left == null ? terms.days("Task_CheckRequest") : left;
     }
 
     /**

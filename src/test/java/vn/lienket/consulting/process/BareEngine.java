@@ -52,7 +52,8 @@ final class BareEngine implements AutoCloseable {
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setBeans(Map.of("consultingFacts", new Facts(), "deadlines", new Deadlines()));
+        configuration.setBeans(
+                Map.of("consultingFacts", new Facts(), "deadlines", new Deadlines(), "terms", new Terms()));
         engine = configuration.buildProcessEngine();
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         deployment.addString("sme-consulting.bpmn", model);
@@ -129,6 +130,14 @@ final class BareEngine implements AutoCloseable {
 
         public int verificationDays(String caseCode) {
             return FACTS.verificationDays();
+        }
+    }
+
+    /** As long for every task. */
+    public static final class Terms {
+
+        public int days(String term) {
+            return 5;
         }
     }
 
