@@ -26,6 +26,20 @@ class EnginePlansTest {
     }
 
     @Test
+    void theMostUrgentTasksOfAChannel() {
+        assertThat(plan("select * from act_ru_task where tenant_id_ = ? order by due_date_, id_ limit 20", "x"))
+                .contains("lienket_task_urgency")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void theNewestCasesOfAChannel() {
+        assertThat(plan("""
+                        select * from lienket.dossier where channel = ? and phase = 0
+                        order by opened_at desc, code desc limit 20""", "x")).contains("dossier_by_opening").doesNotContain("Sort");
+    }
+
+    @Test
     void theTextOfTheRegisterOfCases() {
         assertThat(plan("select code from lienket.dossier_text where search_text like ?", "% thuan an%"))
                 .contains("dossier_by_text");

@@ -41,6 +41,10 @@ public enum CaseOrder {
         return this == DUE || this == DUE_BACKWARDS;
     }
 
+    boolean isByCode() {
+        return this == CODE || this == CODE_BACKWARDS;
+    }
+
     /** The one with this code. */
     public static Optional<CaseOrder> of(String code) {
         return Arrays.stream(values()).filter(order -> order.code.equals(code)).findFirst();

@@ -23,7 +23,8 @@ import vn.lienket.database.SearchText;
  * The register of all cases with what is to be done in each. There is no copy of the tasks: the engine's own tables are read.
  *
  * <p>Counts first, because the count tells the better way to the page. Where little is found, all of it is fetched by whatever indexes
- * find it, and sorted. Where much is, the first rows along the index of each channel are soon together.
+ * find it, and sorted. Where much is, the first rows along the index of each channel are soon together; but of people, of late and of
+ * paused cases there are never many beside those that have ended, so these are fetched and sorted too.
  */
 @Repository
 public class CaseSearch {
@@ -34,10 +35,17 @@ public class CaseSearch {
     private static final String STANDING =
             "d.code in (select c.case_code from lienket.case_clock c where c.resumed_at is null)";
 
+    /** Found from the tasks of the channels. */
     private static final String HAS_TASK = """
-            exists (
-                select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_
-                where e.business_key_ = d.code and %s)""";
+            d.code in (
+                select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                where t.tenant_id_ = any (:channels) and %s)""";
+
+    /** Looked up in each row: where many are known to fit, no plan is to look for all of them first. */
+    private static final String LOOKED_UP = "exists (select from %s and %s offset 0)";
+
+    private static final String TASKS_OF_ROW =
+            "act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = d.code";
 
     private static final String LATE = "t.due_date_ < :now";
 
@@ -50,9 +58,13 @@ public class CaseSearch {
                 from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_
                 where e.business_key_ = d.code and t.due_date_ is not null order by 1, 2 limit 1) t on true) d""";
 
-    private static final String WITH_LATE_TASK = """
+    private static final String WITH_TASK = """
             (select distinct e.business_key_ as code from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-            where t.due_date_ < :now and t.tenant_id_ = any (:channels) offset 0) l
+            where t.tenant_id_ = any (:channels) and %s offset 0) l
+            join lienket.dossier d on d.code = l.code""";
+
+    private static final String WITH_STANDING_CLOCK = """
+            (select c.case_code as code from lienket.case_clock c where c.resumed_at is null offset 0) l
             join lienket.dossier d on d.code = l.code""";
 
     private static final String ALONG_OPENING = """
@@ -61,13 +73,13 @@ public class CaseSearch {
 
     private static final String ALONG_DUE = """
             select d.*, t.due_date_ as due, t.id_ as task
-            from act_ru_task t
-            join act_ru_execution e on e.id_ = t.proc_inst_id_
-            join lienket.dossier d on d.code = e.business_key_
-            where t.tenant_id_ = c.channel and %s and not exists (
-                select from act_ru_execution oe join act_ru_task o on o.proc_inst_id_ = oe.id_
-                where oe.business_key_ = e.business_key_ and (o.due_date_, o.id_) < (t.due_date_, t.id_))
-            and %s order by %s limit :last""";
+            from act_ru_task t cross join lateral (
+                select d.* from act_ru_execution e join lienket.dossier d on d.code = e.business_key_
+                where e.id_ = t.proc_inst_id_ and not exists (
+                    select from act_ru_execution oe join act_ru_task o on o.proc_inst_id_ = oe.id_
+                    where oe.business_key_ = e.business_key_ and (o.due_date_, o.id_) < (t.due_date_, t.id_))
+                and %s offset 0) d
+            where t.tenant_id_ = c.channel and %s order by %s limit :last""";
 
     private static final String OF_EACH_CHANNEL =
             "(select d.* from unnest(:channels) c (channel) cross join lateral (%s) d) d";
@@ -105,7 +117,7 @@ public class CaseSearch {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         List<String> patterns = SearchText.patterns(jdbc, query.text());
         Map<String, Object> values = values(query, patterns);
-        String where = where(query, patterns, "");
+        String where = where(query, patterns, false);
         Map<Integer, String> phases = phases(query);
         if (phases.isEmpty()) {
             return new FoundCases(List.of(), 0, false);
@@ -118,28 +130,48 @@ public class CaseSearch {
         long found = count(DOSSIERS + " where " + all, values, MAX_TOTAL + 1);
         boolean more = found > MAX_TOTAL;
         CaseOrder order = query.order();
+        CaseOrder opening = order.isByDue() ? CaseOrder.NEWEST : order;
         List<FoundCase> items;
         if (!more) {
             String of = order.isByDue() ? WITH_DUE : DOSSIERS;
             items = page("(select d.* from %s where %s offset 0) d".formatted(of, all), order, values);
         } else if (order.isByDue() && query.state() != CaseState.CLOSED) {
-            items = alongDue(query, where(query, patterns, "offset 0") + inPhases, values);
-        } else if (query.state() == CaseState.LATE) {
-            items = page("(select d.* from %s where %s) d".formatted(WITH_LATE_TASK, where + inPhases), order, values);
+            items = alongDue(query, where(query, patterns, true) + inPhases, values);
+        } else if (fewest(query) != null) {
+            items = page(
+                    "(select d.* from %s where %s) d".formatted(fewest(query), where(query, patterns, true) + inPhases),
+                    opening,
+                    values);
+        } else if (order.isByCode()) {
+            items = page(
+                    "(select d.* from %s where %s) d".formatted(DOSSIERS, where(query, patterns, true) + inPhases),
+                    order,
+                    values);
         } else {
-            CaseOrder opening = order.isByDue() ? CaseOrder.NEWEST : order;
-            items = page(alongOpening(query, where(query, patterns, "offset 0"), opening), opening, values);
+            items = page(alongOpening(query, where(query, patterns, true), opening), opening, values);
         }
         return new FoundCases(items, Math.min(found, MAX_TOTAL), more);
     }
 
+    /** Where to begin if it is known that few cases have what is asked for; else null. */
+    private static String fewest(CaseQuery query) {
+        if (query.assignee() != null) {
+            return WITH_TASK.formatted("t.assignee_ = :assignee");
+        }
+        if (query.state() == CaseState.LATE) {
+            return WITH_TASK.formatted(LATE);
+        }
+        return query.state() == CaseState.PAUSED ? WITH_STANDING_CLOCK : null;
+    }
+
     /** First those with a deadline; behind them the others. */
     private List<FoundCase> alongDue(CaseQuery query, String where, Map<String, Object> values) {
-        String due = query.state() == CaseState.LATE ? LATE : "t.due_date_ is not null";
+        boolean late = query.state() == CaseState.LATE;
+        String due = late ? LATE : "t.due_date_ is not null";
         String rows = OF_EACH_CHANNEL.formatted(
-                ALONG_DUE.formatted(due, where, query.order().ofTasks()));
+                ALONG_DUE.formatted(where, due, query.order().ofTasks()));
         List<FoundCase> items = new ArrayList<>(page(rows, query.order(), values));
-        int missing = query.size() - items.size();
+        int missing = late ? 0 : query.size() - items.size();
         if (missing > 0) {
             String withTask = HAS_TASK.formatted(due);
             long before = count("%s where %s and %s".formatted(DOSSIERS, where, withTask), values, Integer.MAX_VALUE);
@@ -197,8 +229,8 @@ public class CaseSearch {
         return (long) query.page() * query.size();
     }
 
-    /** @param fence {@code offset 0} has each row looked at, where many are known to fit: no plan then looks for all that fit first */
-    private static String where(CaseQuery query, List<String> patterns, String fence) {
+    /** @param lookedUp whether texts and tasks are looked up in each row */
+    private static String where(CaseQuery query, List<String> patterns, boolean lookedUp) {
         List<String> conditions = new ArrayList<>();
         conditions.add("d.channel = any (:channels)");
         add(conditions, query.kind(), "d.kind = :kind");
@@ -206,14 +238,19 @@ public class CaseSearch {
         add(conditions, query.organisation(), "d.lead_organisation = :organisation");
         add(conditions, query.from(), "d.opened_at >= :from");
         add(conditions, query.to(), "d.opened_at < :to");
-        add(conditions, query.assignee(), HAS_TASK.formatted("t.assignee_ = :assignee"));
+        String assigned = "t.assignee_ = :assignee";
+        add(
+                conditions,
+                query.assignee(),
+                lookedUp ? LOOKED_UP.formatted(TASKS_OF_ROW, assigned) : HAS_TASK.formatted(assigned));
         if (!patterns.isEmpty()) {
-            conditions.add("exists (select from lienket.dossier_text x where x.code = d.code and %s %s)"
-                    .formatted(
-                            IntStream.range(0, patterns.size())
-                                    .mapToObj("x.search_text like :pattern%d"::formatted)
-                                    .collect(Collectors.joining(" and ")),
-                            fence));
+            String like = IntStream.range(0, patterns.size())
+                    .mapToObj("x.search_text like :pattern%d"::formatted)
+                    .collect(Collectors.joining(" and "));
+            conditions.add(
+                    lookedUp
+                            ? LOOKED_UP.formatted("lienket.dossier_text x where x.code = d.code", like)
+                            : "d.code in (select x.code from lienket.dossier_text x where %s)".formatted(like));
         }
         return String.join(" and ", conditions);
     }

@@ -1,4 +1,4 @@
-import { day, download, element, facts, lines, list, moment, table } from './dom.js';
+import { caseLink, day, download, element, facts, lines, list, moment, table } from './dom.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
 
@@ -14,7 +14,7 @@ export function header(agreement) {
     element(
       'p',
       {},
-      element('strong', {}, agreement.caseCode),
+      caseLink(agreement.caseCode),
       ` · ${agreement.agreementTypeName} · `,
       element('span', { class: 'label label-default' }, agreement.stateName)
     ),

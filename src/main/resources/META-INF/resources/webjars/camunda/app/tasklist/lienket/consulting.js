@@ -1,4 +1,4 @@
-import { cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
+import { caseLink, cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
 export { clockStops } from './clock.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
@@ -22,7 +22,7 @@ export function header(consulting) {
     element(
       'p',
       {},
-      element('a', { href: `/cases/${consulting.caseCode}`, target: '_blank' }, element('strong', {}, consulting.caseCode)),
+      caseLink(consulting.caseCode),
       ` · mã số thuế ${consulting.enterprise.taxCode} · `,
       element('span', { class: 'label label-default' }, consulting.stateName)
     ),

@@ -75,6 +75,11 @@ export function download(documentId, label) {
   );
 }
 
+/** The code of a case, which opens its page. */
+export function caseLink(caseCode) {
+  return element('a', { href: `/cases/${encodeURIComponent(caseCode)}`, target: '_blank' }, element('strong', {}, caseCode));
+}
+
 /** Names and values, `[[name, value]]`; what has no value is left out. */
 export function facts(entries) {
   return element(

@@ -1,4 +1,4 @@
-import { cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
+import { caseLink, cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
 export { clockStops } from './clock.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
@@ -29,7 +29,7 @@ export function header(transfer) {
     element(
       'p',
       {},
-      element('strong', {}, transfer.caseCode),
+      caseLink(transfer.caseCode),
       ' · ',
       element('span', { class: 'label label-default' }, transfer.stateName)
     ),
