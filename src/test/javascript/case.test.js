@@ -34,7 +34,8 @@ test('every kind of case has the same header', () => {
   assert.match(seen(headers[0]), /Sở TT&TT Bình Dương \(chủ trì\) \| Sở TT&TT Tây Ninh \| Hiệu lực \| 01\/01\/2026 đến 31\/12\/2028/);
 });
 
-test('the code of a case that has a page leads to it', () => {
+test('the code of a case leads to its page', () => {
+  assert.equal(transfers.header(transfer)[1].querySelector('a').getAttribute('href'), '/cases/H62-261128-0002');
   assert.equal(consultings.header(consulting)[1].querySelector('a').getAttribute('href'), '/cases/H09-261128-0003');
 });
 

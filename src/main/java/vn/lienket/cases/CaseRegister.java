@@ -7,6 +7,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.ProblemException;
 
 /** The register of cases as the signed-in user may see it: the cases of his channels. */
 @Component
@@ -47,12 +48,30 @@ public class CaseRegister {
                         "text",
                         "Từ cần tìm: không quá %d ký tự.".formatted(MAX_TEXT))
                 .throwIfAny();
+        return CaseList.of(dossiers.search(new DossierQuery(
+                kind,
+                visibleChannels(),
+                filter.status(),
+                filter.organisation(),
+                filter.text(),
+                filter.page(),
+                filter.size())));
+    }
+
+    /** The channels whose cases the user may see. */
+    public List<String> visibleChannels() {
         User user = currentUser.require();
-        List<String> channels = parties.channels().stream()
+        return parties.channels().stream()
                 .map(Channel::id)
                 .filter(user::inChannel)
                 .toList();
-        return CaseList.of(dossiers.search(new DossierQuery(
-                kind, channels, filter.status(), filter.organisation(), filter.text(), filter.page(), filter.size())));
+    }
+
+    /** A case of whatever kind; 404 alike for one that is not there and one that the user may not see. */
+    public Dossier require(String caseCode) {
+        User user = currentUser.require();
+        return dossiers.find(caseCode)
+                .filter(found -> user.inChannel(found.channel()))
+                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ %s.".formatted(caseCode)));
     }
 }

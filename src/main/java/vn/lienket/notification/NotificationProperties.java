@@ -18,6 +18,11 @@ record NotificationProperties(URI baseUrl, Mail mail) {
         return linkToTasks() + "?task=" + taskId;
     }
 
+    /** The page of a case, whose code comes behind it. */
+    String linkToCases() {
+        return "%s/cases/".formatted(baseUrl);
+    }
+
     /** Tasklist. */
     String linkToTasks() {
         return "%s/camunda/app/tasklist/default/#/".formatted(baseUrl);

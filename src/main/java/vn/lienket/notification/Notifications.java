@@ -22,6 +22,7 @@ public class Notifications {
     private final MailTemplates templates;
     private final Invitations invitations;
     private final Messages messages;
+    private final NotificationProperties properties;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ public class Notifications {
             MailTemplates templates,
             Invitations invitations,
             Messages messages,
+            NotificationProperties properties,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
@@ -38,6 +40,7 @@ public class Notifications {
         this.templates = templates;
         this.invitations = invitations;
         this.messages = messages;
+        this.properties = properties;
         this.events = events;
         this.clock = clock;
     }
@@ -65,6 +68,11 @@ public class Notifications {
         for (Recipient recipient : notice.recipients()) {
             Map<String, Object> content = new HashMap<>(isOutsider(recipient) ? outside : model);
             content.put("name", recipient.name());
+            if (recipient.personId() != null) {
+                content.put("cases", properties.linkToCases());
+                content.put(
+                        "caseLink", notice.caseCode() == null ? null : properties.linkToCases() + notice.caseCode());
+            }
             Message message = new Message(
                     UUID.randomUUID(),
                     notice.event(),

@@ -58,6 +58,15 @@ public final class Wording {
         return day == null ? "" : DAY.format(day);
     }
 
+    /** The day of a moment in Vietnam. */
+    public String date(Instant instant) {
+        return instant == null ? "" : DAY.format(instant.atZone(ZONE));
+    }
+
+    public String date(OffsetDateTime time) {
+        return time == null ? "" : date(time.toInstant());
+    }
+
     public String moment(Instant instant) {
         return instant == null ? "" : MOMENT.format(instant.atZone(ZONE));
     }

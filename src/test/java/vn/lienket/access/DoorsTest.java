@@ -40,6 +40,9 @@ class DoorsTest {
             GET /api/v1/sessions                                                      | 401 200 200 200 200 200
             GET /api/v1/sessions?person=admin                                         | 401 403 403 403 403 200
             GET /api/v1/enterprises/0100109106/contact-data                           | 401 403 403 404 403 404
+            GET /api/v1/cases                                                         | 401 200 200 200 200 200
+            GET /api/v1/cases/{code}/timeline                                         | 401 404 200 200 200 200
+            GET /cases/{code}                                                         | 401 404 200 200 200 200
             GET /api/v1/none                                                          | 401 404 404 404 404 404
             POST /api/v1/agreements/{code}/termination                                | 401 404 403 400 403 400
             POST /api/v1/agreements/{code}/withdrawal                                 | 401 404 403 400 403 400

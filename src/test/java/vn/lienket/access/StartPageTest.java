@@ -23,7 +23,7 @@ class StartPageTest {
         CHROMIUM.signInAt(page, "qtsc.officer1");
 
         page.waitForURL("**/cases/none?tab=1");
-        assertThat(page.getByText("Không có hồ sơ tư vấn none.")).isVisible();
+        assertThat(page.getByText("Không có hồ sơ none.")).isVisible();
         CHROMIUM.picture(page, "no-such-case");
     }
 }

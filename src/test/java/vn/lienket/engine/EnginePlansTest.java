@@ -26,6 +26,19 @@ class EnginePlansTest {
     }
 
     @Test
+    void theMostUrgentTasksOfAChannel() {
+        assertThat(plan("select * from act_ru_task where tenant_id_ = ? order by due_date_, id_ limit 20", "x"))
+                .contains("lienket_task_urgency");
+    }
+
+    @Test
+    void theNewestCasesOfAChannel() {
+        assertThat(plan("""
+                        select * from lienket.dossier where channel = ? and phase = 0
+                        order by opened_at desc, code desc limit 20""", "x")).contains("dossier_by_opening").doesNotContain("Sort");
+    }
+
+    @Test
     void theTextOfTheRegisterOfCases() {
         assertThat(plan("select code from lienket.dossier_text where search_text like ?", "% thuan an%"))
                 .contains("dossier_by_text");
@@ -51,6 +64,7 @@ class EnginePlansTest {
     private String plan(String sql, String value) {
         return transaction.execute(status -> {
             jdbc.sql("set local enable_seqscan = off").update();
+            jdbc.sql("set local enable_sort = off").update();
             return String.join(
                     "\n",
                     jdbc.sql("explain " + sql).param(value).query(String.class).list());

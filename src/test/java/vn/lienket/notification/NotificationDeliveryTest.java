@@ -116,6 +116,7 @@ class NotificationDeliveryTest {
                         Thỏa thuận <A> có hiệu lực từ 01/12/2026.
 
                         Hồ sơ: %s – Thỏa thuận <A>
+                        Trang hồ sơ: https://lienket.example/cases/%s
                         Số: 05/BTT-STTTT
                         Ngày: 20/11/2026
 
@@ -124,10 +125,11 @@ class NotificationDeliveryTest {
 
                         --\s
                         LienKet. Đây là thư tự động, xin không trả lời.
-                        """.formatted(caseCode));
+                        """.formatted(caseCode, caseCode));
         assertThat(Cases.htmlOf(mail))
                 .contains("Thỏa thuận &lt;A&gt; có hiệu lực từ 01/12/2026.")
                 .contains("https://lienket.example/x?a=1&amp;b=2")
+                .contains("href=\"https://lienket.example/cases/%s\"".formatted(caseCode))
                 .containsSubsequence("Hồ sơ", "Số", "05/BTT-STTTT", "Ngày");
     }
 
@@ -179,6 +181,7 @@ class NotificationDeliveryTest {
                     .contains("https://lienket.example/x?a=1&b=2")
                     .doesNotContain("Trao đổi về");
         }
+        assertThat(Cases.textOf(cases.mailTo(office.email()))).doesNotContain("/cases/");
     }
 
     @Test

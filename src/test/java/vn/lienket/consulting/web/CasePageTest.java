@@ -61,14 +61,16 @@ class CasePageTest {
         AskedCase asked = new AskedCase(cooperation, NAME);
 
         for (String code : new String[] {
-            asked.code(), "H09-000000-0000", cooperation.agreement().code()
+            asked.code(),
+            "H09-000000-0000",
+            cooperation.agreement(Map.of("channel", "binhduong-qtsc")).code()
         }) {
             assertThat(cooperation
                             .session("tayninh.leader1")
                             .open("/cases/" + code)
                             .expect(HttpStatus.NOT_FOUND)
                             .body())
-                    .contains("Không có hồ sơ tư vấn %s.".formatted(code));
+                    .contains("Không có hồ sơ %s.".formatted(code));
         }
         assertThat(cooperation.session("tayninh.leader1").open("/cases").body()).doesNotContain(asked.code());
     }

@@ -7,22 +7,21 @@ import { download, element, facts, list, meta, moment, table } from './dom.js';
  */
 
 /**
- * Code, title and state.
+ * Title, code, which opens the page of the case, and state.
  *
  * @param {Api.Case} known
  * @param {object} kind what its kind adds
  * @param {string} [kind.about] words beside its code
- * @param {boolean} [kind.page] whether it has a page of its own, for the code to lead to
  * @param {Fact[]} kind.entries
  */
-export function header(known, { about, page, entries }) {
-  const code = element('strong', {}, known.caseCode);
+export function header(known, { about, entries }) {
+  const href = `/cases/${encodeURIComponent(known.caseCode)}`;
   return [
     element('h4', { class: 'lk-title' }, known.title),
     element(
       'p',
       {},
-      page ? element('a', { href: `/cases/${encodeURIComponent(known.caseCode)}`, target: '_blank' }, code) : code,
+      element('a', { href, target: '_blank' }, element('strong', {}, known.caseCode)),
       about && ` · ${about}`,
       ' · ',
       element('span', { class: 'label label-default' }, known.stateName)

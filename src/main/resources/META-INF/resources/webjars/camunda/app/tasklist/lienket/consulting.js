@@ -29,7 +29,6 @@ const DOCUMENTS = { roadmap: 'Lộ trình', evidence: 'Minh chứng', report: 'B
 export function header(consulting) {
   return cases.header(consulting, {
     about: `mã số thuế ${consulting.enterprise.taxCode}`,
-    page: true,
     entries: [
       ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(cited(consulting.sizeCitation, consulting.sizeVerification))]],
       ['Trạng thái hồ sơ', consulting.caseStatusName],

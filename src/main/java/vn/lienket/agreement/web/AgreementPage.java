@@ -1,0 +1,100 @@
+package vn.lienket.agreement.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.Opinion;
+import vn.lienket.cases.CaseFile;
+import vn.lienket.cases.CaseKind;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.TimelineEntry;
+import vn.lienket.cases.TimelineEntry.Kind;
+import vn.lienket.cases.TimelineSource;
+
+/** What the page and the timeline of all cases show of an agreement. */
+@Component
+class AgreementPage implements CaseKind, TimelineSource {
+
+    private static final Map<String, String> DOCUMENTS = Map.of("draft", "Dự thảo", "signed", "Bản đã ký");
+
+    private final AgreementService agreements;
+    private final AgreementViews views;
+
+    AgreementPage(AgreementService agreements, AgreementViews views) {
+        this.agreements = agreements;
+        this.views = views;
+    }
+
+    @Override
+    public String id() {
+        return AgreementService.KIND;
+    }
+
+    @Override
+    public String name() {
+        return "Thỏa thuận hợp tác";
+    }
+
+    @Override
+    public String template() {
+        return "agreement/case";
+    }
+
+    @Override
+    public Map<String, Object> page(String caseCode) {
+        AgreementView view = view(caseCode);
+        return Map.of(
+                "state",
+                view.stateName(),
+                "agreement",
+                view,
+                "documents",
+                view.documents().stream()
+                        .map(document -> new CaseFile(
+                                document.id(),
+                                DOCUMENTS.getOrDefault(document.kind(), document.kind()),
+                                document.version(),
+                                document.fileName()))
+                        .toList());
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Dossier dossier) {
+        if (!dossier.kind().equals(id())) {
+            return List.of();
+        }
+        AgreementView view = view(dossier.code());
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (AgreementView.Round round : view.rounds()) {
+            int version = round.draft().version();
+            round.reviews().forEach(opinion -> entries.add(entry(Opinion.Stage.REVIEW, version, opinion)));
+            round.approvals().forEach(opinion -> entries.add(entry(Opinion.Stage.APPROVAL, version, opinion)));
+        }
+        view.signatures()
+                .forEach(signature -> entries.add(TimelineEntry.of(
+                        signature.signedAt(),
+                        Kind.DECISION,
+                        signature.byHand() ? "Ký (bản giấy)" : "Ký thỏa thuận",
+                        signature.signer(),
+                        null)));
+        return entries;
+    }
+
+    private static TimelineEntry entry(Opinion.Stage stage, int version, AgreementView.OpinionView opinion) {
+        String answer = stage == Opinion.Stage.REVIEW
+                ? opinion.positive() ? "đồng ý" : "yêu cầu sửa"
+                : opinion.positive() ? "phê duyệt" : "không phê duyệt";
+        return TimelineEntry.of(
+                opinion.givenAt(),
+                Kind.DECISION,
+                "%s phiên bản %d: %s, %s".formatted(stage.label(), version, opinion.partyName(), answer),
+                opinion.author(),
+                opinion.comment());
+    }
+
+    private AgreementView view(String caseCode) {
+        return views.of(agreements.find(caseCode).orElseThrow());
+    }
+}

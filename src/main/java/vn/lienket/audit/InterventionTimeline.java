@@ -1,0 +1,50 @@
+package vn.lienket.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.TimelineEntry;
+import vn.lienket.cases.TimelineEntry.Kind;
+import vn.lienket.cases.TimelineSource;
+import vn.lienket.database.Moments;
+
+/**
+ * What administrators did to a case past its tasks, and when a task was given to somebody else. Not what the trail says beyond: it is
+ * for administrators only.
+ */
+@Component
+class InterventionTimeline implements TimelineSource {
+
+    private static final Map<String, AuditAct> ACTS = Arrays.stream(AuditAct.values())
+            .filter(act -> act.code().startsWith("admin.") || act == AuditAct.TASK_ASSIGNED)
+            .collect(Collectors.toMap(AuditAct::code, act -> act));
+
+    private final JdbcClient jdbc;
+
+    InterventionTimeline(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Dossier dossier) {
+        return jdbc.sql("""
+                        select happened_at, act, actor from audit.entry
+                        where case_code = :caseCode and outcome = 'DONE' and act = any (:acts)""")
+                .param("caseCode", dossier.code())
+                .param("acts", ACTS.keySet().toArray(String[]::new))
+                .query((row, number) -> {
+                    AuditAct act = ACTS.get(row.getString("act"));
+                    return TimelineEntry.of(
+                            Moments.in(row, "happened_at"),
+                            act == AuditAct.TASK_ASSIGNED ? Kind.TASK : Kind.ADMIN,
+                            act.words(),
+                            row.getString("actor"),
+                            null);
+                })
+                .list();
+    }
+}

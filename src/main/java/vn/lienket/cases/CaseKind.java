@@ -1,0 +1,24 @@
+package vn.lienket.cases;
+
+import java.util.Map;
+
+/** What a module tells the register and the page of all cases about its own; a module publishes one as a bean. */
+public interface CaseKind {
+
+    /** The module's word in the register, e.g. {@code agreement}. */
+    String id();
+
+    /** What people call such a case, e.g. "Thỏa thuận hợp tác". */
+    String name();
+
+    /** The template whose fragments {@code facts} and {@code blocks} a page of such a case shows, e.g. {@code agreement/case}. */
+    String template();
+
+    /**
+     * What these fragments read, as the user who is signed in may see it. {@code documents} and {@code state} are shown for every kind:
+     * a list of {@link CaseFile} and where the case stands, in words.
+     *
+     * @param caseCode a case of this kind, of one of the user's channels
+     */
+    Map<String, Object> page(String caseCode);
+}

@@ -1,0 +1,70 @@
+package vn.lienket.cases.process;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.Dossiers;
+import vn.lienket.cases.TimelineEntry;
+import vn.lienket.cases.TimelineEntry.Kind;
+import vn.lienket.cases.TimelineSource;
+import vn.lienket.database.Moments;
+
+/** What the engine's history knows of a case: tasks that were completed, and by whom for whom, and what was remarked on them. */
+@Component
+class TaskHistory implements TimelineSource {
+
+    private final JdbcClient jdbc;
+
+    TaskHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Dossier dossier) {
+        return Stream.concat(completed(dossier.code()).stream(), remarks(dossier.code()).stream())
+                .toList();
+    }
+
+    private List<TimelineEntry> completed(String caseCode) {
+        return jdbc.sql("""
+                        select t.name_, t.assignee_, t.end_time_, (
+                            select min(o.user_id_) from act_hi_op_log o
+                            where o.task_id_ = t.id_ and o.entity_type_ = 'Task' and o.operation_type_ = 'Complete') as by
+                        from act_hi_procinst p join act_hi_taskinst t on t.proc_inst_id_ = p.id_
+                        where p.business_key_ = ? and t.delete_reason_ = 'completed'""")
+                .param(caseCode)
+                .query((row, number) -> {
+                    String assignee = row.getString("assignee_");
+                    String by = row.getString("by");
+                    return new TimelineEntry(
+                            Moments.inEngine(row, "end_time_"),
+                            Kind.TASK,
+                            "Hoàn thành: " + row.getString("name_"),
+                            by == null ? Dossiers.SYSTEM : by,
+                            by == null || by.equals(assignee) ? null : assignee,
+                            null);
+                })
+                .list();
+    }
+
+    private List<TimelineEntry> remarks(String caseCode) {
+        return jdbc.sql("""
+                        select c.time_, c.user_id_, convert_from(c.full_msg_, 'UTF8') as words
+                        from act_hi_comment c
+                        where (c.proc_inst_id_ in (select p.id_ from act_hi_procinst p where p.business_key_ = :caseCode)
+                            or c.task_id_ in (
+                                select t.id_ from act_hi_procinst p join act_hi_taskinst t on t.proc_inst_id_ = p.id_
+                                where p.business_key_ = :caseCode))
+                        and c.type_ = 'comment' and c.full_msg_ is not null""")
+                .param("caseCode", caseCode)
+                .query((row, number) -> TimelineEntry.of(
+                        Moments.inEngine(row, "time_"),
+                        Kind.COMMENT,
+                        "Ý kiến",
+                        row.getString("user_id_"),
+                        row.getString("words")))
+                .list();
+    }
+}

@@ -1,0 +1,113 @@
+package vn.lienket.cases.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.lienket.cases.CaseClocks;
+import vn.lienket.cases.CaseKind;
+import vn.lienket.cases.CaseRegister;
+import vn.lienket.cases.CaseTimeline;
+import vn.lienket.cases.ClockStop;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.process.OpenTask;
+import vn.lienket.cases.process.OpenTasks;
+import vn.lienket.page.Wording;
+import vn.lienket.party.Channel;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.problem.ProblemException;
+
+/** Puts together the page of a case: what is shown for every kind, and what its module adds. */
+@Component
+public class CasePage {
+
+    private final CaseRegister register;
+    private final CaseTimeline timeline;
+    private final CaseClocks clocks;
+    private final OpenTasks openTasks;
+    private final List<CaseKind> kinds;
+    private final Parties parties;
+    private final People people;
+    private final Clock clock;
+
+    CasePage(
+            CaseRegister register,
+            CaseTimeline timeline,
+            CaseClocks clocks,
+            OpenTasks openTasks,
+            List<CaseKind> kinds,
+            Parties parties,
+            People people,
+            Clock clock) {
+        this.register = register;
+        this.timeline = timeline;
+        this.clocks = clocks;
+        this.openTasks = openTasks;
+        this.kinds = kinds;
+        this.parties = parties;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A task with whose it is, in words. */
+    record TaskRow(String id, String name, String whose, String due, boolean late) {}
+
+    /** Fills the model and names the template; 404 for a case that the user who is signed in may not see. */
+    public String show(String caseCode, Model model) {
+        Dossier dossier = register.require(caseCode);
+        CaseKind kind = kinds.stream()
+                .filter(each -> each.id().equals(dossier.kind()))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ %s.".formatted(caseCode)));
+        model.addAllAttributes(kind.page(dossier.code()));
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("kind", kind);
+        model.addAttribute(
+                "lead",
+                parties.organisation(dossier.leadOrganisation())
+                        .map(Organisation::name)
+                        .orElse(dossier.leadOrganisation()));
+        model.addAttribute(
+                "channel", parties.channel(dossier.channel()).map(Channel::name).orElse(dossier.channel()));
+        List<ClockStop> stops = clocks.stops(dossier.code());
+        model.addAttribute("clockStops", stops);
+        Optional<ClockStop> paused = stops.stream()
+                .filter(stop -> stop.to() == null && dossier.status().phase() < 2)
+                .findFirst();
+        model.addAttribute("paused", paused.orElse(null));
+        Instant late = paused.isPresent() ? Instant.MIN : clock.instant();
+        model.addAttribute(
+                "tasks",
+                openTasks.of(dossier.code()).stream()
+                        .map(task -> row(task, late))
+                        .toList());
+        model.addAttribute(
+                "timeline",
+                timeline.of(dossier).stream()
+                        .map(entry -> TimelineView.of(entry, people))
+                        .toList());
+        model.addAttribute("say", Wording.VIETNAMESE);
+        return "cases/case";
+    }
+
+    /** @param late what was due before is late */
+    private TaskRow row(OpenTask task, Instant late) {
+        String whose = Stream.concat(
+                        Stream.ofNullable(task.assignee()).map(people::name),
+                        task.candidateGroups().stream()
+                                .filter(group -> task.assignee() == null)
+                                .map(people::groupName))
+                .collect(Collectors.joining(", "));
+        return new TaskRow(
+                task.id(),
+                task.name(),
+                whose,
+                Wording.VIETNAMESE.moment(task.due()),
+                task.due() != null && task.due().toInstant().isBefore(late));
+    }
+}

@@ -1,0 +1,112 @@
+package vn.lienket.consulting.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.lienket.cases.CaseFile;
+import vn.lienket.cases.CaseKind;
+import vn.lienket.cases.Dossier;
+import vn.lienket.cases.TimelineEntry;
+import vn.lienket.cases.TimelineEntry.Kind;
+import vn.lienket.cases.TimelineSource;
+import vn.lienket.consulting.ConsultingCase;
+import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.RoadmapAnswer;
+import vn.lienket.consulting.Stage;
+import vn.lienket.consulting.SupportRules;
+import vn.lienket.consulting.SupportService;
+
+/** What the page and the timeline of all cases show of a consulting case. */
+@Component
+class ConsultingPage implements CaseKind, TimelineSource {
+
+    private static final Map<String, String> DOCUMENTS =
+            Map.of("roadmap", "Lộ trình", "evidence", "Minh chứng", "report", "Báo cáo kết quả");
+    private static final Map<String, String> ANSWERS =
+            Map.of("agree", "đồng ý", "changes", "đề nghị sửa", "decline", "không thực hiện");
+
+    private final ConsultingService consulting;
+    private final ConsultingViews views;
+    private final SupportService support;
+    private final SupportRules supportRules;
+
+    ConsultingPage(
+            ConsultingService consulting, ConsultingViews views, SupportService support, SupportRules supportRules) {
+        this.consulting = consulting;
+        this.views = views;
+        this.support = support;
+        this.supportRules = supportRules;
+    }
+
+    @Override
+    public String id() {
+        return ConsultingService.KIND;
+    }
+
+    @Override
+    public String name() {
+        return "Tư vấn chuyển đổi số";
+    }
+
+    @Override
+    public String template() {
+        return "consulting/case";
+    }
+
+    @Override
+    public Map<String, Object> page(String caseCode) {
+        ConsultingCase found = find(caseCode);
+        ConsultingView view = views.of(found);
+        Map<String, Object> page = new HashMap<>();
+        page.put("state", view.stateName());
+        page.put("consulting", view);
+        page.put(
+                "documents",
+                view.documents().stream()
+                        .map(document -> new CaseFile(
+                                document.id(),
+                                DOCUMENTS.getOrDefault(document.kind(), document.kind()),
+                                document.version(),
+                                document.fileName()))
+                        .toList());
+        page.put("mayCorrect", consulting.mayCorrect(found));
+        page.put("reassessed", found.assessment(Stage.AFTER).isPresent());
+        if (found.supportDecision() == null && !found.steps().isEmpty()) {
+            page.put("provisional", support.preview(found, supportRules));
+        }
+        return page;
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Dossier dossier) {
+        if (!dossier.kind().equals(id())) {
+            return List.of();
+        }
+        ConsultingView view = views.of(find(dossier.code()));
+        List<TimelineEntry> entries = new ArrayList<>();
+        view.assessments()
+                .forEach(made -> entries.add(TimelineEntry.of(
+                        made.assessedAt(),
+                        Kind.DECISION,
+                        made.stage() == Stage.BEFORE
+                                ? "Đánh giá mức độ sẵn sàng trước hỗ trợ"
+                                : "Đánh giá mức độ sẵn sàng sau hỗ trợ",
+                        made.assessor(),
+                        made.levelName())));
+        view.roadmapAnswers()
+                .forEach(answer -> entries.add(TimelineEntry.of(
+                        answer.givenAt(),
+                        Kind.DECISION,
+                        "Trả lời về lộ trình phiên bản %d: %s"
+                                .formatted(answer.version(), ANSWERS.get(answer.decision())),
+                        answer.author().equals(RoadmapAnswer.ENTERPRISE) ? answer.authorName() : answer.author(),
+                        answer.comment())));
+        return entries;
+    }
+
+    private ConsultingCase find(String caseCode) {
+        return consulting.find(caseCode).orElseThrow();
+    }
+}

@@ -1,0 +1,247 @@
+package vn.lienket.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.support.Actor;
+import vn.lienket.support.AgreementCase;
+import vn.lienket.support.Answer;
+import vn.lienket.support.ConsultingJourney;
+import vn.lienket.support.Cooperation;
+import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.TransferJourney;
+
+/** {@code /cases} and {@code /api/v1/cases}: the cases of all kinds, by what people look for. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RegisterTest {
+
+    private static final String PATH = "/api/v1/cases";
+
+    @Autowired
+    Cooperation cooperation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Actor officer;
+    private AgreementCase agreement;
+    private ConsultingJourney consulting;
+    private TransferJourney paused;
+    private TransferJourney declined;
+    private TransferJourney late;
+
+    @BeforeAll
+    void casesOfEveryKind() {
+        officer = cooperation.as("binhduong.officer1");
+        agreement = cooperation.agreement(Map.of("title", "Thỏa thuận Đổi mới Sổ Hồ sơ"));
+        agreement.draft();
+        consulting = cooperation.consulting(Map.of("enterpriseName", "Công ty Sổ Hồ sơ"));
+        paused = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ tạm dừng"));
+        paused.complete(
+                "Task_CheckRequest", Map.of("requestDecision", "supplement", "requestComment", "Thiếu thuyết minh"));
+        declined = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ từ chối"));
+        declined.complete(
+                "Task_CheckRequest", Map.of("requestDecision", "decline", "requestComment", "Không thuộc phạm vi"));
+        late = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ quá hạn"));
+        jdbc.sql("update act_ru_task set due_date_ = localtimestamp - interval '2 days' where id_ = ?")
+                .param(late.task("Task_CheckRequest").path("id").asText())
+                .update();
+    }
+
+    @Test
+    void aCaseTellsWhereItStandsAndForWhomItWaits() {
+        JsonNode item = only("?text=" + agreement.code());
+
+        assertThat(item.properties())
+                .extracting(Map.Entry::getKey)
+                .contains(
+                        "caseCode",
+                        "kind",
+                        "title",
+                        "caseStatus",
+                        "caseStatusName",
+                        "channel",
+                        "leadOrganisation",
+                        "step",
+                        "waitsFor",
+                        "due",
+                        "late",
+                        "pausedSince",
+                        "openedAt",
+                        "closedAt");
+        assertThat(item.path("kind").asText()).isEqualTo("agreement");
+        assertThat(item.path("caseStatus").asInt()).isEqualTo(4);
+        assertThat(item.path("step").asText()).isEqualTo("Thẩm định dự thảo");
+        assertThat(item.path("waitsFor").asText()).contains("Pháp chế – ", "; ");
+        assertThat(item.path("due").asText()).endsWith("+07:00");
+        assertThat(item.path("late").asBoolean()).isFalse();
+        assertThat(item.path("closedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsLatePausedOrClosedIsSaidAndFound() {
+        JsonNode lateItem = only("?state=late&text=" + late.code());
+        assertThat(lateItem.path("late").asBoolean()).isTrue();
+        JsonNode pausedItem = only("?state=paused&text=" + paused.code());
+        assertThat(pausedItem.path("pausedSince").asText()).isNotEmpty();
+        assertThat(pausedItem.path("late").asBoolean()).isFalse();
+        JsonNode closedItem = only("?state=closed&text=" + declined.code());
+        assertThat(closedItem.path("closedAt").asText()).isNotEmpty();
+        assertThat(closedItem.path("step").isNull()).isTrue();
+
+        assertThat(codes("?state=open&text=so+ho+so"))
+                .contains(agreement.code(), consulting.code(), paused.code(), late.code())
+                .doesNotContain(declined.code());
+        assertThat(codes("?state=late&text=so+ho+so")).containsExactly(late.code());
+        assertThat(codes("?state=paused&text=so+ho+so")).containsExactly(paused.code());
+        assertThat(codes("?state=closed&text=so+ho+so")).containsExactly(declined.code());
+    }
+
+    @Test
+    void textIsFoundWithAndWithoutAccentsAndByEnterpriseAndTaxCode() {
+        assertThat(codes("?text=doi+moi+so+ho+so")).containsExactly(agreement.code());
+        assertThat(codes("?text=%C4%91%E1%BB%95i+m%E1%BB%9Bi+s%E1%BB%95+h%E1%BB%93+s%C6%A1"))
+                .containsExactly(agreement.code());
+        assertThat(codes("?text=cong+ty+so+ho+so")).containsExactly(consulting.code());
+        assertThat(codes("?text=" + consulting.view().at("/enterprise/taxCode").asText()))
+                .contains(consulting.code());
+        assertThat(codes("?text=khong+co+ho+so+nao+nhu+the")).isEmpty();
+    }
+
+    @Test
+    void casesAreNarrowedDown() {
+        assertThat(codes("?text=so+ho+so&kind=transfer"))
+                .containsExactlyInAnyOrder(paused.code(), declined.code(), late.code());
+        assertThat(codes("?text=so+ho+so&status=5")).containsExactly(paused.code());
+        assertThat(codes("?text=so+ho+so&status=5&state=closed")).isEmpty();
+        assertThat(codes("?text=so+ho+so&organisation=tayninh"))
+                .containsExactlyInAnyOrder(paused.code(), declined.code(), late.code());
+        assertThat(codes("?text=so+ho+so&channel=binhduong-qtsc")).containsExactly(consulting.code());
+        String today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+        assertThat(codes("?text=so+ho+so&from=%s&to=%s".formatted(today, today)))
+                .hasSize(5);
+        assertThat(codes("?text=so+ho+so&from=2150-01-01")).isEmpty();
+        claim(agreement.task("Task_ReviewDraft", "binhduong"), "binhduong.legal1");
+        assertThat(codes("?text=so+ho+so&assignee=binhduong.legal1")).containsExactly(agreement.code());
+        assertThat(codes("?text=so+ho+so&assignee=nobody")).isEmpty();
+        assertThat(only("?text=" + agreement.code()).path("waitsFor").asText()).doesNotContain("binhduong.legal1");
+    }
+
+    @Test
+    void casesAreSortedAndPaged() {
+        assertThat(codes("?text=so+ho+so&sort=due").get(0)).isEqualTo(late.code());
+        assertThat(codes("?text=so+ho+so&sort=due").get(4)).isEqualTo(declined.code());
+        assertThat(codes("?text=so+ho+so&sort=-due").get(4)).isEqualTo(declined.code());
+        assertThat(codes("?text=so+ho+so&sort=openedAt").get(0)).isEqualTo(agreement.code());
+        assertThat(codes("?text=so+ho+so")).first().isEqualTo(late.code());
+        assertThat(codes("?text=so+ho+so&sort=caseCode")).isSorted();
+
+        JsonNode page = get("?text=so+ho+so&sort=openedAt&size=2&page=1");
+        assertThat(page.path("total").asInt()).isEqualTo(5);
+        assertThat(page.path("page").asInt()).isEqualTo(1);
+        assertThat(page.path("size").asInt()).isEqualTo(2);
+        assertThat(page.path("items").findValuesAsText("caseCode"))
+                .isEqualTo(codes("?text=so+ho+so&sort=openedAt").subList(2, 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page=-1, page",
+        "size=0, size",
+        "size=201, size",
+        "status=11, status",
+        "status=x, status",
+        "kind=none, kind",
+        "state=none, state",
+        "sort=title, sort",
+        "organisation=none, organisation",
+        "channel=none, channel",
+        "from=01/02/2027, from",
+        "to=2027-13-01, to",
+        "from=2027-02-01&to=2027-01-01, to"
+    })
+    void whatCannotBeIsRefusedWithItsField(String query, String field) {
+        Answer refused = officer.get(PATH + "?" + query).expectRefusal(HttpStatus.BAD_REQUEST);
+
+        assertThat(refused.json().path("errors").findValuesAsText("field")).containsExactly(field);
+    }
+
+    @Test
+    void nobodySeesTheCasesOfOtherChannels() {
+        Actor stranger = cooperation.as("qtsc.officer1");
+
+        assertThat(stranger.get(PATH + "?text=so+ho+so").json().path("items").findValuesAsText("caseCode"))
+                .containsExactly(consulting.code());
+        stranger.get(PATH + "?channel=binhduong-tayninh").expectRefusal(HttpStatus.BAD_REQUEST);
+        stranger.get(PATH + "/" + agreement.code() + "/timeline").expectRefusal(HttpStatus.NOT_FOUND);
+        assertThat(cooperation
+                        .session("qtsc.officer1")
+                        .open("/cases/" + agreement.code())
+                        .expect(HttpStatus.NOT_FOUND)
+                        .body())
+                .contains("Không có hồ sơ %s.".formatted(agreement.code()));
+        cooperation.anonymous().get(PATH).expectRefusal(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void thePageListsTheSame() {
+        String page = cooperation
+                .session("binhduong.officer1")
+                .open("/cases?text=so+ho+so&sort=due")
+                .expect(HttpStatus.OK)
+                .body();
+
+        assertThat(page)
+                .contains(
+                        "5 hồ sơ.",
+                        "Chuyển giao công nghệ",
+                        "Thỏa thuận hợp tác",
+                        "Tư vấn chuyển đổi số",
+                        "(quá hạn)",
+                        "tạm dừng từ ",
+                        "aria-sort=\"ascending\"",
+                        "href=\"/cases?text=so%20ho%20so&amp;status=&amp;state=late\"",
+                        "href=\"/cases?text=so%20ho%20so&amp;status=&amp;sort=-due\"")
+                .doesNotContain("<script");
+        assertThat(cooperation
+                        .session("binhduong.officer1")
+                        .open("/cases/?text=so+ho+so&state=closed")
+                        .expect(HttpStatus.OK)
+                        .body())
+                .contains("1 hồ sơ.", declined.code(), "aria-current=\"page\"");
+    }
+
+    private void claim(String task, String person) {
+        cooperation
+                .as(person)
+                .post("/engine-rest/task/" + task + "/claim", Map.of("userId", person))
+                .expect(HttpStatus.NO_CONTENT);
+    }
+
+    private JsonNode get(String query) {
+        return officer.get(PATH + query).expect(HttpStatus.OK).json();
+    }
+
+    private JsonNode only(String query) {
+        JsonNode page = get(query);
+        assertThat(page.path("items")).as(query).hasSize(1);
+        return page.path("items").get(0);
+    }
+
+    private List<String> codes(String query) {
+        return get(query).path("items").findValuesAsText("caseCode");
+    }
+}
