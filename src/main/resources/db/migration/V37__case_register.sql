@@ -1,5 +1,9 @@
--- Where a case stands, for the register of all kinds: 0 under way, 1 stopped (status 8: an end, unless its clock stands), 2 ended.
-alter table lienket.dossier add column phase smallint not null
-    generated always as (case when status in (3, 7, 10) then 2 when status = 8 then 1 else 0 end) stored;
+-- Whether the case of a dossier has ended, which its status does not always tell: 8 is an end, or waits for a late answer.
+alter table lienket.dossier add column closed boolean not null default false;
 
-create index dossier_by_opening on lienket.dossier (channel, phase, opened_at desc, code desc);
+update lienket.dossier d set closed = true
+where status in (3, 7, 10)
+    or status = 8 and not exists (
+        select from lienket.case_clock c where c.case_code = d.code and c.resumed_at is null);
+
+create index dossier_by_opening on lienket.dossier (channel, closed, opened_at desc, code desc);

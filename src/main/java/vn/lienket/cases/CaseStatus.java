@@ -38,18 +38,6 @@ public enum CaseStatus {
         return this == SUPPLEMENT_REQUESTED || this == PAYMENT_REQUESTED || this == SUSPENDED;
     }
 
-    /**
-     * Where a case with this status stands, as the register's index has it: 0 under way, 1 stopped ({@link #SUSPENDED}: an end, unless
-     * its clock stands because it waits for a late answer), 2 ended.
-     */
-    public int phase() {
-        return switch (this) {
-            case NOT_ACCEPTED, WITHDRAWN, RESULT_RETURNED -> 2;
-            case SUSPENDED -> 1;
-            default -> 0;
-        };
-    }
-
     /** The status with this number; IllegalArgumentException if there is none. */
     public static CaseStatus of(int number) {
         return Arrays.stream(values())

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param code e.g. {@code H09-261123-0001}; also the business key
  * @param kind the module's word for its cases, e.g. {@code agreement}
+ * @param closed whether the case has ended, one way or another
  */
 public record Dossier(
         String code,
@@ -15,6 +16,7 @@ public record Dossier(
         String channel,
         String leadOrganisation,
         CaseStatus status,
+        boolean closed,
         String openedBy,
         Instant openedAt,
         Instant changedAt) {}

@@ -94,17 +94,22 @@ public class Dossiers {
         return code;
     }
 
-    /** Moves a dossier to another status, which is told; the same status again changes nothing. */
+    /**
+     * Moves a dossier to another status, which is told; the same status again changes nothing.
+     *
+     * @param closed whether the case has ended with it
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void changeStatus(String code, CaseStatus status) {
+    void changeStatus(String code, CaseStatus status, boolean closed) {
         int changed = jdbc.sql("""
                         with moved as (
-                            update lienket.dossier set status = :status, changed_at = :at
+                            update lienket.dossier set status = :status, closed = :closed, changed_at = :at
                             where code = :code and status <> :status returning code)
                         insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
                         select moved.code, (select coalesce(max(position), 0) + 1 from lienket.dossier_status h
                             where h.code = moved.code), :status, :actor, :at from moved""")
                 .param("status", status.number())
+                .param("closed", closed)
                 .param("at", Moments.of(clock.instant()))
                 .param("code", code)
                 .param("actor", actor())
@@ -191,6 +196,7 @@ public class Dossiers {
                 row.getString("channel"),
                 row.getString("lead_organisation"),
                 CaseStatus.of(row.getInt("status")),
+                row.getBoolean("closed"),
                 row.getString("opened_by"),
                 Moments.in(row, "opened_at"),
                 Moments.in(row, "changed_at"));

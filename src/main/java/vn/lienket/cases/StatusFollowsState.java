@@ -16,7 +16,8 @@ public class StatusFollowsState implements AfterSaveCallback<Case> {
     /** @return the case, for a repository that saves it by a statement of its own */
     @Override
     public Case onAfterSave(Case saved) {
-        dossiers.changeStatus(saved.caseCode(), saved.state().status());
+        CaseState state = saved.state();
+        dossiers.changeStatus(saved.caseCode(), state.status(), state.isClosed());
         return saved;
     }
 }

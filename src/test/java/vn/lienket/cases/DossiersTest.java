@@ -66,7 +66,7 @@ class DossiersTest {
         }
 
         void changeStatus(String code, CaseStatus status) {
-            transaction.executeWithoutResult(open -> dossiers.changeStatus(code, status));
+            transaction.executeWithoutResult(open -> dossiers.changeStatus(code, status, false));
         }
 
         DossierPage search(List<String> channels, Integer status, String organisation, String text) {
@@ -155,7 +155,7 @@ class DossiersTest {
 
         assertThatThrownBy(() -> node.dossiers().open("agreement", "B", CHANNEL, "binhduong"))
                 .isInstanceOf(IllegalTransactionStateException.class);
-        assertThatThrownBy(() -> node.dossiers().changeStatus(code, CaseStatus.WITHDRAWN))
+        assertThatThrownBy(() -> node.dossiers().changeStatus(code, CaseStatus.WITHDRAWN, true))
                 .isInstanceOf(IllegalTransactionStateException.class);
         assertThatIllegalArgumentException().isThrownBy(() -> node.open("C", CHANNEL, "nobody"));
         assertThat(node.open("D")).endsWith("-0002");

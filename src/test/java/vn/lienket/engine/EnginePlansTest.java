@@ -34,7 +34,7 @@ class EnginePlansTest {
     @Test
     void theNewestCasesOfAChannel() {
         assertThat(plan("""
-                        select * from lienket.dossier where channel = ? and phase = 0
+                        select * from lienket.dossier where channel = ? and not closed
                         order by opened_at desc, code desc limit 20""", "x")).contains("dossier_by_opening").doesNotContain("Sort");
     }
 

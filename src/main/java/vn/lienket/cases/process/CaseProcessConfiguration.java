@@ -12,7 +12,7 @@ class CaseProcessConfiguration {
     @Bean
     static StartPermission caseWithdrawalStart() {
         return new StartPermission(
-                "CaseWithdrawalProcess",
+                CaseModel.WITHDRAWAL_PROCESS,
                 EnumSet.of(Role.OFFICER, Role.LEADER),
                 Set.of(CaseVariables.CASE_CODE, CaseVariables.WITHDRAWAL_REASON));
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +68,7 @@ public class CaseSearch {
 
     private static final String ALONG_OPENING = """
             (select d.* from lienket.dossier d
-            where d.channel = c.channel and d.phase = %d%s and %s order by %s limit :last)""";
+            where d.channel = c.channel and d.closed = %s%s and %s order by %s limit :last)""";
 
     private static final String ALONG_DUE = """
             select d.*, t.due_date_ as due, t.id_ as task
@@ -87,7 +86,7 @@ public class CaseSearch {
     /** The rows of one page, and then what is to be done in each of them. */
     private static final String PAGE = """
             with page as materialized (
-                select d.*, row_number() over () as place, %s as closed
+                select d.*, row_number() over () as place
                 from (select d.* from %s order by %s limit :size offset :offset) d)
             select page.*, clock.stopped_at, task.earliest, task.steps, task.assignees, task.groups
             from page
@@ -118,15 +117,11 @@ public class CaseSearch {
         List<String> patterns = SearchText.patterns(jdbc, query.text());
         Map<String, Object> values = values(query, patterns);
         String where = where(query, patterns, false);
-        Map<Integer, String> phases = phases(query);
-        if (phases.isEmpty()) {
-            return new FoundCases(List.of(), 0, false);
-        }
-        String inPhases = phases.entrySet().stream()
-                .map(phase -> "d.phase = %d%s".formatted(phase.getKey(), phase.getValue()))
+        String standing = ends(query).entrySet().stream()
+                .map(end -> "d.closed = %s%s".formatted(end.getKey(), end.getValue()))
                 .collect(Collectors.joining(" or ", " and (", ")"));
         String late = query.state() == CaseStanding.LATE ? " and " + HAS_TASK.formatted(LATE) : "";
-        String all = where + inPhases + late;
+        String all = where + standing + late;
         long found = count(DOSSIERS + " where " + all, values, MAX_TOTAL + 1);
         boolean more = found > MAX_TOTAL;
         CaseOrder order = query.order();
@@ -136,15 +131,15 @@ public class CaseSearch {
             String of = order.isByDue() ? WITH_DUE : DOSSIERS;
             items = page("(select d.* from %s where %s offset 0) d".formatted(of, all), order, values);
         } else if (order.isByDue() && query.state() != CaseStanding.CLOSED) {
-            items = alongDue(query, where(query, patterns, true) + inPhases, values);
+            items = alongDue(query, where(query, patterns, true) + standing, values);
         } else if (fewest(query) != null) {
             items = page(
-                    "(select d.* from %s where %s) d".formatted(fewest(query), where(query, patterns, true) + inPhases),
+                    "(select d.* from %s where %s) d".formatted(fewest(query), where(query, patterns, true) + standing),
                     opening,
                     values);
         } else if (order.isByCode()) {
             items = page(
-                    "(select d.* from %s where %s) d".formatted(DOSSIERS, where(query, patterns, true) + inPhases),
+                    "(select d.* from %s where %s) d".formatted(DOSSIERS, where(query, patterns, true) + standing),
                     order,
                     values);
         } else {
@@ -187,14 +182,13 @@ public class CaseSearch {
     }
 
     private String alongOpening(CaseQuery query, String where, CaseOrder order) {
-        return OF_EACH_CHANNEL.formatted(phases(query).entrySet().stream()
-                .map(phase -> ALONG_OPENING.formatted(phase.getKey(), phase.getValue(), where, order.sql()))
+        return OF_EACH_CHANNEL.formatted(ends(query).entrySet().stream()
+                .map(end -> ALONG_OPENING.formatted(end.getKey(), end.getValue(), where, order.sql()))
                 .collect(Collectors.joining(" union all ")));
     }
 
     private List<FoundCase> page(String rows, CaseOrder order, Map<String, Object> values) {
-        String closed = "(d.phase = 2 or d.phase = 1 and not %s)".formatted(STANDING);
-        return jdbc.sql(PAGE.formatted(closed, rows, order.sql()))
+        return jdbc.sql(PAGE.formatted(rows, order.sql()))
                 .params(values)
                 .query(CaseSearch::map)
                 .list();
@@ -261,30 +255,19 @@ public class CaseSearch {
         }
     }
 
-    /**
-     * The phases in which such cases are, each with what else must be true: in phase 1, status 8, a case has ended, unless its clock
-     * stands because it waits for a late answer.
-     */
-    private static Map<Integer, String> phases(CaseQuery query) {
+    /** Whether such cases have ended, and what else must be true of those that have and of those that have not. */
+    private static Map<Boolean, String> ends(CaseQuery query) {
         String standing = " and " + STANDING;
         String running = " and not " + STANDING;
-        Map<Integer, String> phases = new TreeMap<>();
         if (query.state() == null) {
-            phases.putAll(Map.of(0, "", 1, "", 2, ""));
-        } else {
-            phases.putAll(
-                    switch (query.state()) {
-                        case OPEN -> Map.of(0, "", 1, standing);
-                        case PAUSED -> Map.of(0, standing, 1, standing);
-                        case CLOSED -> Map.of(1, running, 2, "");
-                        case LATE -> Map.of(0, running, 1, running, 2, running);
-                    });
+            return Map.of(false, "", true, "");
         }
-        if (query.status() != null) {
-            phases.keySet()
-                    .removeIf(phase -> phase != CaseStatus.of(query.status()).phase());
-        }
-        return phases;
+        return switch (query.state()) {
+            case OPEN -> Map.of(false, "");
+            case PAUSED -> Map.of(false, standing);
+            case CLOSED -> Map.of(true, "");
+            case LATE -> Map.of(false, running, true, running);
+        };
     }
 
     private static FoundCase map(ResultSet row, int number) throws SQLException {
@@ -295,18 +278,17 @@ public class CaseSearch {
                 row.getString("channel"),
                 row.getString("lead_organisation"),
                 CaseStatus.of(row.getInt("status")),
+                row.getBoolean("closed"),
                 row.getString("opened_by"),
                 Moments.in(row, "opened_at"),
                 Moments.in(row, "changed_at"));
-        boolean closed = row.getBoolean("closed");
         return new FoundCase(
                 dossier,
                 list(row, "steps"),
                 list(row, "assignees"),
                 list(row, "groups"),
                 Moments.inEngine(row, "earliest"),
-                closed ? null : Moments.in(row, "stopped_at"),
-                closed);
+                dossier.closed() ? null : Moments.in(row, "stopped_at"));
     }
 
     private static List<String> list(ResultSet row, String column) throws SQLException {

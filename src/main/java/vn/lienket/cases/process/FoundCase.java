@@ -19,5 +19,4 @@ public record FoundCase(
         List<String> assignees,
         List<String> groups,
         Instant due,
-        Instant pausedSince,
-        boolean closed) {}
+        Instant pausedSince) {}

@@ -77,7 +77,7 @@ public class CasePage {
         List<ClockStop> stops = clocks.stops(dossier.code());
         model.addAttribute("clockStops", stops);
         Optional<ClockStop> paused = stops.stream()
-                .filter(stop -> stop.to() == null && dossier.status().phase() < 2)
+                .filter(stop -> stop.to() == null && !dossier.closed())
                 .findFirst();
         model.addAttribute("paused", paused.orElse(null));
         Instant late = paused.isPresent() ? Instant.MIN : clock.instant();

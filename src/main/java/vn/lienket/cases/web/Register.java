@@ -194,7 +194,7 @@ class Register {
                         && found.due().isBefore(now),
                 found.pausedSince(),
                 dossier.openedAt(),
-                found.closed() ? dossier.changedAt() : null);
+                dossier.closed() ? dossier.changedAt() : null);
     }
 
     private static String joined(Stream<String> words) {
