@@ -29,7 +29,7 @@ interface ConsultingCases extends Repository<ConsultingCase, String> {
 
     /**
      * What {@link ConsultingCase#classify} does to a case that waits for it, in one statement instead of the fifteen that reading and
-     * saving the aggregate take: every case passes here, thousands at a time.
+     * saving the aggregate take: every case passes here, thousands at a time. The status of both states is the same.
      */
     @Modifying
     @Query("update lienket.consulting_case set size = :size, size_citation = :citation,"

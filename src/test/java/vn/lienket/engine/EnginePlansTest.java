@@ -39,6 +39,13 @@ class EnginePlansTest {
     }
 
     @Test
+    void theRemarksOnACase() {
+        assertThat(plan("""
+                        select c.* from act_hi_procinst p join act_hi_comment c on c.proc_inst_id_ = p.id_
+                        where p.business_key_ = ?""", "x")).contains("act_idx_hi_comment_procinst").doesNotContain("Seq Scan on act_hi_comment");
+    }
+
+    @Test
     void theTextOfTheRegisterOfCases() {
         assertThat(plan("select code from lienket.dossier_text where search_text like ?", "% thuan an%"))
                 .contains("dossier_by_text");

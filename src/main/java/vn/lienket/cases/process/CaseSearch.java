@@ -38,7 +38,7 @@ public class CaseSearch {
     private static final String HAS_TASK = """
             d.code in (
                 select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                where t.tenant_id_ = any (:channels) and %s)""";
+                where t.tenant_id_ = any (:channels) and e.business_key_ is not null and %s)""";
 
     /** Looked up in each row: where many are known to fit, no plan is to look for all of them first. */
     private static final String LOOKED_UP = "exists (select from %s and %s offset 0)";

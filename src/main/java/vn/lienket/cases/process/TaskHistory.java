@@ -51,13 +51,16 @@ class TaskHistory implements TimelineSource {
 
     private List<TimelineEntry> remarks(String caseCode) {
         return jdbc.sql("""
-                        select c.time_, c.user_id_, convert_from(c.full_msg_, 'UTF8') as words
-                        from act_hi_comment c
-                        where (c.proc_inst_id_ in (select p.id_ from act_hi_procinst p where p.business_key_ = :caseCode)
-                            or c.task_id_ in (
-                                select t.id_ from act_hi_procinst p join act_hi_taskinst t on t.proc_inst_id_ = p.id_
-                                where p.business_key_ = :caseCode))
-                        and c.type_ = 'comment' and c.full_msg_ is not null""")
+                        with found as (
+                            select c.* from act_hi_procinst p join act_hi_comment c on c.proc_inst_id_ = p.id_
+                            where p.business_key_ = :caseCode
+                            union
+                            select c.* from act_hi_procinst p
+                            join act_hi_taskinst t on t.proc_inst_id_ = p.id_
+                            join act_hi_comment c on c.task_id_ = t.id_
+                            where p.business_key_ = :caseCode)
+                        select time_, user_id_, convert_from(full_msg_, 'UTF8') as words from found
+                        where type_ = 'comment' and full_msg_ is not null""")
                 .param("caseCode", caseCode)
                 .query((row, number) -> TimelineEntry.of(
                         Moments.inEngine(row, "time_"),
