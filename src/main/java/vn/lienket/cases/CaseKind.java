@@ -1,5 +1,6 @@
 package vn.lienket.cases;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a module tells the register and the page of all cases about its own; a module publishes one as a bean. */
@@ -21,4 +22,7 @@ public interface CaseKind {
      * @param caseCode a case of this kind, of one of the user's channels
      */
     Map<String, Object> page(String caseCode);
+
+    /** What was decided in a case of this kind, of one of the user's channels, in any order. */
+    List<TimelineEntry> decisions(String caseCode);
 }

@@ -33,20 +33,7 @@ public class CaseRegister {
      * @param filter of {@code page} 0 and up and {@code size} 1 to 200; the others may be null
      */
     public CaseList list(String kind, CaseFilter filter) {
-        new FieldProblems()
-                .check(filter.page() >= 0, "page", "Trang: phải từ 0 trở lên.")
-                .check(
-                        filter.size() >= 1 && filter.size() <= MAX_PAGE_SIZE,
-                        "size",
-                        "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_PAGE_SIZE))
-                .check(
-                        filter.status() == null || filter.status() >= 1 && filter.status() <= 10,
-                        "status",
-                        "Trạng thái: từ 1 đến 10.")
-                .check(
-                        filter.text() == null || filter.text().length() <= MAX_TEXT,
-                        "text",
-                        "Từ cần tìm: không quá %d ký tự.".formatted(MAX_TEXT))
+        check(new FieldProblems(), filter.page(), filter.size(), filter.status(), filter.text())
                 .throwIfAny();
         return CaseList.of(dossiers.search(new DossierQuery(
                 kind,
@@ -56,6 +43,20 @@ public class CaseRegister {
                 filter.text(),
                 filter.page(),
                 filter.size())));
+    }
+
+    /** Notes what cannot be asked of any register of cases; status and text may be null. */
+    public static FieldProblems check(FieldProblems problems, int page, int size, Integer status, String text) {
+        return problems.check(page >= 0, "page", "Trang: phải từ 0 trở lên.")
+                .check(
+                        size >= 1 && size <= MAX_PAGE_SIZE,
+                        "size",
+                        "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_PAGE_SIZE))
+                .check(status == null || status >= 1 && status <= 10, "status", "Trạng thái: từ 1 đến 10.")
+                .check(
+                        text == null || text.length() <= MAX_TEXT,
+                        "text",
+                        "Từ cần tìm: không quá %d ký tự.".formatted(MAX_TEXT));
     }
 
     /** The channels whose cases the user may see. */

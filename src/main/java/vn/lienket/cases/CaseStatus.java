@@ -33,11 +33,6 @@ public enum CaseStatus {
         return label;
     }
 
-    /** Whether the processing clock stands still in this status. */
-    public boolean clockStandsStill() {
-        return this == SUPPLEMENT_REQUESTED || this == PAYMENT_REQUESTED || this == SUSPENDED;
-    }
-
     /** The status with this number; IllegalArgumentException if there is none. */
     public static CaseStatus of(int number) {
         return Arrays.stream(values())

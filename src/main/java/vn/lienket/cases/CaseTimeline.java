@@ -14,11 +14,13 @@ public class CaseTimeline {
     private final Dossiers dossiers;
     private final CaseClocks clocks;
     private final List<TimelineSource> sources;
+    private final List<CaseKind> kinds;
 
-    CaseTimeline(Dossiers dossiers, CaseClocks clocks, List<TimelineSource> sources) {
+    CaseTimeline(Dossiers dossiers, CaseClocks clocks, List<TimelineSource> sources, List<CaseKind> kinds) {
         this.dossiers = dossiers;
         this.clocks = clocks;
         this.sources = sources;
+        this.kinds = kinds;
     }
 
     /** Oldest first; what happened at the same time by its kind. The caller has checked that the user may see the case. */
@@ -27,7 +29,10 @@ public class CaseTimeline {
         return Stream.of(
                         dossiers.history(dossier.code()).stream().map(CaseTimeline::status),
                         clocks.stops(dossier.code()).stream().flatMap(CaseTimeline::clock),
-                        sources.stream().flatMap(source -> source.timeline(dossier).stream()))
+                        sources.stream().flatMap(source -> source.timeline(dossier).stream()),
+                        kinds.stream()
+                                .filter(kind -> kind.id().equals(dossier.kind()))
+                                .flatMap(kind -> kind.decisions(dossier.code()).stream()))
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::kind))
                 .toList();

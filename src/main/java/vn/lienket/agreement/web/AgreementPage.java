@@ -8,14 +8,12 @@ import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.Opinion;
 import vn.lienket.cases.CaseFile;
 import vn.lienket.cases.CaseKind;
-import vn.lienket.cases.Dossier;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
-import vn.lienket.cases.TimelineSource;
 
 /** What the page and the timeline of all cases show of an agreement. */
 @Component
-class AgreementPage implements CaseKind, TimelineSource {
+class AgreementPage implements CaseKind {
 
     private static final Map<String, String> DOCUMENTS = Map.of("draft", "Dự thảo", "signed", "Bản đã ký");
 
@@ -61,11 +59,8 @@ class AgreementPage implements CaseKind, TimelineSource {
     }
 
     @Override
-    public List<TimelineEntry> timeline(Dossier dossier) {
-        if (!dossier.kind().equals(id())) {
-            return List.of();
-        }
-        AgreementView view = view(dossier.code());
+    public List<TimelineEntry> decisions(String caseCode) {
+        AgreementView view = view(caseCode);
         List<TimelineEntry> entries = new ArrayList<>();
         for (AgreementView.Round round : view.rounds()) {
             int version = round.draft().version();

@@ -3,7 +3,6 @@ package vn.lienket.cases.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.CaseRegister;
 import vn.lienket.cases.Dossier;
@@ -31,9 +31,7 @@ import vn.lienket.problem.ProblemException;
 @Component
 class Register {
 
-    private static final int MAX_SIZE = 200;
     private static final int MAX_TEXT = 200;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final CaseRegister register;
     private final CaseSearch search;
@@ -92,20 +90,8 @@ class Register {
         CaseOrder order = problems.read(() -> order(given(filter.sort()), state));
         LocalDate from = problems.read(() -> day("from", "Mở từ ngày", filter.from()));
         LocalDate to = problems.read(() -> day("to", "Mở đến ngày", filter.to()));
-        problems.check(filter.page() >= 0, "page", "Trang: phải từ 0 trở lên.")
-                .check(
-                        filter.size() >= 1 && filter.size() <= MAX_SIZE,
-                        "size",
-                        "Số dòng mỗi trang: từ 1 đến %d.".formatted(MAX_SIZE))
-                .check(
-                        text == null || text.length() <= MAX_TEXT,
-                        "text",
-                        "Từ cần tìm: không quá %d ký tự.".formatted(MAX_TEXT))
+        CaseRegister.check(problems, filter.page(), filter.size(), filter.status(), text)
                 .check(kind == null || kinds.containsKey(kind), "kind", "Loại hồ sơ: không có loại này.")
-                .check(
-                        filter.status() == null || filter.status() >= 1 && filter.status() <= 10,
-                        "status",
-                        "Trạng thái: từ 1 đến 10.")
                 .check(
                         organisation == null
                                 || parties.organisation(organisation).isPresent(),
@@ -132,8 +118,8 @@ class Register {
                 organisation,
                 state,
                 assignee,
-                from == null ? null : from.atStartOfDay(ZONE).toInstant(),
-                to == null ? null : to.plusDays(1).atStartOfDay(ZONE).toInstant(),
+                from == null ? null : from.atStartOfDay(Deadlines.ZONE).toInstant(),
+                to == null ? null : to.plusDays(1).atStartOfDay(Deadlines.ZONE).toInstant(),
                 order,
                 filter.page(),
                 filter.size());
@@ -188,7 +174,7 @@ class Register {
                 joined(Stream.concat(
                         found.assignees().stream().map(people::name),
                         found.groups().stream().map(people::groupName))),
-                found.due() == null ? null : found.due().atZone(ZONE).toOffsetDateTime(),
+                found.due() == null ? null : found.due().atZone(Deadlines.ZONE).toOffsetDateTime(),
                 found.due() != null
                         && found.pausedSince() == null
                         && found.due().isBefore(now),

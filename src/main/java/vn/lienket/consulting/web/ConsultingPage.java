@@ -7,10 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseFile;
 import vn.lienket.cases.CaseKind;
-import vn.lienket.cases.Dossier;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
-import vn.lienket.cases.TimelineSource;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.RoadmapAnswer;
@@ -20,7 +18,7 @@ import vn.lienket.consulting.SupportService;
 
 /** What the page and the timeline of all cases show of a consulting case. */
 @Component
-class ConsultingPage implements CaseKind, TimelineSource {
+class ConsultingPage implements CaseKind {
 
     private static final Map<String, String> DOCUMENTS =
             Map.of("roadmap", "Lộ trình", "evidence", "Minh chứng", "report", "Báo cáo kết quả");
@@ -80,11 +78,8 @@ class ConsultingPage implements CaseKind, TimelineSource {
     }
 
     @Override
-    public List<TimelineEntry> timeline(Dossier dossier) {
-        if (!dossier.kind().equals(id())) {
-            return List.of();
-        }
-        ConsultingView view = views.of(find(dossier.code()));
+    public List<TimelineEntry> decisions(String caseCode) {
+        ConsultingView view = views.of(find(caseCode));
         List<TimelineEntry> entries = new ArrayList<>();
         view.assessments()
                 .forEach(made -> entries.add(TimelineEntry.of(

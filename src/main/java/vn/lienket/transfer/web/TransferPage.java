@@ -7,15 +7,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseFile;
 import vn.lienket.cases.CaseKind;
-import vn.lienket.cases.Dossier;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
-import vn.lienket.cases.TimelineSource;
 import vn.lienket.transfer.TransferService;
 
 /** What the page and the timeline of all cases show of a transfer request: what its own view shows, so nothing that it hides. */
 @Component
-class TransferPage implements CaseKind, TimelineSource {
+class TransferPage implements CaseKind {
 
     private static final Map<String, String> DOCUMENTS =
             Map.of("attachment", "Tài liệu kèm yêu cầu", "contract", "Hợp đồng", "delivery", "Tài liệu bàn giao");
@@ -62,11 +60,8 @@ class TransferPage implements CaseKind, TimelineSource {
     }
 
     @Override
-    public List<TimelineEntry> timeline(Dossier dossier) {
-        if (!dossier.kind().equals(id())) {
-            return List.of();
-        }
-        TransferView view = view(dossier.code());
+    public List<TimelineEntry> decisions(String caseCode) {
+        TransferView view = view(caseCode);
         List<TimelineEntry> entries = new ArrayList<>();
         view.assessments()
                 .forEach(given -> entries.add(decision(
