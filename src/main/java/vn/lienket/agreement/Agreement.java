@@ -217,10 +217,7 @@ public class Agreement implements Case {
     }
 
     void withdraw(String reason, LocalDate on) {
-        if (state.isClosed()) {
-            throw ProblemException.conflict("Hồ sơ %s đã kết thúc (%s), không thể rút."
-                    .formatted(caseCode, state.label().toLowerCase()));
-        }
+        requireWithdrawable();
         end(AgreementState.WITHDRAWN, reason, on);
     }
 
@@ -266,13 +263,6 @@ public class Agreement implements Case {
                 .findFirst();
     }
 
-    private void requireState(AgreementState... allowed) {
-        if (!List.of(allowed).contains(state)) {
-            throw ProblemException.conflict(
-                    "Hồ sơ %s đang ở bước “%s”, không nhận thao tác này.".formatted(caseCode, state.label()));
-        }
-    }
-
     /** Whether the party signed on paper; false also before it has signed. */
     public boolean signedByHand(String organisation) {
         return signatures.stream().anyMatch(signature -> signature.party().equals(organisation) && signature.byHand());
@@ -285,6 +275,27 @@ public class Agreement implements Case {
                 .map(AgreementParty::name)
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid("party", "Đơn vị này không phải một bên của thỏa thuận."));
+    }
+
+    /** What events tell of it. */
+    AgreementEvent.About about() {
+        return new AgreementEvent.About(
+                caseCode,
+                title,
+                type,
+                channel,
+                leadOrganisation,
+                parties.stream().map(AgreementParty::organisation).toList(),
+                effectiveFrom,
+                effectiveTo);
+    }
+
+    /** The parties' entries in their registers, as events tell them. */
+    List<AgreementEvent.Entry> register() {
+        return registrations.stream()
+                .map(entry -> new AgreementEvent.Entry(
+                        partyName(entry.party()), entry.number(), entry.date(), signedByHand(entry.party())))
+                .toList();
     }
 
     Draft currentDraft() {

@@ -1,141 +1,99 @@
 package vn.lienket.agreement;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
+import vn.lienket.notification.OutcomeNotice;
 import vn.lienket.notification.Recipient;
-import vn.lienket.party.Parties;
+import vn.lienket.notification.Recipients;
+import vn.lienket.page.Wording;
 import vn.lienket.party.Role;
 
 /** Tells the parties how their agreement came out, in the transaction in which it did. */
 @Component
 class AgreementNotices {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final Set<Role> TOLD = Set.of(Role.OFFICER, Role.CLERK, Role.LEADER);
+    private static final Wording SAY = Wording.VIETNAMESE;
 
     private final Notifications notifications;
-    private final Parties parties;
+    private final Recipients recipients;
 
-    AgreementNotices(Notifications notifications, Parties parties) {
+    AgreementNotices(Notifications notifications, Recipients recipients) {
         this.notifications = notifications;
-        this.parties = parties;
+        this.recipients = recipients;
     }
 
     @EventListener
     void on(AgreementEvent.InForce event) {
-        Agreement agreement = event.agreement();
-        Map<String, String> rows = terms(agreement);
-        for (Registration entry : agreement.registrations()) {
-            rows.put(
-                    agreement.partyName(entry.party()),
-                    "Số %s ngày %s, %s"
-                            .formatted(
-                                    entry.number(),
-                                    DATE.format(entry.date()),
-                                    agreement.signedByHand(entry.party()) ? "ký tay" : "ký nối tiếp trên tệp điện tử"));
-        }
-        tell(
-                event,
-                "in-force",
-                everyParty(agreement),
-                "Thỏa thuận có hiệu lực",
-                "Các bên đã ký và vào sổ văn bản dưới đây.",
-                rows);
+        OutcomeNotice notice = toEveryParty(event, "in-force")
+                .saying("Thỏa thuận có hiệu lực", "Các bên đã ký và vào sổ văn bản dưới đây.");
+        event.register()
+                .forEach(entry -> notice.row(
+                        entry.partyName(),
+                        "Số %s ngày %s, %s"
+                                .formatted(
+                                        entry.number(),
+                                        SAY.day(entry.date()),
+                                        entry.signedByHand() ? "ký tay" : "ký nối tiếp trên tệp điện tử")));
+        notifications.send(notice);
     }
 
     @EventListener
     void on(AgreementEvent.Withdrawn event) {
-        Map<String, String> rows = terms(event.agreement());
-        rows.put("Lý do", event.agreement().endReason());
-        tell(
-                event,
-                "withdrawn",
-                everyParty(event.agreement()),
-                "Hồ sơ đã rút",
-                "Đơn vị chủ trì đã rút hồ sơ thỏa thuận. Các việc đang mở của hồ sơ không cần thực hiện nữa.",
-                rows);
+        notifications.send(toEveryParty(event, "withdrawn")
+                .saying(
+                        "Hồ sơ đã rút",
+                        "Đơn vị chủ trì đã rút hồ sơ thỏa thuận. Các việc đang mở của hồ sơ không cần thực hiện nữa.")
+                .row("Lý do", event.reason()));
     }
 
     @EventListener
     void on(AgreementEvent.ExpiryNear event) {
-        Agreement agreement = event.agreement();
-        tell(
-                event,
-                "expiry-" + event.stage(),
-                people(agreement.leadOrganisation()).toList(),
-                "Thỏa thuận còn %d ngày hiệu lực".formatted(event.daysLeft()),
-                "Thỏa thuận sắp hết hiệu lực. Đơn vị chủ trì cần quyết định gia hạn hoặc để hết hiệu lực.",
-                terms(agreement));
+        notifications.send(notice(event, "expiry-" + event.stage())
+                .to(office(event.about().leadOrganisation()))
+                .saying(
+                        "Thỏa thuận còn %d ngày hiệu lực".formatted(event.daysLeft()),
+                        "Thỏa thuận sắp hết hiệu lực. Đơn vị chủ trì cần quyết định gia hạn hoặc để hết hiệu lực."));
     }
 
     @EventListener
     void on(AgreementEvent.Expired event) {
-        tell(
-                event,
-                "expired",
-                everyParty(event.agreement()),
-                "Thỏa thuận hết hiệu lực",
-                "Thỏa thuận đã đến ngày hết hiệu lực.",
-                terms(event.agreement()));
+        notifications.send(toEveryParty(event, "expired")
+                .saying("Thỏa thuận hết hiệu lực", "Thỏa thuận đã đến ngày hết hiệu lực."));
     }
 
     @EventListener
     void on(AgreementEvent.Terminated event) {
-        Map<String, String> rows = terms(event.agreement());
-        rows.put("Ngày chấm dứt", DATE.format(event.agreement().endedOn()));
-        rows.put("Lý do", event.agreement().endReason());
-        tell(
-                event,
-                "terminated",
-                everyParty(event.agreement()),
-                "Thỏa thuận chấm dứt trước hạn",
-                "Đơn vị chủ trì đã ghi nhận việc chấm dứt thỏa thuận trước hạn.",
-                rows);
+        notifications.send(toEveryParty(event, "terminated")
+                .saying(
+                        "Thỏa thuận chấm dứt trước hạn",
+                        "Đơn vị chủ trì đã ghi nhận việc chấm dứt thỏa thuận trước hạn.")
+                .row("Ngày chấm dứt", SAY.day(event.on()))
+                .row("Lý do", event.reason()));
     }
 
-    private void tell(
-            AgreementEvent event,
-            String what,
-            Collection<Recipient> recipients,
-            String heading,
-            String sentence,
-            Map<String, String> rows) {
-        String code = event.agreement().caseCode();
-        notifications.send(Notice.caseOutcome(
-                "agreement:%s:%s".formatted(code, what), code, recipients, heading, sentence, rows, null));
+    private OutcomeNotice toEveryParty(AgreementEvent event, String what) {
+        OutcomeNotice notice = notice(event, what);
+        event.about().parties().forEach(party -> notice.to(office(party)));
+        return notice;
     }
 
-    private static Map<String, String> terms(Agreement agreement) {
-        LocalDate from = agreement.effectiveFrom();
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Loại văn bản", agreement.type().label());
-        rows.put("Hiệu lực", "từ %s đến %s".formatted(DATE.format(from), DATE.format(agreement.effectiveTo())));
-        return rows;
+    private static OutcomeNotice notice(AgreementEvent event, String what) {
+        AgreementEvent.About about = event.about();
+        return OutcomeNotice.ofCase(AgreementService.KIND, about.caseCode(), what)
+                .row("Loại văn bản", about.type().label())
+                .row(
+                        "Hiệu lực",
+                        "từ %s đến %s".formatted(SAY.day(about.effectiveFrom()), SAY.day(about.effectiveTo())));
     }
 
-    private List<Recipient> everyParty(Agreement agreement) {
-        return agreement.parties().stream()
-                .flatMap(party -> people(party.organisation()))
+    private Collection<Recipient> office(String organisation) {
+        return Stream.of(
+                        recipients.organisation(organisation),
+                        recipients.members(organisation, Role.OFFICER, Role.CLERK, Role.LEADER))
+                .flatMap(Collection::stream)
                 .toList();
-    }
-
-    private Stream<Recipient> people(String organisation) {
-        Stream<Recipient> office = parties.organisation(organisation).map(Recipient::of).stream();
-        Stream<Recipient> members = TOLD.stream()
-                .sorted()
-                .flatMap(role -> parties.members(role.groupOf(organisation)).stream())
-                .distinct()
-                .map(Recipient::of);
-        return Stream.concat(office, members);
     }
 }

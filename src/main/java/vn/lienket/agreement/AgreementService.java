@@ -2,7 +2,6 @@ package vn.lienket.agreement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,12 +18,12 @@ import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.document.PdfTemplates;
+import vn.lienket.page.Wording;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
@@ -43,7 +42,6 @@ public class AgreementService {
     static final String DRAFT = "draft";
     static final String SIGNED = "signed";
 
-    private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int MAX_TITLE = 300;
 
     private final Agreements agreements;
@@ -126,7 +124,7 @@ public class AgreementService {
         boolean approves = decision("reviewDecision", "Kết luận thẩm định", decision, "approve", "changes");
         String text = comment("reviewComment", "Ý kiến thẩm định", comment, approves);
         Agreement agreement = lock(caseCode);
-        agreement.review(party, approves, text, actor(), clock.instant());
+        agreement.review(party, approves, text, currentUser.actor(), clock.instant());
         agreements.save(agreement);
     }
 
@@ -142,7 +140,7 @@ public class AgreementService {
         boolean approves = decision("approvalDecision", "Quyết định phê duyệt", decision, "approve", "reject");
         String text = comment("approvalComment", "Ý kiến phê duyệt", comment, approves);
         Agreement agreement = lock(caseCode);
-        agreement.approve(party, approves, text, actor(), clock.instant());
+        agreement.approve(party, approves, text, currentUser.actor(), clock.instant());
         agreements.save(agreement);
     }
 
@@ -169,7 +167,8 @@ public class AgreementService {
                             + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.");
         }
         documents.attach(caseCode, agreement.channel(), SIGNED, signed.id());
-        agreement.sign(new Signature(party, signed.id(), signed.sha256(), byHand, actor(), clock.instant()));
+        agreement.sign(
+                new Signature(party, signed.id(), signed.sha256(), byHand, currentUser.actor(), clock.instant()));
         return agreements.save(agreement);
     }
 
@@ -215,7 +214,10 @@ public class AgreementService {
         boolean stays =
                 !proposed || free && on.getYear() == LocalDate.now(clock).getYear();
         agreement.register(
-                party, stays ? parsed : next(party, on.getYear(), parsed.type(), parsed.body()), on, actor());
+                party,
+                stays ? parsed : next(party, on.getYear(), parsed.type(), parsed.body()),
+                on,
+                currentUser.actor());
         try {
             agreements.save(agreement);
         } catch (RuntimeException e) {
@@ -231,7 +233,7 @@ public class AgreementService {
         Agreement agreement = lock(caseCode);
         agreement.enterIntoForce();
         agreements.save(agreement);
-        events.publishEvent(new AgreementEvent.InForce(agreement));
+        events.publishEvent(new AgreementEvent.InForce(agreement.about(), agreement.register()));
         return agreement;
     }
 
@@ -241,14 +243,15 @@ public class AgreementService {
         Agreement agreement = lock(caseCode);
         agreement.withdraw(text, LocalDate.now(clock));
         agreements.save(agreement);
-        events.publishEvent(new AgreementEvent.Withdrawn(agreement));
+        events.publishEvent(new AgreementEvent.Withdrawn(agreement.about(), text));
     }
 
     /** Tells the lead that the last day is near: {@code stage} is 60 or 30 days, fewer are left if it was registered late. */
     public void warnExpiry(String caseCode, int stage) {
         Agreement agreement = lock(caseCode);
         long left = LocalDate.now(clock).until(agreement.effectiveTo(), ChronoUnit.DAYS);
-        events.publishEvent(new AgreementEvent.ExpiryNear(agreement, stage, (int) Math.max(0, Math.min(stage, left))));
+        events.publishEvent(
+                new AgreementEvent.ExpiryNear(agreement.about(), stage, (int) Math.max(0, Math.min(stage, left))));
     }
 
     /** Checks the lead's decision; true to renew. */
@@ -277,7 +280,8 @@ public class AgreementService {
     public void expire(String caseCode) {
         Agreement agreement = lock(caseCode);
         agreement.expire(LocalDate.now(clock));
-        events.publishEvent(new AgreementEvent.Expired(agreements.save(agreement)));
+        agreements.save(agreement);
+        events.publishEvent(new AgreementEvent.Expired(agreement.about()));
     }
 
     /** Ends an agreement in force before its last day. */
@@ -285,7 +289,8 @@ public class AgreementService {
         String text = Answers.requiredText("terminationReason", "Lý do chấm dứt", reason);
         Agreement agreement = lock(caseCode);
         agreement.terminate(text, LocalDate.now(clock));
-        events.publishEvent(new AgreementEvent.Terminated(agreements.save(agreement)));
+        agreements.save(agreement);
+        events.publishEvent(new AgreementEvent.Terminated(agreement.about(), agreement.endedOn(), text));
     }
 
     /** Reads an agreement without holding it; the caller sees to who may see it. */
@@ -308,7 +313,7 @@ public class AgreementService {
 
     private Agreement submit(Agreement agreement, DocumentInfo draft, String note) {
         documents.attach(agreement.caseCode(), agreement.channel(), DRAFT, draft.id());
-        agreement.submitDraft(draft.id(), draft.sha256(), note, actor(), clock.instant());
+        agreement.submitDraft(draft.id(), draft.sha256(), note, currentUser.actor(), clock.instant());
         return agreements.save(agreement);
     }
 
@@ -338,8 +343,8 @@ public class AgreementService {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList());
-        model.put("effectiveFrom", VIETNAMESE_DATE.format(agreement.effectiveFrom()));
-        model.put("effectiveTo", VIETNAMESE_DATE.format(agreement.effectiveTo()));
+        model.put("effectiveFrom", Wording.VIETNAMESE.day(agreement.effectiveFrom()));
+        model.put("effectiveTo", Wording.VIETNAMESE.day(agreement.effectiveTo()));
         model.put("version", agreement.drafts().size() + 1);
         return documents.store(
                 pdfTemplates.render("agreement/agreement", model),
@@ -386,9 +391,7 @@ public class AgreementService {
 
     private void requireMayOpen(AgreementTerms terms) {
         currentUser.find().ifPresent(user -> {
-            if (!user.inChannel(terms.channel())) {
-                throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
-            }
+            user.requireChannel(terms.channel());
             if (!user.administrator() && !terms.leadOrganisation().equals(user.organisation())) {
                 throw ProblemException.forbidden("Bạn chỉ được mở hồ sơ do đơn vị của mình chủ trì.");
             }
@@ -432,9 +435,5 @@ public class AgreementService {
 
     private static String comment(String field, String label, String text, boolean positive) {
         return positive ? Answers.optionalText(field, label, text) : Answers.requiredText(field, label, text);
-    }
-
-    private String actor() {
-        return currentUser.find().map(User::id).orElse("system");
     }
 }

@@ -12,12 +12,15 @@ public interface CaseKind {
     /** What people call such a case, e.g. "Thỏa thuận hợp tác". */
     String name();
 
+    /** What the documents of such a case are called: the module's word → e.g. "Dự thảo". */
+    Map<String, String> documents();
+
     /** The template whose fragments {@code facts} and {@code blocks} a page of such a case shows, e.g. {@code agreement/case}. */
     String template();
 
     /**
-     * What these fragments read, as the user who is signed in may see it. {@code documents} and {@code state} are shown for every kind:
-     * a list of {@link CaseFile} and where the case stands, in words.
+     * What these fragments read, as the user who is signed in may see it: the module's view under its word, what all
+     * views begin with as {@code header}, and more.
      *
      * @param caseCode a case of this kind, of one of the user's channels
      */

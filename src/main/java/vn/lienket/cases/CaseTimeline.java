@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.cases.TimelineEntry.Kind;
+import vn.lienket.party.CurrentUser;
 
 /** What happened to a case, from all who know of it. */
 @Component
@@ -46,7 +47,7 @@ public class CaseTimeline {
 
     private static Stream<TimelineEntry> clock(ClockStop stop) {
         TimelineEntry stopped =
-                TimelineEntry.of(stop.from(), Kind.CLOCK, "Thời hạn xử lý dừng lại", Dossiers.SYSTEM, null);
+                TimelineEntry.of(stop.from(), Kind.CLOCK, "Thời hạn xử lý dừng lại", CurrentUser.SYSTEM, null);
         return stop.to() == null
                 ? Stream.of(stopped)
                 : Stream.of(
@@ -55,7 +56,7 @@ public class CaseTimeline {
                                 stop.to(),
                                 Kind.CLOCK,
                                 "Thời hạn xử lý chạy tiếp",
-                                Dossiers.SYSTEM,
+                                CurrentUser.SYSTEM,
                                 "đã dừng %d ngày làm việc".formatted(stop.workingDays())));
     }
 }

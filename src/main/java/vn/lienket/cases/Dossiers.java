@@ -25,9 +25,6 @@ import vn.lienket.party.User;
 @Repository
 public class Dossiers {
 
-    /** Who changed a status where nobody was signed in. */
-    public static final String SYSTEM = "system";
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final JdbcClient jdbc;
@@ -119,6 +116,17 @@ public class Dossiers {
         }
     }
 
+    /** Gives a dossier another title, by which it is found from now on instead of the one it had. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rename(String code, String title) {
+        jdbc.sql("""
+                        with before as (select code, title from lienket.dossier where code = :code and title <> :title for update),
+                        renamed as (
+                            update lienket.dossier d set title = :title from before where d.code = before.code)
+                        update lienket.dossier_text t set words = replace(words, before.title, :title)
+                        from before where t.code = before.code""").param("code", code).param("title", title).update();
+    }
+
     /** Finds a dossier by these keywords from now on, and no longer by those it had. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changeKeywords(String code, String keywords) {
@@ -185,7 +193,7 @@ public class Dossiers {
     }
 
     private String actor() {
-        return currentUser.find().map(User::id).orElse(SYSTEM);
+        return currentUser.find().map(User::id).orElse(CurrentUser.SYSTEM);
     }
 
     private static Dossier map(ResultSet row, int number) throws SQLException {

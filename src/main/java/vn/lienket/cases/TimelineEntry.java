@@ -6,7 +6,7 @@ import java.time.Instant;
  * One thing that happened to a case.
  *
  * @param what in Vietnamese words
- * @param by user id, {@link Dossiers#SYSTEM}, or a name of who is not of the directory; null if nobody did it
+ * @param by user id, {@link CurrentUser#SYSTEM}, or a name of who is not of the directory; null if nobody did it
  * @param onBehalfOf user id of the person in whose place it was done, or null
  * @param detail more of it, or null
  */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.cases.CaseClocks;
+import vn.lienket.cases.Supplements;
 import vn.lienket.database.Moments;
 import vn.lienket.page.LinkToken;
 import vn.lienket.page.PageProperties;
@@ -30,14 +30,14 @@ public class AnswerLinks {
     private static final Duration VALIDITY = Duration.ofDays(60);
 
     private final ConsultingCases cases;
-    private final CaseClocks clocks;
+    private final Supplements supplements;
     private final PageProperties pages;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AnswerLinks(ConsultingCases cases, CaseClocks clocks, PageProperties pages, JdbcClient jdbc, Clock clock) {
+    AnswerLinks(ConsultingCases cases, Supplements supplements, PageProperties pages, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
-        this.clocks = clocks;
+        this.supplements = supplements;
         this.pages = pages;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -46,22 +46,19 @@ public class AnswerLinks {
     /** The secret address of a new link, and its last day. */
     record Issued(String address, LocalDate lastDay) {}
 
-    /** Makes the link for what the case asks its enterprise now. */
+    /**
+     * Makes the link for what a case asks its enterprise.
+     *
+     * @param round of the supplement, or version of the roadmap
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    Issued issue(ConsultingCase asking) {
-        Asked asked = askedNow(asking).orElseThrow();
+    Issued issue(String caseCode, LinkSubject subject, int round) {
         LinkToken token = LinkToken.random();
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
         jdbc.sql("insert into lienket.consulting_link (hash, case_code, subject, round, created_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        token.hash(),
-                        asking.caseCode(),
-                        asked.subject().name(),
-                        asked.round(),
-                        Moments.of(now),
-                        Moments.of(expiresAt))
+                .params(token.hash(), caseCode, subject.name(), round, Moments.of(now), Moments.of(expiresAt))
                 .update();
         return new Issued(pages.linkTo(PAGE, token), LocalDate.ofInstant(expiresAt, clock.getZone()));
     }
@@ -96,8 +93,7 @@ public class AnswerLinks {
     private Optional<Asked> askedNow(ConsultingCase found) {
         return switch (found.state()) {
             case SUPPLEMENTING, SUSPENDED ->
-                Optional.of(new Asked(
-                        LinkSubject.SUPPLEMENT, clocks.stops(found.caseCode()).size()));
+                Optional.of(new Asked(LinkSubject.SUPPLEMENT, supplements.round(found.caseCode())));
             case CONFIRMING -> Optional.of(new Asked(LinkSubject.ROADMAP, found.roadmapVersion()));
             default -> Optional.empty();
         };

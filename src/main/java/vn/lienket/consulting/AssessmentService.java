@@ -12,7 +12,6 @@ import vn.lienket.maturity.MaturityFramework;
 import vn.lienket.maturity.MaturityFrameworks;
 import vn.lienket.maturity.Scores;
 import vn.lienket.party.CurrentUser;
-import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
@@ -44,7 +43,7 @@ public class AssessmentService {
         ConsultingCase found = cases.require(caseCode);
         MaturityFramework framework = framework(found, stage, version);
         Map<String, Integer> answers = framework.check(given == null ? Map.of() : given);
-        String actor = currentUser.find().map(User::id).orElse("system");
+        String actor = currentUser.actor();
         found.assess(
                 stage, framework.version(), answers, framework.score(answers).overall(), actor, clock.instant());
         return cases.save(found);

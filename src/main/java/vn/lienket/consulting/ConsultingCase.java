@@ -351,10 +351,7 @@ public class ConsultingCase implements Case {
 
     /** What was granted and not paid is free again for the enterprise's other cases. */
     void withdraw(String reason, LocalDate on) {
-        if (state.isClosed()) {
-            throw ProblemException.conflict("Hồ sơ %s đã kết thúc (%s), không thể rút."
-                    .formatted(caseCode, state.label().toLowerCase()));
-        }
+        requireWithdrawable();
         grants.replaceAll(Grant::release);
         end(ConsultingState.WITHDRAWN, reason, on);
     }
@@ -369,13 +366,6 @@ public class ConsultingCase implements Case {
         requireState(stage == Stage.BEFORE ? ConsultingState.ASSESSING : ConsultingState.REASSESSING);
     }
 
-    private void requireState(ConsultingState... allowed) {
-        if (!List.of(allowed).contains(state)) {
-            throw ProblemException.conflict(
-                    "Hồ sơ %s đang ở bước “%s”, không nhận thao tác này.".formatted(caseCode, state.label()));
-        }
-    }
-
     static String title(String enterpriseName) {
         return "Tư vấn chuyển đổi số cho %s".formatted(enterpriseName);
     }
@@ -383,6 +373,16 @@ public class ConsultingCase implements Case {
     /** As the register of cases has it. */
     public String title() {
         return title(applicant.name());
+    }
+
+    /** What events tell of it. */
+    ConsultingEvent.About about() {
+        return new ConsultingEvent.About(
+                caseCode,
+                leadOrganisation,
+                applicant,
+                consultant,
+                size == null ? null : "%s (%s)".formatted(EnterpriseSize.labelOf(size), sizeBasis()));
     }
 
     @Override

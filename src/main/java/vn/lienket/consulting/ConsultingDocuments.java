@@ -14,7 +14,6 @@ import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.rule.Verification;
 
 /** The documents of a case as PDF, made from their templates. */
@@ -158,9 +157,7 @@ class ConsultingDocuments {
     }
 
     private String consultant(ConsultingCase found) {
-        return found.consultant() == null
-                ? null
-                : parties.person(found.consultant()).map(Person::name).orElse(found.consultant());
+        return found.consultant() == null ? null : parties.personName(found.consultant());
     }
 
     private Organisation organisation(String id) {

@@ -1,37 +1,50 @@
 package vn.lienket.consulting;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import vn.lienket.cases.Supplements;
 
 /** What happened to a consulting case that people outside the step are told, in the transaction in which it happened. */
 public sealed interface ConsultingEvent {
 
-    ConsultingCase consultingCase();
+    About about();
 
-    record Opened(ConsultingCase consultingCase) implements ConsultingEvent {}
+    /**
+     * The case, as it was when it happened.
+     *
+     * @param consultant user id, or null before it has one
+     * @param size in words with what it rests on, e.g. "Nhỏ (Nghị định …)"; null before it is known
+     */
+    record About(String caseCode, String leadOrganisation, Applicant applicant, String consultant, String size) {}
+
+    record Opened(About about, String need) implements ConsultingEvent {}
 
     /** Not accepted, as no small or medium enterprise or by the officer's decision. */
-    record NotAccepted(ConsultingCase consultingCase) implements ConsultingEvent {}
+    record NotAccepted(About about, String reason) implements ConsultingEvent {}
 
-    /** {@code round} tells one request from the next; an answer after {@code answerBy} is a late one. */
-    record SupplementRequested(ConsultingCase consultingCase, int round, LocalDate answerBy)
-            implements ConsultingEvent {}
+    /** {@code request} is what was asked for. */
+    record SupplementRequested(About about, String request, Supplements.Asked asked) implements ConsultingEvent {}
 
-    /** The enterprise has been silent for too long. */
-    record Suspended(ConsultingCase consultingCase, int round) implements ConsultingEvent {}
+    /** The enterprise has been silent for too long; {@code round} tells one request from the next. */
+    record Suspended(About about, String request, int round) implements ConsultingEvent {}
 
-    record Accepted(ConsultingCase consultingCase) implements ConsultingEvent {}
+    record Accepted(About about) implements ConsultingEvent {}
 
     /** No expert of the organisation fits or is present, so the case waits in their group. */
-    record NobodyFits(ConsultingCase consultingCase) implements ConsultingEvent {}
+    record NobodyFits(About about, String organisation, String expertise) implements ConsultingEvent {}
 
-    record RoadmapDrafted(ConsultingCase consultingCase, UUID document) implements ConsultingEvent {}
+    /** A version of the roadmap with so many steps; {@code totalCost} in VND. */
+    record RoadmapDrafted(About about, int version, int steps, long totalCost, UUID document)
+            implements ConsultingEvent {}
 
-    record RoadmapDeclined(ConsultingCase consultingCase) implements ConsultingEvent {}
+    record RoadmapDeclined(About about, String comment) implements ConsultingEvent {}
 
-    record SupportDecided(ConsultingCase consultingCase) implements ConsultingEvent {}
+    /** {@code decision} is {@code grant}, {@code refuse} or {@code none}. */
+    record SupportDecided(About about, String decision, String comment, List<Grant> grants)
+            implements ConsultingEvent {}
 
-    record Closed(ConsultingCase consultingCase, UUID report) implements ConsultingEvent {}
+    record Closed(About about, Assessment before, Assessment after, String note, UUID report)
+            implements ConsultingEvent {}
 
-    record Withdrawn(ConsultingCase consultingCase) implements ConsultingEvent {}
+    record Withdrawn(About about, String reason) implements ConsultingEvent {}
 }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.assignment.Experts;
-import vn.lienket.calendar.Deadlines;
 import vn.lienket.calendar.Terms;
-import vn.lienket.cases.CaseClocks;
+import vn.lienket.cases.Check;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.StatusFollowsState;
+import vn.lienket.cases.Supplements;
 import vn.lienket.enterprise.Enterprise;
 import vn.lienket.enterprise.EnterpriseInput;
 import vn.lienket.enterprise.EnterpriseSize;
@@ -52,9 +52,8 @@ public class ConsultingService {
     private final Dossiers dossiers;
     private final StatusFollowsState statusFollowsState;
     private final Experts experts;
-    private final Deadlines deadlines;
     private final Terms terms;
-    private final CaseClocks clocks;
+    private final Supplements supplements;
     private final Parties parties;
     private final RefusedMails refusedMails;
     private final CurrentUser currentUser;
@@ -69,9 +68,8 @@ public class ConsultingService {
             Dossiers dossiers,
             StatusFollowsState statusFollowsState,
             Experts experts,
-            Deadlines deadlines,
             Terms terms,
-            CaseClocks clocks,
+            Supplements supplements,
             Parties parties,
             RefusedMails refusedMails,
             CurrentUser currentUser,
@@ -84,9 +82,8 @@ public class ConsultingService {
         this.dossiers = dossiers;
         this.statusFollowsState = statusFollowsState;
         this.experts = experts;
-        this.deadlines = deadlines;
         this.terms = terms;
-        this.clocks = clocks;
+        this.supplements = supplements;
         this.parties = parties;
         this.refusedMails = refusedMails;
         this.currentUser = currentUser;
@@ -119,7 +116,7 @@ public class ConsultingService {
                 applicant(enterprise),
                 need.text(),
                 need.code()));
-        events.publishEvent(new ConsultingEvent.Opened(opened));
+        events.publishEvent(new ConsultingEvent.Opened(opened.about(), opened.need()));
         return opened;
     }
 
@@ -156,7 +153,7 @@ public class ConsultingService {
                         .formatted(found.sizeBasis()),
                 today());
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.NotAccepted(found));
+        events.publishEvent(new ConsultingEvent.NotAccepted(found.about(), found.endReason()));
     }
 
     /**
@@ -166,34 +163,23 @@ public class ConsultingService {
      * @param due when the check was due, which tells how many working days it has left after a supplement
      */
     public ConsultingCase verify(String caseCode, String decision, String comment, Instant due) {
-        String chosen = Answers.choice(
-                "verificationDecision", "Kết quả kiểm tra", decision, List.of("accept", "supplement", "decline"));
-        String text = chosen.equals("accept")
-                ? Answers.optionalText("verificationComment", "Ý kiến kiểm tra", comment)
-                : Answers.requiredText("verificationComment", "Ý kiến kiểm tra", comment);
+        Check check = Check.of("verificationDecision", decision, "verificationComment", comment);
         ConsultingCase found = cases.require(caseCode);
-        switch (chosen) {
-            case "accept" -> {
+        switch (check.decision()) {
+            case ACCEPT -> {
                 found.accept();
-                events.publishEvent(new ConsultingEvent.Accepted(found));
+                events.publishEvent(new ConsultingEvent.Accepted(found.about()));
                 return saveBeforeAssessment(found);
             }
-            case "supplement" -> {
-                found.requestSupplement(
-                        text,
-                        deadlines.workingDaysBetween(
-                                found.leadOrganisation(), today(), LocalDate.ofInstant(due, clock.getZone())));
-                clocks.stop(caseCode, found.leadOrganisation());
-                events.publishEvent(new ConsultingEvent.SupplementRequested(
-                        found,
-                        round(caseCode),
-                        deadlines
-                                .deadline(found.leadOrganisation(), today(), terms.days("supplement"))
-                                .date()));
+            case SUPPLEMENT -> {
+                Supplements.Asked asked =
+                        supplements.ask(caseCode, found.leadOrganisation(), found.leadOrganisation(), due);
+                found.requestSupplement(check.comment(), asked.daysLeft());
+                events.publishEvent(new ConsultingEvent.SupplementRequested(found.about(), check.comment(), asked));
             }
-            default -> {
-                found.decline(text, today());
-                events.publishEvent(new ConsultingEvent.NotAccepted(found));
+            case DECLINE -> {
+                found.decline(check.comment(), today());
+                events.publishEvent(new ConsultingEvent.NotAccepted(found.about(), check.comment()));
             }
         }
         return cases.save(found);
@@ -204,7 +190,8 @@ public class ConsultingService {
         ConsultingCase found = cases.require(caseCode);
         found.suspend();
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.Suspended(found, round(caseCode)));
+        events.publishEvent(new ConsultingEvent.Suspended(
+                found.about(), found.supplement().request(), supplements.round(caseCode)));
     }
 
     /** Takes the enterprise's answer, also a late one: the clock runs again and the case goes back to the check. */
@@ -219,7 +206,7 @@ public class ConsultingService {
                 Answers.blank(needCategory) ? found.needCategory() : needCategory);
         found.supplement(applicant(after), stated.text(), stated.code(), said);
         enterprises.save(after, source(caseCode));
-        clocks.resume(caseCode);
+        supplements.end(caseCode);
         dossiers.changeKeywords(caseCode, keywords(after));
         return cases.save(found);
     }
@@ -235,7 +222,7 @@ public class ConsultingService {
         ConsultingCase found = cases.require(caseCode);
         if (!mayCorrect(found)) {
             throw ProblemException.forbidden("Địa chỉ thư của doanh nghiệp do chuyên viên của %s sửa."
-                    .formatted(nameOf(found.leadOrganisation())));
+                    .formatted(parties.organisationName(found.leadOrganisation())));
         }
         String email = Answers.requiredText("contactEmail", "Thư điện tử liên hệ", contactEmail);
         if (!MailAddress.FORM.matcher(email).matches()) {
@@ -275,7 +262,8 @@ public class ConsultingService {
                 experts.leastLoaded(rule.get().organisation(), rule.get().expertise());
         found.assign(rule.get(), expert.map(Person::id).orElse(null));
         if (expert.isEmpty()) {
-            events.publishEvent(new ConsultingEvent.NobodyFits(found));
+            events.publishEvent(new ConsultingEvent.NobodyFits(
+                    found.about(), rule.get().organisation(), rule.get().expertise()));
         }
         return saveBeforeAssessment(found);
     }
@@ -298,9 +286,9 @@ public class ConsultingService {
         String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
         ConsultingCase found = cases.require(caseCode);
         found.withdraw(text, today());
-        clocks.resume(caseCode);
+        supplements.end(caseCode);
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.Withdrawn(found));
+        events.publishEvent(new ConsultingEvent.Withdrawn(found.about(), text));
     }
 
     /** Reads a case without holding it; the caller sees to who may see it. */
@@ -374,23 +362,12 @@ public class ConsultingService {
                     "channel", "Kênh hợp tác: không có kênh này, hoặc kênh không có đơn vị tư vấn.");
         }
         currentUser.find().ifPresent(user -> {
-            if (!user.inChannel(channel)) {
-                throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
-            }
+            user.requireChannel(channel);
             if (!user.administrator() && !properties.leadOrganisation().equals(user.organisation())) {
                 throw ProblemException.forbidden(
-                        "Hồ sơ tư vấn do %s mở.".formatted(nameOf(properties.leadOrganisation())));
+                        "Hồ sơ tư vấn do %s mở.".formatted(parties.organisationName(properties.leadOrganisation())));
             }
         });
-    }
-
-    private String nameOf(String organisation) {
-        return parties.organisation(organisation).orElseThrow().name();
-    }
-
-    /** How often the case's clock has been stopped. */
-    private int round(String caseCode) {
-        return clocks.stops(caseCode).size();
     }
 
     private LocalDate today() {

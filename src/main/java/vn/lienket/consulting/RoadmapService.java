@@ -80,7 +80,8 @@ public class RoadmapService {
                         found.channel())
                 : documents.require("roadmapDocumentId", documentId, found.channel());
         documents.attach(caseCode, found.channel(), ROADMAP, document.id());
-        events.publishEvent(new ConsultingEvent.RoadmapDrafted(found, document.id()));
+        events.publishEvent(new ConsultingEvent.RoadmapDrafted(
+                found.about(), found.roadmapVersion(), found.steps().size(), found.totalCost(), document.id()));
         return cases.save(found);
     }
 
@@ -122,7 +123,7 @@ public class RoadmapService {
                 new RoadmapAnswer(found.roadmapVersion(), chosen, text, respondent(), clock.instant()),
                 LocalDate.now(clock));
         if (found.state() == ConsultingState.ROADMAP_DECLINED) {
-            events.publishEvent(new ConsultingEvent.RoadmapDeclined(found));
+            events.publishEvent(new ConsultingEvent.RoadmapDeclined(found.about(), found.endReason()));
         }
         return cases.save(found);
     }
@@ -145,7 +146,7 @@ public class RoadmapService {
         if (proof != null) {
             documents.attach(caseCode, found.channel(), EVIDENCE, proof);
         }
-        found.carryOut(position, how, cost, proof, actor(), clock.instant());
+        found.carryOut(position, how, cost, proof, currentUser.actor(), clock.instant());
         cases.save(found);
     }
 
@@ -161,7 +162,12 @@ public class RoadmapService {
                 .id();
         documents.attach(caseCode, found.channel(), REPORT, report);
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.Closed(found, report));
+        events.publishEvent(new ConsultingEvent.Closed(
+                found.about(),
+                found.assessment(Stage.BEFORE).orElseThrow(),
+                found.assessment(Stage.AFTER).orElseThrow(),
+                text,
+                report));
     }
 
     private static RoadmapStep step(Map<String, Object> given, int number, Set<String> pillars) {
@@ -191,9 +197,5 @@ public class RoadmapService {
 
     private String respondent() {
         return currentUser.find().map(User::id).orElse(RoadmapAnswer.ENTERPRISE);
-    }
-
-    private String actor() {
-        return currentUser.find().map(User::id).orElse("system");
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.enterprise.Enterprises;
 import vn.lienket.party.CurrentUser;
-import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
@@ -95,7 +94,7 @@ public class SupportService {
                             "Căn cứ cho “%s”".formatted(kind.label()),
                             Objects.toString(answer.get("citation"), null)),
                     null,
-                    currentUser.find().map(User::id).orElse("system")));
+                    currentUser.actor()));
         }
         cases.save(found);
     }
@@ -119,7 +118,7 @@ public class SupportService {
         }
         found.decideSupport(chosen, text, grants, LocalDate.now(clock));
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.SupportDecided(found));
+        events.publishEvent(new ConsultingEvent.SupportDecided(found.about(), chosen, text, found.grants()));
     }
 
     /** What could be granted today for the case's roadmap. */

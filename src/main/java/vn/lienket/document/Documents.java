@@ -30,8 +30,6 @@ import vn.lienket.problem.ProblemException;
 @Service
 public class Documents {
 
-    private static final String SYSTEM = "system";
-
     private final DocumentRepository repository;
     private final DocumentProperties properties;
     private final Parties parties;
@@ -92,7 +90,7 @@ public class Documents {
                     file.sha256(),
                     version,
                     replaces,
-                    actor(),
+                    currentUser.actor(),
                     now());
             repository.insert(document, file.path());
             return document;
@@ -146,7 +144,7 @@ public class Documents {
     public CaseDocument attach(String caseCode, String channel, String kind, UUID id) {
         DocumentInfo document = inChannel(id, channel).orElseThrow(() -> notOfChannel(kind + "DocumentId"));
         repository.lock(caseCode, kind);
-        return repository.attach(caseCode, kind, document, actor(), now());
+        return repository.attach(caseCode, kind, document, currentUser.actor(), now());
     }
 
     /** The documents of a case, oldest first. */
@@ -212,10 +210,6 @@ public class Documents {
     /** As precise as the database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private String actor() {
-        return currentUser.find().map(User::id).orElse(SYSTEM);
     }
 
     private static Optional<UUID> parsed(String id) {

@@ -25,7 +25,6 @@ import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.StartPermission;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 import vn.lienket.problem.ProblemException;
 
@@ -149,7 +148,7 @@ class TaskAccessChecker extends AuthorizationCommandChecker {
     }
 
     private void requireTurn(TaskEntity task, String assignee, boolean leads) {
-        String holder = parties.person(assignee).map(Person::name).orElse(assignee);
+        String holder = parties.personName(assignee);
         if (currentCommand.name().equals("ClaimTaskCmd")) {
             throw Refusals.asEngineException(
                     ProblemException.conflict("Việc “%s” đã có %s nhận.".formatted(task.getName(), holder)));

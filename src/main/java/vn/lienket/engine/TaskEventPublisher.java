@@ -23,7 +23,6 @@ import vn.lienket.cases.TaskOpened;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -106,7 +105,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private String nameOf(String user) {
-        return parties.person(user).map(Person::name).orElse(user);
+        return parties.personName(user);
     }
 
     /** A task may only be handed to somebody who could have taken it himself. */

@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.database.Moments;
 import vn.lienket.party.CurrentUser;
-import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
 
 /** The registry of enterprises. It does not ask who reads: its callers do, see {@link RegistryAccess}. */
@@ -191,7 +190,7 @@ public class Enterprises {
                                 EnterpriseSql.object("w")))
                 .param("size", enterprise.size())
                 .param("revision", enterprise.revision())
-                .param("by", currentUser.find().map(User::id).orElse("system"))
+                .param("by", currentUser.actor())
                 .param("at", Moments.of(clock.instant()))
                 .param("source", source);
         for (EnterpriseField field : EnterpriseSql.FIELDS) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossier;
-import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
 import vn.lienket.cases.TimelineSource;
 import vn.lienket.database.Moments;
+import vn.lienket.party.CurrentUser;
 
 /** The mails about a case that have gone out, one entry for all who were told the same thing. */
 @Component
@@ -33,7 +33,7 @@ class MailTimeline implements TimelineSource {
                         Moments.in(row, "at"),
                         Kind.MAIL,
                         "Thư: " + row.getString("subject"),
-                        Dossiers.SYSTEM,
+                        CurrentUser.SYSTEM,
                         recipients(List.of((String[]) row.getArray("names").getArray()))))
                 .list();
     }

@@ -62,7 +62,7 @@ public record Notice(
     }
 
     /**
-     * A notice of how a case, or a part of it, came out. The subject is the dossier code and the heading.
+     * A notice of how a case, a part of it, or what is no case (its code is null) came out. The subject is the heading, behind the code.
      *
      * @param heading a few words, e.g. "Thỏa thuận có hiệu lực"
      * @param sentence what happened
@@ -84,7 +84,8 @@ public record Notice(
         if (link != null) {
             model.put("link", link);
         }
-        return new Notice(event, caseCode, recipients, "[%s] %s".formatted(caseCode, heading), "case-outcome", model);
+        String subject = caseCode == null ? heading : "[%s] %s".formatted(caseCode, heading);
+        return new Notice(event, caseCode, recipients, subject, "case-outcome", model);
     }
 
     /**

@@ -94,6 +94,12 @@ public class Notifications {
         }
     }
 
+    /** The same for a notice of an outcome. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(OutcomeNotice outcome) {
+        send(outcome.notice());
+    }
+
     /** Whom the directory knows neither as a person nor as an organisation's address, such as the contact of an enterprise. */
     private boolean isOutsider(Recipient recipient) {
         return recipient.personId() == null

@@ -18,7 +18,6 @@ import vn.lienket.cases.TaskAssigned;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.party.Groups;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 
 /** The mails about tasks. A task that belongs to no dossier is not told of. */
 @Component
@@ -213,7 +212,7 @@ public class TaskNotices {
 
     private String nameOf(String user) {
         return Stream.ofNullable(user)
-                .map(id -> parties.person(id).map(Person::name).orElse(id))
+                .map(id -> parties.personName(id))
                 .findFirst()
                 .orElse("");
     }

@@ -3,6 +3,7 @@ package vn.lienket.party;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.Set;
+import vn.lienket.problem.ProblemException;
 
 /**
  * Who is signed in.
@@ -22,6 +23,13 @@ public record User(String id, String organisation, Set<String> groups, Set<Strin
 
     public boolean inChannel(String channel) {
         return administrator || channels.contains(channel);
+    }
+
+    /** 403 for a channel that is not the user's. */
+    public void requireChannel(String channel) {
+        if (!inChannel(channel)) {
+            throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
+        }
     }
 
     /** Whether the user is a manager and nothing else. */

@@ -3,8 +3,10 @@ package vn.lienket.transfer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Column;
@@ -76,6 +78,14 @@ public class DeliveryRounds {
         return defective.isEmpty()
                 ? null
                 : defective.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** What was handed over last for an item, where it was a document. */
+    Optional<UUID> lastDocument(int item) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.item() == item)
+                .reduce((earlier, later) -> later)
+                .map(TransferDelivery::document);
     }
 
     /** From 1; 0 before delivery. */

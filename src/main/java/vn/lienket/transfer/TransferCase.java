@@ -336,10 +336,7 @@ public class TransferCase implements Case {
     }
 
     void withdraw(String reason, LocalDate on) {
-        if (state.isClosed()) {
-            throw ProblemException.conflict("Hồ sơ %s đã kết thúc (%s), không thể rút."
-                    .formatted(caseCode, state.label().toLowerCase()));
-        }
+        requireWithdrawable();
         end(TransferState.WITHDRAWN, reason, on);
     }
 
@@ -355,11 +352,29 @@ public class TransferCase implements Case {
         closedOn = on;
     }
 
-    private void requireState(TransferState... allowed) {
-        if (!List.of(allowed).contains(state)) {
-            throw ProblemException.conflict(
-                    "Hồ sơ %s đang ở bước “%s”, không nhận thao tác này.".formatted(caseCode, state.label()));
+    /** What events tell of it. */
+    TransferEvent.About about() {
+        return new TransferEvent.About(
+                caseCode,
+                title(),
+                channel(),
+                requestingOrganisation(),
+                providingOrganisation(),
+                need().category(),
+                leadExpert);
+    }
+
+    /** The documents of the accepted items, of each the one handed over last. */
+    List<TransferEvent.Handover> handedOver() {
+        List<TransferEvent.Handover> all = new ArrayList<>();
+        for (int position = 0; position < plan.items().size(); position++) {
+            TransferItem item = plan.items().get(position);
+            if (item.accepted()) {
+                delivery.lastDocument(position)
+                        .ifPresent(document -> all.add(new TransferEvent.Handover(item.title(), document)));
+            }
         }
+        return all;
     }
 
     @Override
@@ -374,6 +389,11 @@ public class TransferCase implements Case {
 
     public TransferTerms terms() {
         return terms;
+    }
+
+    /** What is asked for. */
+    public TransferNeed need() {
+        return terms.need();
     }
 
     public String channel() {

@@ -62,13 +62,10 @@ public class TransferDeliveryService {
         if (document != null) {
             documents.attach(caseCode, found.channel(), DELIVERY, document);
         }
-        TransferDelivery delivery =
-                new TransferDelivery(item, found.delivery().round(), text, document, who, actor(), clock.instant());
+        TransferDelivery delivery = new TransferDelivery(
+                item, found.delivery().round(), text, document, who, currentUser.actor(), clock.instant());
         found.deliver(delivery);
         cases.save(found);
-        if (document != null) {
-            events.publishEvent(new TransferEvent.Delivered(found, delivery));
-        }
     }
 
     /** Gives a training or an expert's visit another date; the people invited are told. Experts of the provider may. */
@@ -89,7 +86,8 @@ public class TransferDeliveryService {
         found.reschedule(item, starts, ends, Answers.optionalText("place", "Địa điểm", place));
         found.invite(List.of(item));
         cases.save(found);
-        events.publishEvent(new TransferEvent.Rescheduled(found, item));
+        events.publishEvent(new TransferEvent.Rescheduled(
+                found.about(), item, found.plan().items().get(item)));
     }
 
     /**
@@ -108,12 +106,21 @@ public class TransferDeliveryService {
                 : Answers.optionalText("acceptanceComment", "Ý kiến nghiệm thu", comment);
         TransferCase found = cases.require(caseCode);
         Set<Integer> defective = defects ? defective(found, defectiveItems) : Set.of();
-        TransferAcceptance acceptance = found.acceptDelivery(defective, text, actor(), clock.instant());
+        TransferAcceptance acceptance = found.acceptDelivery(defective, text, currentUser.actor(), clock.instant());
         cases.save(found);
         if (acceptance.positive()) {
-            events.publishEvent(new TransferEvent.Accepted(found));
+            events.publishEvent(new TransferEvent.Accepted(found.about(), acceptance.round(), found.handedOver()));
         } else {
-            events.publishEvent(new TransferEvent.DefectsFound(found, acceptance));
+            events.publishEvent(new TransferEvent.DefectsFound(
+                    found.about(),
+                    acceptance,
+                    acceptance.defects().stream()
+                            .map(item -> "%d. %s"
+                                    .formatted(
+                                            item + 1,
+                                            found.plan().items().get(item).title()))
+                            .toList(),
+                    found.handedOver()));
         }
         return acceptance.positive();
     }
@@ -125,7 +132,7 @@ public class TransferDeliveryService {
         TransferCase found = cases.require(caseCode);
         found.evaluate(points, text, LocalDate.now(clock));
         cases.save(found);
-        events.publishEvent(new TransferEvent.Evaluated(found));
+        events.publishEvent(new TransferEvent.Evaluated(found.about(), found.evaluation()));
     }
 
     private static Set<Integer> defective(TransferCase found, List<String> numbers) {
@@ -151,9 +158,5 @@ public class TransferDeliveryService {
         if (!user.administrator() && !user.has(found.providingOrganisation(), Role.EXPERT)) {
             throw ProblemException.forbidden("Chỉ chuyên gia của bên cung cấp được đổi lịch.");
         }
-    }
-
-    private String actor() {
-        return currentUser.find().map(User::id).orElse("system");
     }
 }

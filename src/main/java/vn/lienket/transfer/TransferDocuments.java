@@ -2,19 +2,17 @@ package vn.lienket.transfer;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.document.PdfTemplates;
+import vn.lienket.page.Wording;
 import vn.lienket.party.Parties;
 
 /** The transfer contract as PDF. */
 @Component
 class TransferDocuments {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final PdfTemplates templates;
     private final ContractClauses clauses;
@@ -56,7 +54,7 @@ class TransferDocuments {
                         .filter(article -> !article.lines().isEmpty() || article.missing())
                         .toList());
         model.put("items", found.plan().items());
-        model.put("neededBy", DATE.format(found.terms().neededBy()));
+        model.put("neededBy", Wording.VIETNAMESE.day(found.need().neededBy()));
         return templates.render("transfer/contract", model);
     }
 

@@ -1,50 +1,73 @@
 package vn.lienket.transfer;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.lienket.cases.Supplements;
 
 /** What happened to a transfer request that people outside the step are told, in the transaction in which it happened. */
 public sealed interface TransferEvent {
 
-    TransferCase transferCase();
+    About about();
 
-    record Opened(TransferCase transferCase) implements TransferEvent {}
+    /** The request, as it was when it happened; {@code leadExpert} is a user id, or null before it has one. */
+    record About(
+            String caseCode,
+            String title,
+            String channel,
+            String requestingOrganisation,
+            String providingOrganisation,
+            String category,
+            String leadExpert) {}
 
-    record Declined(TransferCase transferCase) implements TransferEvent {}
+    record Opened(About about) implements TransferEvent {}
 
-    /** {@code round} tells one request from the next; an answer after {@code answerBy} is a late one. */
-    record SupplementRequested(TransferCase transferCase, int round, LocalDate answerBy) implements TransferEvent {}
+    record Declined(About about, String reason) implements TransferEvent {}
 
-    /** The requester has been silent for too long. */
-    record Suspended(TransferCase transferCase, int round) implements TransferEvent {}
+    /** {@code request} is what was asked for. */
+    record SupplementRequested(About about, String request, Supplements.Asked asked) implements TransferEvent {}
+
+    /** The requester has been silent for too long; {@code round} tells one request from the next. */
+    record Suspended(About about, String request, int round) implements TransferEvent {}
 
     /** No expert of the provider fits or is present, so the assessment waits in their group. */
-    record NobodyFits(TransferCase transferCase) implements TransferEvent {}
+    record NobodyFits(About about, String expertise) implements TransferEvent {}
 
-    record Infeasible(TransferCase transferCase) implements TransferEvent {}
+    /** {@code comment} is the leader's, where he had to decide; or null. */
+    record Infeasible(About about, String conclusion, String comment) implements TransferEvent {}
 
-    /** Every party has approved the plan; the contract is agreed. */
-    record PlanApproved(TransferCase transferCase) implements TransferEvent {}
+    /** Every party has approved the plan; the contract is agreed. Its number is null where the parties brought it along. */
+    record PlanApproved(
+            About about, List<TransferItem> items, UUID contractDocument, String contractNumber, LocalDate contractedOn)
+            implements TransferEvent {}
 
-    /** The registration is due in {@code daysLeft} days. */
-    record RegistrationDue(TransferCase transferCase, int stage, int daysLeft) implements TransferEvent {}
+    /** The registration of the contract of that day is due in {@code daysLeft} days. */
+    record RegistrationDue(
+            About about, LocalDate contractedOn, TransferRegistration registration, int stage, int daysLeft)
+            implements TransferEvent {}
 
     /** The last day has passed without a registration. */
-    record RegistrationLate(TransferCase transferCase) implements TransferEvent {}
+    record RegistrationLate(About about, LocalDate contractedOn, TransferRegistration registration)
+            implements TransferEvent {}
 
-    record Registered(TransferCase transferCase) implements TransferEvent {}
+    record Registered(About about, LocalDate contractedOn, TransferRegistration registration)
+            implements TransferEvent {}
 
     /** A meeting of the plan has another date; {@code item} is its position. */
-    record Rescheduled(TransferCase transferCase, int item) implements TransferEvent {}
+    record Rescheduled(About about, int item, TransferItem meeting) implements TransferEvent {}
 
-    /** A document has been handed over. */
-    record Delivered(TransferCase transferCase, TransferDelivery delivery) implements TransferEvent {}
+    /** {@code defects} are the titles of the items that come again, each behind its number; {@code handedOver} all that is accepted. */
+    record DefectsFound(About about, TransferAcceptance acceptance, List<String> defects, List<Handover> handedOver)
+            implements TransferEvent {}
 
-    record DefectsFound(TransferCase transferCase, TransferAcceptance acceptance) implements TransferEvent {}
+    /** Every item is accepted, after so many rounds. */
+    record Accepted(About about, int rounds, List<Handover> handedOver) implements TransferEvent {}
 
-    /** Every item is accepted. */
-    record Accepted(TransferCase transferCase) implements TransferEvent {}
+    /** A document of an accepted item, with the item's title. */
+    record Handover(String title, UUID document) {}
 
-    record Evaluated(TransferCase transferCase) implements TransferEvent {}
+    record Evaluated(About about, TransferEvaluation evaluation) implements TransferEvent {}
 
-    record Withdrawn(TransferCase transferCase) implements TransferEvent {}
+    /** {@code items} are those of the plan, if there is one. */
+    record Withdrawn(About about, String reason, List<TransferItem> items) implements TransferEvent {}
 }

@@ -2,60 +2,65 @@ package vn.lienket.transfer;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.notification.Invitation;
-import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
-import vn.lienket.notification.Recipient;
-import vn.lienket.party.Parties;
+import vn.lienket.notification.OutcomeNotice;
+import vn.lienket.notification.Recipients;
+import vn.lienket.page.Wording;
 import vn.lienket.party.Role;
 
 /** Keeps the trainings and experts' visits of a plan in the calendars of those who meet: the requester and the expert. */
 @Component
 class TransferInvitations {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final Wording SAY = Wording.VIETNAMESE;
 
     private final Notifications notifications;
-    private final Parties parties;
+    private final Recipients recipients;
     private final Clock clock;
 
-    TransferInvitations(Notifications notifications, Parties parties, Clock clock) {
+    TransferInvitations(Notifications notifications, Recipients recipients, Clock clock) {
         this.notifications = notifications;
-        this.parties = parties;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
     @EventListener
     void on(TransferEvent.PlanApproved event) {
-        TransferCase approved = event.transferCase();
-        for (int item = 0; item < approved.plan().items().size(); item++) {
-            if (approved.plan().items().get(item).isScheduled()) {
-                invite(approved, item);
+        List<TransferItem> items = event.items();
+        for (int item = 0; item < items.size(); item++) {
+            if (items.get(item).isScheduled()) {
+                invite(event.about(), item, items.get(item));
             }
         }
     }
 
     @EventListener
     void on(TransferEvent.Rescheduled event) {
-        invite(event.transferCase(), event.item());
+        invite(event.about(), event.item(), event.meeting());
     }
 
     /** What has been held stays in the calendars. */
     @EventListener
     void on(TransferEvent.Withdrawn event) {
-        TransferCase withdrawn = event.transferCase();
-        for (int item = 0; item < withdrawn.plan().items().size(); item++) {
-            TransferItem meeting = withdrawn.plan().items().get(item);
+        List<TransferItem> items = event.items();
+        for (int item = 0; item < items.size(); item++) {
+            TransferItem meeting = items.get(item);
             if (meeting.invitationSequence() != null && meeting.isScheduled() && isToCome(meeting)) {
-                cancel(withdrawn, item);
+                tell(
+                        event.about(),
+                        item,
+                        meeting,
+                        meeting.invitationSequence() + 1,
+                        true,
+                        "Hủy lịch",
+                        "Bên yêu cầu đã rút hồ sơ. Nội dung dưới đây không diễn ra nữa.");
             }
         }
     }
@@ -64,12 +69,13 @@ class TransferInvitations {
         return !meeting.accepted() && !lastDay(meeting).isBefore(LocalDate.now(clock));
     }
 
-    private void invite(TransferCase about, int item) {
-        int sequence = about.plan().items().get(item).invitationSequence();
+    private void invite(TransferEvent.About about, int item, TransferItem meeting) {
+        int sequence = meeting.invitationSequence();
         boolean first = sequence == 0;
         tell(
                 about,
                 item,
+                meeting,
                 sequence,
                 false,
                 first ? "Mời tham dự" : "Đổi lịch",
@@ -78,37 +84,31 @@ class TransferInvitations {
                         : "Nội dung dưới đây có lịch mới, thay cho lịch đã gửi.");
     }
 
-    private void cancel(TransferCase about, int item) {
-        tell(
-                about,
-                item,
-                about.plan().items().get(item).invitationSequence() + 1,
-                true,
-                "Hủy lịch",
-                "Bên yêu cầu đã rút hồ sơ. Nội dung dưới đây không diễn ra nữa.");
-    }
-
-    private void tell(TransferCase about, int item, int sequence, boolean cancelled, String heading, String sentence) {
-        TransferItem meeting = about.plan().items().get(item);
+    private void tell(
+            TransferEvent.About about,
+            int item,
+            TransferItem meeting,
+            int sequence,
+            boolean cancelled,
+            String heading,
+            String sentence) {
         Map<String, String> rows = rows(meeting);
-        Invitation invitation = new Invitation(
-                "%s-%d".formatted(about.caseCode(), item + 1),
-                sequence,
-                cancelled,
-                meeting.details().startsOn(),
-                lastDay(meeting),
-                "%s: %s".formatted(meeting.kind().label(), meeting.title()),
-                meeting.details().place(),
-                description(about, rows));
-        notifications.send(Notice.caseOutcome(
-                        "transfer:%s:meeting-%d-%d".formatted(about.caseCode(), item + 1, sequence),
-                        about.caseCode(),
-                        audience(about, meeting),
-                        "%s: %s".formatted(heading, meeting.title()),
-                        sentence,
-                        rows,
-                        null)
-                .inviting(invitation));
+        OutcomeNotice notice = OutcomeNotice.ofCase(
+                        TransferService.KIND, about.caseCode(), "meeting-%d-%d".formatted(item + 1, sequence))
+                .to(recipients.members(about.requestingOrganisation(), Role.OFFICER, Role.LEADER))
+                .to(recipients.person(meeting.expert()))
+                .saying("%s: %s".formatted(heading, meeting.title()), sentence)
+                .inviting(new Invitation(
+                        "%s-%d".formatted(about.caseCode(), item + 1),
+                        sequence,
+                        cancelled,
+                        meeting.details().startsOn(),
+                        lastDay(meeting),
+                        "%s: %s".formatted(meeting.kind().label(), meeting.title()),
+                        meeting.details().place(),
+                        description(about, rows)));
+        rows.forEach(notice::row);
+        notifications.send(notice);
     }
 
     private static Map<String, String> rows(TransferItem meeting) {
@@ -130,11 +130,11 @@ class TransferInvitations {
 
     private static String days(LocalDate from, LocalDate to) {
         return from.equals(to)
-                ? "ngày %s".formatted(DATE.format(from))
-                : "từ %s đến %s".formatted(DATE.format(from), DATE.format(to));
+                ? "ngày %s".formatted(SAY.day(from))
+                : "từ %s đến %s".formatted(SAY.day(from), SAY.day(to));
     }
 
-    private static String description(TransferCase about, Map<String, String> rows) {
+    private static String description(TransferEvent.About about, Map<String, String> rows) {
         StringBuilder lines = new StringBuilder("Hồ sơ: %s – %s".formatted(about.caseCode(), about.title()));
         rows.forEach(
                 (label, value) -> lines.append('\n').append(label).append(": ").append(value));
@@ -144,14 +144,5 @@ class TransferInvitations {
     private static LocalDate lastDay(TransferItem meeting) {
         return Optional.ofNullable(meeting.details().endsOn())
                 .orElse(meeting.details().startsOn());
-    }
-
-    private List<Recipient> audience(TransferCase about, TransferItem meeting) {
-        Stream<Recipient> requester = Stream.of(Role.OFFICER, Role.LEADER)
-                .flatMap(role -> parties.members(role.groupOf(about.requestingOrganisation())).stream())
-                .map(Recipient::of);
-        Stream<Recipient> expert = Optional.ofNullable(meeting.expert()).flatMap(parties::person).stream()
-                .map(Recipient::of);
-        return Stream.concat(requester, expert).distinct().toList();
     }
 }

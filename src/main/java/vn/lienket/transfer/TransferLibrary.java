@@ -1,7 +1,6 @@
 package vn.lienket.transfer;
 
-import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.library.Contribution;
@@ -19,31 +18,21 @@ class TransferLibrary {
 
     @EventListener
     void on(TransferEvent.Accepted event) {
-        addAccepted(event.transferCase());
+        add(event.about(), event.handedOver());
     }
 
     @EventListener
     void on(TransferEvent.DefectsFound event) {
-        addAccepted(event.transferCase());
+        add(event.about(), event.handedOver());
     }
 
-    private void addAccepted(TransferCase from) {
-        IntStream.range(0, from.plan().items().size())
-                .filter(item -> from.plan().items().get(item).accepted())
-                .forEach(item -> from.delivery().deliveries().stream()
-                        .filter(delivery -> delivery.item() == item)
-                        .reduce((earlier, accepted) -> accepted)
-                        .map(TransferDelivery::document)
-                        .ifPresent(document -> library.add(contribution(from, item, document))));
-    }
-
-    private static Contribution contribution(TransferCase from, int item, UUID document) {
-        return new Contribution(
-                from.plan().items().get(item).title(),
-                from.caseCode(),
-                from.channel(),
-                from.terms().category(),
-                from.providingOrganisation(),
-                document);
+    private void add(TransferEvent.About about, List<TransferEvent.Handover> documents) {
+        documents.forEach(handover -> library.add(new Contribution(
+                handover.title(),
+                about.caseCode(),
+                about.channel(),
+                about.category(),
+                about.providingOrganisation(),
+                handover.document())));
     }
 }

@@ -1,349 +1,237 @@
 package vn.lienket.transfer;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
+import vn.lienket.notification.OutcomeNotice;
 import vn.lienket.notification.Recipient;
+import vn.lienket.notification.Recipients;
+import vn.lienket.page.Wording;
 import vn.lienket.party.CooperationField;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 import vn.lienket.rule.Verification;
+import vn.lienket.transfer.TransferEvent.About;
 
 /** Tells both sides what came of a step of their transfer, in the transaction in which it did. */
 @Component
 class TransferNotices {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final Wording SAY = Wording.VIETNAMESE;
 
     private final Notifications notifications;
+    private final Recipients recipients;
     private final CooperationFields cooperationFields;
     private final Parties parties;
 
-    TransferNotices(Notifications notifications, CooperationFields cooperationFields, Parties parties) {
+    TransferNotices(
+            Notifications notifications, Recipients recipients, CooperationFields cooperationFields, Parties parties) {
         this.notifications = notifications;
+        this.recipients = recipients;
         this.cooperationFields = cooperationFields;
         this.parties = parties;
     }
 
     @EventListener
     void on(TransferEvent.Opened event) {
-        TransferCase opened = event.transferCase();
-        tell(
-                opened,
-                "opened",
-                office(opened.requestingOrganisation()),
-                "Đã gửi yêu cầu chuyển giao",
-                "Yêu cầu đã được gửi đến %s.".formatted(name(opened.providingOrganisation())),
-                terms(opened));
+        notifications.send(toRequester(event.about(), "opened")
+                .saying(
+                        "Đã gửi yêu cầu chuyển giao",
+                        "Yêu cầu đã được gửi đến %s.".formatted(provider(event.about()))));
     }
 
     @EventListener
     void on(TransferEvent.Declined event) {
-        TransferCase declined = event.transferCase();
-        tell(
-                declined,
-                "declined",
-                requester(declined),
-                "Yêu cầu không được tiếp nhận",
-                "%s không tiếp nhận yêu cầu chuyển giao.".formatted(name(declined.providingOrganisation())),
-                with(terms(declined), "Lý do", declined.endReason()));
+        notifications.send(toRequester(event.about(), "declined")
+                .saying(
+                        "Yêu cầu không được tiếp nhận",
+                        "%s không tiếp nhận yêu cầu chuyển giao.".formatted(provider(event.about())))
+                .row("Lý do", event.reason()));
     }
 
     @EventListener
     void on(TransferEvent.SupplementRequested event) {
-        TransferCase asked = event.transferCase();
-        Map<String, String> rows = terms(asked);
-        rows.put("Cần bổ sung", asked.supplement().request());
-        rows.put("Trả lời đến hết ngày", DATE.format(event.answerBy()));
-        tell(
-                asked,
-                "supplement-%d".formatted(event.round()),
-                requester(asked),
-                "Cần bổ sung yêu cầu",
-                "Yêu cầu còn thiếu thông tin. Trong lúc chờ bổ sung, thời hạn xử lý dừng lại.",
-                rows);
+        notifications.send(toRequester(
+                        event.about(), "supplement-%d".formatted(event.asked().round()))
+                .saying(
+                        "Cần bổ sung yêu cầu",
+                        "Yêu cầu còn thiếu thông tin. Trong lúc chờ bổ sung, thời hạn xử lý dừng lại.")
+                .row("Cần bổ sung", event.request())
+                .row("Trả lời đến hết ngày", SAY.day(event.asked().answerBy())));
     }
 
     @EventListener
     void on(TransferEvent.Suspended event) {
-        TransferCase silent = event.transferCase();
-        tell(
-                silent,
-                "suspended-%d".formatted(event.round()),
-                everybody(silent),
-                "Yêu cầu dừng xử lý",
-                "Bên yêu cầu không bổ sung trong thời hạn. Yêu cầu được mở lại ngay khi có trả lời.",
-                with(terms(silent), "Cần bổ sung", silent.supplement().request()));
+        notifications.send(toEverybody(event.about(), "suspended-%d".formatted(event.round()))
+                .saying(
+                        "Yêu cầu dừng xử lý",
+                        "Bên yêu cầu không bổ sung trong thời hạn. Yêu cầu được mở lại ngay khi có trả lời.")
+                .row("Cần bổ sung", event.request()));
     }
 
     @EventListener
     void on(TransferEvent.NobodyFits event) {
-        TransferCase waiting = event.transferCase();
-        tell(
-                waiting,
-                "nobody-fits",
-                members(waiting.providingOrganisation(), Role.LEADER).toList(),
-                "Chưa có chuyên gia đánh giá",
-                "Không có chuyên gia nào có chuyên môn phù hợp và đang làm việc. Việc đánh giá chờ trong nhóm chuyên gia.",
-                with(terms(waiting), "Chuyên môn cần có", waiting.routing().expertise()));
+        notifications.send(notice(event.about(), "nobody-fits")
+                .to(recipients.members(event.about().providingOrganisation(), Role.LEADER))
+                .saying(
+                        "Chưa có chuyên gia đánh giá",
+                        "Không có chuyên gia nào có chuyên môn phù hợp và đang làm việc. Việc đánh giá chờ trong nhóm chuyên gia.")
+                .row("Chuyên môn cần có", event.expertise()));
     }
 
     @EventListener
     void on(TransferEvent.Infeasible event) {
-        TransferCase ended = event.transferCase();
-        Map<String, String> rows = with(terms(ended), "Kết luận", ended.endReason());
-        if (ended.feasibilityComment() != null) {
-            rows.put("Ý kiến của lãnh đạo", ended.feasibilityComment());
-        }
-        tell(
-                ended,
-                "infeasible",
-                everybody(ended),
-                "Yêu cầu không khả thi",
-                "Bên cung cấp đã đánh giá và kết luận yêu cầu không khả thi.",
-                rows);
+        notifications.send(toEverybody(event.about(), "infeasible")
+                .saying("Yêu cầu không khả thi", "Bên cung cấp đã đánh giá và kết luận yêu cầu không khả thi.")
+                .row("Kết luận", event.conclusion())
+                .row("Ý kiến của lãnh đạo", event.comment()));
     }
 
     @EventListener
     void on(TransferEvent.PlanApproved event) {
-        TransferCase approved = event.transferCase();
-        Map<String, String> rows = terms(approved);
-        rows.put(
-                "Số hợp đồng",
-                Optional.ofNullable(approved.plan().contractNumber()).orElse("theo văn bản của các bên"));
-        rows.put("Ngày hợp đồng", DATE.format(approved.plan().contractedOn()));
-        for (int item = 0; item < approved.plan().items().size(); item++) {
-            rows.put(
-                    "Nội dung %d".formatted(item + 1),
-                    described(approved.plan().items().get(item)));
-        }
-        notifications.send(outcome(
-                        approved,
-                        "plan-approved",
-                        everybody(approved),
+        OutcomeNotice notice = toEverybody(event.about(), "plan-approved")
+                .saying(
                         "Kế hoạch chuyển giao đã được duyệt",
-                        "Các bên đã duyệt kế hoạch và hợp đồng trong tệp gửi kèm.",
-                        rows)
-                .attaching(approved.plan().contractDocument()));
+                        "Các bên đã duyệt kế hoạch và hợp đồng trong tệp gửi kèm.")
+                .row("Số hợp đồng", Optional.ofNullable(event.contractNumber()).orElse("theo văn bản của các bên"))
+                .row("Ngày hợp đồng", SAY.day(event.contractedOn()))
+                .attaching(event.contractDocument());
+        for (int item = 0; item < event.items().size(); item++) {
+            notice.row(
+                    "Nội dung %d".formatted(item + 1), described(event.items().get(item)));
+        }
+        notifications.send(notice);
     }
 
     @EventListener
     void on(TransferEvent.RegistrationDue event) {
-        TransferCase due = event.transferCase();
         Role[] told = event.stage() <= 10 ? new Role[] {Role.CLERK, Role.LEADER} : new Role[] {Role.CLERK};
-        tell(
-                due,
-                "registration-%d".formatted(event.stage()),
-                members(due.requestingOrganisation(), told).toList(),
-                "Còn %d ngày để đăng ký hợp đồng".formatted(event.daysLeft()),
-                "Hợp đồng chuyển giao phải được đăng ký và chỉ có hiệu lực khi được cấp giấy chứng nhận.",
-                registration(due));
+        notifications.send(registration(
+                        event.about(),
+                        "registration-%d".formatted(event.stage()),
+                        event.contractedOn(),
+                        event.registration())
+                .to(recipients.members(event.about().requestingOrganisation(), told))
+                .saying(
+                        "Còn %d ngày để đăng ký hợp đồng".formatted(event.daysLeft()),
+                        "Hợp đồng chuyển giao phải được đăng ký và chỉ có hiệu lực khi được cấp giấy chứng nhận."));
     }
 
     @EventListener
     void on(TransferEvent.RegistrationLate event) {
-        TransferCase late = event.transferCase();
-        tell(
-                late,
-                "registration-late",
-                Stream.concat(
-                                members(late.requestingOrganisation(), Role.CLERK, Role.LEADER),
-                                members(late.providingOrganisation(), Role.LEADER))
-                        .toList(),
-                "Quá hạn đăng ký hợp đồng",
-                "Hợp đồng chuyển giao phải đăng ký nhưng đã quá hạn mà chưa có giấy chứng nhận.",
-                registration(late));
+        notifications.send(registration(event.about(), "registration-late", event.contractedOn(), event.registration())
+                .to(recipients.members(event.about().requestingOrganisation(), Role.CLERK, Role.LEADER))
+                .to(recipients.members(event.about().providingOrganisation(), Role.LEADER))
+                .saying(
+                        "Quá hạn đăng ký hợp đồng",
+                        "Hợp đồng chuyển giao phải đăng ký nhưng đã quá hạn mà chưa có giấy chứng nhận."));
     }
 
     @EventListener
     void on(TransferEvent.Registered event) {
-        TransferCase registered = event.transferCase();
-        Map<String, String> rows = registration(registered);
-        rows.put("Số giấy chứng nhận", registered.registration().number());
-        rows.put("Ngày đăng ký", DATE.format(registered.registration().registeredOn()));
-        tell(
-                registered,
-                "registered",
-                everybody(registered),
-                "Hợp đồng đã được đăng ký",
-                "Hợp đồng chuyển giao có hiệu lực. Bên cung cấp bắt đầu chuyển giao.",
-                rows);
+        notifications.send(registration(event.about(), "registered", event.contractedOn(), event.registration())
+                .to(everybody(event.about()))
+                .saying(
+                        "Hợp đồng đã được đăng ký",
+                        "Hợp đồng chuyển giao có hiệu lực. Bên cung cấp bắt đầu chuyển giao.")
+                .row("Số giấy chứng nhận", event.registration().number())
+                .row("Ngày đăng ký", SAY.day(event.registration().registeredOn())));
     }
 
     @EventListener
     void on(TransferEvent.DefectsFound event) {
-        TransferCase defective = event.transferCase();
-        Map<String, String> rows = terms(defective);
-        rows.put("Lần nghiệm thu", String.valueOf(event.acceptance().round()));
-        rows.put(
-                "Nội dung chưa đạt",
-                event.acceptance().defects().stream()
-                        .map(item -> "%d. %s"
-                                .formatted(
-                                        item + 1,
-                                        defective.plan().items().get(item).title()))
-                        .collect(Collectors.joining("; ")));
-        rows.put("Ý kiến", event.acceptance().comment());
-        tell(
-                defective,
-                "defects-%d".formatted(event.acceptance().round()),
-                provider(defective),
-                "Nghiệm thu chưa đạt",
-                "Bên yêu cầu đề nghị chuyển giao lại các nội dung chưa đạt; các nội dung khác đã được nghiệm thu.",
-                rows);
+        TransferAcceptance acceptance = event.acceptance();
+        notifications.send(toProvider(event.about(), "defects-%d".formatted(acceptance.round()))
+                .saying(
+                        "Nghiệm thu chưa đạt",
+                        "Bên yêu cầu đề nghị chuyển giao lại các nội dung chưa đạt; các nội dung khác đã được nghiệm thu.")
+                .row("Lần nghiệm thu", String.valueOf(acceptance.round()))
+                .row("Nội dung chưa đạt", String.join("; ", event.defects()))
+                .row("Ý kiến", acceptance.comment()));
     }
 
     @EventListener
     void on(TransferEvent.Accepted event) {
-        TransferCase accepted = event.transferCase();
-        tell(
-                accepted,
-                "accepted",
-                provider(accepted),
-                "Đã nghiệm thu chuyển giao",
-                "Bên yêu cầu đã nghiệm thu toàn bộ nội dung chuyển giao.",
-                with(
-                        terms(accepted),
-                        "Số lần nghiệm thu",
-                        String.valueOf(accepted.delivery().round())));
+        notifications.send(toProvider(event.about(), "accepted")
+                .saying("Đã nghiệm thu chuyển giao", "Bên yêu cầu đã nghiệm thu toàn bộ nội dung chuyển giao.")
+                .row("Số lần nghiệm thu", String.valueOf(event.rounds())));
     }
 
     @EventListener
     void on(TransferEvent.Evaluated event) {
-        TransferCase evaluated = event.transferCase();
-        Map<String, String> rows = with(
-                terms(evaluated),
-                "Điểm",
-                "%d/5".formatted(evaluated.evaluation().score()));
-        if (evaluated.evaluation().comment() != null) {
-            rows.put("Nhận xét", evaluated.evaluation().comment());
-        }
-        tell(
-                evaluated,
-                "evaluated",
-                everybody(evaluated),
-                "Đã đánh giá việc chuyển giao",
-                "Bên yêu cầu đã đánh giá kết quả. Hồ sơ kết thúc.",
-                rows);
+        notifications.send(toEverybody(event.about(), "evaluated")
+                .saying("Đã đánh giá việc chuyển giao", "Bên yêu cầu đã đánh giá kết quả. Hồ sơ kết thúc.")
+                .row("Điểm", "%d/%d".formatted(event.evaluation().score(), TransferEvaluation.MAX_SCORE))
+                .row("Nhận xét", event.evaluation().comment()));
     }
 
     @EventListener
     void on(TransferEvent.Withdrawn event) {
-        TransferCase withdrawn = event.transferCase();
-        tell(
-                withdrawn,
-                "withdrawn",
-                everybody(withdrawn),
-                "Yêu cầu đã rút",
-                "Bên yêu cầu đã rút hồ sơ. Các việc đang mở của hồ sơ không cần thực hiện nữa.",
-                with(terms(withdrawn), "Lý do", withdrawn.endReason()));
+        notifications.send(toEverybody(event.about(), "withdrawn")
+                .saying(
+                        "Yêu cầu đã rút",
+                        "Bên yêu cầu đã rút hồ sơ. Các việc đang mở của hồ sơ không cần thực hiện nữa.")
+                .row("Lý do", event.reason()));
     }
 
-    private void tell(
-            TransferCase about,
-            String what,
-            Collection<Recipient> recipients,
-            String heading,
-            String sentence,
-            Map<String, String> rows) {
-        notifications.send(outcome(about, what, recipients, heading, sentence, rows));
+    private OutcomeNotice notice(About about, String what) {
+        return OutcomeNotice.ofCase(TransferService.KIND, about.caseCode(), what)
+                .row("Bên yêu cầu", parties.organisationName(about.requestingOrganisation()))
+                .row("Bên cung cấp", provider(about))
+                .row(
+                        "Lĩnh vực",
+                        cooperationFields
+                                .find(about.category())
+                                .map(CooperationField::name)
+                                .orElse(about.category()));
     }
 
-    private static Notice outcome(
-            TransferCase about,
-            String what,
-            Collection<Recipient> recipients,
-            String heading,
-            String sentence,
-            Map<String, String> rows) {
-        return Notice.caseOutcome(
-                "transfer:%s:%s".formatted(about.caseCode(), what),
-                about.caseCode(),
-                recipients,
-                heading,
-                sentence,
-                rows,
-                null);
+    private OutcomeNotice registration(
+            About about, String what, LocalDate contractedOn, TransferRegistration registration) {
+        return notice(about, what)
+                .row("Ngày hợp đồng", SAY.day(contractedOn))
+                .row("Hạn đăng ký", SAY.day(registration.due()))
+                .row("Căn cứ", Verification.cited(registration.citation(), registration.verification()));
     }
 
-    private Map<String, String> terms(TransferCase about) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Bên yêu cầu", name(about.requestingOrganisation()));
-        rows.put("Bên cung cấp", name(about.providingOrganisation()));
-        rows.put(
-                "Lĩnh vực",
-                cooperationFields
-                        .find(about.terms().category())
-                        .map(CooperationField::name)
-                        .orElse(about.terms().category()));
-        return rows;
+    private OutcomeNotice toRequester(About about, String what) {
+        return notice(about, what).to(recipients.members(about.requestingOrganisation(), Role.OFFICER));
     }
 
-    private Map<String, String> registration(TransferCase about) {
-        Map<String, String> rows = terms(about);
-        rows.put("Ngày hợp đồng", DATE.format(about.plan().contractedOn()));
-        rows.put("Hạn đăng ký", DATE.format(about.registration().due()));
-        rows.put(
-                "Căn cứ",
-                Verification.cited(
-                        about.registration().citation(), about.registration().verification()));
-        return rows;
+    private OutcomeNotice toProvider(About about, String what) {
+        return notice(about, what).to(providers(about));
     }
 
-    private static Map<String, String> with(Map<String, String> rows, String label, String value) {
-        rows.put(label, value);
-        return rows;
+    private OutcomeNotice toEverybody(About about, String what) {
+        return notice(about, what).to(everybody(about));
+    }
+
+    private List<Recipient> providers(About about) {
+        return Stream.concat(
+                        recipients.members(about.providingOrganisation(), Role.OFFICER).stream(),
+                        recipients.person(about.leadExpert()).stream())
+                .toList();
+    }
+
+    private List<Recipient> everybody(About about) {
+        return Stream.of(
+                        recipients.members(about.requestingOrganisation(), Role.OFFICER, Role.LEADER),
+                        providers(about),
+                        recipients.members(about.providingOrganisation(), Role.LEADER))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private String provider(About about) {
+        return parties.organisationName(about.providingOrganisation());
     }
 
     private static String described(TransferItem item) {
         return "%s: %s, trong %d ngày làm việc".formatted(item.kind().label(), item.title(), item.dueInWorkingDays());
-    }
-
-    private String name(String organisation) {
-        return parties.organisation(organisation).orElseThrow().name();
-    }
-
-    private List<Recipient> requester(TransferCase about) {
-        return office(about.requestingOrganisation());
-    }
-
-    private List<Recipient> provider(TransferCase about) {
-        return Stream.concat(
-                        members(about.providingOrganisation(), Role.OFFICER),
-                        Optional.ofNullable(about.leadExpert()).flatMap(parties::person).map(Recipient::of).stream())
-                .distinct()
-                .toList();
-    }
-
-    private List<Recipient> everybody(TransferCase about) {
-        return Stream.of(
-                        office(about.requestingOrganisation()),
-                        provider(about),
-                        members(about.requestingOrganisation(), Role.LEADER).toList(),
-                        members(about.providingOrganisation(), Role.LEADER).toList())
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-    }
-
-    private List<Recipient> office(String organisation) {
-        return members(organisation, Role.OFFICER).toList();
-    }
-
-    private Stream<Recipient> members(String organisation, Role... roles) {
-        return Stream.of(roles)
-                .flatMap(role -> parties.members(role.groupOf(organisation)).stream())
-                .distinct()
-                .map(Recipient::of);
     }
 }

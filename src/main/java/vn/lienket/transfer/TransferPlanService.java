@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.document.Documents;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
-import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
@@ -77,7 +76,7 @@ public class TransferPlanService {
                 : documents
                         .require("contractDocumentId", documentId, found.channel())
                         .id();
-        found.plan(items, agreed, contract, actor());
+        found.plan(items, agreed, contract, currentUser.actor());
         if (contract == null) {
             contract = documents
                     .store(
@@ -121,7 +120,8 @@ public class TransferPlanService {
                             .formatted(
                                     missing.stream().map(ContractClause::name).collect(Collectors.joining("; "))));
         }
-        found.approvePlan(new PlanOpinion(found.plan().version(), party, approves, text, actor(), clock.instant()));
+        found.approvePlan(
+                new PlanOpinion(found.plan().version(), party, approves, text, currentUser.actor(), clock.instant()));
         cases.save(found);
     }
 
@@ -134,7 +134,12 @@ public class TransferPlanService {
         }
         if (approved) {
             invite(found);
-            events.publishEvent(new TransferEvent.PlanApproved(found));
+            events.publishEvent(new TransferEvent.PlanApproved(
+                    found.about(),
+                    found.plan().items(),
+                    found.plan().contractDocument(),
+                    found.plan().contractNumber(),
+                    found.plan().contractedOn()));
         }
         cases.save(found);
         return approved;
@@ -162,12 +167,14 @@ public class TransferPlanService {
     /** Tells how long the registration has left, or that it is late. */
     public void warnRegistration(String caseCode) {
         TransferCase found = cases.require(caseCode);
+        LocalDate contractedOn = found.plan().contractedOn();
         int left = (int) ChronoUnit.DAYS.between(
                 LocalDate.now(clock), found.registration().due());
         events.publishEvent(
                 left < 0
-                        ? new TransferEvent.RegistrationLate(found)
-                        : new TransferEvent.RegistrationDue(found, left <= 10 ? 10 : 30, left));
+                        ? new TransferEvent.RegistrationLate(found.about(), contractedOn, found.registration())
+                        : new TransferEvent.RegistrationDue(
+                                found.about(), contractedOn, found.registration(), left <= 10 ? 10 : 30, left));
     }
 
     /** Takes the certificate, also a late one; the contract then takes effect and delivery begins. */
@@ -177,7 +184,8 @@ public class TransferPlanService {
         TransferCase found = cases.require(caseCode);
         found.register(given, on, LocalDate.now(clock));
         cases.save(found);
-        events.publishEvent(new TransferEvent.Registered(found));
+        events.publishEvent(
+                new TransferEvent.Registered(found.about(), found.plan().contractedOn(), found.registration()));
     }
 
     private void number(TransferCase found) {
@@ -262,7 +270,7 @@ public class TransferPlanService {
                         1,
                         MAX_DAYS),
                 details(kind, given, where),
-                actor());
+                currentUser.actor());
     }
 
     private ItemDetails details(ItemKind kind, Map<String, Object> given, String where) {
@@ -311,9 +319,5 @@ public class TransferPlanService {
 
     private static String text(Map<String, Object> given, String name) {
         return Answers.text("transferItems", "Mục " + name, given.get(name));
-    }
-
-    private String actor() {
-        return currentUser.find().map(User::id).orElse("system");
     }
 }

@@ -1,8 +1,12 @@
 package vn.lienket.transfer;
 
+import java.time.LocalDate;
+import vn.lienket.problem.Answers;
+import vn.lienket.problem.FieldProblems;
+
 /**
  * The start fields of a transfer request, unchecked, as a form or the API sends them; dates {@code yyyy-MM-dd}, flags {@code true} or
- * {@code false}, null where nothing was said.
+ * {@code false}, null where nothing was said. Its components are the fields: the API reads it, and the process takes it, as it is.
  */
 public record TransferRequest(
         String requestingOrganisation,
@@ -14,4 +18,51 @@ public record TransferRequest(
         String usesStateBudget,
         String foreignParty,
         String existingCertificate,
-        String attachmentDocumentId) {}
+        String attachmentDocumentId) {
+
+    private static final int MAX_TITLE = 300;
+
+    /** What has been said, and for the rest what was known; the document is only what has been said. */
+    TransferRequest over(TransferTerms known) {
+        TransferNeed need = known.need();
+        return new TransferRequest(
+                known.requestingOrganisation(),
+                known.channel(),
+                or(category, need.category()),
+                or(title, known.title()),
+                or(needDescription, need.needDescription()),
+                or(neededBy, need.neededBy()),
+                or(usesStateBudget, need.usesStateBudget()),
+                or(foreignParty, need.foreignParty()),
+                or(existingCertificate, need.existingCertificate()),
+                attachmentDocumentId);
+    }
+
+    /** The title; null if it is wrong, which is noted. */
+    String checkTitle(FieldProblems problems) {
+        return problems.read(() -> Answers.requiredLine("title", "Tên yêu cầu", title, MAX_TITLE));
+    }
+
+    /**
+     * What is asked for, without the document; throws what is wrong together with what the caller has noted.
+     *
+     * @param field code of the field of cooperation, which the caller has checked
+     */
+    TransferNeed checkNeed(FieldProblems problems, String field, LocalDate today) {
+        LocalDate day = problems.read(() -> Answers.date("neededBy", "Ngày cần có", neededBy));
+        problems.check(day == null || !day.isBefore(today), "neededBy", "Ngày cần có: không được ở quá khứ.");
+        Boolean stateBudget = problems.read(
+                () -> Answers.flag("usesStateBudget", "Sử dụng vốn, ngân sách nhà nước", usesStateBudget));
+        Boolean foreign = problems.read(() -> Answers.optionalFlag("foreignParty", "Có bên nước ngoài", foreignParty));
+        Boolean certificate = problems.read(() -> Answers.optionalFlag(
+                "existingCertificate", "Đã có giấy chứng nhận kết quả nhiệm vụ", existingCertificate));
+        String description =
+                problems.read(() -> Answers.requiredText("needDescription", "Mô tả nhu cầu", needDescription));
+        problems.throwIfAny();
+        return new TransferNeed(field, description, day, stateBudget, foreign, certificate, null);
+    }
+
+    private static String or(String given, Object known) {
+        return Answers.blank(given) ? String.valueOf(known) : given;
+    }
+}

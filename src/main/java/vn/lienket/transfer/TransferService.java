@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.assignment.Experts;
-import vn.lienket.calendar.Deadlines;
 import vn.lienket.calendar.Terms;
-import vn.lienket.cases.CaseClocks;
+import vn.lienket.cases.Check;
 import vn.lienket.cases.Dossiers;
+import vn.lienket.cases.Supplements;
 import vn.lienket.document.Documents;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CooperationField;
@@ -24,7 +24,6 @@ import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
-import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
@@ -43,7 +42,6 @@ public class TransferService {
     static final String ATTACHMENT = "attachment";
 
     private static final int MAX_EXPERTS = 3;
-    private static final int MAX_TITLE = 300;
     private static final int MAX_EFFORT = 1000;
 
     private final TransferCases cases;
@@ -52,9 +50,8 @@ public class TransferService {
     private final Dossiers dossiers;
     private final Documents documents;
     private final Experts experts;
-    private final Deadlines deadlines;
     private final Terms terms;
-    private final CaseClocks clocks;
+    private final Supplements supplements;
     private final Parties parties;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
@@ -67,9 +64,8 @@ public class TransferService {
             Dossiers dossiers,
             Documents documents,
             Experts experts,
-            Deadlines deadlines,
             Terms terms,
-            CaseClocks clocks,
+            Supplements supplements,
             Parties parties,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
@@ -80,9 +76,8 @@ public class TransferService {
         this.dossiers = dossiers;
         this.documents = documents;
         this.experts = experts;
-        this.deadlines = deadlines;
         this.terms = terms;
-        this.clocks = clocks;
+        this.supplements = supplements;
         this.parties = parties;
         this.currentUser = currentUser;
         this.events = events;
@@ -96,7 +91,7 @@ public class TransferService {
         String code = dossiers.open(KIND, terms.title(), terms.channel(), terms.requestingOrganisation());
         TransferCase opened = cases.save(TransferCase.open(code, terms));
         attach(opened, terms);
-        events.publishEvent(new TransferEvent.Opened(opened));
+        events.publishEvent(new TransferEvent.Opened(opened.about()));
         return opened;
     }
 
@@ -107,32 +102,19 @@ public class TransferService {
      * @param due when the check was due, which tells how many working days it has left after a supplement
      */
     public TransferCase check(String caseCode, String decision, String comment, Instant due) {
-        String chosen = Answers.choice(
-                "requestDecision", "Kết quả kiểm tra", decision, List.of("accept", "supplement", "decline"));
-        String text = chosen.equals("accept")
-                ? Answers.optionalText("requestComment", "Ý kiến kiểm tra", comment)
-                : Answers.requiredText("requestComment", "Ý kiến kiểm tra", comment);
+        Check check = Check.of("requestDecision", decision, "requestComment", comment);
         TransferCase found = cases.require(caseCode);
-        switch (chosen) {
-            case "accept" -> {
-                found.accept();
+        switch (check.decision()) {
+            case ACCEPT -> found.accept();
+            case SUPPLEMENT -> {
+                Supplements.Asked asked =
+                        supplements.ask(caseCode, found.providingOrganisation(), found.requestingOrganisation(), due);
+                found.requestSupplement(check.comment(), asked.daysLeft());
+                events.publishEvent(new TransferEvent.SupplementRequested(found.about(), check.comment(), asked));
             }
-            case "supplement" -> {
-                found.requestSupplement(
-                        text,
-                        deadlines.workingDaysBetween(
-                                found.providingOrganisation(), today(), LocalDate.ofInstant(due, clock.getZone())));
-                clocks.stop(caseCode, found.providingOrganisation());
-                events.publishEvent(new TransferEvent.SupplementRequested(
-                        found,
-                        round(caseCode),
-                        deadlines
-                                .deadline(found.requestingOrganisation(), today(), terms.days("supplement"))
-                                .date()));
-            }
-            default -> {
-                found.decline(text, today());
-                events.publishEvent(new TransferEvent.Declined(found));
+            case DECLINE -> {
+                found.decline(check.comment(), today());
+                events.publishEvent(new TransferEvent.Declined(found.about(), check.comment()));
             }
         }
         return cases.save(found);
@@ -143,27 +125,19 @@ public class TransferService {
         TransferCase found = cases.require(caseCode);
         found.suspend();
         cases.save(found);
-        events.publishEvent(new TransferEvent.Suspended(found, round(caseCode)));
+        events.publishEvent(
+                new TransferEvent.Suspended(found.about(), found.supplement().request(), supplements.round(caseCode)));
     }
 
     /** Takes the requester's answer, also a late one: the clock runs again and the request goes back to the check. */
     public TransferCase supplement(String caseCode, TransferRequest changes, String note) {
         String said = Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
         TransferCase found = cases.require(caseCode);
-        TransferTerms terms = check(new TransferRequest(
-                found.requestingOrganisation(),
-                found.channel(),
-                or(changes.category(), found.terms().category()),
-                or(changes.title(), found.title()),
-                or(changes.needDescription(), found.terms().needDescription()),
-                or(changes.neededBy(), found.terms().neededBy().toString()),
-                or(changes.usesStateBudget(), String.valueOf(found.terms().usesStateBudget())),
-                or(changes.foreignParty(), String.valueOf(found.terms().foreignParty())),
-                or(changes.existingCertificate(), String.valueOf(found.terms().existingCertificate())),
-                changes.attachmentDocumentId()));
+        TransferTerms terms = check(changes.over(found.terms()));
         found.supplement(terms, said);
         attach(found, terms);
-        clocks.resume(caseCode);
+        dossiers.rename(caseCode, found.title());
+        supplements.end(caseCode);
         return cases.save(found);
     }
 
@@ -189,7 +163,8 @@ public class TransferService {
                         .toList();
         found.route(rule.get(), chosen);
         if (chosen.isEmpty()) {
-            events.publishEvent(new TransferEvent.NobodyFits(found));
+            events.publishEvent(
+                    new TransferEvent.NobodyFits(found.about(), rule.get().expertise()));
         }
         return cases.save(found);
     }
@@ -246,7 +221,7 @@ public class TransferService {
                 ? Answers.optionalText("assessmentNote", "Nhận xét", note)
                 : Answers.requiredText("assessmentNote", "Nhận xét", note);
         TransferCase found = cases.require(caseCode);
-        found.assess(position, actor(), how, effort, text, clock.instant());
+        found.assess(position, currentUser.actor(), how, effort, text, clock.instant());
         cases.save(found);
     }
 
@@ -272,9 +247,10 @@ public class TransferService {
         String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
         TransferCase found = cases.require(caseCode);
         found.withdraw(text, today());
-        clocks.resume(caseCode);
+        supplements.end(caseCode);
         cases.save(found);
-        events.publishEvent(new TransferEvent.Withdrawn(found));
+        events.publishEvent(
+                new TransferEvent.Withdrawn(found.about(), text, found.plan().items()));
     }
 
     /** Reads a request without holding it; the caller sees to who may see it. */
@@ -292,7 +268,8 @@ public class TransferService {
     private void endIfInfeasible(TransferCase found, Feasibility outcome) {
         if (outcome == Feasibility.INFEASIBLE) {
             found.endInfeasible("Bên cung cấp đánh giá yêu cầu không khả thi.", today());
-            events.publishEvent(new TransferEvent.Infeasible(found));
+            events.publishEvent(
+                    new TransferEvent.Infeasible(found.about(), found.endReason(), found.feasibilityComment()));
         }
     }
 
@@ -314,19 +291,9 @@ public class TransferService {
                 "Đơn vị yêu cầu: không phải một bên của kênh hợp tác này.");
         Optional<CooperationField> field = cooperationFields.find(Answers.stripped(request.category()));
         problems.check(field.isPresent(), "category", "Lĩnh vực chuyển giao: không có trong danh mục.");
-        String title = problems.read(() -> Answers.requiredLine("title", "Tên yêu cầu", request.title(), MAX_TITLE));
-        LocalDate neededBy = problems.read(() -> Answers.date("neededBy", "Ngày cần có", request.neededBy()));
-        problems.check(
-                neededBy == null || !neededBy.isBefore(today()), "neededBy", "Ngày cần có: không được ở quá khứ.");
-        Boolean stateBudget = problems.read(
-                () -> Answers.flag("usesStateBudget", "Sử dụng vốn, ngân sách nhà nước", request.usesStateBudget()));
-        Boolean foreignParty =
-                problems.read(() -> Answers.optionalFlag("foreignParty", "Có bên nước ngoài", request.foreignParty()));
-        Boolean certificate = problems.read(() -> Answers.optionalFlag(
-                "existingCertificate", "Đã có giấy chứng nhận kết quả nhiệm vụ", request.existingCertificate()));
-        String need = problems.read(
-                () -> Answers.requiredText("needDescription", "Mô tả nhu cầu", request.needDescription()));
-        problems.throwIfAny();
+        String title = request.checkTitle(problems);
+        TransferNeed need =
+                request.checkNeed(problems, field.map(CooperationField::code).orElse(null), today());
         requireAgreed(channel.get(), field.get());
         String provider = channel.get().parties().stream()
                 .filter(id -> !id.equals(request.requestingOrganisation()))
@@ -341,17 +308,7 @@ public class TransferService {
                                 channel.get().id())
                         .id();
         return new TransferTerms(
-                request.requestingOrganisation(),
-                provider,
-                channel.get().id(),
-                field.get().code(),
-                title,
-                need,
-                neededBy,
-                stateBudget,
-                foreignParty,
-                certificate,
-                attachment);
+                request.requestingOrganisation(), provider, channel.get().id(), title, need.withAttachment(attachment));
     }
 
     private void requireAgreed(Channel channel, CooperationField field) {
@@ -366,9 +323,7 @@ public class TransferService {
 
     private void requireMayOpen(TransferTerms terms) {
         currentUser.find().ifPresent(user -> {
-            if (!user.inChannel(terms.channel())) {
-                throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
-            }
+            user.requireChannel(terms.channel());
             if (!user.administrator() && !terms.requestingOrganisation().equals(user.organisation())) {
                 throw ProblemException.forbidden("Bạn chỉ được gửi yêu cầu của đơn vị mình.");
             }
@@ -376,25 +331,13 @@ public class TransferService {
     }
 
     private void attach(TransferCase found, TransferTerms terms) {
-        if (terms.attachment() != null) {
-            documents.attach(found.caseCode(), found.channel(), ATTACHMENT, terms.attachment());
+        if (terms.need().attachmentDocumentId() != null) {
+            documents.attach(
+                    found.caseCode(), found.channel(), ATTACHMENT, terms.need().attachmentDocumentId());
         }
-    }
-
-    private static String or(String given, String known) {
-        return Answers.blank(given) ? known : given;
-    }
-
-    /** How often the case's clock has been stopped. */
-    private int round(String caseCode) {
-        return clocks.stops(caseCode).size();
     }
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private String actor() {
-        return currentUser.find().map(User::id).orElse("system");
     }
 }

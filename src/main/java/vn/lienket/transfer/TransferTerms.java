@@ -1,39 +1,23 @@
 package vn.lienket.transfer;
 
-import java.time.LocalDate;
-import java.util.UUID;
+import org.springframework.data.relational.core.mapping.Embedded;
 
-/**
- * The checked start fields of a transfer request.
- *
- * @param attachment document id, or null
- */
+/** Who asks whom in which channel, and for what; checked. */
 public record TransferTerms(
         String requestingOrganisation,
         String providingOrganisation,
         String channel,
-        String category,
         String title,
-        String needDescription,
-        LocalDate neededBy,
-        boolean usesStateBudget,
-        boolean foreignParty,
-        boolean existingCertificate,
-        UUID attachment) {
+        @Embedded.Empty TransferNeed need) {
 
-    /** What the requester has changed of its request; who asks whom in which channel stays as it is. */
+    /** What the requester has changed of its request; who asks whom in which channel stays as it is, like a document not sent anew. */
     TransferTerms changedTo(TransferTerms changed) {
+        TransferNeed other = changed.need;
         return new TransferTerms(
                 requestingOrganisation,
                 providingOrganisation,
                 channel,
-                changed.category,
                 changed.title,
-                changed.needDescription,
-                changed.neededBy,
-                changed.usesStateBudget,
-                changed.foreignParty,
-                changed.existingCertificate,
-                changed.attachment == null ? attachment : changed.attachment);
+                other.attachmentDocumentId() == null ? other.withAttachment(need.attachmentDocumentId()) : other);
     }
 }

@@ -20,14 +20,8 @@ final class SampleTransfers {
                         "binhduong",
                         "tayninh",
                         channel,
-                        "ioc",
                         "Phần mềm điều hành",
-                        "Cần phần mềm",
-                        TODAY.plusMonths(3),
-                        false,
-                        false,
-                        false,
-                        null));
+                        new TransferNeed("ioc", "Cần phần mềm", TODAY.plusMonths(3), false, false, false, null)));
         request.accept();
         request.route(new RouteRule("tayninh", "ioc", 5, "Thỏa thuận", null), List.of("expert1"));
         request.assess(0, "expert1", Feasibility.FEASIBLE, 10, null, NOW);

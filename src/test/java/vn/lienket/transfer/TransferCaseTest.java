@@ -27,14 +27,9 @@ class TransferCaseTest {
             "binhduong",
             "qtsc",
             "binhduong-qtsc",
-            "smart-city",
             "Trung tâm điều hành",
-            "Cần một trung tâm điều hành",
-            TODAY.plusMonths(6),
-            false,
-            false,
-            false,
-            null);
+            new TransferNeed(
+                    "smart-city", "Cần một trung tâm điều hành", TODAY.plusMonths(6), false, false, false, null));
 
     /** What can be done to a request. */
     enum Step {

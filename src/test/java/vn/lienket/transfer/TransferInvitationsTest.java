@@ -17,8 +17,8 @@ import vn.lienket.cases.Dossiers;
 import vn.lienket.notification.CaseEngineTest;
 import vn.lienket.notification.Cases;
 import vn.lienket.notification.Notifications;
+import vn.lienket.notification.Recipients;
 import vn.lienket.notification.SettableClock;
-import vn.lienket.party.Parties;
 
 @CaseEngineTest
 class TransferInvitationsTest {
@@ -38,7 +38,7 @@ class TransferInvitationsTest {
     Notifications notifications;
 
     @Autowired
-    Parties parties;
+    Recipients recipients;
 
     @Autowired
     SettableClock clock;
@@ -57,9 +57,14 @@ class TransferInvitationsTest {
     void anApprovedPlan() throws Exception {
         cases.reset();
         transaction = new TransactionTemplate(transactionManager);
-        invitations = new TransferInvitations(notifications, parties, clock);
+        invitations = new TransferInvitations(notifications, recipients, clock);
         approved = approvedPlan();
-        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.PlanApproved(approved)));
+        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.PlanApproved(
+                approved.about(),
+                approved.plan().items(),
+                approved.plan().contractDocument(),
+                approved.plan().contractNumber(),
+                approved.plan().contractedOn())));
     }
 
     @Test
@@ -82,7 +87,8 @@ class TransferInvitationsTest {
     void aNewDateMovesTheSameMeeting() {
         approved.reschedule(TRAINING, LocalDate.of(2026, 12, 8), LocalDate.of(2026, 12, 9), "Phòng họp B");
         approved.invite(List.of(TRAINING));
-        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.Rescheduled(approved, TRAINING)));
+        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.Rescheduled(
+                approved.about(), TRAINING, approved.plan().items().get(TRAINING))));
 
         List<ICalendar> calendars = calendars(TRAINING);
         assertThat(calendars)
@@ -100,8 +106,8 @@ class TransferInvitationsTest {
     void aDateGivenLaterInvitesForTheFirstTime() {
         approved.reschedule(UNSCHEDULED, LocalDate.of(2026, 12, 8), null, null);
         approved.invite(List.of(UNSCHEDULED));
-        transaction.executeWithoutResult(
-                status -> invitations.on(new TransferEvent.Rescheduled(approved, UNSCHEDULED)));
+        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.Rescheduled(
+                approved.about(), UNSCHEDULED, approved.plan().items().get(UNSCHEDULED))));
 
         assertThat(calendars(UNSCHEDULED))
                 .singleElement()
@@ -115,7 +121,8 @@ class TransferInvitationsTest {
     void aWithdrawnRequestCallsOffWhatIsToCome() {
         clock.set("2026-12-02T09:00");
         approved.withdraw("Không còn nhu cầu", LocalDate.of(2026, 12, 2));
-        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.Withdrawn(approved)));
+        transaction.executeWithoutResult(status -> invitations.on(new TransferEvent.Withdrawn(
+                approved.about(), approved.endReason(), approved.plan().items())));
 
         assertThat(calendars(TRAINING)).as("held on 1 December").hasSize(1);
         List<ICalendar> visit = calendars(VISIT);

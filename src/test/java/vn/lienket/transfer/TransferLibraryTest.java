@@ -67,12 +67,14 @@ class TransferLibraryTest {
         assertThat(inLibrary()).isEmpty();
 
         TransferAcceptance defects = transfer.acceptDelivery(Set.of(RULES), "Thiếu trang", "officer1", Instant.now());
-        publish(library -> library.on(new TransferEvent.DefectsFound(transfer, defects)));
+        publish(library -> library.on(
+                new TransferEvent.DefectsFound(transfer.about(), defects, List.of(), transfer.handedOver())));
         assertThat(inLibrary()).containsExactly(guide);
 
         UUID complete = deliver(RULES, 2);
         transfer.acceptDelivery(Set.of(), null, "officer1", Instant.now());
-        publish(library -> library.on(new TransferEvent.Accepted(transfer)));
+        publish(library -> library.on(
+                new TransferEvent.Accepted(transfer.about(), transfer.delivery().round(), transfer.handedOver())));
         assertThat(inLibrary()).containsExactlyInAnyOrder(guide, complete);
     }
 
@@ -81,7 +83,8 @@ class TransferLibraryTest {
         deliver(GUIDE, 1);
         transfer.deliver(new TransferDelivery(RULES, 1, "Đã gửi bản giấy", null, null, "expert1", Instant.now()));
         transfer.acceptDelivery(Set.of(), null, "officer1", Instant.now());
-        publish(library -> library.on(new TransferEvent.Accepted(transfer)));
+        publish(library -> library.on(
+                new TransferEvent.Accepted(transfer.about(), transfer.delivery().round(), transfer.handedOver())));
 
         assertThat(library.search(new LibraryQuery("huong dan", "ioc", QTSC_CHANNEL, null, null))
                         .items())

@@ -1,7 +1,8 @@
 package vn.lienket.agreement.process;
 
 import java.util.Set;
-import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.agreement.AgreementRequest;
+import vn.lienket.cases.process.Variables;
 
 /** The ids and variables of the agreement's models. {@code ModelContractTest} holds this class and the models together. */
 public final class AgreementModel {
@@ -53,17 +54,7 @@ public final class AgreementModel {
     static final String EXPIRES_AT = "expiresAt";
 
     /** What the start of a case may say; the predecessor only by the API. */
-    static final Set<String> START_FIELDS = Set.of(
-            TITLE,
-            AGREEMENT_TYPE,
-            CaseVariables.CHANNEL,
-            CaseVariables.LEAD_ORGANISATION,
-            COOPERATION_FIELDS,
-            LEGAL_BASIS,
-            EFFECTIVE_FROM,
-            EFFECTIVE_TO,
-            DRAFT_DOCUMENT_ID,
-            PREDECESSOR);
+    static final Set<String> START_FIELDS = Variables.names(AgreementRequest.class);
 
     /** What only our own delegates write. */
     static final Set<String> KEPT = Set.of(

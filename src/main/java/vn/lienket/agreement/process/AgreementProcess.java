@@ -2,20 +2,16 @@ package vn.lienket.agreement.process;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
-import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementEvent;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 
 /** What the application asks of the engine about agreements. */
 @Component
@@ -36,18 +32,9 @@ public class AgreementProcess {
 
     /** Starts a signing case; the request is checked inside, at the same place as a start from Tasklist. */
     public Started start(AgreementRequest request) {
-        ProcessInstantiationBuilder start = runtimeService.createProcessInstanceByKey(AgreementModel.SIGNING_PROCESS);
-        start.setVariable(AgreementModel.TITLE, request.title())
-                .setVariable(AgreementModel.AGREEMENT_TYPE, request.agreementType())
-                .setVariable(CaseVariables.CHANNEL, request.channel())
-                .setVariable(CaseVariables.LEAD_ORGANISATION, request.leadOrganisation())
-                .setVariable(AgreementModel.COOPERATION_FIELDS, json(request.cooperationFields()))
-                .setVariable(AgreementModel.LEGAL_BASIS, request.legalBasis())
-                .setVariable(AgreementModel.EFFECTIVE_FROM, request.effectiveFrom())
-                .setVariable(AgreementModel.EFFECTIVE_TO, request.effectiveTo())
-                .setVariable(AgreementModel.PREDECESSOR, request.predecessor())
-                .setVariable(AgreementModel.DRAFT_DOCUMENT_ID, request.draftDocumentId());
-        ProcessInstance instance = start.executeWithVariablesInReturn();
+        ProcessInstance instance = Variables.set(
+                        runtimeService.createProcessInstanceByKey(AgreementModel.SIGNING_PROCESS), request)
+                .executeWithVariablesInReturn();
         return new Started(instance.getBusinessKey(), instance.getId());
     }
 
@@ -63,7 +50,7 @@ public class AgreementProcess {
 
     @EventListener
     void watch(AgreementEvent.InForce event) {
-        Agreement agreement = event.agreement();
+        AgreementEvent.About agreement = event.about();
         runtimeService
                 .createProcessInstanceByKey(AgreementModel.LIFECYCLE_PROCESS)
                 .businessKey(agreement.caseCode())
@@ -81,14 +68,6 @@ public class AgreementProcess {
                         AgreementModel.EXPIRES_AT,
                         startOf(agreement.effectiveTo().plusDays(1)))
                 .execute();
-    }
-
-    private static Object json(List<String> codes) {
-        return codes == null
-                ? null
-                : org.camunda.bpm.engine.variable.Variables.objectValue(new ArrayList<>(codes))
-                        .serializationDataFormat(SerializationDataFormats.JSON)
-                        .create();
     }
 
     private static Date startOf(LocalDate day) {

@@ -32,17 +32,7 @@ public class AgreementTasks {
 
     public void openAgreement(DelegateExecution execution) {
         CaseVariables.requireNew(execution);
-        Agreement opened = agreements.open(new AgreementRequest(
-                Variables.text(execution, AgreementModel.TITLE),
-                Variables.text(execution, AgreementModel.AGREEMENT_TYPE),
-                Variables.text(execution, CaseVariables.CHANNEL),
-                Variables.text(execution, CaseVariables.LEAD_ORGANISATION),
-                Variables.codes(execution, AgreementModel.COOPERATION_FIELDS),
-                Variables.text(execution, AgreementModel.LEGAL_BASIS),
-                Variables.text(execution, AgreementModel.EFFECTIVE_FROM),
-                Variables.text(execution, AgreementModel.EFFECTIVE_TO),
-                Variables.text(execution, AgreementModel.DRAFT_DOCUMENT_ID),
-                Variables.text(execution, AgreementModel.PREDECESSOR)));
+        Agreement opened = agreements.open(Variables.read(execution, AgreementRequest.class));
         CaseVariables.open(execution, opened.caseCode(), opened.title());
     }
 

@@ -111,8 +111,7 @@ class AgreementController {
                 channel.id(),
                 channel.name(),
                 channel.parties().stream()
-                        .map(id -> new PartyOption(
-                                id, parties.organisation(id).orElseThrow().name()))
+                        .map(id -> new PartyOption(id, parties.organisationName(id)))
                         .toList());
     }
 

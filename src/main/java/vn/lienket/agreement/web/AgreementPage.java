@@ -6,7 +6,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.Opinion;
-import vn.lienket.cases.CaseFile;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -36,6 +35,11 @@ class AgreementPage implements CaseKind {
     }
 
     @Override
+    public Map<String, String> documents() {
+        return DOCUMENTS;
+    }
+
+    @Override
     public String template() {
         return "agreement/case";
     }
@@ -43,19 +47,7 @@ class AgreementPage implements CaseKind {
     @Override
     public Map<String, Object> page(String caseCode) {
         AgreementView view = view(caseCode);
-        return Map.of(
-                "state",
-                view.stateName(),
-                "agreement",
-                view,
-                "documents",
-                view.documents().stream()
-                        .map(document -> new CaseFile(
-                                document.id(),
-                                DOCUMENTS.getOrDefault(document.kind(), document.kind()),
-                                document.version(),
-                                document.fileName()))
-                        .toList());
+        return Map.of("header", view.header(), "agreement", view);
     }
 
     @Override

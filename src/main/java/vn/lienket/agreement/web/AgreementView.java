@@ -1,28 +1,19 @@
 package vn.lienket.agreement.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.lienket.agreement.AgreementParty;
-import vn.lienket.agreement.AgreementState;
-import vn.lienket.cases.process.OpenTask;
+import vn.lienket.cases.web.CaseHeader;
 import vn.lienket.party.CooperationField;
 
 /** An agreement as {@code GET /api/v1/agreements/{code}} shows it: the case, and every round and version; people by id and name. */
 record AgreementView(
-        String caseCode,
-        int caseStatus,
-        String caseStatusName,
-        String channel,
-        String leadOrganisation,
-        List<OpenTask> openTasks,
-        List<DocumentView> documents,
-        String title,
+        @JsonUnwrapped CaseHeader header,
         String agreementType,
         String agreementTypeName,
-        AgreementState state,
-        String stateName,
         List<AgreementParty> parties,
         List<CooperationField> cooperationFields,
         String legalBasis,
@@ -36,10 +27,7 @@ record AgreementView(
         String predecessor,
         String successor,
         LocalDate endedOn,
-        String endReason,
-        Instant openedAt) {
-
-    record DocumentView(UUID id, String kind, int version, String sha256, String fileName) {}
+        String endReason) {
 
     /** One version of the draft with what the parties said about it. */
     record Round(DraftView draft, List<OpinionView> reviews, List<OpinionView> approvals) {}

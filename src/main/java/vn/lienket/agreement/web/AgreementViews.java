@@ -8,14 +8,9 @@ import vn.lienket.agreement.Draft;
 import vn.lienket.agreement.Opinion;
 import vn.lienket.agreement.Registration;
 import vn.lienket.agreement.Signature;
-import vn.lienket.cases.Dossier;
-import vn.lienket.cases.Dossiers;
-import vn.lienket.cases.process.OpenTasks;
-import vn.lienket.document.CaseDocument;
-import vn.lienket.document.Documents;
+import vn.lienket.cases.web.CaseHeaders;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 
 /** Puts together what {@link AgreementView} shows of a case. */
 @Component
@@ -23,42 +18,23 @@ class AgreementViews {
 
     private final AgreementService agreements;
     private final CooperationFields cooperationFields;
-    private final Dossiers dossiers;
-    private final Documents documents;
-    private final OpenTasks openTasks;
+    private final CaseHeaders headers;
     private final Parties parties;
 
     AgreementViews(
-            AgreementService agreements,
-            CooperationFields cooperationFields,
-            Dossiers dossiers,
-            Documents documents,
-            OpenTasks openTasks,
-            Parties parties) {
+            AgreementService agreements, CooperationFields cooperationFields, CaseHeaders headers, Parties parties) {
         this.agreements = agreements;
         this.cooperationFields = cooperationFields;
-        this.dossiers = dossiers;
-        this.documents = documents;
-        this.openTasks = openTasks;
+        this.headers = headers;
         this.parties = parties;
     }
 
     AgreementView of(Agreement agreement) {
         String caseCode = agreement.caseCode();
-        Dossier dossier = dossiers.find(caseCode).orElseThrow();
         return new AgreementView(
-                caseCode,
-                dossier.status().number(),
-                dossier.status().label(),
-                agreement.channel(),
-                agreement.leadOrganisation(),
-                openTasks.of(caseCode),
-                documents.of(caseCode).stream().map(AgreementViews::document).toList(),
-                agreement.title(),
+                headers.of(agreement),
                 agreement.type().name(),
                 agreement.type().label(),
-                agreement.state(),
-                agreement.state().label(),
                 agreement.parties(),
                 agreement.cooperationFields().stream()
                         .map(code -> cooperationFields.find(code).orElseThrow())
@@ -78,13 +54,7 @@ class AgreementViews {
                 agreement.predecessor(),
                 agreements.successorOf(caseCode).orElse(null),
                 agreement.endedOn(),
-                agreement.endReason(),
-                dossier.openedAt());
-    }
-
-    private static AgreementView.DocumentView document(CaseDocument document) {
-        return new AgreementView.DocumentView(
-                document.id(), document.kind(), document.version(), document.sha256(), document.fileName());
+                agreement.endReason());
     }
 
     private AgreementView.Round round(Agreement agreement, Draft draft) {
@@ -95,7 +65,7 @@ class AgreementViews {
                         draft.sha256(),
                         draft.note(),
                         draft.author(),
-                        nameOf(draft.author()),
+                        parties.personName(draft.author()),
                         draft.submittedAt()),
                 opinions(agreement, draft, Opinion.Stage.REVIEW),
                 opinions(agreement, draft, Opinion.Stage.APPROVAL));
@@ -110,7 +80,7 @@ class AgreementViews {
                         opinion.positive(),
                         opinion.comment(),
                         opinion.author(),
-                        nameOf(opinion.author()),
+                        parties.personName(opinion.author()),
                         opinion.givenAt()))
                 .toList();
     }
@@ -122,7 +92,7 @@ class AgreementViews {
                 signature.sha256(),
                 signature.byHand(),
                 signature.signer(),
-                nameOf(signature.signer()),
+                parties.personName(signature.signer()),
                 signature.signedAt());
     }
 
@@ -133,11 +103,7 @@ class AgreementViews {
                 registration.number(),
                 registration.date(),
                 registration.clerk(),
-                nameOf(registration.clerk()),
+                parties.personName(registration.clerk()),
                 agreement.signedByHand(registration.party()));
-    }
-
-    private String nameOf(String personId) {
-        return parties.person(personId).map(Person::name).orElse(personId);
     }
 }

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossier;
-import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
 import vn.lienket.cases.TimelineSource;
 import vn.lienket.database.Moments;
+import vn.lienket.party.CurrentUser;
 
 /** What the engine's history knows of a case: tasks that were completed, and by whom for whom, and what was remarked on them. */
 @Component
@@ -42,7 +42,7 @@ class TaskHistory implements TimelineSource {
                             Moments.inEngine(row, "end_time_"),
                             Kind.TASK,
                             "Hoàn thành: " + row.getString("name_"),
-                            by == null ? Dossiers.SYSTEM : by,
+                            by == null ? CurrentUser.SYSTEM : by,
                             by == null || by.equals(assignee) ? null : assignee,
                             null);
                 })

@@ -5,16 +5,24 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
 import org.camunda.spin.SpinList;
 import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ReflectionUtils;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
@@ -40,6 +48,53 @@ public final class Variables {
     /** True for the boolean and for the word, as a checkbox or a select sends it; 400 for the field if it is anything else. */
     public static boolean flag(VariableScope scope, String name) {
         return Answers.optionalFlag(name, label(name), plain(scope.getVariable(name)));
+    }
+
+    /**
+     * What a carrier of fields names: each component by its own name, a text as {@link #text}, a list as {@link #codes}.
+     *
+     * @param carrier a record of texts and of lists of texts
+     */
+    public static <R extends Record> R read(VariableScope scope, Class<R> carrier) {
+        RecordComponent[] fields = carrier.getRecordComponents();
+        return BeanUtils.instantiateClass(
+                constructor(carrier, fields),
+                Stream.of(fields)
+                        .map(field -> field.getType() == List.class
+                                ? codes(scope, field.getName())
+                                : text(scope, field.getName()))
+                        .toArray());
+    }
+
+    /** Starts with what a carrier says, each component by its own name; a list goes as JSON. */
+    public static ProcessInstantiationBuilder set(ProcessInstantiationBuilder start, Record carrier) {
+        for (RecordComponent field : carrier.getClass().getRecordComponents()) {
+            Object value = ReflectionUtils.invokeMethod(field.getAccessor(), carrier);
+            start.setVariable(field.getName(), value instanceof List<?> list ? json(list) : value);
+        }
+        return start;
+    }
+
+    /** The variables of a carrier. */
+    public static Set<String> names(Class<? extends Record> carrier) {
+        return Stream.of(carrier.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <R extends Record> Constructor<R> constructor(Class<R> carrier, RecordComponent[] fields) {
+        try {
+            return carrier.getDeclaredConstructor(
+                    Stream.of(fields).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e); // every record has it
+        }
+    }
+
+    private static Object json(List<?> list) {
+        return org.camunda.bpm.engine.variable.Variables.objectValue(new ArrayList<>(list))
+                .serializationDataFormat(SerializationDataFormats.JSON)
+                .create();
     }
 
     /** A variable that was sent as JSON, though it is a single value. */

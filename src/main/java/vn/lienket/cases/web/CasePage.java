@@ -18,7 +18,6 @@ import vn.lienket.cases.process.OpenTask;
 import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Channel;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
 
@@ -67,11 +66,7 @@ public class CasePage {
         model.addAllAttributes(kind.page(dossier.code()));
         model.addAttribute("dossier", dossier);
         model.addAttribute("kind", kind);
-        model.addAttribute(
-                "lead",
-                parties.organisation(dossier.leadOrganisation())
-                        .map(Organisation::name)
-                        .orElse(dossier.leadOrganisation()));
+        model.addAttribute("lead", parties.organisationName(dossier.leadOrganisation()));
         model.addAttribute(
                 "channel", parties.channel(dossier.channel()).map(Channel::name).orElse(dossier.channel()));
         List<ClockStop> stops = clocks.stops(dossier.code());

@@ -1,7 +1,7 @@
 package vn.lienket.cases.web;
 
 import org.springframework.stereotype.Component;
-import vn.lienket.cases.Dossiers;
+import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Groups;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
@@ -23,7 +23,7 @@ class People {
         if (id == null) {
             return null;
         }
-        return parties.person(id).map(Person::name).orElse(id.equals(Dossiers.SYSTEM) ? "Hệ thống" : id);
+        return parties.person(id).map(Person::name).orElse(id.equals(CurrentUser.SYSTEM) ? "Hệ thống" : id);
     }
 
     String groupName(String id) {

@@ -227,7 +227,7 @@ class ConsultingController {
                 person.id(),
                 person.name(),
                 person.organisation(),
-                parties.organisation(person.organisation()).orElseThrow().name(),
+                parties.organisationName(person.organisation()),
                 person.skills().stream().sorted().toList(),
                 person.absenceOn(LocalDate.now(clock)).isPresent());
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.lienket.cases.CaseFile;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -49,6 +48,11 @@ class ConsultingPage implements CaseKind {
     }
 
     @Override
+    public Map<String, String> documents() {
+        return DOCUMENTS;
+    }
+
+    @Override
     public String template() {
         return "consulting/case";
     }
@@ -58,17 +62,8 @@ class ConsultingPage implements CaseKind {
         ConsultingCase found = find(caseCode);
         ConsultingView view = views.of(found);
         Map<String, Object> page = new HashMap<>();
-        page.put("state", view.stateName());
+        page.put("header", view.header());
         page.put("consulting", view);
-        page.put(
-                "documents",
-                view.documents().stream()
-                        .map(document -> new CaseFile(
-                                document.id(),
-                                DOCUMENTS.getOrDefault(document.kind(), document.kind()),
-                                document.version(),
-                                document.fileName()))
-                        .toList());
         page.put("mayCorrect", consulting.mayCorrect(found));
         page.put("reassessed", found.assessment(Stage.AFTER).isPresent());
         if (found.supportDecision() == null && !found.steps().isEmpty()) {

@@ -1,5 +1,6 @@
 package vn.lienket.consulting.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.lienket.cases.ClockStop;
-import vn.lienket.cases.process.OpenTask;
-import vn.lienket.consulting.ConsultingState;
+import vn.lienket.cases.web.CaseHeader;
 import vn.lienket.consulting.Stage;
 import vn.lienket.notification.RefusedMail;
 import vn.lienket.rule.Verification;
@@ -18,16 +18,7 @@ import vn.lienket.rule.Verification;
  * with one decimal. What is not there yet is null or empty.
  */
 record ConsultingView(
-        String caseCode,
-        int caseStatus,
-        String caseStatusName,
-        String channel,
-        String leadOrganisation,
-        List<OpenTask> openTasks,
-        List<DocumentView> documents,
-        String title,
-        ConsultingState state,
-        String stateName,
+        @JsonUnwrapped CaseHeader header,
         EnterpriseView enterprise,
         String need,
         String needCategory,
@@ -62,10 +53,7 @@ record ConsultingView(
         String closingNote,
         String endReason,
         LocalDate closedOn,
-        List<String> otherCases,
-        Instant openedAt) {
-
-    record DocumentView(UUID id, String kind, int version, String sha256, String fileName) {}
+        List<String> otherCases) {
 
     record EnterpriseView(
             String taxCode,

@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseClocks;
-import vn.lienket.cases.Dossier;
-import vn.lienket.cases.Dossiers;
-import vn.lienket.cases.process.OpenTasks;
+import vn.lienket.cases.web.CaseHeaders;
 import vn.lienket.consulting.Applicant;
 import vn.lienket.consulting.Assessment;
 import vn.lienket.consulting.AssessmentService;
@@ -27,16 +24,12 @@ import vn.lienket.consulting.RoadmapStep;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.web.ConsultingView.GainView;
 import vn.lienket.consulting.web.ConsultingView.PillarView;
-import vn.lienket.document.CaseDocument;
-import vn.lienket.document.Documents;
 import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;
 import vn.lienket.notification.RefusedMails;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 
 /** Puts together what {@link ConsultingView} shows of a case. */
 @Component
@@ -45,9 +38,7 @@ class ConsultingViews {
     private final ConsultingService consulting;
     private final AssessmentService assessments;
     private final ConsultingNeeds needs;
-    private final Dossiers dossiers;
-    private final Documents documents;
-    private final OpenTasks openTasks;
+    private final CaseHeaders headers;
     private final CaseClocks clocks;
     private final RefusedMails refusedMails;
     private final Parties parties;
@@ -56,18 +47,14 @@ class ConsultingViews {
             ConsultingService consulting,
             AssessmentService assessments,
             ConsultingNeeds needs,
-            Dossiers dossiers,
-            Documents documents,
-            OpenTasks openTasks,
+            CaseHeaders headers,
             CaseClocks clocks,
             RefusedMails refusedMails,
             Parties parties) {
         this.consulting = consulting;
         this.assessments = assessments;
         this.needs = needs;
-        this.dossiers = dossiers;
-        this.documents = documents;
-        this.openTasks = openTasks;
+        this.headers = headers;
         this.clocks = clocks;
         this.refusedMails = refusedMails;
         this.parties = parties;
@@ -75,20 +62,10 @@ class ConsultingViews {
 
     ConsultingView of(ConsultingCase found) {
         String caseCode = found.caseCode();
-        Dossier dossier = dossiers.find(caseCode).orElseThrow();
         Map<String, String> pillars =
                 assessments.frameworkOf(found).pillars().stream().collect(Collectors.toMap(Pillar::id, Pillar::name));
         return new ConsultingView(
-                caseCode,
-                dossier.status().number(),
-                dossier.status().label(),
-                found.channel(),
-                found.leadOrganisation(),
-                openTasks.of(caseCode),
-                documents.of(caseCode).stream().map(ConsultingViews::document).toList(),
-                dossier.title(),
-                found.state(),
-                found.state().label(),
+                headers.of(found),
                 enterprise(found.applicant()),
                 found.need(),
                 found.needCategory(),
@@ -102,10 +79,10 @@ class ConsultingViews {
                 clocks.stops(caseCode),
                 refusedMails.of(caseCode),
                 found.consultantOrganisation(),
-                organisationName(found.consultantOrganisation()),
+                parties.organisationName(found.consultantOrganisation()),
                 found.expertise(),
                 found.consultant(),
-                personName(found.consultant()),
+                parties.personName(found.consultant()),
                 found.frameworkVersion(),
                 Stream.of(Stage.values())
                         .flatMap(stage -> found.assessment(stage).stream())
@@ -151,13 +128,7 @@ class ConsultingViews {
                 found.closedOn(),
                 consulting.casesOf(found.applicant().taxCode()).stream()
                         .filter(code -> !code.equals(caseCode))
-                        .toList(),
-                dossier.openedAt());
-    }
-
-    private static ConsultingView.DocumentView document(CaseDocument document) {
-        return new ConsultingView.DocumentView(
-                document.id(), document.kind(), document.version(), document.sha256(), document.fileName());
+                        .toList());
     }
 
     private static ConsultingView.EnterpriseView enterprise(Applicant applicant) {
@@ -191,7 +162,7 @@ class ConsultingViews {
                 assessment.levelCitation(),
                 assessment.levelVerification(),
                 assessment.assessor(),
-                personName(assessment.assessor()),
+                parties.personName(assessment.assessor()),
                 assessment.assessedAt());
     }
 
@@ -230,7 +201,7 @@ class ConsultingViews {
                 step.actualCost(),
                 step.evidence(),
                 step.doneBy(),
-                personName(step.doneBy()),
+                parties.personName(step.doneBy()),
                 step.doneAt());
     }
 
@@ -250,18 +221,6 @@ class ConsultingViews {
     }
 
     private String respondent(String author) {
-        return author.equals(RoadmapAnswer.ENTERPRISE) ? "Doanh nghiệp" : personName(author);
-    }
-
-    private String personName(String id) {
-        return name(id, parties::person, Person::name);
-    }
-
-    private String organisationName(String id) {
-        return name(id, parties::organisation, Organisation::name);
-    }
-
-    private static <T> String name(String id, Function<String, Optional<T>> find, Function<T, String> name) {
-        return id == null ? null : find.apply(id).map(name).orElse(id);
+        return author.equals(RoadmapAnswer.ENTERPRISE) ? "Doanh nghiệp" : parties.personName(author);
     }
 }

@@ -25,7 +25,6 @@ import vn.lienket.enterprise.Enterprises;
 import vn.lienket.enterprise.RegistryAccess;
 import vn.lienket.enterprise.Sector;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
@@ -147,7 +146,7 @@ class EnterpriseController {
         return new ChangeView(
                 change.revision(),
                 change.changedBy(),
-                parties.person(change.changedBy()).map(Person::name).orElse(change.changedBy()),
+                parties.personName(change.changedBy()),
                 change.changedAt(),
                 change.source(),
                 change.importId(),

@@ -11,7 +11,6 @@ import vn.lienket.library.LibraryPage;
 import vn.lienket.library.LibraryQuery;
 import vn.lienket.party.CooperationField;
 import vn.lienket.party.CooperationFields;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 
 /** Gives the entries of the library the names that people know. */
@@ -59,7 +58,7 @@ class LibraryViews {
                 entry.category(),
                 fieldName(entry.category()),
                 entry.provider(),
-                parties.organisation(entry.provider()).map(Organisation::name).orElse(entry.provider()),
+                parties.organisationName(entry.provider()),
                 entry.documentId(),
                 entry.fileName(),
                 entry.mediaType(),

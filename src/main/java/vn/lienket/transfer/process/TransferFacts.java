@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.transfer.TransferCase;
 import vn.lienket.transfer.TransferItem;
+import vn.lienket.transfer.TransferNeed;
 import vn.lienket.transfer.TransferService;
-import vn.lienket.transfer.TransferTerms;
 
 /** What the model asks about a request in its expressions. */
 @Component
@@ -30,8 +30,8 @@ public class TransferFacts {
     }
 
     /** What is asked for. */
-    public TransferTerms of(String caseCode) {
-        return find(caseCode).terms();
+    public TransferNeed of(String caseCode) {
+        return find(caseCode).need();
     }
 
     /** The day the rules are asked for, {@code yyyy-MM-dd}. */

@@ -1,7 +1,8 @@
 package vn.lienket.transfer.process;
 
 import java.util.Set;
-import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
+import vn.lienket.transfer.TransferRequest;
 
 /** The ids and variables of the transfer models. {@code ModelContractTest} holds this class and the models together. */
 final class TransferModel {
@@ -11,27 +12,8 @@ final class TransferModel {
     static final String TASK_ASSESS = "Task_AssessFeasibility";
 
     static final String REQUESTING_ORGANISATION = "requestingOrganisation";
-    static final String CATEGORY = "category";
-    static final String TITLE = "title";
-    static final String NEED_DESCRIPTION = "needDescription";
-    static final String NEEDED_BY = "neededBy";
-    static final String USES_STATE_BUDGET = "usesStateBudget";
-    static final String FOREIGN_PARTY = "foreignParty";
-    static final String EXISTING_CERTIFICATE = "existingCertificate";
-    static final String ATTACHMENT_DOCUMENT_ID = "attachmentDocumentId";
-
     /** What the start of a case may say. */
-    static final Set<String> START_FIELDS = Set.of(
-            REQUESTING_ORGANISATION,
-            CaseVariables.CHANNEL,
-            CATEGORY,
-            TITLE,
-            NEED_DESCRIPTION,
-            NEEDED_BY,
-            USES_STATE_BUDGET,
-            FOREIGN_PARTY,
-            EXISTING_CERTIFICATE,
-            ATTACHMENT_DOCUMENT_ID);
+    static final Set<String> START_FIELDS = Variables.names(TransferRequest.class);
 
     static final String SUPPLEMENT_NOTE = "supplementNote";
 

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
 import vn.lienket.transfer.TransferRequest;
 
 /** What the application asks of the engine about transfer requests. */
@@ -24,18 +25,8 @@ public class TransferProcess {
 
     /** Starts a request; it is checked inside, at the same place as a start from Tasklist. */
     public Started start(TransferRequest request) {
-        ProcessInstance instance = runtimeService
-                .createProcessInstanceByKey(TransferModel.PROCESS)
-                .setVariable(TransferModel.REQUESTING_ORGANISATION, request.requestingOrganisation())
-                .setVariable(CaseVariables.CHANNEL, request.channel())
-                .setVariable(TransferModel.CATEGORY, request.category())
-                .setVariable(TransferModel.TITLE, request.title())
-                .setVariable(TransferModel.NEED_DESCRIPTION, request.needDescription())
-                .setVariable(TransferModel.NEEDED_BY, request.neededBy())
-                .setVariable(TransferModel.USES_STATE_BUDGET, request.usesStateBudget())
-                .setVariable(TransferModel.FOREIGN_PARTY, request.foreignParty())
-                .setVariable(TransferModel.EXISTING_CERTIFICATE, request.existingCertificate())
-                .setVariable(TransferModel.ATTACHMENT_DOCUMENT_ID, request.attachmentDocumentId())
+        ProcessInstance instance = Variables.set(
+                        runtimeService.createProcessInstanceByKey(TransferModel.PROCESS), request)
                 .executeWithVariablesInReturn();
         return new Started(instance.getBusinessKey(), instance.getId());
     }

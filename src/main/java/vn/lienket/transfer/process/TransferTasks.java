@@ -31,7 +31,7 @@ public class TransferTasks {
 
     public void openTransfer(DelegateExecution execution) {
         CaseVariables.requireNew(execution);
-        TransferCase opened = transfers.open(request(execution));
+        TransferCase opened = transfers.open(Variables.read(execution, TransferRequest.class));
         execution.setVariable(CaseVariables.LEAD_ORGANISATION, opened.requestingOrganisation());
         execution.setVariable(TransferModel.PROVIDING_ORGANISATION, opened.providingOrganisation());
         CaseVariables.open(execution, opened.caseCode(), opened.title());
@@ -49,7 +49,9 @@ public class TransferTasks {
 
     public void supplementRequest(DelegateTask task) {
         transfers.supplement(
-                CaseVariables.codeOf(task), request(task), Variables.text(task, TransferModel.SUPPLEMENT_NOTE));
+                CaseVariables.codeOf(task),
+                Variables.read(task, TransferRequest.class),
+                Variables.text(task, TransferModel.SUPPLEMENT_NOTE));
     }
 
     public void suspendTransfer(DelegateExecution execution) {
@@ -168,20 +170,6 @@ public class TransferTasks {
 
     public void withdrawTransfer(DelegateExecution execution) {
         transfers.withdraw(CaseVariables.codeOf(execution), Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
-    }
-
-    private static TransferRequest request(VariableScope scope) {
-        return new TransferRequest(
-                Variables.text(scope, TransferModel.REQUESTING_ORGANISATION),
-                Variables.text(scope, CaseVariables.CHANNEL),
-                Variables.text(scope, TransferModel.CATEGORY),
-                Variables.text(scope, TransferModel.TITLE),
-                Variables.text(scope, TransferModel.NEED_DESCRIPTION),
-                Variables.text(scope, TransferModel.NEEDED_BY),
-                Variables.text(scope, TransferModel.USES_STATE_BUDGET),
-                Variables.text(scope, TransferModel.FOREIGN_PARTY),
-                Variables.text(scope, TransferModel.EXISTING_CERTIFICATE),
-                Variables.text(scope, TransferModel.ATTACHMENT_DOCUMENT_ID));
     }
 
     private static void showFeasibility(VariableScope scope, TransferCase assessed) {

@@ -23,7 +23,6 @@ import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
-import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.transfer.ContractClause;
 import vn.lienket.transfer.ContractClauses;
@@ -75,8 +74,8 @@ class TransferController {
     }
 
     @PostMapping
-    ResponseEntity<TransferProcess.Started> start(@RequestBody StartFields fields) {
-        TransferProcess.Started started = process.start(fields.request());
+    ResponseEntity<TransferProcess.Started> start(@RequestBody TransferRequest request) {
+        TransferProcess.Started started = process.start(request);
         return ResponseEntity.created(URI.create("/api/v1/transfer-requests/" + started.caseCode()))
                 .body(started);
     }
@@ -133,37 +132,6 @@ class TransferController {
         process.withdraw(caseCode, reason.withdrawalReason());
     }
 
-    record StartFields(
-            String requestingOrganisation,
-            String channel,
-            String category,
-            String title,
-            String needDescription,
-            String neededBy,
-            Object usesStateBudget,
-            Object foreignParty,
-            Object existingCertificate,
-            String attachmentDocumentId) {
-
-        TransferRequest request() {
-            return new TransferRequest(
-                    requestingOrganisation,
-                    channel,
-                    category,
-                    title,
-                    needDescription,
-                    neededBy,
-                    flag("usesStateBudget", usesStateBudget),
-                    flag("foreignParty", foreignParty),
-                    flag("existingCertificate", existingCertificate),
-                    attachmentDocumentId);
-        }
-
-        private static String flag(String field, Object value) {
-            return Answers.text(field, "Trường " + field, value);
-        }
-    }
-
     record Options(
             String organisation, List<ChannelOption> channels, List<Choice> itemKinds, List<ContractClause> clauses) {}
 
@@ -181,8 +149,7 @@ class TransferController {
                 channel.id(),
                 channel.name(),
                 channel.parties().stream()
-                        .map(id -> new Choice(
-                                id, parties.organisation(id).orElseThrow().name()))
+                        .map(id -> new Choice(id, parties.organisationName(id)))
                         .toList(),
                 cooperationFields.all().stream()
                         .filter(field ->

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.lienket.cases.CaseFile;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -37,6 +36,11 @@ class TransferPage implements CaseKind {
     }
 
     @Override
+    public Map<String, String> documents() {
+        return DOCUMENTS;
+    }
+
+    @Override
     public String template() {
         return "transfer/case";
     }
@@ -44,19 +48,7 @@ class TransferPage implements CaseKind {
     @Override
     public Map<String, Object> page(String caseCode) {
         TransferView view = view(caseCode);
-        return Map.of(
-                "state",
-                view.stateName(),
-                "transfer",
-                view,
-                "documents",
-                view.documents().stream()
-                        .map(document -> new CaseFile(
-                                document.id(),
-                                DOCUMENTS.getOrDefault(document.kind(), document.kind()),
-                                document.version(),
-                                document.fileName()))
-                        .toList());
+        return Map.of("header", view.header(), "transfer", view);
     }
 
     @Override

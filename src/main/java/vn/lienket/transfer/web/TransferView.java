@@ -1,42 +1,28 @@
 package vn.lienket.transfer.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.lienket.cases.ClockStop;
-import vn.lienket.cases.process.OpenTask;
+import vn.lienket.cases.web.CaseHeader;
 import vn.lienket.rule.Verification;
 import vn.lienket.transfer.ItemDetails;
-import vn.lienket.transfer.TransferState;
+import vn.lienket.transfer.TransferNeed;
 
 /**
  * A transfer request as {@code GET /api/v1/transfer-requests/{code}} shows it; people by id and name. What is not there yet is null or
  * empty. The assessments are hidden, also from each other's authors, until all are given.
  */
 record TransferView(
-        String caseCode,
-        int caseStatus,
-        String caseStatusName,
-        String channel,
-        String leadOrganisation,
-        List<OpenTask> openTasks,
-        List<DocumentView> documents,
-        String title,
-        TransferState state,
-        String stateName,
+        @JsonUnwrapped CaseHeader header,
         String requestingOrganisation,
         String requestingOrganisationName,
         String providingOrganisation,
         String providingOrganisationName,
-        String category,
+        @JsonUnwrapped TransferNeed need,
         String categoryName,
-        String needDescription,
-        LocalDate neededBy,
-        boolean usesStateBudget,
-        boolean foreignParty,
-        boolean existingCertificate,
-        UUID attachmentDocumentId,
         String requestComment,
         String supplementNote,
         List<ClockStop> clockStops,
@@ -72,10 +58,7 @@ record TransferView(
         String evaluationComment,
         LocalDate evaluatedOn,
         String endReason,
-        LocalDate closedOn,
-        Instant openedAt) {
-
-    record DocumentView(UUID id, String kind, int version, String sha256, String fileName) {}
+        LocalDate closedOn) {
 
     record AssessmentView(
             String expert,

@@ -1,21 +1,13 @@
 package vn.lienket.transfer.web;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseClocks;
-import vn.lienket.cases.Dossier;
-import vn.lienket.cases.Dossiers;
-import vn.lienket.cases.process.OpenTasks;
-import vn.lienket.document.CaseDocument;
-import vn.lienket.document.Documents;
+import vn.lienket.cases.web.CaseHeaders;
 import vn.lienket.party.CooperationField;
 import vn.lienket.party.CooperationFields;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.transfer.ContractClause;
 import vn.lienket.transfer.ContractClauses;
 import vn.lienket.transfer.Feasibility;
@@ -31,9 +23,7 @@ class TransferViews {
     private final TransferPlanService plans;
     private final ContractClauses contractClauses;
     private final CooperationFields cooperationFields;
-    private final Dossiers dossiers;
-    private final Documents documents;
-    private final OpenTasks openTasks;
+    private final CaseHeaders headers;
     private final CaseClocks clocks;
     private final Parties parties;
 
@@ -41,50 +31,30 @@ class TransferViews {
             TransferPlanService plans,
             ContractClauses contractClauses,
             CooperationFields cooperationFields,
-            Dossiers dossiers,
-            Documents documents,
-            OpenTasks openTasks,
+            CaseHeaders headers,
             CaseClocks clocks,
             Parties parties) {
         this.plans = plans;
         this.contractClauses = contractClauses;
         this.cooperationFields = cooperationFields;
-        this.dossiers = dossiers;
-        this.documents = documents;
-        this.openTasks = openTasks;
+        this.headers = headers;
         this.clocks = clocks;
         this.parties = parties;
     }
 
     TransferView of(TransferCase found) {
         String caseCode = found.caseCode();
-        Dossier dossier = dossiers.find(caseCode).orElseThrow();
         return new TransferView(
-                caseCode,
-                dossier.status().number(),
-                dossier.status().label(),
-                found.channel(),
+                headers.of(found),
                 found.requestingOrganisation(),
-                openTasks.of(caseCode),
-                documents.of(caseCode).stream().map(TransferViews::document).toList(),
-                found.title(),
-                found.state(),
-                found.state().label(),
-                found.requestingOrganisation(),
-                organisationName(found.requestingOrganisation()),
+                parties.organisationName(found.requestingOrganisation()),
                 found.providingOrganisation(),
-                organisationName(found.providingOrganisation()),
-                found.terms().category(),
+                parties.organisationName(found.providingOrganisation()),
+                found.need(),
                 cooperationFields
-                        .find(found.terms().category())
+                        .find(found.need().category())
                         .map(CooperationField::name)
-                        .orElse(found.terms().category()),
-                found.terms().needDescription(),
-                found.terms().neededBy(),
-                found.terms().usesStateBudget(),
-                found.terms().foreignParty(),
-                found.terms().existingCertificate(),
-                found.terms().attachment(),
+                        .orElse(found.need().category()),
                 found.supplement().request(),
                 found.supplement().answer(),
                 clocks.stops(caseCode),
@@ -100,7 +70,7 @@ class TransferViews {
                 feasibilityName(found.feasibility()),
                 found.feasibilityComment(),
                 found.leadExpert(),
-                personName(found.leadExpert()),
+                parties.personName(found.leadExpert()),
                 found.plan().version(),
                 IntStream.range(0, found.plan().items().size())
                         .mapToObj(
@@ -124,11 +94,11 @@ class TransferViews {
                         .map(opinion -> new TransferView.OpinionView(
                                 opinion.version(),
                                 opinion.party(),
-                                organisationName(opinion.party()),
+                                parties.organisationName(opinion.party()),
                                 opinion.positive(),
                                 opinion.comment(),
                                 opinion.author(),
-                                personName(opinion.author()),
+                                parties.personName(opinion.author()),
                                 opinion.givenAt()))
                         .toList(),
                 found.plan().contractDocument(),
@@ -149,7 +119,7 @@ class TransferViews {
                                 delivery.document(),
                                 delivery.attendees(),
                                 delivery.expert(),
-                                personName(delivery.expert()),
+                                parties.personName(delivery.expert()),
                                 delivery.deliveredAt()))
                         .toList(),
                 found.delivery().acceptances().stream()
@@ -159,15 +129,14 @@ class TransferViews {
                                 acceptance.comment(),
                                 acceptance.defects(),
                                 acceptance.author(),
-                                personName(acceptance.author()),
+                                parties.personName(acceptance.author()),
                                 acceptance.givenAt()))
                         .toList(),
                 found.evaluation().score(),
                 found.evaluation().comment(),
                 found.evaluation().evaluatedOn(),
                 found.endReason(),
-                found.closedOn(),
-                dossier.openedAt());
+                found.closedOn());
     }
 
     private List<TransferView.AssessmentView> assessments(TransferCase found) {
@@ -180,18 +149,13 @@ class TransferViews {
     private TransferView.AssessmentView assessment(TransferAssessment assessment) {
         return new TransferView.AssessmentView(
                 assessment.expert(),
-                personName(assessment.expert()),
+                parties.personName(assessment.expert()),
                 assessment.feasibility(),
                 feasibilityName(assessment.feasibility()),
                 assessment.effortDays(),
                 assessment.note(),
                 assessment.givenAt(),
                 assessment.replaced());
-    }
-
-    private static TransferView.DocumentView document(CaseDocument document) {
-        return new TransferView.DocumentView(
-                document.id(), document.kind(), document.version(), document.sha256(), document.fileName());
     }
 
     private static TransferView.ItemView item(int position, TransferItem item) {
@@ -210,17 +174,5 @@ class TransferViews {
         return code == null
                 ? null
                 : Feasibility.of(code).map(Feasibility::label).orElse(code);
-    }
-
-    private String personName(String id) {
-        return name(id, parties::person, Person::name);
-    }
-
-    private String organisationName(String id) {
-        return name(id, parties::organisation, Organisation::name);
-    }
-
-    private static <T> String name(String id, Function<String, Optional<T>> find, Function<T, String> name) {
-        return id == null ? null : find.apply(id).map(name).orElse(id);
     }
 }

@@ -232,8 +232,8 @@ class TechnologyTransferProcessTest {
                 .hasNotPassed("Event_SupplementSilent");
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 1);
         assertThat(walk.transferCase().title()).isEqualTo("Phần mềm IOC cấp tỉnh");
-        assertThat(walk.transferCase().terms().category()).isEqualTo("ioc");
-        assertThat(walk.transferCase().terms().usesStateBudget()).isTrue();
+        assertThat(walk.transferCase().need().category()).isEqualTo("ioc");
+        assertThat(walk.transferCase().need().usesStateBudget()).isTrue();
         assertThat(clocks.stops(walk.code())).extracting(ClockStop::workingDays).containsExactly(4);
         assertDue(walk, "Task_CheckRequest", "2026-11-13T17:00");
     }

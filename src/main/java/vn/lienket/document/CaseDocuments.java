@@ -2,19 +2,29 @@ package vn.lienket.document;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.CaseFile;
+import vn.lienket.cases.CaseFiles;
 import vn.lienket.cases.Dossier;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
 import vn.lienket.cases.TimelineSource;
 
-/** When documents were added to a case. */
+/** The documents of a case, and when they were added to it. */
 @Component
-class DocumentTimeline implements TimelineSource {
+class CaseDocuments implements CaseFiles, TimelineSource {
 
     private final Documents documents;
 
-    DocumentTimeline(Documents documents) {
+    CaseDocuments(Documents documents) {
         this.documents = documents;
+    }
+
+    @Override
+    public List<CaseFile> files(String caseCode) {
+        return documents.of(caseCode).stream()
+                .map(document -> new CaseFile(
+                        document.id(), document.kind(), document.version(), document.sha256(), document.fileName()))
+                .toList();
     }
 
     @Override
