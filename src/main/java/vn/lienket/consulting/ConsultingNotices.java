@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.calendar.Terms;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
@@ -47,7 +48,7 @@ class ConsultingNotices {
                 "opened",
                 "Đã nhận hồ sơ tư vấn",
                 "%s đã nhận hồ sơ tư vấn chuyển đổi số của doanh nghiệp và sẽ kiểm tra trong %d ngày làm việc."
-                        .formatted(lead(opened), terms.days("Task_VerifyEnterprise")),
+                        .formatted(lead(opened), terms.days(ConsultingModel.TASK_VERIFY)),
                 rows);
     }
 
