@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
@@ -36,6 +37,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -54,10 +58,17 @@ import vn.lienket.cases.process.OpenTasks;
 class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     /** As {@code sha256sum} writes it there: a new migration is added to it. */
     private static final Path CHECKSUMS = Path.of("src/test/resources/db/migrations.sha256");
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern MODEL_CLASS =
+            Pattern.compile("src/main/java/vn/lienket/\\w+/process/\\w+Model\\.java: ");
+    private static final Pattern MODEL_IMPORT =
+            Pattern.compile("import (?:static )?vn\\.lienket\\.(\\w+)\\.process\\.\\w+Model\\b");
 
     @ArchTest
     static final ArchRule CAMUNDA_IS_KNOWN_TO_THE_ENGINE_MODULE_AND_THE_SEAMS_ONLY = noClasses()
@@ -205,6 +216,46 @@ class ArchitectureTest {
         }
     }
 
+    /** A text of several lines, such as a request, is written as it is sent. */
+    @Test
+    void anIdOfAModelIsTypedOnlyInTheModelClassOfAModule() throws IOException {
+        Set<String> ids = ModelFile.ids();
+        List<String> typed = new ArrayList<>();
+        scan(List.of(SOURCES, TESTS), (unit, docs) -> new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitLiteral(LiteralTree literal, Void nothing) {
+                if (literal.getValue() instanceof String text
+                        && !text.contains("\n")
+                        && WORD.matcher(text).results().anyMatch(word -> ids.contains(word.group()))) {
+                    typed.add(unit.getSourceFile().getName() + ": " + text);
+                }
+                return null;
+            }
+        });
+
+        assertThat(typed).anyMatch(place -> MODEL_CLASS.matcher(place).find());
+        assertThat(typed.stream().filter(place -> !MODEL_CLASS.matcher(place).find()))
+                .isEmpty();
+    }
+
+    /** The compiler copies a constant, so that no rule on classes sees whose it was. */
+    @Test
+    void theIdsOfAModulesModelsAreNamedInThatModuleOnly() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))).allSatisfy(file -> {
+                String module = SOURCES.resolve("vn/lienket")
+                        .relativize(file)
+                        .getName(0)
+                        .toString();
+                assertThat(MODEL_IMPORT
+                                .matcher(Files.readString(file))
+                                .results()
+                                .map(model -> model.group(1)))
+                        .allMatch(of -> of.equals(module) || of.equals("cases") || module.equals("demo"));
+            });
+        }
+    }
+
     private static String sha256(Path file) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
@@ -214,28 +265,38 @@ class ArchitectureTest {
     }
 
     private static List<String> undocumentedTypes() throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> undocumented = new ArrayList<>();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> files = Files.walk(SOURCES)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
+        scan(List.of(SOURCES), (unit, docs) -> new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitClass(ClassTree type, Void nothing) {
+                if (type.getModifiers().getFlags().contains(Modifier.PUBLIC)
+                        && docs.getDocComment(getCurrentPath()) == null) {
+                    undocumented.add(unit.getSourceFile().getName() + ": " + type.getSimpleName());
+                }
+                return super.visitClass(type, nothing);
+            }
+        });
+        return undocumented;
+    }
+
+    /** Takes a scanner through every source below these folders. */
+    private static void scan(
+            List<Path> roots, BiFunction<CompilationUnitTree, DocTrees, TreePathScanner<Void, Void>> scanner)
+            throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<Path> sources = new ArrayList<>();
+        for (Path root : roots) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
+        }
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
-                new TreePathScanner<Void, Void>() {
-                    @Override
-                    public Void visitClass(ClassTree type, Void nothing) {
-                        if (type.getModifiers().getFlags().contains(Modifier.PUBLIC)
-                                && docs.getDocComment(getCurrentPath()) == null) {
-                            undocumented.add(unit.getSourceFile().getName() + ": " + type.getSimpleName());
-                        }
-                        return super.visitClass(type, nothing);
-                    }
-                }.scan(unit, null);
+                scanner.apply(unit, docs).scan(unit, null);
             }
         }
-        return undocumented;
     }
 }

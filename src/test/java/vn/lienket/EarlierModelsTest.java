@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
 import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingState;
+import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.enterprise.process.EnterpriseModel;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.ConsultingWalk;
@@ -38,6 +41,7 @@ import vn.lienket.support.TransferCases;
 import vn.lienket.support.TransferFields;
 import vn.lienket.support.TransferWalk;
 import vn.lienket.transfer.TransferState;
+import vn.lienket.transfer.process.TransferModel;
 
 /**
  * A case that is running when its process is drawn anew goes on by the drawing it began with, to its end. The earlier drawings, all
@@ -109,80 +113,80 @@ class EarlierModelsTest {
         assertNotOfTheLatest(walk.instance());
 
         clock.set("2026-11-16T17:00");
-        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+        jobs.fireTimer(walk.instance(), TransferModel.EVENT_SUPPLEMENT_SILENT);
         walk.supplement(Map.of("supplementNote", "Đã gửi thuyết minh"));
-        try (NotInForce none = decisions.notInForce("Decision_RouteTransferRequest")) {
+        try (NotInForce none = decisions.notInForce(TransferModel.DECISION_ROUTE)) {
             walk.check("accept", "");
         }
-        walk.complete("Task_RouteRequest", ROUTE)
+        walk.complete(TransferModel.TASK_ROUTE, ROUTE)
                 .assess("feasible", "infeasible")
                 .decideFeasibility("feasible")
                 .plan()
                 .approve("binhduong", "changes", "Thêm một buổi đào tạo")
                 .approve("qtsc", "approve", "")
                 .plan();
-        try (NotInForce none = decisions.notInForce("Decision_TransferRegistration")) {
+        try (NotInForce none = decisions.notInForce(TransferModel.DECISION_REGISTRATION)) {
             walk.approveByAll();
         }
-        walk.complete("Task_DetermineRegistration", REGISTRATION);
-        jobs.fireTimer(walk.instance(), "Event_ThirtyDaysBefore");
+        walk.complete(TransferModel.TASK_DETERMINE_REGISTRATION, REGISTRATION);
+        jobs.fireTimer(walk.instance(), TransferModel.EVENT_THIRTY_DAYS_BEFORE);
         walk.register("2026-11-16").deliver().defects("2").deliver().accept().evaluate();
 
         assertThat(walk.transferCase().state()).isEqualTo(TransferState.CLOSED);
         assertThat(passed(walk.instance()))
                 .containsAll(userTasks(TRANSFER))
-                .contains("Task_SuspendTransfer", "Task_WarnRegistration", "EndEvent_Evaluated")
-                .doesNotContain("SubProcess_Intake");
+                .contains(TransferModel.TASK_SUSPEND, TransferModel.TASK_WARN_REGISTRATION, TransferModel.END_EVALUATED)
+                .doesNotContain(TransferModel.SUB_PROCESS_INTAKE);
     }
 
     @Test
     void aConsultingCaseIsTakenThroughAllItsSteps() {
         deployEarlier("consulting", CONSULTING);
         ConsultingWalk walk;
-        try (NotInForce none = decisions.notInForce("Decision_EnterpriseSize")) {
+        try (NotInForce none = decisions.notInForce(EnterpriseModel.DECISION_SIZE)) {
             walk = consulting.open();
         }
-        walk.complete("Task_DetermineSize", SIZE).verify("supplement", "Thiếu báo cáo tài chính");
+        walk.complete(ConsultingModel.TASK_DETERMINE_SIZE, SIZE).verify("supplement", "Thiếu báo cáo tài chính");
         deployPresent("consulting");
         assertNotOfTheLatest(walk.instance());
 
-        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+        jobs.fireTimer(walk.instance(), ConsultingModel.EVENT_SUPPLEMENT_SILENT);
         walk.supplement(Map.of("supplementNote", "Đã gửi báo cáo tài chính"));
-        try (NotInForce none = decisions.notInForce("Decision_AssignConsultant")) {
+        try (NotInForce none = decisions.notInForce(ConsultingModel.DECISION_CONSULTANT)) {
             walk.verify("accept", "");
         }
-        walk.complete("Task_ChooseConsultant", Map.of("chosenConsultant", "binhduong.expert2"));
-        try (NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+        walk.complete(ConsultingModel.TASK_CHOOSE_CONSULTANT, Map.of("chosenConsultant", "binhduong.expert2"));
+        try (NotInForce none = decisions.notInForce(ConsultingModel.DECISION_LEVEL)) {
             walk.assess(1)
-                    .complete("Task_DetermineLevel", LEVEL)
+                    .complete(ConsultingModel.TASK_DETERMINE_LEVEL, LEVEL)
                     .draft(ConsultingFields.steps())
                     .confirm("changes", "Giảm chi phí phần mềm")
                     .draft(ConsultingFields.steps());
         }
-        try (NotInForce none = decisions.notInForce("Decision_SupportEntitlement")) {
+        try (NotInForce none = decisions.notInForce(ConsultingModel.DECISION_SUPPORT)) {
             walk.confirm("agree", "");
         }
-        walk.complete("Task_DetermineEntitlement", ENTITLEMENTS)
+        walk.complete(ConsultingModel.TASK_DETERMINE_ENTITLEMENT, ENTITLEMENTS)
                 .decideSupport("grant", "")
                 .carryOut(70_000_000);
-        try (NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+        try (NotInForce none = decisions.notInForce(ConsultingModel.DECISION_LEVEL)) {
             walk.reassess(4);
         }
-        walk.complete("Task_DetermineReassessedLevel", LEVEL).close();
+        walk.complete(ConsultingModel.TASK_DETERMINE_REASSESSED_LEVEL, LEVEL).close();
 
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.CLOSED);
         assertThat(passed(walk.instance()))
                 .containsAll(userTasks(CONSULTING))
-                .contains("Task_SuspendCase", "EndEvent_Closed")
-                .doesNotContain("SubProcess_Intake");
+                .contains(ConsultingModel.TASK_SUSPEND, ConsultingModel.END_CLOSED)
+                .doesNotContain(ConsultingModel.SUB_PROCESS_INTAKE);
     }
 
     @Test
     void bothAreStillWithdrawn() {
         deployEarlier("transfer", TRANSFER);
         deployEarlier("consulting", CONSULTING);
-        TransferWalk transfer = transfers.open().upTo("Task_ApproveTransferPlan");
-        ConsultingWalk consultingCase = consulting.open().upTo("Task_ConfirmRoadmap");
+        TransferWalk transfer = transfers.open().upTo(TransferModel.TASK_APPROVE_PLAN);
+        ConsultingWalk consultingCase = consulting.open().upTo(ConsultingModel.TASK_CONFIRM_ROADMAP);
         deployPresent("transfer");
         deployPresent("consulting");
 
@@ -191,15 +195,15 @@ class EarlierModelsTest {
 
         assertThat(transfer.transferCase().state()).isEqualTo(TransferState.WITHDRAWN);
         assertThat(consultingCase.consultingCase().state()).isEqualTo(ConsultingState.WITHDRAWN);
-        assertThat(passed(transfer.instance())).contains("EndEvent_Withdrawn");
-        assertThat(passed(consultingCase.instance())).contains("EndEvent_Withdrawn");
+        assertThat(passed(transfer.instance())).contains(TransferModel.END_WITHDRAWN);
+        assertThat(passed(consultingCase.instance())).contains(ConsultingModel.END_WITHDRAWN);
     }
 
     private void withdraw(String leader, String caseCode) {
         people.does(
                 leader,
                 () -> messages.send(
-                        CaseVariables.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, "Đổi kế hoạch"));
+                        CaseModel.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, "Đổi kế hoạch"));
     }
 
     private void deployEarlier(String folder, String model) {

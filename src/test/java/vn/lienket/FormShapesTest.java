@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
@@ -28,59 +30,60 @@ import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCases;
 import vn.lienket.support.TransferCases;
 import vn.lienket.support.TransferFields;
+import vn.lienket.transfer.process.TransferModel;
 
 /** A value of another shape than its field is refused by the field's name, in every field of every form, and changes nothing. */
 @ProcessTest
 class FormShapesTest {
 
     private static final List<String> OF_AGREEMENTS = List.of(
-            "Task_DraftAgreement",
-            "Task_ReviewDraft",
-            "Task_ReviseDraft",
-            "Task_ApproveForSigning",
-            "Task_SignAgreement",
-            "Task_RegisterAgreement");
+            AgreementModel.TASK_DRAFT,
+            AgreementModel.TASK_REVIEW,
+            AgreementModel.TASK_REVISE,
+            AgreementModel.TASK_APPROVE,
+            AgreementModel.TASK_SIGN,
+            AgreementModel.TASK_REGISTER);
     private static final List<String> OF_TRANSFERS = List.of(
-            "Task_CheckRequest",
-            "Task_SupplementRequest",
-            "Task_AssessFeasibility",
-            "Task_PrepareTransferPlan",
-            "Task_ApproveTransferPlan",
-            "Task_RegisterTransfer",
-            "Task_DeliverTransferItem",
-            "Task_AcceptTransfer",
-            "Task_EvaluateTransfer");
+            TransferModel.TASK_CHECK,
+            TransferModel.TASK_SUPPLEMENT,
+            TransferModel.TASK_ASSESS,
+            TransferModel.TASK_PREPARE_PLAN,
+            TransferModel.TASK_APPROVE_PLAN,
+            TransferModel.TASK_REGISTER,
+            TransferModel.TASK_DELIVER_ITEM,
+            TransferModel.TASK_ACCEPT,
+            TransferModel.TASK_EVALUATE);
     private static final List<String> OF_CONSULTING = List.of(
-            "Task_VerifyEnterprise",
-            "Task_SupplementEnterprise",
-            "Task_AssessMaturity",
-            "Task_DraftRoadmap",
-            "Task_ConfirmRoadmap",
-            "Task_DecideSupport",
-            "Task_CarryOutRoadmapStep",
-            "Task_ReassessMaturity",
-            "Task_CloseCase");
+            ConsultingModel.TASK_VERIFY,
+            ConsultingModel.TASK_SUPPLEMENT,
+            ConsultingModel.TASK_ASSESS,
+            ConsultingModel.TASK_DRAFT_ROADMAP,
+            ConsultingModel.TASK_CONFIRM_ROADMAP,
+            ConsultingModel.TASK_DECIDE_SUPPORT,
+            ConsultingModel.TASK_CARRY_OUT_STEP,
+            ConsultingModel.TASK_REASSESS,
+            ConsultingModel.TASK_CLOSE);
 
     /** Their fields are read as those of the others; they come up where experts disagree, a rule is missing or a term ends. */
     private static final Set<String> RARE = Set.of(
-            "Task_DecideFeasibility",
-            "Task_RouteRequest",
-            "Task_DetermineRegistration",
-            "Task_DetermineSize",
-            "Task_ChooseConsultant",
-            "Task_DetermineLevel",
-            "Task_DetermineEntitlement",
-            "Task_DetermineReassessedLevel",
-            "Task_DecideRenewal");
+            TransferModel.TASK_DECIDE_FEASIBILITY,
+            TransferModel.TASK_ROUTE,
+            TransferModel.TASK_DETERMINE_REGISTRATION,
+            ConsultingModel.TASK_DETERMINE_SIZE,
+            ConsultingModel.TASK_CHOOSE_CONSULTANT,
+            ConsultingModel.TASK_DETERMINE_LEVEL,
+            ConsultingModel.TASK_DETERMINE_ENTITLEMENT,
+            ConsultingModel.TASK_DETERMINE_REASSESSED_LEVEL,
+            AgreementModel.TASK_DECIDE_RENEWAL);
 
     /** What must be right for a later field to be looked at. */
     private static final Map<String, Map<String, Object>> BEFORE = Map.of(
-            "Task_AssessFeasibility", Map.of("feasibility", "feasible"),
-            "Task_PrepareTransferPlan", Map.of("transferItems", TransferFields.items()),
-            "Task_AssessMaturity", Map.of("frameworkVersion", ConsultingFields.FRAMEWORK.version()),
-            "Task_CarryOutRoadmapStep", Map.of("stepResult", "Đã làm"),
-            "Task_CloseCase", Map.of("closingNote", "Đã xong"),
-            "Task_SupplementEnterprise", Map.of("supplementNote", "Đã bổ sung"));
+            TransferModel.TASK_ASSESS, Map.of("feasibility", "feasible"),
+            TransferModel.TASK_PREPARE_PLAN, Map.of("transferItems", TransferFields.items()),
+            ConsultingModel.TASK_ASSESS, Map.of("frameworkVersion", ConsultingFields.FRAMEWORK.version()),
+            ConsultingModel.TASK_CARRY_OUT_STEP, Map.of("stepResult", "Đã làm"),
+            ConsultingModel.TASK_CLOSE, Map.of("closingNote", "Đã xong"),
+            ConsultingModel.TASK_SUPPLEMENT, Map.of("supplementNote", "Đã bổ sung"));
 
     @Autowired
     SigningCases agreements;
@@ -140,7 +143,7 @@ class FormShapesTest {
         }
         if (OF_TRANSFERS.contains(key)) {
             return transfers
-                    .open(Map.of("usesStateBudget", key.equals("Task_RegisterTransfer")))
+                    .open(Map.of("usesStateBudget", key.equals(TransferModel.TASK_REGISTER)))
                     .upTo(key)
                     .instance()
                     .getId();

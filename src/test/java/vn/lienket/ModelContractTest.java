@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,11 +30,18 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.calendar.Terms;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.OpenTasks;
+import vn.lienket.consulting.process.ConsultingBulkModel;
+import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.party.Role;
 import vn.lienket.support.ProcessTest;
+import vn.lienket.transfer.process.TransferModel;
 
 /** What the models and the code promise each other, and how models are drawn. */
 @ProcessTest
@@ -67,6 +75,7 @@ class ModelContractTest {
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w.(']|\\s*\\()");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
     private static final Pattern CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
+    private static final Pattern ID = Pattern.compile("([A-Z]\\w+)_\\w+|([A-Z][a-z]+)+Process");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Set<String> KEYWORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");
 
@@ -277,7 +286,21 @@ class ModelContractTest {
                 .map(MatchResult::group)
                 .collect(toSet());
 
-        assertThat(constants(modelClass)).isNotEmpty().allMatch(words::contains);
+        assertThat(constants(modelClass)).isNotEmpty().allMatch(words::contains).doesNotHaveDuplicates();
+    }
+
+    /** So that the name of a constant says what it is the id of. */
+    @ParameterizedTest
+    @MethodSource("modelClasses")
+    void everyIdInAModelClassIsNamedAfterItsKind(Class<?> modelClass) {
+        Set<String> ids = ModelFile.ids();
+
+        assertThat(Arrays.stream(modelClass.getDeclaredFields())
+                        .filter(field -> field.getType() == String.class)
+                        .filter(field -> ID.matcher(valueOf(field)).matches()))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(ids).contains(valueOf(field)))
+                .allSatisfy(field -> assertThat(field.getName()).matches(nameOf(valueOf(field))));
     }
 
     @ParameterizedTest
@@ -374,15 +397,15 @@ class ModelContractTest {
     void everyModelIsThere() {
         assertThat(models().stream().flatMap(model -> model.bpmn("process")).map(ModelContractTest::id))
                 .containsExactlyInAnyOrder(
-                        "AgreementSigningProcess",
-                        "AgreementLifecycleProcess",
-                        "AgreementTerminationProcess",
-                        "TechnologyTransferProcess",
-                        "SmeConsultingProcess",
-                        "ConsultingBulkProcess",
-                        "CaseWithdrawalProcess",
-                        "NotificationDeliveryProcess",
-                        "SlaWatchProcess");
+                        AgreementModel.SIGNING_PROCESS,
+                        AgreementModel.LIFECYCLE_PROCESS,
+                        AgreementModel.TERMINATION_PROCESS,
+                        TransferModel.PROCESS,
+                        ConsultingModel.PROCESS,
+                        ConsultingBulkModel.PROCESS,
+                        CaseModel.WITHDRAWAL_PROCESS,
+                        NotificationModel.PROCESS,
+                        AssignmentModel.WATCH_PROCESS);
     }
 
     private static Stream<Element> flowNodes(ModelFile model) {
@@ -410,6 +433,17 @@ class ModelContractTest {
 
     private static String prefixOf(Element element) {
         return PREFIXES.getOrDefault(element.getLocalName(), StringUtils.capitalize(element.getLocalName()));
+    }
+
+    /** How the constant of an id is called: {@code Task_CheckRequest} {@code TASK_…}, {@code EndEvent_Closed} {@code END_…}. */
+    private static String nameOf(String id) {
+        String kind = id.replaceFirst("_.*", "");
+        return switch (kind) {
+            case "StartEvent" -> "START_\\w+";
+            case "EndEvent" -> "END_\\w+";
+            case "SubProcess" -> "SUB_PROCESS_\\w+";
+            default -> kind.equals(id) ? "(\\w+_)?PROCESS" : kind.toUpperCase(Locale.ROOT) + "_\\w+";
+        };
     }
 
     private Class<?> typeOf(String name) {

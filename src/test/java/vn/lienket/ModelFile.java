@@ -1,5 +1,7 @@
 package vn.lienket;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +39,19 @@ record ModelFile(Path path, Document xml) {
     /** Every BPMN model. */
     static List<ModelFile> all() {
         return files(".bpmn").map(ModelFile::read).toList();
+    }
+
+    /** The ids of all that is in the models, and of the decisions. */
+    static Set<String> ids() {
+        return files(".bpmn", ".dmn")
+                .map(ModelFile::read)
+                .flatMap(model -> Stream.concat(
+                        model.bpmn("*"),
+                        model.elements()
+                                .filter(element -> element.getLocalName().equals("decision"))))
+                .filter(element -> element.hasAttribute("id"))
+                .map(element -> element.getAttribute("id"))
+                .collect(toSet());
     }
 
     /** Every file with one of these endings under {@code bpmn/}. */

@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.calendar.Terms;
 import vn.lienket.consulting.ConsultingEvent.About;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.notification.Notifications;
 import vn.lienket.notification.OutcomeNotice;
 import vn.lienket.notification.Recipient;
@@ -43,7 +44,7 @@ class ConsultingNotices {
                 .saying(
                         "Đã nhận hồ sơ tư vấn",
                         "%s đã nhận hồ sơ tư vấn chuyển đổi số của doanh nghiệp và sẽ kiểm tra trong %d ngày làm việc."
-                                .formatted(lead(event.about()), terms.days("Task_VerifyEnterprise")))
+                                .formatted(lead(event.about()), terms.days(ConsultingModel.TASK_VERIFY)))
                 .row("Mã số thuế", event.about().applicant().taxCode())
                 .row("Nhu cầu", event.need()));
     }

@@ -17,6 +17,7 @@ import vn.lienket.cases.Check;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.StatusFollowsState;
 import vn.lienket.cases.Supplements;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.Enterprise;
 import vn.lienket.enterprise.EnterpriseInput;
 import vn.lienket.enterprise.EnterpriseSize;
@@ -246,7 +247,7 @@ public class ConsultingService {
     /** What the decisions ask of a case, in one statement; the case must exist. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public CaseFacts facts(String caseCode) {
-        return cases.facts(caseCode, terms.days("Task_VerifyEnterprise"));
+        return cases.facts(caseCode, terms.days(ConsultingModel.TASK_VERIFY));
     }
 
     /**

@@ -27,6 +27,7 @@ import vn.lienket.party.Person;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.transfer.process.TransferModel;
 
 /**
  * A transfer request from its start to the word on its feasibility. Each method is one step and runs in the transaction of the
@@ -145,7 +146,7 @@ public class TransferService {
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public int checkDays(String caseCode) {
         Integer left = cases.findByCaseCode(caseCode).orElseThrow().supplement().daysLeft();
-        return left == null ? terms.days("Task_CheckRequest") : left;
+        return left == null ? terms.days(TransferModel.TASK_CHECK) : left;
     }
 
     /**

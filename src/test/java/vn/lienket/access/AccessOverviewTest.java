@@ -18,10 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.cases.process.CaseModel;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
+import vn.lienket.transfer.process.TransferModel;
 
 /** What administrators are told of everybody's powers is what the engine goes by. */
 @IntegrationTest
@@ -60,17 +64,17 @@ class AccessOverviewTest {
         assertThat(officer.at("/channels/0/why").asText()).isEqualTo("nhóm binhduong-officer thuộc kênh");
         assertThat(processes(officer, "START"))
                 .containsExactlyInAnyOrder(
-                        "AgreementSigningProcess",
-                        "AgreementTerminationProcess",
-                        "CaseWithdrawalProcess",
-                        "SmeConsultingProcess",
-                        "TechnologyTransferProcess");
+                        AgreementModel.SIGNING_PROCESS,
+                        AgreementModel.TERMINATION_PROCESS,
+                        CaseModel.WITHDRAWAL_PROCESS,
+                        ConsultingModel.PROCESS,
+                        TransferModel.PROCESS);
         assertThat(powers(officer, "START"))
                 .allSatisfy(power -> assertThat(power.path("why").asText())
                         .startsWith("nhóm binhduong-officer có quyền CREATE_INSTANCE trên PROCESS_DEFINITION/"));
         assertThat(tasks(officer))
-                .contains("Task_DraftAgreement", "Task_VerifyEnterprise", "Task_AcceptTransfer")
-                .doesNotContain("Task_ReviewDraft", "Task_SignAgreement", "Task_AssessMaturity");
+                .contains(AgreementModel.TASK_DRAFT, ConsultingModel.TASK_VERIFY, TransferModel.TASK_ACCEPT)
+                .doesNotContain(AgreementModel.TASK_REVIEW, AgreementModel.TASK_SIGN, ConsultingModel.TASK_ASSESS);
         assertThat(powers(officer, "WORK"))
                 .anySatisfy(power -> assertThat(power.path("why").asText())
                         .isEqualTo("nhóm binhduong-officer khớp ${leadOrganisation}-officer của mô hình, khi đơn vị là"
@@ -93,7 +97,7 @@ class AccessOverviewTest {
         JsonNode admin = one("admin");
         assertThat(admin.path("administrator").asBoolean()).isTrue();
         assertThat(powers(admin, "ADMINISTER")).hasSizeGreaterThan(10);
-        assertThat(tasks(admin)).contains("Task_SignAgreement");
+        assertThat(tasks(admin)).contains(AgreementModel.TASK_SIGN);
     }
 
     /** The overview says what a start really meets: each power is tried at the engine's door, and each missing one too. */
@@ -104,7 +108,8 @@ class AccessOverviewTest {
         List<String> told = processes(one(person), "START");
 
         Actor actor = cooperation.as(person);
-        for (String process : List.of("AgreementSigningProcess", "CaseWithdrawalProcess", "SmeConsultingProcess")) {
+        for (String process :
+                List.of(AgreementModel.SIGNING_PROCESS, CaseModel.WITHDRAWAL_PROCESS, ConsultingModel.PROCESS)) {
             // without fields: refused in any case, but not for the same reason
             Answer answer = actor.post("/engine-rest/process-definition/key/" + process + "/start", Map.of());
             assertThat(answer.status() == 403).as(process + answer.body()).isEqualTo(!told.contains(process));
@@ -137,7 +142,7 @@ class AccessOverviewTest {
         assertThat(powers(intruder, "OTHER"))
                 .anySatisfy(power -> assertThat(power.path("why").asText())
                         .isEqualTo("riêng người này có quyền CREATE trên DEPLOYMENT/*"));
-        assertThat(tasks(intruder)).contains("Task_SignAgreement");
+        assertThat(tasks(intruder)).contains(AgreementModel.TASK_SIGN);
         assertThat(cooperation
                         .as("admin")
                         .open("/admin/access?person=" + INTRUDER)
@@ -179,7 +184,7 @@ class AccessOverviewTest {
         assertThat(page.body().lines().skip(1))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("qtsc.legal1,") && line.contains(",binhduong-qtsc,"))
-                .anyMatch(line -> line.contains("AgreementSigningProcess,Task_ReviewDraft"));
+                .anyMatch(line -> line.contains(AgreementModel.SIGNING_PROCESS + "," + AgreementModel.TASK_REVIEW));
         assertThat(cooperation
                         .as("admin")
                         .get(ROOT + "?person=qtsc.legal1", "Accept", "text/csv")

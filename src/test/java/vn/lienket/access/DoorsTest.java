@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
@@ -104,10 +105,10 @@ class DoorsTest {
         Actor admin = cooperation.as("admin");
         places = Map.of(
                 "{code}", agreement.code(),
-                "{task}", agreement.task("Task_DraftAgreement", "binhduong"),
+                "{task}", agreement.task(AgreementModel.TASK_DRAFT, "binhduong"),
                 "{instance}", agreement.processInstanceId(),
                 "{definition}",
-                        admin.get("/engine-rest/process-definition/key/AgreementSigningProcess")
+                        admin.get("/engine-rest/process-definition/key/" + AgreementModel.SIGNING_PROCESS)
                                 .text("id"),
                 "{job}",
                         admin.get("/engine-rest/job-definition?maxResults=1")

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.util.TestSocketUtils;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.Session;
@@ -88,7 +89,7 @@ class FloodTest {
                 .start();
         await().atMost(START).pollInterval(Duration.ofMillis(500)).until(this::filled);
         agreement = cooperation.agreement();
-        task = agreement.task("Task_DraftAgreement", "binhduong");
+        task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
         clerk = cooperation.session("binhduong.officer1");
         attacker = cooperation.session("tayninh.officer1");
         administrator = cooperation.session("admin");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Chromium;
@@ -123,8 +124,8 @@ class AgreementInTasklistTest {
 
     private void managerSeesTheCaseInCockpit() {
         CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1").open("Ký kết thỏa thuận hợp tác", code);
-        assertThat(cockpit.element("Task_ReviseDraft")).containsText("Chỉnh sửa dự thảo");
-        assertThat(cockpit.tokens("Task_ReviseDraft")).hasText("1");
+        assertThat(cockpit.element(AgreementModel.TASK_REVISE)).containsText("Chỉnh sửa dự thảo");
+        assertThat(cockpit.tokens(AgreementModel.TASK_REVISE)).hasText("1");
         CHROMIUM.picture(cockpit.page(), "cockpit");
     }
 

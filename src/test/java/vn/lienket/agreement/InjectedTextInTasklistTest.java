@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Chromium;
@@ -33,12 +34,12 @@ class InjectedTextInTasklistTest {
         Actor officer = cooperation.as("binhduong.officer1");
         AgreementCase agreement = cooperation.agreement(Map.of("title", "Thỏa thuận " + INJECTED));
         officer.complete(
-                        agreement.task("Task_DraftAgreement", "binhduong"),
+                        agreement.task(AgreementModel.TASK_DRAFT, "binhduong"),
                         Map.of("generateDraft", true, "draftNote", "Ghi chú " + INJECTED))
                 .expect(HttpStatus.NO_CONTENT);
         agreement.review("binhduong", "changes", "Ý kiến " + INJECTED).review("tayninh", "approve", "");
         officer.complete(
-                        agreement.task("Task_ReviseDraft", "binhduong"),
+                        agreement.task(AgreementModel.TASK_REVISE, "binhduong"),
                         Map.of(
                                 "draftDocumentId",
                                 officer.uploaded(

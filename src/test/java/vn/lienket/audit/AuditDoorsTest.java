@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
@@ -40,7 +41,7 @@ class AuditDoorsTest {
     void openAgreement() {
         admin = cooperation.as("admin");
         agreement = cooperation.agreement();
-        task = agreement.task("Task_DraftAgreement", "binhduong");
+        task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.EngineApi;
@@ -148,7 +149,7 @@ final class Office {
                         .text("processInstanceId"));
         Thread.sleep(pause.toMillis());
         samples.time("list", () -> patiently(samples, HttpStatus.OK, () -> list(browser)));
-        String task = task(engine, instance, "Task_VerifyEnterprise", samples);
+        String task = task(engine, instance, ConsultingModel.TASK_VERIFY, samples);
         Thread.sleep(pause.toMillis());
         samples.time(
                 "claim",
@@ -165,7 +166,7 @@ final class Office {
                         () -> engine.post(
                                 "/task/%s/submit-form".formatted(task),
                                 EngineApi.variable("verificationDecision", "accept"))));
-        samples.time("next task", () -> task(engine, instance, "Task_AssessMaturity", samples));
+        samples.time("next task", () -> task(engine, instance, ConsultingModel.TASK_ASSESS, samples));
     }
 
     /** Asks again after a second, as the application bids, for as long as it is too busy; how often it was is counted. */

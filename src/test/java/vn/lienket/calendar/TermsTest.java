@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.consulting.process.ConsultingModel;
 
 class TermsTest {
 
@@ -13,7 +15,7 @@ class TermsTest {
 
     @Test
     void knowsHowLongAStepMayTake() {
-        assertThat(terms.days("Task_DecideSupport")).isEqualTo(14);
+        assertThat(terms.days(ConsultingModel.TASK_DECIDE_SUPPORT)).isEqualTo(14);
         assertThat(terms.days("supplement")).isEqualTo(10);
         assertThat(terms.all()).hasSize(28);
     }
@@ -22,7 +24,7 @@ class TermsTest {
     void knowsTheFirstTermForDaysBeforeIt() {
         Terms earlier = new Terms(Clock.fixed(Instant.parse("2020-01-01T01:00:00Z"), Deadlines.ZONE));
 
-        assertThat(earlier.days("Task_RegisterAgreement")).isEqualTo(1);
+        assertThat(earlier.days(AgreementModel.TASK_REGISTER)).isEqualTo(1);
     }
 
     @Test

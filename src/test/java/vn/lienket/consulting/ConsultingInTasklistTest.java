@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.support.Chromium;
 import vn.lienket.support.CockpitPage;
@@ -83,7 +84,7 @@ class ConsultingInTasklistTest {
     void anEnterpriseAnswersItsRoadmapThroughTheLinkInItsMail() {
         consulting = cooperation
                 .consulting(Map.of("enterpriseName", ENTERPRISE, "contactEmail", EMAIL))
-                .upTo("Task_ConfirmRoadmap");
+                .upTo(ConsultingModel.TASK_CONFIRM_ROADMAP);
 
         MailboxPage mail = mail("Lộ trình chuyển đổi số");
         Page answer = mail.follow("Trả lời");
@@ -243,12 +244,12 @@ class ConsultingInTasklistTest {
 
     private void managerSeesTheCaseInCockpit() {
         CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1").open(PROCESS, consulting.code());
-        assertThat(cockpit.tokens("SubProcess_Implementation")).hasText("1");
+        assertThat(cockpit.tokens(ConsultingModel.SUB_PROCESS_IMPLEMENTATION)).hasText("1");
         picture(cockpit.page(), "cockpit");
-        cockpit.enter("SubProcess_Implementation");
-        assertThat(cockpit.element("Task_CarryOutRoadmapStep")).isVisible();
-        assertThat(cockpit.element("Task_CarryOutRoadmapStep")).containsText("Thực hiện bước");
-        assertThat(cockpit.tokens("Task_CarryOutRoadmapStep")).hasText("3");
+        cockpit.enter(ConsultingModel.SUB_PROCESS_IMPLEMENTATION);
+        assertThat(cockpit.element(ConsultingModel.TASK_CARRY_OUT_STEP)).isVisible();
+        assertThat(cockpit.element(ConsultingModel.TASK_CARRY_OUT_STEP)).containsText("Thực hiện bước");
+        assertThat(cockpit.tokens(ConsultingModel.TASK_CARRY_OUT_STEP)).hasText("3");
         picture(cockpit.page(), "cockpit-phase");
     }
 
@@ -270,7 +271,7 @@ class ConsultingInTasklistTest {
                 .fill("Kết quả thực hiện", "Mười hai buổi; tổ trưởng tự đọc được báo cáo ngày.")
                 .fill("Chi phí thực tế", "240.000.000")
                 .complete();
-        consulting.task("Task_ReassessMaturity");
+        consulting.task(ConsultingModel.TASK_REASSESS);
     }
 
     private void expertReassesses(TasklistPage expert) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.ConsultingWalk;
 import vn.lienket.support.ProcessTest;
@@ -23,7 +24,7 @@ class ConsultingWorkloadTest {
         ConsultingWalk walk = cases.open();
         int before = total();
 
-        walk.upTo("Task_AssessMaturity");
+        walk.upTo(ConsultingModel.TASK_ASSESS);
         String consultant = walk.consultingCase().consultant();
         assertThat(total()).isEqualTo(before + 1);
         int load = workload.openWork(List.of(consultant)).get(consultant);

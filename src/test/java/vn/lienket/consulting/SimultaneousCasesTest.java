@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.consulting.process.ConsultingProcess;
 import vn.lienket.enterprise.EnterpriseInput;
 import vn.lienket.enterprise.Enterprises;
@@ -107,11 +108,11 @@ class SimultaneousCasesTest {
      */
     @Test
     void twoDecisionsOnOneEnterpriseStayWithinTheCapOfTheYear() throws Exception {
-        ConsultingWalk one = cases.open().upTo("Task_DecideSupport");
+        ConsultingWalk one = cases.open().upTo(ConsultingModel.TASK_DECIDE_SUPPORT);
         jdbc.sql("update lienket.consulting_case set closed_on = current_date where case_code = ?")
                 .param(one.code())
                 .update();
-        ConsultingWalk other = cases.openAnother(one).upTo("Task_DecideSupport");
+        ConsultingWalk other = cases.openAnother(one).upTo(ConsultingModel.TASK_DECIDE_SUPPORT);
         List<String> codes = List.of(one.code(), other.code());
 
         for (int round = 0; round < DECISIONS; round++) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
@@ -25,7 +27,7 @@ class CallersVariablesTest {
     @ValueSource(strings = {"resolve", "complete", "submit-form"})
     void areFewAndNoneIsTheEnginesOwn(String act) {
         AgreementCase agreement = cooperation.agreement();
-        String task = agreement.task("Task_DraftAgreement", "binhduong");
+        String task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
         Actor officer = cooperation.as("binhduong.officer1");
         officer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer1"))
                 .expect(HttpStatus.NO_CONTENT);
@@ -49,7 +51,7 @@ class CallersVariablesTest {
     @ValueSource(strings = {"resolve", "complete", "submit-form"})
     void areThoseOfTheTasksForm(String act) {
         AgreementCase agreement = cooperation.agreement();
-        String task = agreement.task("Task_DraftAgreement", "binhduong");
+        String task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
         Actor officer = cooperation.as("binhduong.officer1");
         officer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer1"))
                 .expect(HttpStatus.NO_CONTENT);
@@ -73,7 +75,7 @@ class CallersVariablesTest {
 
         for (String act : new String[] {"start", "submit-form"}) {
             assertThat(officer.post(
-                                    "/engine-rest/process-definition/key/AgreementSigningProcess/" + act,
+                                    "/engine-rest/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/" + act,
                                     Map.of("variables", fields))
                             .expectRefusal(HttpStatus.BAD_REQUEST)
                             .sentence())
@@ -90,7 +92,7 @@ class CallersVariablesTest {
                                 "/engine-rest/message",
                                 Map.of(
                                         "messageName",
-                                        "Message_CaseWithdrawn",
+                                        CaseModel.MESSAGE_WITHDRAWN,
                                         "businessKey",
                                         agreement.code(),
                                         "processVariables",
@@ -102,7 +104,7 @@ class CallersVariablesTest {
                         .expectRefusal(HttpStatus.BAD_REQUEST)
                         .sentence())
                 .contains("draftVersion");
-        assertThat(agreement.openTaskKeys()).containsExactly("Task_DraftAgreement");
+        assertThat(agreement.openTaskKeys()).containsExactly(AgreementModel.TASK_DRAFT);
     }
 
     /** One message without a code ended six cases at once. */
@@ -115,19 +117,19 @@ class CallersVariablesTest {
 
         officer.post(
                         "/engine-rest/message",
-                        Map.of("messageName", "Message_CaseWithdrawn", "all", true, "processVariables", reason))
+                        Map.of("messageName", CaseModel.MESSAGE_WITHDRAWN, "all", true, "processVariables", reason))
                 .expectRefusal(HttpStatus.BAD_REQUEST);
         officer.post(
                         "/engine-rest/message",
                         Map.of(
                                 "messageName",
-                                "Message_CaseWithdrawn",
+                                CaseModel.MESSAGE_WITHDRAWN,
                                 "correlationKeys",
                                 toAll,
                                 "processVariables",
                                 reason))
                 .expectRefusal(HttpStatus.BAD_REQUEST);
 
-        assertThat(agreement.openTaskKeys()).containsExactly("Task_DraftAgreement");
+        assertThat(agreement.openTaskKeys()).containsExactly(AgreementModel.TASK_DRAFT);
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
@@ -97,7 +99,7 @@ class ChannelDoorsTest {
     @BeforeAll
     void openAgreements() {
         agreement = cooperation.agreement(Map.of("title", TITLE)).draft();
-        task = agreement.task("Task_ReviewDraft", "tayninh");
+        task = agreement.task(AgreementModel.TASK_REVIEW, "tayninh");
         cooperation
                 .as("tayninh.legal1")
                 .post("/engine-rest/task/" + task + "/comment/create", Map.of("message", TITLE))
@@ -175,7 +177,7 @@ class ChannelDoorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "process-definition/key/AgreementSigningProcess/process-instances",
+                "process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/process-instances",
                 "process-instance/%s/called-process-instances",
                 "incident?processInstanceIdIn=%s"
             })
@@ -228,7 +230,7 @@ class ChannelDoorsTest {
                                 "/message",
                                 Map.of(
                                         "messageName",
-                                        "Message_CaseWithdrawn",
+                                        CaseModel.MESSAGE_WITHDRAWN,
                                         "businessKey",
                                         agreement.code(),
                                         "processVariables",

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -67,7 +68,7 @@ class CountsDoorsTest {
         cooperation.agreement(Map.of("channel", "binhduong-qtsc"));
         definition = cooperation
                 .as("admin")
-                .get("/engine-rest/process-definition/key/AgreementSigningProcess")
+                .get("/engine-rest/process-definition/key/" + AgreementModel.SIGNING_PROCESS)
                 .text("id");
     }
 
@@ -102,7 +103,7 @@ class CountsDoorsTest {
             for (JsonNode activity : manager.get("/process-definition/" + definition + "/statistics")
                     .expect(HttpStatus.OK)
                     .json()) {
-                waiting += activity.path("id").asText().equals("Task_DraftAgreement")
+                waiting += activity.path("id").asText().equals(AgreementModel.TASK_DRAFT)
                         ? activity.path("instances").asInt()
                         : 0;
             }
@@ -122,7 +123,7 @@ class CountsDoorsTest {
                     .json();
             int counted = 0;
             for (JsonNode row : statistics) {
-                counted += row.path("key").asText().equals("AgreementSigningProcess")
+                counted += row.path("key").asText().equals(AgreementModel.SIGNING_PROCESS)
                         ? row.path("instances").asInt()
                         : 0;
             }
@@ -169,8 +170,11 @@ class CountsDoorsTest {
 
     private int drafting(String channel) {
         return jdbc.sql("""
-                        select count(*) from act_ru_task where task_def_key_ = 'Task_DraftAgreement' and proc_def_id_ = ?
-                        and (tenant_id_ is null or tenant_id_ = ?)""").params(definition, channel).query(Integer.class).single();
+                        select count(*) from act_ru_task where task_def_key_ = ? and proc_def_id_ = ?
+                        and (tenant_id_ is null or tenant_id_ = ?)""")
+                .params(AgreementModel.TASK_DRAFT, definition, channel)
+                .query(Integer.class)
+                .single();
     }
 
     private long ended(String channel) {

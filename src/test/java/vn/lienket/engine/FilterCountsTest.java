@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
 
@@ -152,8 +153,12 @@ class FilterCountsTest {
         jdbc.sql("""
                         insert into act_ru_task (id_, rev_, name_, priority_, create_time_, suspension_state_, tenant_id_, proc_def_id_)
                         select 'many-' || n, 1, 'Việc', 50, now(), 1, 'binhduong-tayninh',
-                            (select min(id_) from act_re_procdef where key_ = 'AgreementSigningProcess')
-                        from generate_series(:from, :to) n""").param("from", from).param("to", to).update();
+                            (select min(id_) from act_re_procdef where key_ = :process)
+                        from generate_series(:from, :to) n""")
+                .param("process", AgreementModel.SIGNING_PROCESS)
+                .param("from", from)
+                .param("to", to)
+                .update();
         jdbc.sql("""
                         insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_)
                         select 'many-' || n, 1, 'candidate', 'binhduong-officer', 'many-' || n

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.support.ProcessTest;
 
 /** What is left when the clock was set a year ahead for a while. */
@@ -112,7 +113,7 @@ class PostponedJobsTest {
     private Job watch() {
         return managementService
                 .createJobQuery()
-                .processDefinitionKey("SlaWatchProcess")
+                .processDefinitionKey(AssignmentModel.WATCH_PROCESS)
                 .timers()
                 .singleResult();
     }

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.assignment.process.AssignmentModel;
+import vn.lienket.cases.process.CaseModel;
+import vn.lienket.enterprise.process.EnterpriseModel;
+import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
@@ -77,11 +82,12 @@ class PowersTest {
                         "leadOrganisation", Map.of("value", "binhduong"),
                         "caseCode", Map.of("value", "H09-000101-0001")),
                 "startInstructions",
-                List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_EnterIntoForce")),
+                List.of(Map.of("type", "startBeforeActivity", "activityId", AgreementModel.TASK_ENTER_INTO_FORCE)),
                 "skipCustomListeners",
                 true);
         Map<String, Object> modification = Map.of(
-                "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_EnterIntoForce")));
+                "instructions",
+                List.of(Map.of("type", "startBeforeActivity", "activityId", AgreementModel.TASK_ENTER_INTO_FORCE)));
         return Stream.of(
                 new Request("POST", "/deployment/{deployment}/redeploy", Map.of()),
                 new Request("DELETE", "/deployment/{deployment}?cascade=true", null),
@@ -131,12 +137,16 @@ class PowersTest {
                 new Request("PUT", "/execution/{instance}/localVariables/caseStatus", Map.of("value", 10)),
                 new Request("POST", "/execution/{instance}/signal", Map.of()),
                 new Request(
-                        "PUT", "/process-definition/key/AgreementSigningProcess/suspended", Map.of("suspended", true)),
-                new Request("DELETE", "/process-definition/key/AgreementSigningProcess?cascade=true", null),
-                new Request("POST", "/process-definition/key/AgreementSigningProcess/start", startElsewhere),
-                new Request("POST", "/process-definition/key/NotificationDeliveryProcess/start", Map.of()),
-                new Request("POST", "/process-definition/key/SlaWatchProcess/start", Map.of()),
-                new Request("POST", "/process-definition/key/AgreementLifecycleProcess/start", Map.of()),
+                        "PUT",
+                        "/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/suspended",
+                        Map.of("suspended", true)),
+                new Request(
+                        "DELETE", "/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "?cascade=true", null),
+                new Request(
+                        "POST", "/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/start", startElsewhere),
+                new Request("POST", "/process-definition/key/" + NotificationModel.PROCESS + "/start", Map.of()),
+                new Request("POST", "/process-definition/key/" + AssignmentModel.WATCH_PROCESS + "/start", Map.of()),
+                new Request("POST", "/process-definition/key/" + AgreementModel.LIFECYCLE_PROCESS + "/start", Map.of()),
                 new Request("POST", "/job/{job}/execute", Map.of()),
                 new Request("PUT", "/job/{job}/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0700")),
                 new Request("PUT", "/job/{job}/suspended", Map.of("suspended", true)),
@@ -195,7 +205,11 @@ class PowersTest {
                 new Request(
                         "POST",
                         "/process-instance/message-async",
-                        Map.of("messageName", "Message_CaseWithdrawn", "processInstanceIds", List.of("{instance}"))),
+                        Map.of(
+                                "messageName",
+                                CaseModel.MESSAGE_WITHDRAWN,
+                                "processInstanceIds",
+                                List.of("{instance}"))),
                 new Request(
                         "POST",
                         "/process-instance/suspended-async",
@@ -211,7 +225,7 @@ class PowersTest {
                                 "processInstanceIds",
                                 List.of("{instance}"),
                                 "instructions",
-                                List.of(Map.of("type", "cancel", "activityId", "Task_DraftAgreement")))),
+                                List.of(Map.of("type", "cancel", "activityId", AgreementModel.TASK_DRAFT)))),
                 new Request(
                         "POST",
                         "/migration/generate",
@@ -227,7 +241,8 @@ class PowersTest {
                                 "processInstanceIds",
                                 List.of("{instance}"),
                                 "instructions",
-                                List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_DraftAgreement")))),
+                                List.of(Map.of(
+                                        "type", "startBeforeActivity", "activityId", AgreementModel.TASK_DRAFT)))),
                 new Request(
                         "PUT", "/process-definition/{definition}/history-time-to-live", Map.of("historyTimeToLive", 1)),
                 new Request("POST", "/signal", Map.of("name", "any")),
@@ -235,7 +250,7 @@ class PowersTest {
                 new Request("PUT", "/process-instance/{instance}/variables/note", Map.of("value", "x")),
                 new Request(
                         "POST",
-                        "/decision-definition/key/Decision_EnterpriseSize/evaluate",
+                        "/decision-definition/key/" + EnterpriseModel.DECISION_SIZE + "/evaluate",
                         Map.of("variables", Map.of("employees", Map.of("value", 1)))),
                 new Request("POST", "/execution/{instance}/create-incident", Map.of("incidentType", "any")),
                 new Request("DELETE", "/metrics/any", null),
@@ -293,7 +308,7 @@ class PowersTest {
                     .expectRefusal(HttpStatus.FORBIDDEN);
             admin.post("/deployment/" + deployment + "/redeploy", Map.of()).expectRefusal(HttpStatus.FORBIDDEN);
             admin.delete("/deployment/" + deployment + "?cascade=true").expectRefusal(HttpStatus.FORBIDDEN);
-            admin.delete("/process-definition/key/AgreementSigningProcess?cascade=true")
+            admin.delete("/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "?cascade=true")
                     .expectRefusal(HttpStatus.FORBIDDEN);
         }
         assertThat(agreement.state()).isEqualTo("DRAFTING");
@@ -333,7 +348,7 @@ class PowersTest {
     void aManagerReadsTheCasesOfHisChannelsInCockpit() {
         String definition = cooperation
                 .as("admin")
-                .get("/engine-rest/process-definition/key/AgreementSigningProcess")
+                .get("/engine-rest/process-definition/key/" + AgreementModel.SIGNING_PROCESS)
                 .text("id");
         String instances = "/camunda/api/cockpit/plugin/base/default/process-instance";
         Map<String, String> query = Map.of("processDefinitionId", definition);
@@ -360,13 +375,13 @@ class PowersTest {
                     .expectRefusal(HttpStatus.FORBIDDEN);
             door.as(user, cooperation)
                     .post(
-                            "/execution/%s/messageSubscriptions/Message_CaseWithdrawn/trigger"
-                                    .formatted(running.processInstanceId()),
+                            "/execution/%s/messageSubscriptions/%s/trigger"
+                                    .formatted(running.processInstanceId(), CaseModel.MESSAGE_WITHDRAWN),
                             EngineApi.variable("withdrawalReason", "Thử"))
                     .expectRefusal(HttpStatus.FORBIDDEN);
         }
         EngineApi officer = door.as("binhduong.officer2", cooperation);
-        officer.post("/message", Map.of("messageName", "Message_CaseWithdrawn", "businessKey", running.code()))
+        officer.post("/message", Map.of("messageName", CaseModel.MESSAGE_WITHDRAWN, "businessKey", running.code()))
                 .expectRefusal(HttpStatus.BAD_REQUEST);
         for (String scope : List.of("processVariables", "processVariablesLocal", "processVariablesToTriggeredScope")) {
             Map<String, Object> disguised = Map.of(
@@ -389,7 +404,7 @@ class PowersTest {
     @EnumSource
     void theWithdrawalFormOfTasklistTakesOnlyCasesOfTheOwnLead(Door door) {
         AgreementCase running = cooperation.agreement();
-        String form = "/process-definition/key/CaseWithdrawalProcess/submit-form";
+        String form = "/process-definition/key/" + CaseModel.WITHDRAWAL_PROCESS + "/submit-form";
         Map<String, Object> body = Map.of(
                 "variables",
                 Map.of(
@@ -409,10 +424,10 @@ class PowersTest {
     /** It left a trace in the history of a channel that neither the case nor the person belongs to. */
     @ParameterizedTest
     @CsvSource({
-        "CaseWithdrawalProcess, withdrawalReason, start",
-        "CaseWithdrawalProcess, withdrawalReason, submit-form",
-        "AgreementTerminationProcess, terminationReason, start",
-        "AgreementTerminationProcess, terminationReason, submit-form"
+        CaseModel.WITHDRAWAL_PROCESS + ", withdrawalReason, start",
+        CaseModel.WITHDRAWAL_PROCESS + ", withdrawalReason, submit-form",
+        AgreementModel.TERMINATION_PROCESS + ", terminationReason, start",
+        AgreementModel.TERMINATION_PROCESS + ", terminationReason, submit-form"
     })
     void whatIsAskedAboutACaseRunsInItsOwnChannel(String process, String reason, String way) {
         AgreementCase running = cooperation.agreement();
@@ -445,7 +460,7 @@ class PowersTest {
 
         String request = door.as("binhduong.leader1", cooperation)
                 .post(
-                        "/process-definition/key/CaseWithdrawalProcess/start",
+                        "/process-definition/key/" + CaseModel.WITHDRAWAL_PROCESS + "/start",
                         Map.of(
                                 "businessKey",
                                 agreement.code(),
@@ -474,7 +489,7 @@ class PowersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/start", "/submit-form"})
     void aStartInAForeignChannelOrForAnotherLeadIsRefused(String way) {
-        String start = "/process-definition/key/AgreementSigningProcess" + way;
+        String start = "/process-definition/key/" + AgreementModel.SIGNING_PROCESS + way;
         int before = cases();
 
         for (Door door : Door.values()) {
@@ -508,7 +523,7 @@ class PowersTest {
 
         for (Door door : Door.values()) {
             door.as("binhduong.officer1", cooperation)
-                    .post("/process-definition/key/AgreementSigningProcess" + way, quiet)
+                    .post("/process-definition/key/" + AgreementModel.SIGNING_PROCESS + way, quiet)
                     .expectRefusal(HttpStatus.BAD_REQUEST);
         }
         assertThat(cases()).isEqualTo(before);
@@ -541,7 +556,7 @@ class PowersTest {
         int before = authorizations();
 
         AgreementCase running = cooperation.agreement();
-        String task = running.task("Task_DraftAgreement", "binhduong");
+        String task = running.task(AgreementModel.TASK_DRAFT, "binhduong");
         Actor officer = cooperation.as("binhduong.officer1");
         officer.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "binhduong.officer1"))
                 .expect(HttpStatus.NO_CONTENT);
@@ -578,9 +593,9 @@ class PowersTest {
                         insert into act_ru_job (id_, rev_, type_, retries_, exclusive_, duedate_, process_instance_id_,
                             execution_id_, process_def_id_, process_def_key_, tenant_id_, handler_type_, suspension_state_, priority_)
                         select 'job-' || gen_random_uuid(), 1, 'message', 3, true, timestamp '2099-01-01', id_, id_, proc_def_id_,
-                            'AgreementSigningProcess', tenant_id_, 'async-continuation', 1, 0
+                            ?, tenant_id_, 'async-continuation', 1, 0
                         from act_ru_execution where id_ = ? returning id_""")
-                .param(agreement.processInstanceId())
+                .params(AgreementModel.SIGNING_PROCESS, agreement.processInstanceId())
                 .query(String.class)
                 .single();
     }
@@ -590,10 +605,10 @@ class PowersTest {
         Map<String, String> values = new HashMap<>(Map.of("{instance}", agreement.processInstanceId(), "{user}", user));
         values.put("{filter}", first(admin, "/engine-rest/filter?firstResult=0&maxResults=1"));
         values.put("{deployment}", first(admin, "/engine-rest/deployment?firstResult=0&maxResults=1"));
-        values.put("{definition}", first(admin, DEFINITIONS + "AgreementSigningProcess&latestVersion=true"));
+        values.put("{definition}", first(admin, DEFINITIONS + AgreementModel.SIGNING_PROCESS + "&latestVersion=true"));
         values.put(
                 "{jobDefinition}",
-                first(admin, "/engine-rest/job-definition?processDefinitionKey=NotificationDeliveryProcess"));
+                first(admin, "/engine-rest/job-definition?processDefinitionKey=" + NotificationModel.PROCESS));
         if (request.path().contains("{job}") || String.valueOf(request.body()).contains("{job}")) {
             values.put("{job}", job());
         }
@@ -624,7 +639,7 @@ class PowersTest {
 
     private static Map<String, Object> withdrawal(AgreementCase running, Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>();
-        body.put("messageName", "Message_CaseWithdrawn");
+        body.put("messageName", CaseModel.MESSAGE_WITHDRAWN);
         body.put("businessKey", running.code());
         body.put("processVariables", Map.of("withdrawalReason", Map.of("value", "Đơn vị đổi kế hoạch")));
         body.putAll(more);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.Door;
@@ -35,7 +36,7 @@ class RemarksDoorsTest {
     @BeforeEach
     void openAgreement() {
         agreement = cooperation.agreement();
-        task = "/task/" + agreement.task("Task_DraftAgreement", "binhduong");
+        task = "/task/" + agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
     }
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class RemarksDoorsTest {
     @EnumSource
     void attachmentsAndRemarksOfAnotherChannelAreNotToBeFoundById(Door door) {
         AgreementCase foreign = cooperation.agreement(Map.of("channel", "binhduong-qtsc"));
-        String foreignTask = foreign.task("Task_DraftAgreement", "binhduong");
+        String foreignTask = foreign.task(AgreementModel.TASK_DRAFT, "binhduong");
         String remark = door.as("binhduong.officer1", cooperation)
                 .post("/task/" + foreignTask + "/comment/create", Map.of("message", REMARK))
                 .expect(HttpStatus.OK)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -50,14 +51,14 @@ class SimultaneousTest {
     void oneOfTwoPeopleCompletesATaskAndTheOtherReadsWhyNot() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             AgreementCase agreement = cooperation.agreement();
-            String draft = agreement.task("Task_DraftAgreement", "binhduong");
+            String draft = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
 
             assertOneWins(
                     atOnce(List.of(drafting("binhduong.officer1", draft), drafting("binhduong.officer2", draft))));
             assertThat(agreement.view().path("rounds")).hasSize(1);
 
-            String lead = agreement.task("Task_ReviewDraft", "binhduong");
-            String partner = agreement.task("Task_ReviewDraft", "tayninh");
+            String lead = agreement.task(AgreementModel.TASK_REVIEW, "binhduong");
+            String partner = agreement.task(AgreementModel.TASK_REVIEW, "tayninh");
             List<Answer> answers = atOnce(List.of(
                     approving("binhduong.legal1", lead),
                     approving("tayninh.legal1", partner),
@@ -66,10 +67,11 @@ class SimultaneousTest {
 
             assertOneWins(List.of(answers.get(0), answers.get(2)));
             assertOneWins(List.of(answers.get(1), answers.get(3)));
-            agreement.task("Task_ApproveForSigning", "tayninh");
+            agreement.task(AgreementModel.TASK_APPROVE, "tayninh");
             assertThat(agreement.view().at("/rounds/0/reviews").findValuesAsText("party"))
                     .containsExactlyInAnyOrder("binhduong", "tayninh");
-            assertThat(agreement.openTaskKeys()).containsExactly("Task_ApproveForSigning", "Task_ApproveForSigning");
+            assertThat(agreement.openTaskKeys())
+                    .containsExactly(AgreementModel.TASK_APPROVE, AgreementModel.TASK_APPROVE);
             assertEachPersonWasToldOnce(agreement.awaitDeliveries().mails());
         }
     }
@@ -83,8 +85,8 @@ class SimultaneousTest {
 
         for (String party : List.of("binhduong", "tayninh")) {
             List<Answer> answers = atOnce(List.of(
-                    registering(party + ".clerk1", one.task("Task_RegisterAgreement", party), "8001/BTT-STTTT"),
-                    registering(party + ".clerk2", other.task("Task_RegisterAgreement", party), "8001/BTT-STTTT")));
+                    registering(party + ".clerk1", one.task(AgreementModel.TASK_REGISTER, party), "8001/BTT-STTTT"),
+                    registering(party + ".clerk2", other.task(AgreementModel.TASK_REGISTER, party), "8001/BTT-STTTT")));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 400);
             Answer refused = answers.stream()

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
@@ -56,7 +57,7 @@ class TaskDoorsTest {
     @BeforeEach
     void openAgreement() {
         agreement = cooperation.agreement();
-        task = agreement.task("Task_DraftAgreement", "binhduong");
+        task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
     }
 
     @ParameterizedTest
@@ -325,7 +326,7 @@ class TaskDoorsTest {
     void keepsAnotherCasesCommentsOutOfReach(Door door) {
         AgreementCase other = cooperation.agreement(Map.of("channel", "binhduong-qtsc"));
         EngineApi stranger = door.as("qtsc.officer1", cooperation);
-        String ownTask = other.task("Task_DraftAgreement", "binhduong");
+        String ownTask = other.task(AgreementModel.TASK_DRAFT, "binhduong");
 
         stranger.post(
                         "/task/" + ownTask + "/comment/create",

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.Door;
@@ -99,7 +100,7 @@ class TaskFiltersTest {
     }
 
     private static String task(AgreementCase agreement) {
-        return agreement.task("Task_DraftAgreement", "binhduong");
+        return agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
     }
 
     private void due(AgreementCase agreement, Duration fromNow) {

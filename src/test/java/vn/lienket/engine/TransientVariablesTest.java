@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -62,7 +64,7 @@ class TransientVariablesTest {
                 new Way(
                         "subscription",
                         (door, at) -> door.post(
-                                execution(at, "/messageSubscriptions/Message_CaseWithdrawn/trigger"),
+                                execution(at, "/messageSubscriptions/" + CaseModel.MESSAGE_WITHDRAWN + "/trigger"),
                                 variables(Map.of("withdrawalReason", LASTING, "note", fleeting("x"))))),
                 new Way("task variable", (door, at) -> door.put(task(at, "variables/note"), fleeting("x"))),
                 new Way(
@@ -88,7 +90,7 @@ class TransientVariablesTest {
                                                 "type",
                                                 "startBeforeActivity",
                                                 "activityId",
-                                                "Task_DraftAgreement",
+                                                AgreementModel.TASK_DRAFT,
                                                 "variables",
                                                 Map.of("note", fleeting("x"))))))));
     }
@@ -104,7 +106,7 @@ class TransientVariablesTest {
             assertThat(answer.sentence()).as(way.name()).contains("biến tạm thời");
         });
         assertThat(running.state()).isEqualTo("DRAFTING");
-        assertThat(running.openTaskKeys()).containsExactly("Task_DraftAgreement");
+        assertThat(running.openTaskKeys()).containsExactly(AgreementModel.TASK_DRAFT);
     }
 
     /** An officer of Tây Ninh withdrew so, by a case of his own, one of Bình Dương and QTSC that he cannot see. */
@@ -184,18 +186,18 @@ class TransientVariablesTest {
 
     private static Map<String, Object> message(AgreementCase about, String scope) {
         Map<String, Object> body = new HashMap<>();
-        body.put("messageName", "Message_CaseWithdrawn");
+        body.put("messageName", CaseModel.MESSAGE_WITHDRAWN);
         body.put("businessKey", about.code());
         body.put(scope, Map.of("withdrawalReason", LASTING, "note", fleeting("x")));
         return body;
     }
 
     private static String start(String way) {
-        return "/process-definition/key/AgreementSigningProcess/" + way;
+        return "/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/" + way;
     }
 
     private static String task(AgreementCase about, String action) {
-        return "/task/%s/%s".formatted(about.task("Task_DraftAgreement", "binhduong"), action);
+        return "/task/%s/%s".formatted(about.task(AgreementModel.TASK_DRAFT, "binhduong"), action);
     }
 
     private static String instance(AgreementCase about, String action) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.IntegrationTest;
 
 /** What the engine does for a web request that has come with nobody: nothing. */
@@ -48,7 +49,7 @@ class UserRequiredTest {
                 () -> identityService.createUserQuery().list(),
                 () -> identityService.saveUser(identityService.newUser("evil")),
                 () -> identityService.createMembership("binhduong.officer1", "camunda-admin"),
-                () -> runtimeService.startProcessInstanceByKey("AgreementSigningProcess"),
+                () -> runtimeService.startProcessInstanceByKey(AgreementModel.SIGNING_PROCESS),
                 () -> repositoryService
                         .createDeployment()
                         .addString("evil.bpmn", "")

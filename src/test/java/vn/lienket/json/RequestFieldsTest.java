@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.Cooperation;
@@ -217,7 +218,7 @@ class RequestFieldsTest {
                 "/api/v1/agreements",
                 "/api/v1/transfer-requests",
                 "/api/v1/consulting-cases",
-                "/engine-rest/process-definition/key/AgreementSigningProcess/submit-form")) {
+                "/engine-rest/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/submit-form")) {
             Answer answer = cooperation.as("binhduong.officer1").sendText("POST", door, body);
             assertThat(answer.status())
                     .as("%s %s %s", door, body, answer.body())

@@ -36,6 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.cases.process.KeptVariables;
 import vn.lienket.party.Groups;
 import vn.lienket.support.TestPostgres;
@@ -202,7 +203,7 @@ public class CaseEngine {
                         "case.bpmn",
                         Bpmn.createExecutableProcess("CaseProcess")
                                 .startEvent()
-                                .userTask("Task_ReviewDraft")
+                                .userTask(AgreementModel.TASK_REVIEW)
                                 .name("Rà soát dự thảo")
                                 .camundaCandidateGroups("binhduong-legal")
                                 .camundaAssignee("${assignee}")

@@ -19,7 +19,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.cases.Dossiers;
+import vn.lienket.notification.process.NotificationModel;
 
 /** What tests do with cases and read in mails. */
 public class Cases {
@@ -104,7 +106,7 @@ public class Cases {
     public List<Job> deliveries() {
         return managementService
                 .createJobQuery()
-                .processDefinitionKey("NotificationDeliveryProcess")
+                .processDefinitionKey(NotificationModel.PROCESS)
                 .list();
     }
 
@@ -112,7 +114,7 @@ public class Cases {
     public void watch() {
         managementService.executeJob(managementService
                 .createJobQuery()
-                .processDefinitionKey("SlaWatchProcess")
+                .processDefinitionKey(AssignmentModel.WATCH_PROCESS)
                 .singleResult()
                 .getId());
     }

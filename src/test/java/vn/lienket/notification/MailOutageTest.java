@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.embedded.EmbeddedMailServer;
+import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
@@ -54,7 +56,7 @@ class MailOutageTest {
             assertThat(cooperation.as("qtsc.manager1").get(incidents).json()).isEmpty();
         }
         assertThat(agreement.mails()).isEmpty();
-        assertThat(agreement.openTaskKeys()).containsExactly("Task_DraftAgreement");
+        assertThat(agreement.openTaskKeys()).containsExactly(AgreementModel.TASK_DRAFT);
 
         mailServer.start();
         waiting.values()
@@ -98,7 +100,7 @@ class MailOutageTest {
     private static Map<String, String> deliveries(Actor admin, AgreementCase agreement) {
         Map<String, String> deliveries = new HashMap<>();
         String instances =
-                "/engine-rest/process-instance?processDefinitionKey=NotificationDeliveryProcess&businessKey=";
+                "/engine-rest/process-instance?processDefinitionKey=" + NotificationModel.PROCESS + "&businessKey=";
         for (JsonNode instance : admin.get(instances + agreement.code()).json()) {
             String id = instance.path("id").asText();
             deliveries.put(

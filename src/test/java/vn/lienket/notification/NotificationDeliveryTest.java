@@ -34,6 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
+import vn.lienket.notification.process.NotificationModel;
 
 @CaseEngineTest
 class NotificationDeliveryTest {
@@ -227,7 +228,7 @@ class NotificationDeliveryTest {
 
         ProcessInstance delivery = runtimeService
                 .createProcessInstanceQuery()
-                .processDefinitionKey("NotificationDeliveryProcess")
+                .processDefinitionKey(NotificationModel.PROCESS)
                 .singleResult();
         assertThat(delivery.getBusinessKey()).isEqualTo(caseCode);
         assertThat(delivery.getTenantId()).isEqualTo("binhduong-tayninh");
@@ -372,7 +373,7 @@ class NotificationDeliveryTest {
 
         ProcessInstance delivery = runtimeService
                 .createProcessInstanceQuery()
-                .processDefinitionKey("NotificationDeliveryProcess")
+                .processDefinitionKey(NotificationModel.PROCESS)
                 .singleResult();
         assertThat(delivery.getBusinessKey()).isNull();
         assertThat(delivery.getTenantId()).isNull();

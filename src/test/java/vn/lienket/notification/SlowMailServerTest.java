@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.embedded.EmbeddedMailServer;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Cooperation;
@@ -45,7 +46,7 @@ class SlowMailServerTest {
                 agreement.review("binhduong", "approve", "");
                 agreement.review("tayninh", "approve", "");
                 // the end of the reviews is a job
-                agreement.task("Task_ApproveForSigning", "binhduong");
+                agreement.task(AgreementModel.TASK_APPROVE, "binhduong");
             }
 
             // sixteen mails and more, each of which holds its thread for a minute

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.agreement.process.AgreementModel;
 
 @CaseEngineTest
 class TaskMailTest {
@@ -58,7 +59,7 @@ class TaskMailTest {
         runtimeService.setVariable(task.getProcessInstanceId(), "quiet", false);
         runtimeService
                 .createProcessInstanceModification(task.getProcessInstanceId())
-                .startBeforeActivity("Task_ReviewDraft")
+                .startBeforeActivity(AgreementModel.TASK_REVIEW)
                 .execute();
         assertThat(cases.written())
                 .containsExactly("legal1: Việc mới: Rà soát dự thảo", "legal2: Việc mới: Rà soát dự thảo");

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.embedded.EmbeddedMailServer;
+import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingJourney;
@@ -89,7 +91,7 @@ class ContactErasureTest {
                 .post(
                         "/engine-rest/task/"
                                 + consulting
-                                        .task("Task_VerifyEnterprise")
+                                        .task(ConsultingModel.TASK_VERIFY)
                                         .path("id")
                                         .asText() + "/comment/create",
                         Map.of("message", "Đã gọi %s, số +84 %s".formatted(name, spoken)))
@@ -324,7 +326,7 @@ class ContactErasureTest {
         consulting
                 .complete(
                         "binhduong.officer1",
-                        "Task_VerifyEnterprise",
+                        ConsultingModel.TASK_VERIFY,
                         Map.of(
                                 "verificationDecision",
                                 "supplement",
@@ -334,7 +336,7 @@ class ContactErasureTest {
         consulting
                 .complete(
                         "binhduong.officer1",
-                        "Task_SupplementEnterprise",
+                        ConsultingModel.TASK_SUPPLEMENT,
                         Map.of(
                                 "supplementNote",
                                 "Bà %s trả lời qua %s".formatted(name, email),
@@ -345,7 +347,7 @@ class ContactErasureTest {
                                 "contactPhone",
                                 "0" + spoken))
                 .expect(HttpStatus.NO_CONTENT);
-        consulting.task("Task_VerifyEnterprise");
+        consulting.task(ConsultingModel.TASK_VERIFY);
         return consulting;
     }
 
@@ -365,7 +367,7 @@ class ContactErasureTest {
         consulting
                 .complete(
                         "binhduong.officer1",
-                        "Task_VerifyEnterprise",
+                        ConsultingModel.TASK_VERIFY,
                         Map.of("verificationDecision", "decline", "verificationComment", "Trùng hồ sơ của " + email))
                 .expect(HttpStatus.NO_CONTENT);
         await().atMost(PATIENCE)
@@ -377,7 +379,7 @@ class ContactErasureTest {
     private List<JsonNode> jobs(ConsultingJourney consulting) {
         List<JsonNode> jobs = new ArrayList<>();
         Actor admin = cooperation.as("admin");
-        admin.get("/engine-rest/process-instance?processDefinitionKey=NotificationDeliveryProcess&businessKey="
+        admin.get("/engine-rest/process-instance?processDefinitionKey=" + NotificationModel.PROCESS + "&businessKey="
                         + consulting.code())
                 .json()
                 .forEach(instance -> admin.get("/engine-rest/job?processInstanceId="

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.notification.process.NotificationModel;
 
 /** One agreement, taken from step to step by its people over HTTP. */
 public class AgreementCase {
@@ -67,9 +69,8 @@ public class AgreementCase {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> Assertions.assertThat(cooperation
                                 .as("admin")
-                                .get(
-                                        "/engine-rest/process-instance?processDefinitionKey=NotificationDeliveryProcess&businessKey="
-                                                + code)
+                                .get("/engine-rest/process-instance?processDefinitionKey=" + NotificationModel.PROCESS
+                                        + "&businessKey=" + code)
                                 .json())
                         .isEmpty());
         return this;
@@ -89,12 +90,12 @@ public class AgreementCase {
 
     /** Generates the draft from the template. */
     public AgreementCase draft() {
-        return complete("Task_DraftAgreement", "officer", leadOrganisation(), Map.of("generateDraft", true));
+        return complete(AgreementModel.TASK_DRAFT, "officer", leadOrganisation(), Map.of("generateDraft", true));
     }
 
     public AgreementCase review(String organisation, String decision, String comment) {
         return complete(
-                "Task_ReviewDraft",
+                AgreementModel.TASK_REVIEW,
                 "legal",
                 organisation,
                 Map.of("reviewDecision", decision, "reviewComment", comment));
@@ -104,7 +105,7 @@ public class AgreementCase {
     public AgreementCase revise() {
         String id = lead().uploaded(channel, "du-thao.pdf", continued(currentDraft(), "revised"));
         return complete(
-                "Task_ReviseDraft",
+                AgreementModel.TASK_REVISE,
                 "officer",
                 leadOrganisation(),
                 Map.of("draftDocumentId", id, "revisionNote", "Đã chỉnh sửa theo ý kiến"));
@@ -112,7 +113,7 @@ public class AgreementCase {
 
     public AgreementCase approve(String organisation, String decision, String comment) {
         return complete(
-                "Task_ApproveForSigning",
+                AgreementModel.TASK_APPROVE,
                 "leader",
                 organisation,
                 Map.of("approvalDecision", decision, "approvalComment", comment));
@@ -123,12 +124,12 @@ public class AgreementCase {
         String id = cooperation
                 .as(organisation + ".leader1")
                 .uploaded(channel, "da-ky.pdf", continued(documentToSign(), "signed by " + organisation));
-        return complete("Task_SignAgreement", "leader", organisation, Map.of("signedDocumentId", id));
+        return complete(AgreementModel.TASK_SIGN, "leader", organisation, Map.of("signedDocumentId", id));
     }
 
     public AgreementCase register(String organisation, String number, String date) {
         return complete(
-                "Task_RegisterAgreement",
+                AgreementModel.TASK_REGISTER,
                 "clerk",
                 organisation,
                 Map.of("documentNumber", number, "documentDate", date));
@@ -139,7 +140,7 @@ public class AgreementCase {
         draft();
         parties().forEach(party -> review(party, "approve", ""));
         parties().forEach(party -> approve(party, "approve", ""));
-        task("Task_SignAgreement", parties().get(0));
+        task(AgreementModel.TASK_SIGN, parties().get(0));
         return this;
     }
 
@@ -151,7 +152,7 @@ public class AgreementCase {
             String number = cooperation
                     .as(party + ".clerk1")
                     .get("/engine-rest/task/%s/variables/documentNumber"
-                            .formatted(task("Task_RegisterAgreement", party)))
+                            .formatted(task(AgreementModel.TASK_REGISTER, party)))
                     .expect(HttpStatus.OK)
                     .text("value");
             register(party, number, LocalDate.now(VIETNAM).toString());

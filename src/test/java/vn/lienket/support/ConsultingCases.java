@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.process.ConsultingModel;
 
 /** Opens consulting cases at the engine's own API. */
 @TestComponent
@@ -49,7 +50,7 @@ public class ConsultingCases {
                 this,
                 people.as(
                         "binhduong.officer1",
-                        () -> runtimeService.startProcessInstanceByKey("SmeConsultingProcess", fields)));
+                        () -> runtimeService.startProcessInstanceByKey(ConsultingModel.PROCESS, fields)));
     }
 
     /** One more case of an enterprise that has had one. */

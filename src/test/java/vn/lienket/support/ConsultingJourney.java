@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.http.HttpStatus;
+import vn.lienket.consulting.process.ConsultingModel;
 
 /** One consulting case, taken from step to step by its people over HTTP. */
 public class ConsultingJourney {
@@ -68,25 +69,29 @@ public class ConsultingJourney {
     /** Takes a new case, on the shortest way and with support granted, to where this task is open. */
     public ConsultingJourney upTo(String task) {
         switch (task) {
-            case "Task_VerifyEnterprise" -> {}
-            case "Task_AssessMaturity" ->
-                done(OFFICER, "Task_VerifyEnterprise", Map.of("verificationDecision", "accept"));
-            case "Task_DraftRoadmap" ->
-                upTo("Task_AssessMaturity").done(consultant(), "Task_AssessMaturity", ConsultingFields.assessment(1));
-            case "Task_ConfirmRoadmap" ->
-                upTo("Task_DraftRoadmap")
+            case ConsultingModel.TASK_VERIFY -> {}
+            case ConsultingModel.TASK_ASSESS ->
+                done(OFFICER, ConsultingModel.TASK_VERIFY, Map.of("verificationDecision", "accept"));
+            case ConsultingModel.TASK_DRAFT_ROADMAP ->
+                upTo(ConsultingModel.TASK_ASSESS)
+                        .done(consultant(), ConsultingModel.TASK_ASSESS, ConsultingFields.assessment(1));
+            case ConsultingModel.TASK_CONFIRM_ROADMAP ->
+                upTo(ConsultingModel.TASK_DRAFT_ROADMAP)
                         .done(
                                 consultant(),
-                                "Task_DraftRoadmap",
+                                ConsultingModel.TASK_DRAFT_ROADMAP,
                                 Map.of("roadmapSteps", ConsultingFields.json(ConsultingFields.steps())));
-            case "Task_DecideSupport" ->
-                upTo("Task_ConfirmRoadmap").done(OFFICER, "Task_ConfirmRoadmap", Map.of("roadmapDecision", "agree"));
-            case "Task_CarryOutRoadmapStep" ->
-                upTo("Task_DecideSupport").done(LEADER, "Task_DecideSupport", Map.of("supportDecision", "grant"));
-            case "Task_ReassessMaturity" -> upTo("Task_CarryOutRoadmapStep").carryOut();
-            case "Task_CloseCase" ->
-                upTo("Task_ReassessMaturity")
-                        .done(consultant(), "Task_ReassessMaturity", ConsultingFields.assessment(4));
+            case ConsultingModel.TASK_DECIDE_SUPPORT ->
+                upTo(ConsultingModel.TASK_CONFIRM_ROADMAP)
+                        .done(OFFICER, ConsultingModel.TASK_CONFIRM_ROADMAP, Map.of("roadmapDecision", "agree"));
+            case ConsultingModel.TASK_CARRY_OUT_STEP ->
+                upTo(ConsultingModel.TASK_DECIDE_SUPPORT)
+                        .done(LEADER, ConsultingModel.TASK_DECIDE_SUPPORT, Map.of("supportDecision", "grant"));
+            case ConsultingModel.TASK_REASSESS ->
+                upTo(ConsultingModel.TASK_CARRY_OUT_STEP).carryOut();
+            case ConsultingModel.TASK_CLOSE ->
+                upTo(ConsultingModel.TASK_REASSESS)
+                        .done(consultant(), ConsultingModel.TASK_REASSESS, ConsultingFields.assessment(4));
             default -> throw new IllegalArgumentException(task);
         }
         task(task);
@@ -95,8 +100,8 @@ public class ConsultingJourney {
 
     /** Takes a new case to its good end. */
     public ConsultingJourney closed() {
-        return upTo("Task_CloseCase")
-                .done(OFFICER, "Task_CloseCase", Map.of("closingNote", "Đã vận hành", "satisfaction", 5));
+        return upTo(ConsultingModel.TASK_CLOSE)
+                .done(OFFICER, ConsultingModel.TASK_CLOSE, Map.of("closingNote", "Đã vận hành", "satisfaction", 5));
     }
 
     private ConsultingJourney carryOut() {

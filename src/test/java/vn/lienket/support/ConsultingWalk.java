@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import vn.lienket.consulting.ConsultingCase;
+import vn.lienket.consulting.process.ConsultingModel;
 
 /** One consulting case, taken from step to step by its people at the engine's own API; each step runs the jobs it leaves behind. */
 public class ConsultingWalk {
@@ -57,35 +58,37 @@ public class ConsultingWalk {
 
     public ConsultingWalk verify(String decision, String comment) {
         return complete(
-                "Task_VerifyEnterprise", Map.of("verificationDecision", decision, "verificationComment", comment));
+                ConsultingModel.TASK_VERIFY, Map.of("verificationDecision", decision, "verificationComment", comment));
     }
 
     /** The enterprise's answer to a request, recorded for it. */
     public ConsultingWalk supplement(Map<String, Object> fields) {
-        return complete("Task_SupplementEnterprise", fields);
+        return complete(ConsultingModel.TASK_SUPPLEMENT, fields);
     }
 
     /** With this answer to every question. */
     public ConsultingWalk assess(int answer) {
-        return complete("Task_AssessMaturity", ConsultingFields.assessment(answer));
+        return complete(ConsultingModel.TASK_ASSESS, ConsultingFields.assessment(answer));
     }
 
     public ConsultingWalk draft(List<Map<String, Object>> steps) {
-        return complete("Task_DraftRoadmap", Map.of("roadmapSteps", ConsultingFields.json(steps)));
+        return complete(ConsultingModel.TASK_DRAFT_ROADMAP, Map.of("roadmapSteps", ConsultingFields.json(steps)));
     }
 
     /** The enterprise's answer to its roadmap, recorded for it. */
     public ConsultingWalk confirm(String decision, String comment) {
-        return complete("Task_ConfirmRoadmap", Map.of("roadmapDecision", decision, "roadmapComment", comment));
+        return complete(
+                ConsultingModel.TASK_CONFIRM_ROADMAP, Map.of("roadmapDecision", decision, "roadmapComment", comment));
     }
 
     public ConsultingWalk decideSupport(String decision, String comment) {
-        return complete("Task_DecideSupport", Map.of("supportDecision", decision, "supportComment", comment));
+        return complete(
+                ConsultingModel.TASK_DECIDE_SUPPORT, Map.of("supportDecision", decision, "supportComment", comment));
     }
 
     /** Every open step, at this cost. */
     public ConsultingWalk carryOut(long actualCost) {
-        for (Task step : tasks("Task_CarryOutRoadmapStep")) {
+        for (Task step : tasks(ConsultingModel.TASK_CARRY_OUT_STEP)) {
             complete(step, Map.of("stepResult", "Đã triển khai", "actualCost", actualCost));
         }
         return this;
@@ -93,32 +96,39 @@ public class ConsultingWalk {
 
     /** With this answer to every question. */
     public ConsultingWalk reassess(int answer) {
-        return complete("Task_ReassessMaturity", ConsultingFields.assessment(answer));
+        return complete(ConsultingModel.TASK_REASSESS, ConsultingFields.assessment(answer));
     }
 
     public ConsultingWalk close() {
-        return complete("Task_CloseCase", Map.of("closingNote", "Doanh nghiệp tự vận hành được", "satisfaction", 5));
+        return complete(
+                ConsultingModel.TASK_CLOSE, Map.of("closingNote", "Doanh nghiệp tự vận hành được", "satisfaction", 5));
     }
 
     /** Takes a new case, on the shortest way and with support granted, to where this task is open. */
     public ConsultingWalk upTo(String task) {
         return switch (task) {
-            case "Task_VerifyEnterprise" -> this;
-            case "Task_SupplementEnterprise" -> verify("supplement", "Thiếu báo cáo tài chính");
-            case "Task_AssessMaturity" -> verify("accept", "");
-            case "Task_DraftRoadmap" -> upTo("Task_AssessMaturity").assess(1);
-            case "Task_ConfirmRoadmap" -> upTo("Task_DraftRoadmap").draft(ConsultingFields.steps());
-            case "Task_DecideSupport" -> upTo("Task_ConfirmRoadmap").confirm("agree", "");
-            case "Task_CarryOutRoadmapStep" -> upTo("Task_DecideSupport").decideSupport("grant", "");
-            case "Task_ReassessMaturity" -> upTo("Task_CarryOutRoadmapStep").carryOut(70_000_000);
-            case "Task_CloseCase" -> upTo("Task_ReassessMaturity").reassess(4);
+            case ConsultingModel.TASK_VERIFY -> this;
+            case ConsultingModel.TASK_SUPPLEMENT -> verify("supplement", "Thiếu báo cáo tài chính");
+            case ConsultingModel.TASK_ASSESS -> verify("accept", "");
+            case ConsultingModel.TASK_DRAFT_ROADMAP ->
+                upTo(ConsultingModel.TASK_ASSESS).assess(1);
+            case ConsultingModel.TASK_CONFIRM_ROADMAP ->
+                upTo(ConsultingModel.TASK_DRAFT_ROADMAP).draft(ConsultingFields.steps());
+            case ConsultingModel.TASK_DECIDE_SUPPORT ->
+                upTo(ConsultingModel.TASK_CONFIRM_ROADMAP).confirm("agree", "");
+            case ConsultingModel.TASK_CARRY_OUT_STEP ->
+                upTo(ConsultingModel.TASK_DECIDE_SUPPORT).decideSupport("grant", "");
+            case ConsultingModel.TASK_REASSESS ->
+                upTo(ConsultingModel.TASK_CARRY_OUT_STEP).carryOut(70_000_000);
+            case ConsultingModel.TASK_CLOSE ->
+                upTo(ConsultingModel.TASK_REASSESS).reassess(4);
             default -> throw new IllegalArgumentException(task);
         };
     }
 
     /** Takes a new case to its good end. */
     public ConsultingWalk closed() {
-        return upTo("Task_CloseCase").close();
+        return upTo(ConsultingModel.TASK_CLOSE).close();
     }
 
     /** Completes the task with this key as its assignee, else as the first person of its group. */

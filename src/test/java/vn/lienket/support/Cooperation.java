@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import vn.lienket.consulting.process.ConsultingModel;
 
 /** Where tests find people and open cases; everything goes over HTTP, as it would from outside. */
 @TestComponent
@@ -132,8 +133,8 @@ public class Cooperation {
                 this,
                 caseCode,
                 as("admin")
-                        .get("/engine-rest/process-instance?processDefinitionKey=SmeConsultingProcess&businessKey="
-                                + caseCode)
+                        .get("/engine-rest/process-instance?processDefinitionKey=" + ConsultingModel.PROCESS
+                                + "&businessKey=" + caseCode)
                         .json()
                         .path(0)
                         .path("id")

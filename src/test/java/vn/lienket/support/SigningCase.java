@@ -9,18 +9,19 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.agreement.Draft;
 import vn.lienket.agreement.Signature;
+import vn.lienket.agreement.process.AgreementModel;
 
 /** One agreement, taken from step to step by its people at the engine's own API; each step runs the jobs it leaves behind. */
 public class SigningCase {
 
     private static final String LEAD = "binhduong";
     private static final Map<String, String> ROLES = Map.of(
-            "Task_DraftAgreement", "officer",
-            "Task_ReviewDraft", "legal",
-            "Task_ReviseDraft", "officer",
-            "Task_ApproveForSigning", "leader",
-            "Task_SignAgreement", "leader",
-            "Task_RegisterAgreement", "clerk");
+            AgreementModel.TASK_DRAFT, "officer",
+            AgreementModel.TASK_REVIEW, "legal",
+            AgreementModel.TASK_REVISE, "officer",
+            AgreementModel.TASK_APPROVE, "leader",
+            AgreementModel.TASK_SIGN, "leader",
+            AgreementModel.TASK_REGISTER, "clerk");
 
     private final SigningCases cases;
     private final ProcessInstance instance;
@@ -63,22 +64,24 @@ public class SigningCase {
 
     /** Generates the draft from the template. */
     public SigningCase draft() {
-        return complete("Task_DraftAgreement", LEAD, Map.of("generateDraft", true));
+        return complete(AgreementModel.TASK_DRAFT, LEAD, Map.of("generateDraft", true));
     }
 
     public SigningCase review(String party, String decision, String comment) {
-        return complete("Task_ReviewDraft", party, Map.of("reviewDecision", decision, "reviewComment", comment));
+        return complete(
+                AgreementModel.TASK_REVIEW, party, Map.of("reviewDecision", decision, "reviewComment", comment));
     }
 
     /** Hands in the draft with a line more. */
     public SigningCase revise() {
         String next = cases.continued(currentDraft().document(), "revised", instance.getTenantId());
-        return complete("Task_ReviseDraft", LEAD, Map.of("draftDocumentId", next, "revisionNote", "Đã chỉnh sửa"));
+        return complete(
+                AgreementModel.TASK_REVISE, LEAD, Map.of("draftDocumentId", next, "revisionNote", "Đã chỉnh sửa"));
     }
 
     public SigningCase approve(String party, String decision, String comment) {
         return complete(
-                "Task_ApproveForSigning", party, Map.of("approvalDecision", decision, "approvalComment", comment));
+                AgreementModel.TASK_APPROVE, party, Map.of("approvalDecision", decision, "approvalComment", comment));
     }
 
     /** Continues the file that is to be signed. */
@@ -90,14 +93,14 @@ public class SigningCase {
                         : signatures.get(signatures.size() - 1).document(),
                 "signed-by-" + party,
                 instance.getTenantId());
-        return complete("Task_SignAgreement", party, Map.of("signedDocumentId", signed));
+        return complete(AgreementModel.TASK_SIGN, party, Map.of("signedDocumentId", signed));
     }
 
     /** Registers under the proposed number, on the day of the test. */
     public SigningCase register(String party) {
-        Task task = task("Task_RegisterAgreement", party);
+        Task task = task(AgreementModel.TASK_REGISTER, party);
         return complete(
-                "Task_RegisterAgreement",
+                AgreementModel.TASK_REGISTER,
                 party,
                 Map.of(
                         "documentNumber",
@@ -109,15 +112,17 @@ public class SigningCase {
     /** Takes a new case, on the shortest way, to where this task is open. */
     public SigningCase upTo(String task) {
         switch (task) {
-            case "Task_DraftAgreement" -> {}
-            case "Task_ReviewDraft" -> draft();
-            case "Task_ReviseDraft" ->
-                upTo("Task_ReviewDraft")
+            case AgreementModel.TASK_DRAFT -> {}
+            case AgreementModel.TASK_REVIEW -> draft();
+            case AgreementModel.TASK_REVISE ->
+                upTo(AgreementModel.TASK_REVIEW)
                         .review(LEAD, "approve", "")
                         .review("tayninh", "changes", "Bổ sung cơ chế chia sẻ dữ liệu");
-            case "Task_ApproveForSigning" -> upTo("Task_ReviewDraft").each(party -> review(party, "approve", ""));
-            case "Task_SignAgreement" -> upTo("Task_ApproveForSigning").each(party -> approve(party, "approve", ""));
-            case "Task_RegisterAgreement" -> upTo("Task_SignAgreement").each(this::sign);
+            case AgreementModel.TASK_APPROVE ->
+                upTo(AgreementModel.TASK_REVIEW).each(party -> review(party, "approve", ""));
+            case AgreementModel.TASK_SIGN ->
+                upTo(AgreementModel.TASK_APPROVE).each(party -> approve(party, "approve", ""));
+            case AgreementModel.TASK_REGISTER -> upTo(AgreementModel.TASK_SIGN).each(this::sign);
             default -> throw new IllegalArgumentException(task);
         }
         return this;
@@ -125,7 +130,7 @@ public class SigningCase {
 
     /** Takes a new case to its end in force. */
     public SigningCase inForce() {
-        return upTo("Task_RegisterAgreement").each(this::register);
+        return upTo(AgreementModel.TASK_REGISTER).each(this::register);
     }
 
     /** Completes the task of an organisation as the first person of the role. */

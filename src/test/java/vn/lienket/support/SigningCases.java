@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.document.Documents;
 
 /** Opens agreements at the engine's own API and gives their steps what they need. */
@@ -63,7 +64,7 @@ public class SigningCases {
                 this,
                 people.as(
                         fields.get("leadOrganisation") + ".officer1",
-                        () -> runtimeService.startProcessInstanceByKey("AgreementSigningProcess", fields)));
+                        () -> runtimeService.startProcessInstanceByKey(AgreementModel.SIGNING_PROCESS, fields)));
     }
 
     /** The running instance of a process that belongs to a case; null if there is none. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.transfer.TransferCase;
 import vn.lienket.transfer.TransferService;
+import vn.lienket.transfer.process.TransferModel;
 
 /** Opens transfer requests at the engine's own API, where an agreement in force allows them. */
 @TestComponent
@@ -66,7 +67,7 @@ public class TransferCases {
     public ProcessInstance started(Map<String, Object> fields) {
         return people.as(
                 fields.get("requestingOrganisation") + ".officer1",
-                () -> runtimeService.startProcessInstanceByKey("TechnologyTransferProcess", fields));
+                () -> runtimeService.startProcessInstanceByKey(TransferModel.PROCESS, fields));
     }
 
     /** The addresses to which this event of a case, e.g. {@code declined}, was written. */

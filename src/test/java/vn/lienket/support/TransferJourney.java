@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.http.HttpStatus;
+import vn.lienket.transfer.process.TransferModel;
 
 /** One transfer request, taken from step to step by its people over HTTP. */
 public class TransferJourney {
@@ -56,14 +57,14 @@ public class TransferJourney {
 
     /** One item of each kind and every mandatory clause, approved by both parties. */
     public TransferJourney upToDelivery() {
-        complete("Task_CheckRequest", Map.of("requestDecision", "accept"));
-        complete("Task_AssessFeasibility", TransferWalk.assessment("feasible"));
+        complete(TransferModel.TASK_CHECK, Map.of("requestDecision", "accept"));
+        complete(TransferModel.TASK_ASSESS, TransferWalk.assessment("feasible"));
         complete(
-                "Task_PrepareTransferPlan",
+                TransferModel.TASK_PREPARE_PLAN,
                 Map.of("transferItems", TransferFields.items(), "contractClauses", TransferFields.clausesWithout()));
-        complete("Task_ApproveTransferPlan", Map.of("planDecision", "approve"));
-        complete("Task_ApproveTransferPlan", Map.of("planDecision", "approve"));
-        task("Task_DeliverTransferItem");
+        complete(TransferModel.TASK_APPROVE_PLAN, Map.of("planDecision", "approve"));
+        complete(TransferModel.TASK_APPROVE_PLAN, Map.of("planDecision", "approve"));
+        task(TransferModel.TASK_DELIVER_ITEM);
         return this;
     }
 

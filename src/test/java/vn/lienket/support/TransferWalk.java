@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import vn.lienket.transfer.TransferCase;
+import vn.lienket.transfer.process.TransferModel;
 
 /** One transfer request, taken from step to step by its people at the engine's own API; each step runs the jobs it leaves behind. */
 public class TransferWalk {
@@ -64,24 +65,24 @@ public class TransferWalk {
     }
 
     public TransferWalk check(String decision, String comment) {
-        return complete("Task_CheckRequest", Map.of("requestDecision", decision, "requestComment", comment));
+        return complete(TransferModel.TASK_CHECK, Map.of("requestDecision", decision, "requestComment", comment));
     }
 
     public TransferWalk supplement(Map<String, Object> fields) {
-        return complete("Task_SupplementRequest", fields);
+        return complete(TransferModel.TASK_SUPPLEMENT, fields);
     }
 
     /** Every expert with these words in turn, e.g. {@code feasible}. */
     public TransferWalk assess(String... words) {
         for (String word : words) {
-            complete(task("Task_AssessFeasibility"), assessment(word));
+            complete(task(TransferModel.TASK_ASSESS), assessment(word));
         }
         return this;
     }
 
     /** One expert’s assessment. */
     public TransferWalk assessAs(String expert, String word) {
-        return complete(expert, task("Task_AssessFeasibility", expert), assessment(word));
+        return complete(expert, task(TransferModel.TASK_ASSESS, expert), assessment(word));
     }
 
     /** What a form says in an assessment. */
@@ -91,7 +92,8 @@ public class TransferWalk {
 
     public TransferWalk decideFeasibility(String word) {
         return complete(
-                "Task_DecideFeasibility", Map.of("feasibilityDecision", word, "feasibilityComment", "Đã cân nhắc"));
+                TransferModel.TASK_DECIDE_FEASIBILITY,
+                Map.of("feasibilityDecision", word, "feasibilityComment", "Đã cân nhắc"));
     }
 
     /** One item of each kind and every mandatory clause. */
@@ -102,7 +104,7 @@ public class TransferWalk {
     /** The same without some clauses. */
     public TransferWalk planWithout(String... clauses) {
         return complete(
-                "Task_PrepareTransferPlan",
+                TransferModel.TASK_PREPARE_PLAN,
                 Map.of(
                         "transferItems",
                         TransferFields.items(),
@@ -111,7 +113,7 @@ public class TransferWalk {
     }
 
     public TransferWalk approve(String party, String decision, String comment) {
-        Task task = tasks("Task_ApproveTransferPlan").stream()
+        Task task = tasks(TransferModel.TASK_APPROVE_PLAN).stream()
                 .filter(open -> groups(open).contains(party + "-leader"))
                 .findFirst()
                 .orElseThrow();
@@ -125,52 +127,56 @@ public class TransferWalk {
     }
 
     public TransferWalk register(String date) {
-        return complete("Task_RegisterTransfer", Map.of("registrationNumber", "15/GCN", "registrationDate", date));
+        return complete(TransferModel.TASK_REGISTER, Map.of("registrationNumber", "15/GCN", "registrationDate", date));
     }
 
     /** Every open item. */
     public TransferWalk deliver() {
-        for (Task item : tasks("Task_DeliverTransferItem")) {
+        for (Task item : tasks(TransferModel.TASK_DELIVER_ITEM)) {
             complete(item, Map.of("deliveryNote", "Đã bàn giao"));
         }
         return this;
     }
 
     public TransferWalk accept() {
-        return complete("Task_AcceptTransfer", Map.of("acceptanceDecision", "accept"));
+        return complete(TransferModel.TASK_ACCEPT, Map.of("acceptanceDecision", "accept"));
     }
 
     /** @param numbers of items from 1, parted by commas */
     public TransferWalk defects(String numbers) {
         return complete(
-                "Task_AcceptTransfer",
+                TransferModel.TASK_ACCEPT,
                 Map.of("acceptanceDecision", "defects", "acceptanceComment", "Chưa đạt", "defectiveItems", numbers));
     }
 
     public TransferWalk evaluate() {
-        return complete("Task_EvaluateTransfer", Map.of("score", 4, "evaluationComment", "Đúng hẹn"));
+        return complete(TransferModel.TASK_EVALUATE, Map.of("score", 4, "evaluationComment", "Đúng hẹn"));
     }
 
     /** Takes a new request on the shortest way to where this task is open; registration only if the state's budget pays. */
     public TransferWalk upTo(String task) {
         return switch (task) {
-            case "Task_CheckRequest" -> this;
-            case "Task_SupplementRequest" -> check("supplement", "Thiếu thuyết minh");
-            case "Task_AssessFeasibility" -> check("accept", "");
-            case "Task_DecideFeasibility" -> upTo("Task_AssessFeasibility").assess("feasible", "infeasible");
-            case "Task_PrepareTransferPlan" -> upTo("Task_AssessFeasibility").assessByAll();
-            case "Task_ApproveTransferPlan" -> upTo("Task_PrepareTransferPlan").plan();
-            case "Task_RegisterTransfer", "Task_DeliverTransferItem" ->
-                upTo("Task_ApproveTransferPlan").approveByAll();
-            case "Task_AcceptTransfer" -> upTo("Task_DeliverTransferItem").deliver();
-            case "Task_EvaluateTransfer" -> upTo("Task_AcceptTransfer").accept();
+            case TransferModel.TASK_CHECK -> this;
+            case TransferModel.TASK_SUPPLEMENT -> check("supplement", "Thiếu thuyết minh");
+            case TransferModel.TASK_ASSESS -> check("accept", "");
+            case TransferModel.TASK_DECIDE_FEASIBILITY ->
+                upTo(TransferModel.TASK_ASSESS).assess("feasible", "infeasible");
+            case TransferModel.TASK_PREPARE_PLAN ->
+                upTo(TransferModel.TASK_ASSESS).assessByAll();
+            case TransferModel.TASK_APPROVE_PLAN ->
+                upTo(TransferModel.TASK_PREPARE_PLAN).plan();
+            case TransferModel.TASK_REGISTER, TransferModel.TASK_DELIVER_ITEM ->
+                upTo(TransferModel.TASK_APPROVE_PLAN).approveByAll();
+            case TransferModel.TASK_ACCEPT ->
+                upTo(TransferModel.TASK_DELIVER_ITEM).deliver();
+            case TransferModel.TASK_EVALUATE -> upTo(TransferModel.TASK_ACCEPT).accept();
             default -> throw new IllegalArgumentException(task);
         };
     }
 
     /** Takes a new request to its good end. */
     public TransferWalk evaluated() {
-        return upTo("Task_EvaluateTransfer").evaluate();
+        return upTo(TransferModel.TASK_EVALUATE).evaluate();
     }
 
     /** Completes the task with this key as its assignee, else as the first person of its group. */
@@ -186,7 +192,7 @@ public class TransferWalk {
     }
 
     private TransferWalk assessByAll() {
-        tasks("Task_AssessFeasibility").forEach(task -> complete(task, assessment("feasible")));
+        tasks(TransferModel.TASK_ASSESS).forEach(task -> complete(task, assessment("feasible")));
         return this;
     }
 

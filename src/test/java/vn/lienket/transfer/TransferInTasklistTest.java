@@ -20,6 +20,7 @@ import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.MailboxPage;
 import vn.lienket.support.TasklistPage;
 import vn.lienket.support.TransferJourney;
+import vn.lienket.transfer.process.TransferModel;
 
 @IntegrationTest
 class TransferInTasklistTest {
@@ -64,17 +65,17 @@ class TransferInTasklistTest {
         officerAsks(CHROMIUM.tasklistOf("tayninh.officer1"));
         otherOfficerAccepts(CHROMIUM.tasklistOf("binhduong.officer1"));
 
-        expertAssesses(tasklistOfAssignee("Task_AssessFeasibility"));
-        expertPreparesThePlan(tasklistOfAssignee("Task_PrepareTransferPlan"));
-        leaderApproves(tasklistOf("tayninh.leader1", "Task_ApproveTransferPlan"));
-        otherLeaderApproves(tasklistOf("binhduong.leader1", "Task_ApproveTransferPlan"));
-        clerkRegisters(tasklistOf("tayninh.clerk1", "Task_RegisterTransfer"));
+        expertAssesses(tasklistOfAssignee(TransferModel.TASK_ASSESS));
+        expertPreparesThePlan(tasklistOfAssignee(TransferModel.TASK_PREPARE_PLAN));
+        leaderApproves(tasklistOf("tayninh.leader1", TransferModel.TASK_APPROVE_PLAN));
+        otherLeaderApproves(tasklistOf("binhduong.leader1", TransferModel.TASK_APPROVE_PLAN));
+        clerkRegisters(tasklistOf("tayninh.clerk1", TransferModel.TASK_REGISTER));
 
-        expertDelivers(tasklistOfAssignee("Task_DeliverTransferItem"));
-        officerFindsADefect(tasklistOf("tayninh.officer1", "Task_AcceptTransfer"));
-        expertDeliversAgain(tasklistOfAssignee("Task_DeliverTransferItem"));
-        officerAcceptsAll(tasklistOf("tayninh.officer1", "Task_AcceptTransfer"));
-        leaderEvaluates(tasklistOf("tayninh.leader1", "Task_EvaluateTransfer"));
+        expertDelivers(tasklistOfAssignee(TransferModel.TASK_DELIVER_ITEM));
+        officerFindsADefect(tasklistOf("tayninh.officer1", TransferModel.TASK_ACCEPT));
+        expertDeliversAgain(tasklistOfAssignee(TransferModel.TASK_DELIVER_ITEM));
+        officerAcceptsAll(tasklistOf("tayninh.officer1", TransferModel.TASK_ACCEPT));
+        leaderEvaluates(tasklistOf("tayninh.leader1", TransferModel.TASK_EVALUATE));
         everybodyWasTold();
     }
 

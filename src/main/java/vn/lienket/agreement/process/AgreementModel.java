@@ -7,16 +7,50 @@ import vn.lienket.cases.process.Variables;
 /** The ids and variables of the agreement's models. {@code ModelContractTest} holds this class and the models together. */
 public final class AgreementModel {
 
-    static final String SIGNING_PROCESS = "AgreementSigningProcess";
-    static final String LIFECYCLE_PROCESS = "AgreementLifecycleProcess";
-    static final String TERMINATION_PROCESS = "AgreementTerminationProcess";
-    static final String MESSAGE_TERMINATED = "Message_AgreementTerminated";
+    public static final String SIGNING_PROCESS = "AgreementSigningProcess";
+    public static final String LIFECYCLE_PROCESS = "AgreementLifecycleProcess";
+    public static final String TERMINATION_PROCESS = "AgreementTerminationProcess";
+
+    public static final String MESSAGE_TERMINATED = "Message_AgreementTerminated";
 
     public static final String TASK_DRAFT = "Task_DraftAgreement";
     public static final String TASK_REVIEW = "Task_ReviewDraft";
+    public static final String TASK_CONCLUDE_REVIEW = "Task_ConcludeReview";
+    public static final String TASK_REVISE = "Task_ReviseDraft";
     public static final String TASK_APPROVE = "Task_ApproveForSigning";
+    public static final String TASK_CONCLUDE_APPROVAL = "Task_ConcludeApproval";
     public static final String TASK_SIGN = "Task_SignAgreement";
     public static final String TASK_REGISTER = "Task_RegisterAgreement";
+    public static final String TASK_ENTER_INTO_FORCE = "Task_EnterIntoForce";
+    public static final String TASK_WITHDRAW = "Task_WithdrawAgreement";
+    public static final String TASK_WARN_EXPIRY_60 = "Task_WarnExpiry60";
+    public static final String TASK_WARN_EXPIRY_30 = "Task_WarnExpiry30";
+    public static final String TASK_DECIDE_RENEWAL = "Task_DecideRenewal";
+    public static final String TASK_OPEN_RENEWAL = "Task_OpenRenewal";
+    public static final String TASK_EXPIRE = "Task_ExpireAgreement";
+    public static final String TASK_TERMINATE = "Task_TerminateAgreement";
+    public static final String TASK_REQUEST_TERMINATION = "Task_RequestTermination";
+
+    public static final String GATEWAY_REVISION_NEEDED = "Gateway_RevisionNeeded";
+    public static final String GATEWAY_RENEWAL = "Gateway_Renewal";
+    public static final String GATEWAY_UNTIL_EXPIRY = "Gateway_UntilExpiry";
+
+    public static final String START_REQUESTED = "StartEvent_AgreementRequested";
+    public static final String START_WITHDRAWN = "StartEvent_Withdrawn";
+    public static final String START_TERMINATED = "StartEvent_Terminated";
+    public static final String START_TERMINATION_REQUESTED = "StartEvent_TerminationRequested";
+
+    public static final String EVENT_SIXTY_DAYS_BEFORE = "Event_SixtyDaysBefore";
+    public static final String EVENT_THIRTY_DAYS_BEFORE = "Event_ThirtyDaysBefore";
+    public static final String EVENT_EXPIRED_UNDECIDED = "Event_ExpiredUndecided";
+    public static final String EVENT_EXPIRY = "Event_Expiry";
+
+    public static final String END_IN_FORCE = "EndEvent_InForce";
+    public static final String END_WITHDRAWN = "EndEvent_Withdrawn";
+    public static final String END_WARNED = "EndEvent_Warned";
+    public static final String END_EXPIRED = "EndEvent_Expired";
+    public static final String END_TERMINATED = "EndEvent_Terminated";
+    public static final String END_TERMINATION_REQUESTED = "EndEvent_TerminationRequested";
 
     static final String TITLE = "title";
     static final String AGREEMENT_TYPE = "agreementType";

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementEvent;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 
@@ -40,7 +41,7 @@ public class AgreementProcess {
 
     /** Withdraws a running case; its lead's officers and leaders may. */
     public void withdraw(String caseCode, String reason) {
-        messages.send(CaseVariables.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
+        messages.send(CaseModel.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
     }
 
     /** Terminates an agreement in force; its lead's officers and leaders may. */

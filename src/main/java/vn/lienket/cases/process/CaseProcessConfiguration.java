@@ -19,6 +19,6 @@ class CaseProcessConfiguration {
 
     @Bean
     static MessageFields caseWithdrawalFields() {
-        return new MessageFields(CaseVariables.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
+        return new MessageFields(CaseModel.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
     }
 }

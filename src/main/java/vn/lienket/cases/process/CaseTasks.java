@@ -17,7 +17,7 @@ public class CaseTasks {
     public void requestWithdrawal(DelegateExecution execution) {
         String caseCode = Variables.text(execution, CaseVariables.CASE_CODE);
         messages.send(
-                CaseVariables.MESSAGE_WITHDRAWN,
+                CaseModel.MESSAGE_WITHDRAWN,
                 caseCode,
                 CaseVariables.WITHDRAWAL_REASON,
                 Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));

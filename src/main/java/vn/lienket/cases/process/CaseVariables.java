@@ -26,10 +26,8 @@ public final class CaseVariables {
     /** True while a case opened in bulk, by a job, tells nobody of its new tasks without an assignee; a person starts no such case. */
     public static final String QUIET = "quiet";
 
-    /** Why a case is withdrawn: variable of the message {@link #MESSAGE_WITHDRAWN}. */
+    /** Why a case is withdrawn: variable of the message {@link CaseModel#MESSAGE_WITHDRAWN}. */
     public static final String WITHDRAWAL_REASON = "withdrawalReason";
-    /** Ends any running case in status 7. */
-    public static final String MESSAGE_WITHDRAWN = "Message_CaseWithdrawn";
 
     /** The names of all that only the product writes. */
     public static final Set<String> PROTECTED =

@@ -3,9 +3,12 @@ package vn.lienket.consulting.process;
 import java.util.Set;
 
 /** What {@code bpmn/consulting/consulting-bulk.bpmn} and the code share. */
-final class ConsultingBulkModel {
+public final class ConsultingBulkModel {
 
-    static final String PROCESS = "ConsultingBulkProcess";
+    public static final String PROCESS = "ConsultingBulkProcess";
+    public static final String TASK_OPEN_NEXT_CASES = "Task_OpenNextCases";
+    public static final String TASK_REPORT_RESULT = "Task_ReportBulkResult";
+    public static final String END_BULK_ENDED = "EndEvent_BulkEnded";
 
     static final String BULK_ID = "bulkId";
     static final String BULK_OPENED = "bulkOpened";

@@ -6,22 +6,52 @@ import java.util.stream.Stream;
 import vn.lienket.cases.process.CaseVariables;
 
 /** The ids and variables of the consulting models. {@code ModelContractTest} holds this class and the models together. */
-final class ConsultingModel {
+public final class ConsultingModel {
 
-    static final String PROCESS = "SmeConsultingProcess";
-    static final String MESSAGE_ROADMAP_ANSWERED = "Message_RoadmapAnswered";
+    public static final String PROCESS = "SmeConsultingProcess";
 
-    static final String DECISION_SUPPORT = "Decision_SupportEntitlement";
+    public static final String MESSAGE_ROADMAP_ANSWERED = "Message_RoadmapAnswered";
 
-    static final String TASK_VERIFY = "Task_VerifyEnterprise";
-    static final String TASK_SUPPLEMENT = "Task_SupplementEnterprise";
-    static final String TASK_ASSESS = "Task_AssessMaturity";
-    static final String TASK_DRAFT_ROADMAP = "Task_DraftRoadmap";
-    static final String TASK_CONFIRM_ROADMAP = "Task_ConfirmRoadmap";
-    static final String TASK_DECIDE_SUPPORT = "Task_DecideSupport";
-    static final String TASK_CARRY_OUT_STEP = "Task_CarryOutRoadmapStep";
-    static final String TASK_REASSESS = "Task_ReassessMaturity";
-    static final String TASK_CLOSE = "Task_CloseCase";
+    public static final String DECISION_CONSULTANT = "Decision_AssignConsultant";
+    public static final String DECISION_LEVEL = "Decision_MaturityLevel";
+    public static final String DECISION_SUPPORT = "Decision_SupportEntitlement";
+    public static final String DECISION_REASSESSED_LEVEL = "Decision_ReassessedLevel";
+
+    public static final String TASK_DETERMINE_SIZE = "Task_DetermineSize";
+    public static final String TASK_VERIFY = "Task_VerifyEnterprise";
+    public static final String TASK_SUPPLEMENT = "Task_SupplementEnterprise";
+    public static final String TASK_SUSPEND = "Task_SuspendCase";
+    public static final String TASK_REJECT_LARGE = "Task_RejectLargeEnterprise";
+    public static final String TASK_CHOOSE_CONSULTANT = "Task_ChooseConsultant";
+    public static final String TASK_ASSESS = "Task_AssessMaturity";
+    public static final String TASK_DETERMINE_LEVEL = "Task_DetermineLevel";
+    public static final String TASK_DRAFT_ROADMAP = "Task_DraftRoadmap";
+    public static final String TASK_CONFIRM_ROADMAP = "Task_ConfirmRoadmap";
+    public static final String TASK_RECORD_ROADMAP_ANSWER = "Task_RecordRoadmapAnswer";
+    public static final String TASK_DETERMINE_ENTITLEMENT = "Task_DetermineEntitlement";
+    public static final String TASK_DECIDE_SUPPORT = "Task_DecideSupport";
+    public static final String TASK_CARRY_OUT_STEP = "Task_CarryOutRoadmapStep";
+    public static final String TASK_REASSESS = "Task_ReassessMaturity";
+    public static final String TASK_DETERMINE_REASSESSED_LEVEL = "Task_DetermineReassessedLevel";
+    public static final String TASK_CLOSE = "Task_CloseCase";
+    public static final String TASK_WITHDRAW = "Task_WithdrawConsulting";
+
+    public static final String SUB_PROCESS_INTAKE = "SubProcess_Intake";
+    public static final String SUB_PROCESS_IMPLEMENTATION = "SubProcess_Implementation";
+
+    public static final String START_REQUESTED = "StartEvent_ConsultingRequested";
+    public static final String START_WITHDRAWN = "StartEvent_Withdrawn";
+
+    public static final String EVENT_SUPPLEMENT_SILENT = "Event_SupplementSilent";
+    public static final String EVENT_ROADMAP_ANSWERED = "Event_RoadmapAnswered";
+
+    public static final String END_NOT_SME = "EndEvent_NotSme";
+    public static final String END_DECLINED = "EndEvent_Declined";
+    public static final String END_SUSPENDED = "EndEvent_Suspended";
+    public static final String END_ROADMAP_CONFIRMED = "EndEvent_RoadmapConfirmed";
+    public static final String END_ROADMAP_DECLINED = "EndEvent_RoadmapDeclined";
+    public static final String END_CLOSED = "EndEvent_Closed";
+    public static final String END_WITHDRAWN = "EndEvent_Withdrawn";
 
     static final String TAX_CODE = "taxCode";
     static final String ENTERPRISE_NAME = "enterpriseName";

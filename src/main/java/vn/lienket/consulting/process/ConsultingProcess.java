@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingProperties;
 import vn.lienket.problem.Answers;
@@ -71,7 +72,7 @@ public class ConsultingProcess {
 
     /** Withdraws a running case; its lead's officers and leaders may. */
     public void withdraw(String caseCode, String reason) {
-        messages.send(CaseVariables.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
+        messages.send(CaseModel.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
     }
 
     /** The enterprise answers the roadmap itself; 409 if no answer is awaited. */

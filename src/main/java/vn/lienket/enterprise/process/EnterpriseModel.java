@@ -1,9 +1,9 @@
 package vn.lienket.enterprise.process;
 
 /** The id and the inputs of {@code bpmn/consulting/enterprise-size.dmn}, which lies beside the process that asks it. */
-final class EnterpriseModel {
+public final class EnterpriseModel {
 
-    static final String DECISION_SIZE = "Decision_EnterpriseSize";
+    public static final String DECISION_SIZE = "Decision_EnterpriseSize";
 
     static final String SECTOR = "sector";
     static final String EMPLOYEES = "employees";

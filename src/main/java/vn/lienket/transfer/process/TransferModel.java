@@ -5,11 +5,47 @@ import vn.lienket.cases.process.Variables;
 import vn.lienket.transfer.TransferRequest;
 
 /** The ids and variables of the transfer models. {@code ModelContractTest} holds this class and the models together. */
-final class TransferModel {
+public final class TransferModel {
 
-    static final String PROCESS = "TechnologyTransferProcess";
+    public static final String PROCESS = "TechnologyTransferProcess";
 
-    static final String TASK_ASSESS = "Task_AssessFeasibility";
+    public static final String DECISION_ROUTE = "Decision_RouteTransferRequest";
+    public static final String DECISION_REGISTRATION = "Decision_TransferRegistration";
+
+    public static final String TASK_CHECK = "Task_CheckRequest";
+    public static final String TASK_SUPPLEMENT = "Task_SupplementRequest";
+    public static final String TASK_SUSPEND = "Task_SuspendTransfer";
+    public static final String TASK_ROUTE = "Task_RouteRequest";
+    public static final String TASK_ASSESS = "Task_AssessFeasibility";
+    public static final String TASK_CONCLUDE_ASSESSMENT = "Task_ConcludeAssessment";
+    public static final String TASK_DECIDE_FEASIBILITY = "Task_DecideFeasibility";
+    public static final String TASK_PREPARE_PLAN = "Task_PrepareTransferPlan";
+    public static final String TASK_APPROVE_PLAN = "Task_ApproveTransferPlan";
+    public static final String TASK_CONCLUDE_PLAN_APPROVAL = "Task_ConcludePlanApproval";
+    public static final String TASK_DETERMINE_REGISTRATION = "Task_DetermineRegistration";
+    public static final String TASK_REGISTER = "Task_RegisterTransfer";
+    public static final String TASK_WARN_REGISTRATION = "Task_WarnRegistration";
+    public static final String TASK_DELIVER_ITEM = "Task_DeliverTransferItem";
+    public static final String TASK_ACCEPT = "Task_AcceptTransfer";
+    public static final String TASK_EVALUATE = "Task_EvaluateTransfer";
+    public static final String TASK_WITHDRAW = "Task_WithdrawTransfer";
+
+    public static final String SUB_PROCESS_INTAKE = "SubProcess_Intake";
+
+    public static final String START_REQUESTED = "StartEvent_TransferRequested";
+    public static final String START_WITHDRAWN = "StartEvent_Withdrawn";
+
+    public static final String EVENT_SUPPLEMENT_SILENT = "Event_SupplementSilent";
+    public static final String EVENT_THIRTY_DAYS_BEFORE = "Event_ThirtyDaysBefore";
+    public static final String EVENT_TEN_DAYS_BEFORE = "Event_TenDaysBefore";
+    public static final String EVENT_REGISTRATION_LATE = "Event_RegistrationLate";
+
+    public static final String END_DECLINED = "EndEvent_Declined";
+    public static final String END_SUSPENDED = "EndEvent_Suspended";
+    public static final String END_INFEASIBLE = "EndEvent_Infeasible";
+    public static final String END_INFEASIBLE_BY_LEADER = "EndEvent_InfeasibleByLeader";
+    public static final String END_EVALUATED = "EndEvent_Evaluated";
+    public static final String END_WITHDRAWN = "EndEvent_Withdrawn";
 
     static final String REQUESTING_ORGANISATION = "requestingOrganisation";
     /** What the start of a case may say. */

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.process.CaseMessages;
+import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 import vn.lienket.transfer.TransferRequest;
@@ -33,6 +34,6 @@ public class TransferProcess {
 
     /** Withdraws a running request; its requester's officers and leaders may. */
     public void withdraw(String caseCode, String reason) {
-        messages.send(CaseVariables.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
+        messages.send(CaseModel.MESSAGE_WITHDRAWN, caseCode, CaseVariables.WITHDRAWAL_REASON, reason);
     }
 }

@@ -34,8 +34,6 @@ class AgreementLifecycleProcessTest {
     @RegisterExtension
     static final ProcessCoverage COVERAGE = ProcessCoverage.of(AgreementModel.LIFECYCLE_PROCESS);
 
-    private static final String DECIDE = "Task_DecideRenewal";
-
     @Autowired
     SigningCases cases;
 
@@ -65,16 +63,16 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void warnsTheLeadSixtyDaysBeforeTheLastDayAndAsksForADecision() {
-        assertThat(timer("Event_SixtyDaysBefore").getDuedate()).isEqualTo(startOf("2031-10-01"));
+        assertThat(timer(AgreementModel.EVENT_SIXTY_DAYS_BEFORE).getDuedate()).isEqualTo(startOf("2031-10-01"));
 
-        ring("Event_SixtyDaysBefore");
+        ring(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
 
         assertThat(lifecycle)
-                .isWaitingAtExactly(DECIDE)
-                .hasPassed("Task_WarnExpiry60")
-                .hasNotPassed("Event_ThirtyDaysBefore", "Task_WarnExpiry30");
-        assertThat(timer("Event_ThirtyDaysBefore").getDuedate()).isEqualTo(startOf("2031-10-31"));
-        assertThat(timer("Event_ExpiredUndecided").getDuedate()).isEqualTo(startOf("2031-12-01"));
+                .isWaitingAtExactly(AgreementModel.TASK_DECIDE_RENEWAL)
+                .hasPassed(AgreementModel.TASK_WARN_EXPIRY_60)
+                .hasNotPassed(AgreementModel.EVENT_THIRTY_DAYS_BEFORE, AgreementModel.TASK_WARN_EXPIRY_30);
+        assertThat(timer(AgreementModel.EVENT_THIRTY_DAYS_BEFORE).getDuedate()).isEqualTo(startOf("2031-10-31"));
+        assertThat(timer(AgreementModel.EVENT_EXPIRED_UNDECIDED).getDuedate()).isEqualTo(startOf("2031-12-01"));
         assertThat(cases.told(signing.code(), "expiry-60"))
                 .contains("binhduong.officer1@binhduong.example")
                 .noneMatch(address -> address.endsWith("@tayninh.example"));
@@ -82,10 +80,12 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void aRenewalOpensTheNextCaseAndTheAgreementRunsToItsLastDay() {
-        ring("Event_SixtyDaysBefore");
+        ring(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
         decide("renew");
 
-        assertThat(lifecycle).isWaitingAtExactly("Event_Expiry").hasPassed("Task_OpenRenewal");
+        assertThat(lifecycle)
+                .isWaitingAtExactly(AgreementModel.EVENT_EXPIRY)
+                .hasPassed(AgreementModel.TASK_OPEN_RENEWAL);
         Agreement renewal =
                 agreements.successorOf(signing.code()).flatMap(agreements::find).orElseThrow();
         assertThat(renewal.predecessor()).isEqualTo(signing.code());
@@ -95,27 +95,37 @@ class AgreementLifecycleProcessTest {
                 .isWaitingAtExactly(AgreementModel.TASK_DRAFT);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.IN_FORCE);
 
-        ring("Event_Expiry");
+        ring(AgreementModel.EVENT_EXPIRY);
         assertThat(lifecycle)
                 .isEnded()
-                .hasPassed("EndEvent_Expired")
-                .hasNotPassed("Event_ThirtyDaysBefore", "Event_ExpiredUndecided", "EndEvent_Terminated");
+                .hasPassed(AgreementModel.END_EXPIRED)
+                .hasNotPassed(
+                        AgreementModel.EVENT_THIRTY_DAYS_BEFORE,
+                        AgreementModel.EVENT_EXPIRED_UNDECIDED,
+                        AgreementModel.END_TERMINATED);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.EXPIRED);
     }
 
     @Test
     void expiresOnItsLastDayIfThatWasDecided() {
-        ring("Event_SixtyDaysBefore");
+        ring(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
         decide("expire");
-        assertThat(lifecycle).isWaitingAtExactly("Event_Expiry");
-        assertThat(timer("Event_Expiry").getDuedate()).isEqualTo(startOf("2031-12-01"));
+        assertThat(lifecycle).isWaitingAtExactly(AgreementModel.EVENT_EXPIRY);
+        assertThat(timer(AgreementModel.EVENT_EXPIRY).getDuedate()).isEqualTo(startOf("2031-12-01"));
 
-        ring("Event_Expiry");
+        ring(AgreementModel.EVENT_EXPIRY);
 
         assertThat(lifecycle)
                 .isEnded()
-                .hasPassed(DECIDE, "Gateway_UntilExpiry", "Task_ExpireAgreement", "EndEvent_Expired")
-                .hasNotPassed("Task_OpenRenewal", "Event_ExpiredUndecided", "EndEvent_Terminated");
+                .hasPassed(
+                        AgreementModel.TASK_DECIDE_RENEWAL,
+                        AgreementModel.GATEWAY_UNTIL_EXPIRY,
+                        AgreementModel.TASK_EXPIRE,
+                        AgreementModel.END_EXPIRED)
+                .hasNotPassed(
+                        AgreementModel.TASK_OPEN_RENEWAL,
+                        AgreementModel.EVENT_EXPIRED_UNDECIDED,
+                        AgreementModel.END_TERMINATED);
         assertThat(agreements.successorOf(signing.code())).isEmpty();
         assertThat(cases.told(signing.code(), "expired"))
                 .contains("binhduong.officer1@binhduong.example", "tayninh.officer1@tayninh.example");
@@ -123,31 +133,43 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void expiresUndecidedAfterASecondWarning() {
-        ring("Event_SixtyDaysBefore");
-        ring("Event_ThirtyDaysBefore");
+        ring(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
+        ring(AgreementModel.EVENT_THIRTY_DAYS_BEFORE);
 
-        assertThat(lifecycle).isWaitingAtExactly(DECIDE).hasPassed("Task_WarnExpiry30", "EndEvent_Warned");
+        assertThat(lifecycle)
+                .isWaitingAtExactly(AgreementModel.TASK_DECIDE_RENEWAL)
+                .hasPassed(AgreementModel.TASK_WARN_EXPIRY_30, AgreementModel.END_WARNED);
         assertThat(cases.told(signing.code(), "expiry-30"))
                 .contains("binhduong.leader1@binhduong.example")
                 .noneMatch(address -> address.endsWith("@tayninh.example"));
 
-        ring("Event_ExpiredUndecided");
+        ring(AgreementModel.EVENT_EXPIRED_UNDECIDED);
 
         assertThat(lifecycle)
                 .isEnded()
-                .hasPassed("Event_ExpiredUndecided", "Task_ExpireAgreement", "EndEvent_Expired")
-                .hasNotPassed("Gateway_Renewal", "Task_OpenRenewal", "Event_Expiry", "EndEvent_Terminated");
+                .hasPassed(
+                        AgreementModel.EVENT_EXPIRED_UNDECIDED, AgreementModel.TASK_EXPIRE, AgreementModel.END_EXPIRED)
+                .hasNotPassed(
+                        AgreementModel.GATEWAY_RENEWAL,
+                        AgreementModel.TASK_OPEN_RENEWAL,
+                        AgreementModel.EVENT_EXPIRY,
+                        AgreementModel.END_TERMINATED);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.EXPIRED);
         assertThat(agreements.successorOf(signing.code())).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Event_SixtyDaysBefore", DECIDE, "Event_Expiry"})
+    @ValueSource(
+            strings = {
+                AgreementModel.EVENT_SIXTY_DAYS_BEFORE,
+                AgreementModel.TASK_DECIDE_RENEWAL,
+                AgreementModel.EVENT_EXPIRY
+            })
     void isTerminatedWhereverItStands(String where) {
-        if (!where.equals("Event_SixtyDaysBefore")) {
-            ring("Event_SixtyDaysBefore");
+        if (!where.equals(AgreementModel.EVENT_SIXTY_DAYS_BEFORE)) {
+            ring(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
         }
-        if (where.equals("Event_Expiry")) {
+        if (where.equals(AgreementModel.EVENT_EXPIRY)) {
             decide("expire");
         }
         assertThat(lifecycle).isWaitingAtExactly(where);
@@ -156,8 +178,9 @@ class AgreementLifecycleProcessTest {
 
         assertThat(lifecycle)
                 .isEnded()
-                .hasPassed("StartEvent_Terminated", "Task_TerminateAgreement", "EndEvent_Terminated")
-                .hasNotPassed("Task_ExpireAgreement", "EndEvent_Expired", "Task_OpenRenewal");
+                .hasPassed(
+                        AgreementModel.START_TERMINATED, AgreementModel.TASK_TERMINATE, AgreementModel.END_TERMINATED)
+                .hasNotPassed(AgreementModel.TASK_EXPIRE, AgreementModel.END_EXPIRED, AgreementModel.TASK_OPEN_RENEWAL);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.TERMINATED);
         assertThat(signing.agreement().endReason()).isEqualTo("Hai bên thống nhất chấm dứt");
         assertThat(cases.told(signing.code(), "terminated"))
@@ -166,11 +189,13 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void anUnknownDecisionIsRefused() {
-        ring("Event_SixtyDaysBefore");
+        ring(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
 
         assertThatThrownBy(() -> decide("later")).cause().isInstanceOf(ProblemException.class);
 
-        assertThat(lifecycle).isWaitingAtExactly(DECIDE).hasNotPassed("Gateway_Renewal");
+        assertThat(lifecycle)
+                .isWaitingAtExactly(AgreementModel.TASK_DECIDE_RENEWAL)
+                .hasNotPassed(AgreementModel.GATEWAY_RENEWAL);
     }
 
     private void decide(String decision) {

@@ -69,18 +69,21 @@ class AgreementSigningProcessTest {
         assertThat(signing.instance())
                 .isEnded()
                 .hasPassed(
-                        "StartEvent_AgreementRequested",
+                        AgreementModel.START_REQUESTED,
                         AgreementModel.TASK_DRAFT,
                         AgreementModel.TASK_REVIEW,
-                        "Task_ConcludeReview",
+                        AgreementModel.TASK_CONCLUDE_REVIEW,
                         AgreementModel.TASK_APPROVE,
-                        "Task_ConcludeApproval",
+                        AgreementModel.TASK_CONCLUDE_APPROVAL,
                         AgreementModel.TASK_SIGN,
                         AgreementModel.TASK_REGISTER,
-                        "Task_EnterIntoForce",
-                        "EndEvent_InForce")
+                        AgreementModel.TASK_ENTER_INTO_FORCE,
+                        AgreementModel.END_IN_FORCE)
                 .hasNotPassed(
-                        "Gateway_RevisionNeeded", "Task_ReviseDraft", "StartEvent_Withdrawn", "EndEvent_Withdrawn");
+                        AgreementModel.GATEWAY_REVISION_NEEDED,
+                        AgreementModel.TASK_REVISE,
+                        AgreementModel.START_WITHDRAWN,
+                        AgreementModel.END_WITHDRAWN);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(statusOf(signing)).isEqualTo(CaseStatus.RESULT_RETURNED);
         assertThat(cases.told(signing.code(), "in-force"))
@@ -88,7 +91,7 @@ class AgreementSigningProcessTest {
                 .doesNotContain("qtsc.leader1@qtsc.example");
 
         ProcessInstance lifecycle = cases.instance(AgreementModel.LIFECYCLE_PROCESS, signing.code());
-        assertThat(lifecycle).isWaitingAt("Event_SixtyDaysBefore");
+        assertThat(lifecycle).isWaitingAt(AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
         assertThat(lifecycle.getTenantId()).isEqualTo("binhduong-tayninh");
     }
 
@@ -118,7 +121,9 @@ class AgreementSigningProcessTest {
     void oneReviewIsNotEnough() {
         SigningCase signing = cases.open().draft().review("binhduong", "approve", "");
 
-        assertThat(signing.instance()).isWaitingAt(AgreementModel.TASK_REVIEW).hasNotPassed("Task_ConcludeReview");
+        assertThat(signing.instance())
+                .isWaitingAt(AgreementModel.TASK_REVIEW)
+                .hasNotPassed(AgreementModel.TASK_CONCLUDE_REVIEW);
         assertThat(signing.task(AgreementModel.TASK_REVIEW, "binhduong")).isNull();
         assertThat(signing.task(AgreementModel.TASK_REVIEW, "tayninh")).isNotNull();
     }
@@ -129,15 +134,15 @@ class AgreementSigningProcessTest {
 
         signing.review("binhduong", "approve", "").review("tayninh", "changes", "Bổ sung cơ chế chia sẻ dữ liệu");
         assertThat(signing.instance())
-                .isWaitingAt("Task_ReviseDraft")
-                .hasPassed("Gateway_RevisionNeeded")
+                .isWaitingAt(AgreementModel.TASK_REVISE)
+                .hasPassed(AgreementModel.GATEWAY_REVISION_NEEDED)
                 .hasNotPassed(AgreementModel.TASK_APPROVE);
         assertThat(variable(signing, AgreementModel.EARLIER_COMMENTS))
                 .asString()
                 .contains("Thẩm định, phiên bản 1", "Tây Ninh", "Bổ sung cơ chế chia sẻ dữ liệu");
 
         signing.revise();
-        assertThat(signing.instance()).isWaitingAt(AgreementModel.TASK_REVIEW).hasPassed("Task_ReviseDraft");
+        assertThat(signing.instance()).isWaitingAt(AgreementModel.TASK_REVIEW).hasPassed(AgreementModel.TASK_REVISE);
         assertThat(signing.tasks(AgreementModel.TASK_REVIEW)).hasSize(2);
         assertThat(variable(signing, AgreementModel.DRAFT_VERSION)).isEqualTo(2);
 
@@ -154,8 +159,8 @@ class AgreementSigningProcessTest {
 
         signing.approve("binhduong", "approve", "").approve("tayninh", "reject", "Chưa rõ kinh phí");
         assertThat(signing.instance())
-                .isWaitingAt("Task_ReviseDraft")
-                .hasPassed("Task_ConcludeApproval", "Gateway_RevisionNeeded")
+                .isWaitingAt(AgreementModel.TASK_REVISE)
+                .hasPassed(AgreementModel.TASK_CONCLUDE_APPROVAL, AgreementModel.GATEWAY_REVISION_NEEDED)
                 .hasNotPassed(AgreementModel.TASK_SIGN);
         assertThat(variable(signing, AgreementModel.EARLIER_COMMENTS))
                 .asString()
@@ -186,7 +191,7 @@ class AgreementSigningProcessTest {
             strings = {
                 AgreementModel.TASK_DRAFT,
                 AgreementModel.TASK_REVIEW,
-                "Task_ReviseDraft",
+                AgreementModel.TASK_REVISE,
                 AgreementModel.TASK_APPROVE,
                 AgreementModel.TASK_SIGN,
                 AgreementModel.TASK_REGISTER
@@ -199,8 +204,8 @@ class AgreementSigningProcessTest {
 
         assertThat(signing.instance())
                 .isEnded()
-                .hasPassed("StartEvent_Withdrawn", "Task_WithdrawAgreement", "EndEvent_Withdrawn")
-                .hasNotPassed("Task_EnterIntoForce", "EndEvent_InForce");
+                .hasPassed(AgreementModel.START_WITHDRAWN, AgreementModel.TASK_WITHDRAW, AgreementModel.END_WITHDRAWN)
+                .hasNotPassed(AgreementModel.TASK_ENTER_INTO_FORCE, AgreementModel.END_IN_FORCE);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.WITHDRAWN);
         assertThat(signing.agreement().endReason()).isEqualTo("Thay đổi kế hoạch");
         assertThat(statusOf(signing)).isEqualTo(CaseStatus.WITHDRAWN);
@@ -224,9 +229,9 @@ class AgreementSigningProcessTest {
     /** The last column is the field that the refusal names. */
     @Test
     void aProposedNumberGivesWayToTheNextFreeOneAndAChosenOneIsRefused() {
-        SigningCase first = cases.open().upTo("Task_RegisterAgreement");
-        SigningCase second = cases.open().upTo("Task_RegisterAgreement");
-        SigningCase third = cases.open().upTo("Task_RegisterAgreement");
+        SigningCase first = cases.open().upTo(AgreementModel.TASK_REGISTER);
+        SigningCase second = cases.open().upTo(AgreementModel.TASK_REGISTER);
+        SigningCase third = cases.open().upTo(AgreementModel.TASK_REGISTER);
         String proposed = opened(first);
         assertThat(opened(second)).isEqualTo(proposed);
 
@@ -245,13 +250,15 @@ class AgreementSigningProcessTest {
     private String opened(SigningCase signing) {
         return (String) formService
                 .getTaskFormVariables(
-                        signing.task("Task_RegisterAgreement", "binhduong").getId(), List.of("documentNumber"), false)
+                        signing.task(AgreementModel.TASK_REGISTER, "binhduong").getId(),
+                        List.of("documentNumber"),
+                        false)
                 .get("documentNumber");
     }
 
     private void register(SigningCase signing, String number) {
         signing.complete(
-                "Task_RegisterAgreement",
+                AgreementModel.TASK_REGISTER,
                 "binhduong",
                 Map.of(
                         "documentNumber",
@@ -277,16 +284,17 @@ class AgreementSigningProcessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Task_DraftAgreement, binhduong, generateDraft, false, draftDocumentId",
-        "Task_DraftAgreement, binhduong, draftDocumentId, 00000000-0000-0000-0000-000000000000, draftDocumentId",
-        "Task_ReviewDraft, tayninh, reviewDecision, maybe, reviewDecision",
-        "Task_ReviewDraft, tayninh, reviewDecision, changes, reviewComment",
-        "Task_ReviseDraft, binhduong, revisionNote, Không có tệp, draftDocumentId",
-        "Task_ApproveForSigning, tayninh, approvalDecision, , approvalDecision",
-        "Task_ApproveForSigning, tayninh, approvalDecision, reject, approvalComment",
-        "Task_SignAgreement, binhduong, signedByHand, true, signedDocumentId",
-        "Task_RegisterAgreement, tayninh, documentNumber, 5/BTT, documentNumber",
-        "Task_RegisterAgreement, tayninh, documentDate, 23/11/2026, documentDate",
+        AgreementModel.TASK_DRAFT + ", binhduong, generateDraft, false, draftDocumentId",
+        AgreementModel.TASK_DRAFT
+                + ", binhduong, draftDocumentId, 00000000-0000-0000-0000-000000000000, draftDocumentId",
+        AgreementModel.TASK_REVIEW + ", tayninh, reviewDecision, maybe, reviewDecision",
+        AgreementModel.TASK_REVIEW + ", tayninh, reviewDecision, changes, reviewComment",
+        AgreementModel.TASK_REVISE + ", binhduong, revisionNote, Không có tệp, draftDocumentId",
+        AgreementModel.TASK_APPROVE + ", tayninh, approvalDecision, , approvalDecision",
+        AgreementModel.TASK_APPROVE + ", tayninh, approvalDecision, reject, approvalComment",
+        AgreementModel.TASK_SIGN + ", binhduong, signedByHand, true, signedDocumentId",
+        AgreementModel.TASK_REGISTER + ", tayninh, documentNumber, 5/BTT, documentNumber",
+        AgreementModel.TASK_REGISTER + ", tayninh, documentDate, 23/11/2026, documentDate",
     })
     void refusedInputLeavesTheTaskAsItWas(String key, String party, String field, String value, String named) {
         SigningCase signing = cases.open().upTo(key);

@@ -48,9 +48,14 @@ class AgreementTerminationProcessTest {
         assertThat(request)
                 .isEnded()
                 .hasPassed(
-                        "StartEvent_TerminationRequested", "Task_RequestTermination", "EndEvent_TerminationRequested");
+                        AgreementModel.START_TERMINATION_REQUESTED,
+                        AgreementModel.TASK_REQUEST_TERMINATION,
+                        AgreementModel.END_TERMINATION_REQUESTED);
         assertThat(request.getTenantId()).isEqualTo("binhduong-tayninh");
-        assertThat(lifecycle).isEnded().hasPassed("EndEvent_Terminated").hasNotPassed("EndEvent_Expired");
+        assertThat(lifecycle)
+                .isEnded()
+                .hasPassed(AgreementModel.END_TERMINATED)
+                .hasNotPassed(AgreementModel.END_EXPIRED);
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.TERMINATED);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCases;
@@ -24,10 +25,8 @@ import vn.lienket.support.SigningCases;
 @ProcessTest
 class SlaWatchProcessTest {
 
-    private static final String PROCESS = "SlaWatchProcess";
-
     @RegisterExtension
-    static final ProcessCoverage COVERAGE = ProcessCoverage.of(PROCESS);
+    static final ProcessCoverage COVERAGE = ProcessCoverage.of(AssignmentModel.WATCH_PROCESS);
 
     @Autowired
     SigningCases cases;
@@ -46,7 +45,7 @@ class SlaWatchProcessTest {
 
     @Test
     void everyQuarterOfAnHourItTellsOfWhatIsOverdueEachTaskOnce() {
-        Task task = cases.open().task("Task_DraftAgreement", "binhduong");
+        Task task = cases.open().task(AgreementModel.TASK_DRAFT, "binhduong");
         task.setDueDate(Date.from(Instant.now().minus(Duration.ofDays(1))));
         taskService.saveTask(task);
 
@@ -54,7 +53,10 @@ class SlaWatchProcessTest {
         assertThat(told(task))
                 .containsExactly("binhduong.leader1@binhduong.example", "binhduong.leader2@binhduong.example");
         assertThat(passedInLastRound())
-                .containsExactlyInAnyOrder("StartEvent_EveryQuarterHour", "Task_WatchDeadlines", "EndEvent_Watched");
+                .containsExactlyInAnyOrder(
+                        AssignmentModel.START_EVERY_QUARTER_HOUR,
+                        AssignmentModel.TASK_WATCH_DEADLINES,
+                        AssignmentModel.END_WATCHED);
         assertThat(nextRound().getDuedate())
                 .isBetween(Instant.now(), Instant.now().plus(Duration.ofMinutes(15)));
 
@@ -69,7 +71,7 @@ class SlaWatchProcessTest {
     private Job nextRound() {
         return managementService
                 .createJobQuery()
-                .processDefinitionKey(PROCESS)
+                .processDefinitionKey(AssignmentModel.WATCH_PROCESS)
                 .timers()
                 .singleResult();
     }
@@ -87,7 +89,7 @@ class SlaWatchProcessTest {
     private List<String> passedInLastRound() {
         HistoricProcessInstance last = historyService
                 .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(PROCESS)
+                .processDefinitionKey(AssignmentModel.WATCH_PROCESS)
                 .finished()
                 .orderByProcessInstanceStartTime()
                 .desc()

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
@@ -20,10 +21,8 @@ import vn.lienket.support.SigningCases;
 @ProcessTest
 class CaseWithdrawalProcessTest {
 
-    private static final String PROCESS = "CaseWithdrawalProcess";
-
     @RegisterExtension
-    static final ProcessCoverage COVERAGE = ProcessCoverage.of(PROCESS);
+    static final ProcessCoverage COVERAGE = ProcessCoverage.of(CaseModel.WITHDRAWAL_PROCESS);
 
     @Autowired
     SigningCases cases;
@@ -45,9 +44,15 @@ class CaseWithdrawalProcessTest {
 
         assertThat(request)
                 .isEnded()
-                .hasPassed("StartEvent_WithdrawalRequested", "Task_RequestWithdrawal", "EndEvent_WithdrawalRequested");
+                .hasPassed(
+                        CaseModel.START_WITHDRAWAL_REQUESTED,
+                        CaseModel.TASK_REQUEST_WITHDRAWAL,
+                        CaseModel.END_WITHDRAWAL_REQUESTED);
         assertThat(request.getTenantId()).isEqualTo("binhduong-tayninh");
-        assertThat(signing.instance()).isEnded().hasPassed("EndEvent_Withdrawn").hasNotPassed("EndEvent_InForce");
+        assertThat(signing.instance())
+                .isEnded()
+                .hasPassed(AgreementModel.END_WITHDRAWN)
+                .hasNotPassed(AgreementModel.END_IN_FORCE);
     }
 
     @Test
@@ -67,20 +72,23 @@ class CaseWithdrawalProcessTest {
                 .hasMessageContaining("không ở bước nhận thao tác này");
 
         assertThat(requests()).isEqualTo(before);
-        assertThat(running.instance()).isWaitingAtExactly("Task_DraftAgreement").hasNotPassed("StartEvent_Withdrawn");
+        assertThat(running.instance())
+                .isWaitingAtExactly(AgreementModel.TASK_DRAFT)
+                .hasNotPassed(AgreementModel.START_WITHDRAWN);
     }
 
     private ProcessInstance withdraw(String person, String caseCode, String reason) {
         return people.as(
                 person,
                 () -> runtimeService.startProcessInstanceByKey(
-                        PROCESS, Map.of(CaseVariables.CASE_CODE, caseCode, CaseVariables.WITHDRAWAL_REASON, reason)));
+                        CaseModel.WITHDRAWAL_PROCESS,
+                        Map.of(CaseVariables.CASE_CODE, caseCode, CaseVariables.WITHDRAWAL_REASON, reason)));
     }
 
     private long requests() {
         return historyService
                 .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(PROCESS)
+                .processDefinitionKey(CaseModel.WITHDRAWAL_PROCESS)
                 .count();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
@@ -22,6 +23,7 @@ import vn.lienket.support.ConsultingJourney;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.TransferJourney;
+import vn.lienket.transfer.process.TransferModel;
 
 /** {@code /cases} and {@code /api/v1/cases}: the cases of all kinds, by what people look for. */
 @IntegrationTest
@@ -51,13 +53,15 @@ class RegisterTest {
         consulting = cooperation.consulting(Map.of("enterpriseName", "Công ty Sổ Hồ sơ"));
         paused = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ tạm dừng"));
         paused.complete(
-                "Task_CheckRequest", Map.of("requestDecision", "supplement", "requestComment", "Thiếu thuyết minh"));
+                TransferModel.TASK_CHECK,
+                Map.of("requestDecision", "supplement", "requestComment", "Thiếu thuyết minh"));
         declined = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ từ chối"));
         declined.complete(
-                "Task_CheckRequest", Map.of("requestDecision", "decline", "requestComment", "Không thuộc phạm vi"));
+                TransferModel.TASK_CHECK,
+                Map.of("requestDecision", "decline", "requestComment", "Không thuộc phạm vi"));
         late = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ quá hạn"));
         jdbc.sql("update act_ru_task set due_date_ = localtimestamp - interval '2 days' where id_ = ?")
-                .param(late.task("Task_CheckRequest").path("id").asText())
+                .param(late.task(TransferModel.TASK_CHECK).path("id").asText())
                 .update();
     }
 
@@ -134,7 +138,7 @@ class RegisterTest {
         assertThat(codes("?text=so+ho+so&from=%s&to=%s".formatted(today, today)))
                 .hasSize(5);
         assertThat(codes("?text=so+ho+so&from=2150-01-01")).isEmpty();
-        claim(agreement.task("Task_ReviewDraft", "binhduong"), "binhduong.legal1");
+        claim(agreement.task(AgreementModel.TASK_REVIEW, "binhduong"), "binhduong.legal1");
         assertThat(codes("?text=so+ho+so&assignee=binhduong.legal1")).containsExactly(agreement.code());
         assertThat(codes("?text=so+ho+so&assignee=nobody")).isEmpty();
         assertThat(only("?text=" + agreement.code()).path("waitsFor").asText()).doesNotContain("binhduong.legal1");

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Chromium;
 import vn.lienket.support.ConsultingJourney;
@@ -60,7 +61,7 @@ class RegisterWalkTest {
 
     @Test
     void nothingIsCutOffOnPaper() {
-        ConsultingJourney consulting = cooperation.consulting().upTo("Task_DecideSupport");
+        ConsultingJourney consulting = cooperation.consulting().upTo(ConsultingModel.TASK_DECIDE_SUPPORT);
         Page page = CHROMIUM.signIn("binhduong.leader1");
         page.setViewportSize(A4, 1000);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingJourney;
@@ -20,6 +21,7 @@ import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.TransferFields;
 import vn.lienket.support.TransferJourney;
 import vn.lienket.support.TransferWalk;
+import vn.lienket.transfer.process.TransferModel;
 
 /** The page and the timeline of a case of each kind. */
 @IntegrationTest
@@ -73,8 +75,8 @@ class TimelineTest {
     @Test
     void ofATransferWhoseAssessmentsStayHiddenUntilAllAreIn() {
         TransferJourney transfer = cooperation.transfer(TransferFields.startWithTwoExperts());
-        transfer.complete("Task_CheckRequest", Map.of("requestDecision", "accept"));
-        transfer.complete("Task_AssessFeasibility", TransferWalk.assessment("partly"));
+        transfer.complete(TransferModel.TASK_CHECK, Map.of("requestDecision", "accept"));
+        transfer.complete(TransferModel.TASK_ASSESS, TransferWalk.assessment("partly"));
         String officer = transfer.view().path("leadOrganisation").asText() + ".officer1";
         String note = TransferWalk.assessment("partly").get("assessmentNote").toString();
 
@@ -83,7 +85,7 @@ class TimelineTest {
                 .contains("Còn chờ 1 đánh giá")
                 .doesNotContain(note);
 
-        transfer.complete("Task_AssessFeasibility", TransferWalk.assessment("partly"));
+        transfer.complete(TransferModel.TASK_ASSESS, TransferWalk.assessment("partly"));
         assertThat(what(timeline(transfer.code(), officer)))
                 .filteredOn(what -> what.startsWith("Đánh giá khả thi: "))
                 .hasSize(2);
@@ -94,7 +96,8 @@ class TimelineTest {
     void ofATransferWithItsClock() {
         TransferJourney transfer = cooperation.transfer(Map.of());
         transfer.complete(
-                "Task_CheckRequest", Map.of("requestDecision", "supplement", "requestComment", "Thiếu thuyết minh"));
+                TransferModel.TASK_CHECK,
+                Map.of("requestDecision", "supplement", "requestComment", "Thiếu thuyết minh"));
         String officer = transfer.view().path("leadOrganisation").asText() + ".officer1";
 
         assertThat(what(timeline(transfer.code(), officer))).contains("Thời hạn xử lý dừng lại");
@@ -116,7 +119,7 @@ class TimelineTest {
     @Test
     void ofAConsultingCaseWithARemarkAndWhoDidItForWhom() {
         ConsultingJourney consulting = cooperation.consulting();
-        JsonNode task = consulting.task("Task_VerifyEnterprise");
+        JsonNode task = consulting.task(ConsultingModel.TASK_VERIFY);
         cooperation
                 .as("binhduong.officer1")
                 .post(
@@ -124,7 +127,8 @@ class TimelineTest {
                                 .formatted(task.path("id").asText()),
                         Map.of("message", "Đã gọi điện cho doanh nghiệp"))
                 .expect(HttpStatus.OK);
-        consulting.complete("binhduong.officer1", "Task_VerifyEnterprise", Map.of("verificationDecision", "accept"));
+        consulting.complete(
+                "binhduong.officer1", ConsultingModel.TASK_VERIFY, Map.of("verificationDecision", "accept"));
 
         List<JsonNode> timeline = timeline(consulting.code(), "qtsc.expert1");
 

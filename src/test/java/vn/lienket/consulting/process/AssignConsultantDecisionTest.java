@@ -1,6 +1,7 @@
 package vn.lienket.consulting.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienket.consulting.process.ConsultingModel.DECISION_CONSULTANT;
 import static vn.lienket.support.Decisions.with;
 
 import java.io.IOException;
@@ -24,8 +25,6 @@ import vn.lienket.support.ProcessTest;
 
 @ProcessTest
 class AssignConsultantDecisionTest {
-
-    private static final String DECISION = "Decision_AssignConsultant";
 
     private static final Map<String, Object> STRATEGY =
             Map.of("sector", "agriculture", "size", "micro", "need", "strategy", "date", "2026-11-23");
@@ -109,11 +108,11 @@ class AssignConsultantDecisionTest {
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(6);
+        assertThat(decisions.rules(DECISION_CONSULTANT)).hasSize(6);
     }
 
     private Map<String, Object> answer(String name, Object value) {
-        return decisions.answer(DECISION, with(STRATEGY, name, value));
+        return decisions.answer(DECISION_CONSULTANT, with(STRATEGY, name, value));
     }
 
     private static List<Map<String, String>> catalogue() throws IOException {

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.consulting.BulkOpening;
 import vn.lienket.consulting.BulkOpeningRequest;
 import vn.lienket.consulting.BulkOpeningService;
+import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.People;
 import vn.lienket.support.SampleEnterprises;
 import vn.lienket.support.StatementCounter;
@@ -149,7 +150,7 @@ class ConsultingBulkBenchmark {
     private void awaitMails() throws InterruptedException {
         while (runtimeService
                         .createProcessInstanceQuery()
-                        .processDefinitionKey("NotificationDeliveryProcess")
+                        .processDefinitionKey(NotificationModel.PROCESS)
                         .count()
                 > 0) {
             TimeUnit.MILLISECONDS.sleep(200);

@@ -42,7 +42,7 @@ import vn.lienket.support.SampleEnterprises;
 class ConsultingBulkProcessTest {
 
     @RegisterExtension
-    static final ProcessCoverage COVERAGE = ProcessCoverage.of("ConsultingBulkProcess");
+    static final ProcessCoverage COVERAGE = ProcessCoverage.of(ConsultingBulkModel.PROCESS);
 
     private static final String OFFICER = "binhduong.officer1";
     private static final String NEED = "Cần quản lý sản xuất";
@@ -100,7 +100,12 @@ class ConsultingBulkProcessTest {
         openNext(bulk);
         openNext(bulk);
 
-        assertThat(instance).isEnded().hasPassed("Task_OpenNextCases", "Task_ReportBulkResult", "EndEvent_BulkEnded");
+        assertThat(instance)
+                .isEnded()
+                .hasPassed(
+                        ConsultingBulkModel.TASK_OPEN_NEXT_CASES,
+                        ConsultingBulkModel.TASK_REPORT_RESULT,
+                        ConsultingBulkModel.END_BULK_ENDED);
         assertThat(found(bulk))
                 .returns(State.DONE, BulkOpening::state)
                 .returns(60, BulkOpening::opened)
@@ -345,7 +350,7 @@ class ConsultingBulkProcessTest {
     private ProcessInstance instance(BulkOpening bulk) {
         return runtimeService
                 .createProcessInstanceQuery()
-                .processDefinitionKey("ConsultingBulkProcess")
+                .processDefinitionKey(ConsultingBulkModel.PROCESS)
                 .processInstanceBusinessKey(bulk.id().toString())
                 .singleResult();
     }
@@ -371,7 +376,7 @@ class ConsultingBulkProcessTest {
         return taskService
                 .createTaskQuery()
                 .processInstanceBusinessKey(cases.openCaseOf(taxCode).orElseThrow())
-                .taskDefinitionKey("Task_VerifyEnterprise")
+                .taskDefinitionKey(ConsultingModel.TASK_VERIFY)
                 .singleResult();
     }
 

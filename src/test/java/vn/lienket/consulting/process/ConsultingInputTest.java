@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.enterprise.process.EnterpriseModel;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
@@ -201,42 +202,42 @@ class ConsultingInputTest {
     @Test
     void isRefusedWhereAPersonStandsInForAMissingRuleToo() {
         ConsultingWalk walk;
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_EnterpriseSize")) {
+        try (Decisions.NotInForce none = decisions.notInForce(EnterpriseModel.DECISION_SIZE)) {
             walk = cases.open();
         }
         assertRefused(
                 walk,
                 WrongInputs.at(
-                        "Task_DetermineSize",
+                        ConsultingModel.TASK_DETERMINE_SIZE,
                         WrongInput.of("chosenSize", "sizeBasis", "Báo cáo"),
                         WrongInput.of("chosenSize", "chosenSize", "unknown", "sizeBasis", "Báo cáo"),
                         WrongInput.of("sizeBasis", "chosenSize", "small")));
 
-        walk.complete("Task_DetermineSize", Map.of("chosenSize", "small", "sizeBasis", "Báo cáo"));
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_AssignConsultant")) {
+        walk.complete(ConsultingModel.TASK_DETERMINE_SIZE, Map.of("chosenSize", "small", "sizeBasis", "Báo cáo"));
+        try (Decisions.NotInForce none = decisions.notInForce(ConsultingModel.DECISION_CONSULTANT)) {
             walk.verify("accept", "");
         }
         assertRefused(
                 walk,
                 WrongInputs.at(
-                        "Task_ChooseConsultant",
+                        ConsultingModel.TASK_CHOOSE_CONSULTANT,
                         WrongInput.of("chosenConsultant"),
                         WrongInput.of("chosenConsultant", "chosenConsultant", "qtsc.officer1"),
                         WrongInput.of("chosenConsultant", "chosenConsultant", "tayninh.expert1")));
 
-        walk.complete("Task_ChooseConsultant", Map.of("chosenConsultant", "qtsc.expert1"));
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+        walk.complete(ConsultingModel.TASK_CHOOSE_CONSULTANT, Map.of("chosenConsultant", "qtsc.expert1"));
+        try (Decisions.NotInForce none = decisions.notInForce(ConsultingModel.DECISION_LEVEL)) {
             walk.assess(1);
         }
         assertRefused(
                 walk,
                 WrongInputs.at(
-                        "Task_DetermineLevel",
+                        ConsultingModel.TASK_DETERMINE_LEVEL,
                         WrongInput.of("chosenLevel", "levelBasis", "Ý kiến"),
                         WrongInput.of("chosenLevel", "chosenLevel", "level9", "levelBasis", "Ý kiến"),
                         WrongInput.of("levelBasis", "chosenLevel", "level2")));
 
-        walk.complete("Task_DetermineLevel", Map.of("chosenLevel", "level2", "levelBasis", "Ý kiến"))
+        walk.complete(ConsultingModel.TASK_DETERMINE_LEVEL, Map.of("chosenLevel", "level2", "levelBasis", "Ý kiến"))
                 .draft(List.of(ConsultingFields.step("Thuê", "dx-solution", 10)));
         try (Decisions.NotInForce none = decisions.notInForce(ConsultingModel.DECISION_SUPPORT)) {
             walk.confirm("agree", "");
@@ -244,7 +245,7 @@ class ConsultingInputTest {
         assertRefused(
                 walk,
                 WrongInputs.at(
-                        "Task_DetermineEntitlement",
+                        ConsultingModel.TASK_DETERMINE_ENTITLEMENT,
                         WrongInput.of("entitlements"),
                         WrongInput.of("entitlements", "entitlements", "[]"),
                         entitlement("dx-consulting", 50, 1, "QĐ"),

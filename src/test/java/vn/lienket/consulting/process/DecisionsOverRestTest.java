@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.enterprise.process.EnterpriseModel;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
 
@@ -20,7 +21,7 @@ class DecisionsOverRestTest {
     @Test
     void theSizeOfAnEnterprise() {
         JsonNode rows = evaluate(
-                "Decision_EnterpriseSize",
+                EnterpriseModel.DECISION_SIZE,
                 Map.of(
                         "sector", variable("agriculture", "String"),
                         "employees", variable(100, "Integer"),
@@ -37,7 +38,7 @@ class DecisionsOverRestTest {
     @Test
     void numbersAndDatesInTheirOtherForms() {
         JsonNode rows = evaluate(
-                "Decision_EnterpriseSize",
+                EnterpriseModel.DECISION_SIZE,
                 Map.of(
                         "sector", variable("agriculture", "String"),
                         "employees", variable("100", "String"),
@@ -51,7 +52,7 @@ class DecisionsOverRestTest {
     @Test
     void aDayWithoutARuleIsAnEmptyAnswer() {
         assertThat(evaluate(
-                        "Decision_SupportEntitlement",
+                        ConsultingModel.DECISION_SUPPORT,
                         Map.of(
                                 "supportKind", variable("dx-solution", "String"),
                                 "size", variable("small", "String"),

@@ -1,6 +1,7 @@
 package vn.lienket.consulting.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienket.consulting.process.ConsultingModel.DECISION_LEVEL;
 import static vn.lienket.support.Decisions.with;
 
 import java.math.BigDecimal;
@@ -21,8 +22,6 @@ import vn.lienket.support.ProcessTest;
 
 @ProcessTest
 class MaturityLevelDecisionTest {
-
-    private static final String DECISION = "Decision_MaturityLevel";
 
     private static final Map<String, Object> FORTY =
             Map.of("frameworkVersion", "internal-2026.1", "score", 40, "date", "2026-11-23");
@@ -94,10 +93,10 @@ class MaturityLevelDecisionTest {
             for (Level level : framework.levels()) {
                 BigDecimal from = level.from();
                 assertThat(decisions
-                                .answer(DECISION, with(inputs, "score", from.subtract(HUNDREDTH)))
+                                .answer(DECISION_LEVEL, with(inputs, "score", from.subtract(HUNDREDTH)))
                                 .get("level"))
                         .isEqualTo(below);
-                assertThat(decisions.answer(DECISION, with(with(inputs, "score", from), "date", firstDay)))
+                assertThat(decisions.answer(DECISION_LEVEL, with(with(inputs, "score", from), "date", firstDay)))
                         .containsEntry("level", level.id())
                         .containsEntry("levelName", level.name())
                         .containsEntry("effectiveFrom", firstDay);
@@ -108,10 +107,10 @@ class MaturityLevelDecisionTest {
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(5);
+        assertThat(decisions.rules(DECISION_LEVEL)).hasSize(5);
     }
 
     private Map<String, Object> answer(String name, Object value) {
-        return decisions.answer(DECISION, with(FORTY, name, value));
+        return decisions.answer(DECISION_LEVEL, with(FORTY, name, value));
     }
 }

@@ -34,6 +34,7 @@ import vn.lienket.consulting.RoadmapStep;
 import vn.lienket.consulting.Stage;
 import vn.lienket.document.CaseDocument;
 import vn.lienket.document.Documents;
+import vn.lienket.enterprise.process.EnterpriseModel;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.Absences;
 import vn.lienket.support.ConsultingCases;
@@ -56,11 +57,11 @@ class SmeConsultingProcessTest {
 
     /** What a case passes only where the law, or a table, has no rule. */
     private static final String[] WITHOUT_RULE = {
-        "Task_DetermineSize",
-        "Task_ChooseConsultant",
-        "Task_DetermineLevel",
-        "Task_DetermineEntitlement",
-        "Task_DetermineReassessedLevel"
+        ConsultingModel.TASK_DETERMINE_SIZE,
+        ConsultingModel.TASK_CHOOSE_CONSULTANT,
+        ConsultingModel.TASK_DETERMINE_LEVEL,
+        ConsultingModel.TASK_DETERMINE_ENTITLEMENT,
+        ConsultingModel.TASK_DETERMINE_REASSESSED_LEVEL
     };
 
     @Autowired
@@ -111,30 +112,30 @@ class SmeConsultingProcessTest {
         assertThat(walk.instance())
                 .isEnded()
                 .hasPassed(
-                        "StartEvent_ConsultingRequested",
-                        "Decision_EnterpriseSize",
+                        ConsultingModel.START_REQUESTED,
+                        EnterpriseModel.DECISION_SIZE,
                         ConsultingModel.TASK_VERIFY,
-                        "Decision_AssignConsultant",
+                        ConsultingModel.DECISION_CONSULTANT,
                         ConsultingModel.TASK_ASSESS,
-                        "Decision_MaturityLevel",
+                        ConsultingModel.DECISION_LEVEL,
                         ConsultingModel.TASK_DRAFT_ROADMAP,
                         ConsultingModel.TASK_CONFIRM_ROADMAP,
                         ConsultingModel.DECISION_SUPPORT,
                         ConsultingModel.TASK_DECIDE_SUPPORT,
                         ConsultingModel.TASK_CARRY_OUT_STEP,
                         ConsultingModel.TASK_REASSESS,
-                        "Decision_ReassessedLevel",
+                        ConsultingModel.DECISION_REASSESSED_LEVEL,
                         ConsultingModel.TASK_CLOSE,
-                        "EndEvent_Closed")
+                        ConsultingModel.END_CLOSED)
                 .hasNotPassed(WITHOUT_RULE)
                 .hasNotPassed(
-                        "Task_RejectLargeEnterprise",
+                        ConsultingModel.TASK_REJECT_LARGE,
                         ConsultingModel.TASK_SUPPLEMENT,
-                        "Event_SupplementSilent",
-                        "Event_RoadmapAnswered",
-                        "EndEvent_Declined",
-                        "EndEvent_RoadmapDeclined",
-                        "StartEvent_Withdrawn");
+                        ConsultingModel.EVENT_SUPPLEMENT_SILENT,
+                        ConsultingModel.EVENT_ROADMAP_ANSWERED,
+                        ConsultingModel.END_DECLINED,
+                        ConsultingModel.END_ROADMAP_DECLINED,
+                        ConsultingModel.START_WITHDRAWN);
         ConsultingCase closed = walk.consultingCase();
         assertThat(closed.state()).isEqualTo(ConsultingState.CLOSED);
         assertThat(closed.closedOn()).isNotNull();
@@ -197,8 +198,11 @@ class SmeConsultingProcessTest {
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("EndEvent_Declined")
-                .hasNotPassed("Decision_AssignConsultant", ConsultingModel.TASK_SUPPLEMENT, "EndEvent_NotSme");
+                .hasPassed(ConsultingModel.END_DECLINED)
+                .hasNotPassed(
+                        ConsultingModel.DECISION_CONSULTANT,
+                        ConsultingModel.TASK_SUPPLEMENT,
+                        ConsultingModel.END_NOT_SME);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.DECLINED);
         assertThat(walk.consultingCase().endReason()).isEqualTo("Không thuộc địa bàn tỉnh");
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.NOT_ACCEPTED);
@@ -212,7 +216,8 @@ class SmeConsultingProcessTest {
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("Decision_EnterpriseSize", "Task_RejectLargeEnterprise", "EndEvent_NotSme")
+                .hasPassed(
+                        EnterpriseModel.DECISION_SIZE, ConsultingModel.TASK_REJECT_LARGE, ConsultingModel.END_NOT_SME)
                 .hasNotPassed(ConsultingModel.TASK_VERIFY)
                 .hasNotPassed(WITHOUT_RULE);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.NOT_SME);
@@ -233,7 +238,7 @@ class SmeConsultingProcessTest {
         walk.verify("supplement", "Thiếu báo cáo tài chính");
         assertThat(walk.instance())
                 .isWaitingAt(ConsultingModel.TASK_SUPPLEMENT)
-                .hasNotPassed("EndEvent_Declined", "Decision_AssignConsultant");
+                .hasNotPassed(ConsultingModel.END_DECLINED, ConsultingModel.DECISION_CONSULTANT);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 5);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.SUPPLEMENTING);
         assertThat(walk.consultingCase().supplement().request()).isEqualTo("Thiếu báo cáo tài chính");
@@ -248,7 +253,7 @@ class SmeConsultingProcessTest {
         assertThat(walk.instance())
                 .isWaitingAt(ConsultingModel.TASK_VERIFY)
                 .hasPassed(ConsultingModel.TASK_SUPPLEMENT)
-                .hasNotPassed("Event_SupplementSilent", "Task_SuspendCase");
+                .hasNotPassed(ConsultingModel.EVENT_SUPPLEMENT_SILENT, ConsultingModel.TASK_SUSPEND);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 1).containsEntry("enterpriseSize", "micro");
         assertThat(walk.consultingCase().applicant().revenue()).isEqualTo(2_000_000_000L);
         assertThat(walk.consultingCase().applicant().name()).isEqualTo("Công ty TNHH Cơ khí Thuận An");
@@ -281,7 +286,10 @@ class SmeConsultingProcessTest {
 
         walk.supplement(Map.of("supplementNote", "Số lao động đúng là 900", "employees", 900));
 
-        assertThat(walk.instance()).isEnded().hasPassed("EndEvent_NotSme").hasNotPassed("Decision_AssignConsultant");
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed(ConsultingModel.END_NOT_SME)
+                .hasNotPassed(ConsultingModel.DECISION_CONSULTANT);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.NOT_SME);
         assertThat(clocks.stopped(walk.code())).isFalse();
     }
@@ -292,11 +300,14 @@ class SmeConsultingProcessTest {
         ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_SUPPLEMENT);
 
         clock.set("2026-11-16T17:00");
-        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+        jobs.fireTimer(walk.instance(), ConsultingModel.EVENT_SUPPLEMENT_SILENT);
         assertThat(walk.instance())
                 .isWaitingAt(ConsultingModel.TASK_SUPPLEMENT)
-                .hasPassed("Event_SupplementSilent", "Task_SuspendCase", "EndEvent_Suspended")
-                .hasNotPassed(ConsultingModel.TASK_SUPPLEMENT, "EndEvent_Declined");
+                .hasPassed(
+                        ConsultingModel.EVENT_SUPPLEMENT_SILENT,
+                        ConsultingModel.TASK_SUSPEND,
+                        ConsultingModel.END_SUSPENDED)
+                .hasNotPassed(ConsultingModel.TASK_SUPPLEMENT, ConsultingModel.END_DECLINED);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 8);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.SUSPENDED);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
@@ -330,8 +341,9 @@ class SmeConsultingProcessTest {
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("StartEvent_Withdrawn", "Task_WithdrawConsulting", "EndEvent_Withdrawn")
-                .hasNotPassed("EndEvent_Closed");
+                .hasPassed(
+                        ConsultingModel.START_WITHDRAWN, ConsultingModel.TASK_WITHDRAW, ConsultingModel.END_WITHDRAWN)
+                .hasNotPassed(ConsultingModel.END_CLOSED);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.WITHDRAWN);
         assertThat(walk.consultingCase().endReason()).isEqualTo("Doanh nghiệp đổi kế hoạch");
         assertThat(walk.consultingCase().grants()).allMatch(Grant::released);
@@ -361,7 +373,7 @@ class SmeConsultingProcessTest {
         walk.confirm("changes", "Giảm chi phí phần mềm");
         assertThat(walk.instance())
                 .isWaitingAt(ConsultingModel.TASK_DRAFT_ROADMAP)
-                .hasNotPassed(ConsultingModel.DECISION_SUPPORT, "EndEvent_RoadmapDeclined");
+                .hasNotPassed(ConsultingModel.DECISION_SUPPORT, ConsultingModel.END_ROADMAP_DECLINED);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.PLANNING);
 
         walk.draft(List.of(ConsultingFields.step("Thuê phần mềm gọn hơn", "dx-solution", 60_000_000)))
@@ -387,8 +399,11 @@ class SmeConsultingProcessTest {
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("EndEvent_RoadmapDeclined")
-                .hasNotPassed(ConsultingModel.DECISION_SUPPORT, ConsultingModel.TASK_DECIDE_SUPPORT, "EndEvent_Closed");
+                .hasPassed(ConsultingModel.END_ROADMAP_DECLINED)
+                .hasNotPassed(
+                        ConsultingModel.DECISION_SUPPORT,
+                        ConsultingModel.TASK_DECIDE_SUPPORT,
+                        ConsultingModel.END_CLOSED);
         assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.ROADMAP_DECLINED);
         assertThat(walk.consultingCase().endReason()).isEqualTo("Chưa thu xếp được vốn");
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
@@ -401,18 +416,22 @@ class SmeConsultingProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"agree, , Task_DecideSupport", "changes, Giảm chi phí, Task_DraftRoadmap", "decline, Chưa có vốn, "})
+    @CsvSource({
+        "agree, , " + ConsultingModel.TASK_DECIDE_SUPPORT,
+        "changes, Giảm chi phí, " + ConsultingModel.TASK_DRAFT_ROADMAP,
+        "decline, Chưa có vốn, "
+    })
     void theEnterpriseAnswersTheRoadmapItself(String decision, String comment, String next) {
         ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_CONFIRM_ROADMAP);
 
         answer(walk, decision, comment);
 
         assertThat(walk.instance())
-                .hasPassed("Event_RoadmapAnswered", "Task_RecordRoadmapAnswer")
-                .hasNotPassed("EndEvent_RoadmapConfirmed");
+                .hasPassed(ConsultingModel.EVENT_ROADMAP_ANSWERED, ConsultingModel.TASK_RECORD_ROADMAP_ANSWER)
+                .hasNotPassed(ConsultingModel.END_ROADMAP_CONFIRMED);
         assertThat(walk.tasks(ConsultingModel.TASK_CONFIRM_ROADMAP)).isEmpty();
         if (next == null) {
-            assertThat(walk.instance()).isEnded().hasPassed("EndEvent_RoadmapDeclined");
+            assertThat(walk.instance()).isEnded().hasPassed(ConsultingModel.END_ROADMAP_DECLINED);
         } else {
             assertThat(walk.instance()).isWaitingAt(next);
         }
@@ -475,7 +494,7 @@ class SmeConsultingProcessTest {
 
         assertThat(walk.instance())
                 .isWaitingAt(ConsultingModel.TASK_CARRY_OUT_STEP)
-                .hasNotPassed("Task_DetermineEntitlement");
+                .hasNotPassed(ConsultingModel.TASK_DETERMINE_ENTITLEMENT);
         assertThat(walk.consultingCase().supportDecision()).isEqualTo("none");
         assertThat(walk.consultingCase().entitlements()).isEmpty();
         assertThat(walk.consultingCase().grants()).isEmpty();
@@ -543,7 +562,7 @@ class SmeConsultingProcessTest {
         assertThat(walk.task(ConsultingModel.TASK_ASSESS).getAssignee()).isNull();
         assertThat(walk.groups(ConsultingModel.TASK_ASSESS)).containsExactly("qtsc-expert");
         assertThat(walk.consultingCase().consultant()).isNull();
-        assertThat(walk.instance()).hasNotPassed("Task_ChooseConsultant");
+        assertThat(walk.instance()).hasNotPassed(ConsultingModel.TASK_CHOOSE_CONSULTANT);
         assertThat(cases.told(walk.code(), "nobody-fits"))
                 .containsExactly("qtsc.leader1@qtsc.example", "qtsc.leader2@qtsc.example");
 
@@ -570,15 +589,18 @@ class SmeConsultingProcessTest {
     @Test
     void withoutARuleOfSizesAnOfficerDeterminesTheSize() {
         ConsultingWalk walk;
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_EnterpriseSize")) {
+        try (Decisions.NotInForce none = decisions.notInForce(EnterpriseModel.DECISION_SIZE)) {
             walk = cases.open();
         }
-        assertThat(walk.instance()).isWaitingAt("Task_DetermineSize").hasNotPassed(ConsultingModel.TASK_VERIFY);
+        assertThat(walk.instance())
+                .isWaitingAt(ConsultingModel.TASK_DETERMINE_SIZE)
+                .hasNotPassed(ConsultingModel.TASK_VERIFY);
         assertThat(walk.instance()).variables().containsEntry("enterpriseSize", "unknown");
-        assertThat(walk.groups("Task_DetermineSize")).containsExactly("binhduong-officer");
+        assertThat(walk.groups(ConsultingModel.TASK_DETERMINE_SIZE)).containsExactly("binhduong-officer");
         assertThat(walk.consultingCase().size()).isNull();
 
-        walk.complete("Task_DetermineSize", Map.of("chosenSize", "medium", "sizeBasis", "Báo cáo thuế 2025"));
+        walk.complete(
+                ConsultingModel.TASK_DETERMINE_SIZE, Map.of("chosenSize", "medium", "sizeBasis", "Báo cáo thuế 2025"));
 
         assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_VERIFY);
         assertThat(walk.instance()).variables().containsEntry("enterpriseSize", "medium");
@@ -589,28 +611,34 @@ class SmeConsultingProcessTest {
     @Test
     void anOfficerMayDetermineThatAnEnterpriseIsLarge() {
         ConsultingWalk walk;
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_EnterpriseSize")) {
+        try (Decisions.NotInForce none = decisions.notInForce(EnterpriseModel.DECISION_SIZE)) {
             walk = cases.open();
         }
 
-        walk.complete("Task_DetermineSize", Map.of("chosenSize", "large", "sizeBasis", "Báo cáo thuế 2025"));
+        walk.complete(
+                ConsultingModel.TASK_DETERMINE_SIZE, Map.of("chosenSize", "large", "sizeBasis", "Báo cáo thuế 2025"));
 
-        assertThat(walk.instance()).isEnded().hasPassed("EndEvent_NotSme").hasNotPassed(ConsultingModel.TASK_VERIFY);
+        assertThat(walk.instance())
+                .isEnded()
+                .hasPassed(ConsultingModel.END_NOT_SME)
+                .hasNotPassed(ConsultingModel.TASK_VERIFY);
         assertThat(walk.consultingCase().endReason()).contains("Báo cáo thuế 2025");
     }
 
     @Test
     void withoutARuleOfAssignmentALeaderChoosesTheConsultant() {
         ConsultingWalk walk = cases.open();
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_AssignConsultant")) {
+        try (Decisions.NotInForce none = decisions.notInForce(ConsultingModel.DECISION_CONSULTANT)) {
             walk.verify("accept", "");
         }
-        assertThat(walk.instance()).isWaitingAt("Task_ChooseConsultant").hasNotPassed(ConsultingModel.TASK_ASSESS);
+        assertThat(walk.instance())
+                .isWaitingAt(ConsultingModel.TASK_CHOOSE_CONSULTANT)
+                .hasNotPassed(ConsultingModel.TASK_ASSESS);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 2);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.ACCEPTED);
-        assertThat(walk.groups("Task_ChooseConsultant")).containsExactly("binhduong-leader");
+        assertThat(walk.groups(ConsultingModel.TASK_CHOOSE_CONSULTANT)).containsExactly("binhduong-leader");
 
-        walk.complete("Task_ChooseConsultant", Map.of("chosenConsultant", "binhduong.expert2"));
+        walk.complete(ConsultingModel.TASK_CHOOSE_CONSULTANT, Map.of("chosenConsultant", "binhduong.expert2"));
 
         assertThat(walk.task(ConsultingModel.TASK_ASSESS).getAssignee()).isEqualTo("binhduong.expert2");
         assertThat(walk.groups(ConsultingModel.TASK_ASSESS)).containsExactly("binhduong-expert");
@@ -621,14 +649,16 @@ class SmeConsultingProcessTest {
     @Test
     void withoutARuleOfLevelsAnOfficerDeterminesTheLevelBeforeAndAfter() {
         ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_ASSESS);
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_MaturityLevel")) {
+        try (Decisions.NotInForce none = decisions.notInForce(ConsultingModel.DECISION_LEVEL)) {
             walk.assess(1);
             assertThat(walk.instance())
-                    .isWaitingAt("Task_DetermineLevel")
+                    .isWaitingAt(ConsultingModel.TASK_DETERMINE_LEVEL)
                     .hasNotPassed(ConsultingModel.TASK_DRAFT_ROADMAP);
             assertThat(walk.instance()).variables().containsEntry("maturityLevel", "unknown");
 
-            walk.complete("Task_DetermineLevel", Map.of("chosenLevel", "level3", "levelBasis", "Ý kiến tổ chuyên gia"));
+            walk.complete(
+                    ConsultingModel.TASK_DETERMINE_LEVEL,
+                    Map.of("chosenLevel", "level3", "levelBasis", "Ý kiến tổ chuyên gia"));
             assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_DRAFT_ROADMAP);
             assertThat(walk.instance()).variables().containsEntry("maturityLevel", "level3");
 
@@ -639,12 +669,13 @@ class SmeConsultingProcessTest {
                     .reassess(4);
         }
         assertThat(walk.instance())
-                .isWaitingAt("Task_DetermineReassessedLevel")
+                .isWaitingAt(ConsultingModel.TASK_DETERMINE_REASSESSED_LEVEL)
                 .hasNotPassed(ConsultingModel.TASK_CLOSE);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.IN_PROGRESS);
 
         walk.complete(
-                "Task_DetermineReassessedLevel", Map.of("chosenLevel", "level5", "levelBasis", "Ý kiến tổ chuyên gia"));
+                ConsultingModel.TASK_DETERMINE_REASSESSED_LEVEL,
+                Map.of("chosenLevel", "level5", "levelBasis", "Ý kiến tổ chuyên gia"));
 
         assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_CLOSE);
         assertThat(walk.instance())
@@ -663,12 +694,12 @@ class SmeConsultingProcessTest {
             walk.confirm("agree", "");
         }
         assertThat(walk.instance())
-                .isWaitingAt("Task_DetermineEntitlement")
+                .isWaitingAt(ConsultingModel.TASK_DETERMINE_ENTITLEMENT)
                 .hasNotPassed(ConsultingModel.TASK_DECIDE_SUPPORT);
         assertThat(walk.consultingCase().entitlements()).hasSize(2).noneMatch(entitlement -> entitlement.known());
 
         walk.complete(
-                "Task_DetermineEntitlement",
+                ConsultingModel.TASK_DETERMINE_ENTITLEMENT,
                 Map.of(
                         "entitlements",
                         ConsultingFields.json(List.of(

@@ -1,6 +1,7 @@
 package vn.lienket.consulting.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienket.consulting.process.ConsultingModel.DECISION_SUPPORT;
 import static vn.lienket.support.Decisions.with;
 
 import java.util.Map;
@@ -15,8 +16,6 @@ import vn.lienket.support.ProcessTest;
 
 @ProcessTest
 class SupportEntitlementDecisionTest {
-
-    private static final String DECISION = "Decision_SupportEntitlement";
 
     private static final Map<String, Object> NETWORK_SMALL =
             Map.of("supportKind", "network-consulting", "size", "small", "preferential", false, "date", "2026-11-23");
@@ -63,7 +62,7 @@ class SupportEntitlementDecisionTest {
         Map<String, Object> inputs =
                 Map.of("supportKind", supportKind, "size", size, "preferential", preferential, "date", "2026-06-30");
 
-        assertThat(decisions.answer(DECISION, inputs))
+        assertThat(decisions.answer(DECISION_SUPPORT, inputs))
                 .containsEntry("rate", rate)
                 .containsEntry("cap", cap)
                 .containsEntry("citation", "Nghị định 80/2021/NĐ-CP, Điều " + article)
@@ -71,7 +70,7 @@ class SupportEntitlementDecisionTest {
                 .containsEntry("effectiveTo", "2026-06-30")
                 .containsEntry("verification", verification)
                 .containsEntry("reservation", null);
-        assertThat(decisions.answer(DECISION, with(inputs, "date", "2026-07-01")))
+        assertThat(decisions.answer(DECISION_SUPPORT, with(inputs, "date", "2026-07-01")))
                 .containsEntry("rate", rate)
                 .containsEntry("cap", cap)
                 .containsEntry("citation", "Nghị định 80/2021/NĐ-CP, Điều " + article)
@@ -113,16 +112,16 @@ class SupportEntitlementDecisionTest {
     @Test
     void whereThePreferenceDoesNotCountItMayBeUnknown() {
         assertThat(decisions.answer(
-                        DECISION, Map.of("supportKind", "dx-solution", "size", "small", "date", "2026-11-23")))
+                        DECISION_SUPPORT, Map.of("supportKind", "dx-solution", "size", "small", "date", "2026-11-23")))
                 .containsEntry("cap", 50_000_000L);
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(26);
+        assertThat(decisions.rules(DECISION_SUPPORT)).hasSize(26);
     }
 
     private Map<String, Object> answer(String name, Object value) {
-        return decisions.answer(DECISION, with(NETWORK_SMALL, name, value));
+        return decisions.answer(DECISION_SUPPORT, with(NETWORK_SMALL, name, value));
     }
 }

@@ -52,7 +52,7 @@ class SupportProcessTest {
     /** Half of 80 million is below the cap of a small enterprise, half of 150 million is above it. */
     @Test
     void aSmallEnterpriseGetsHalfOfItsCostsUpToTheCapOfEachKind() {
-        ConsultingWalk walk = cases.open().upTo("Task_CarryOutRoadmapStep");
+        ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
 
         assertThat(grants(walk))
                 .containsExactly(
@@ -69,7 +69,7 @@ class SupportProcessTest {
     @Test
     void aMicroEnterpriseGetsNoConsultingOfArticle11ButThatOfArticle13() {
         ConsultingWalk walk = cases.open(Map.of("employees", 9, "revenue", 2_000_000_000L, "womenOwned", false))
-                .upTo("Task_DraftRoadmap")
+                .upTo(ConsultingModel.TASK_DRAFT_ROADMAP)
                 .draft(List.of(
                         ConsultingFields.step("Hợp đồng tư vấn", "dx-consulting", 40_000_000),
                         ConsultingFields.step("Tư vấn viên mạng lưới", "network-consulting", 60_000_000)))
@@ -85,7 +85,7 @@ class SupportProcessTest {
     @Test
     void aWomenOwnedEnterpriseHasTheHigherCapOfArticle13() {
         ConsultingWalk walk = cases.open(Map.of("employees", 9, "revenue", 2_000_000_000L))
-                .upTo("Task_DraftRoadmap")
+                .upTo(ConsultingModel.TASK_DRAFT_ROADMAP)
                 .draft(List.of(ConsultingFields.step("Tư vấn viên mạng lưới", "network-consulting", 100_000_000)))
                 .confirm("agree", "")
                 .decideSupport("grant", "");
@@ -98,7 +98,7 @@ class SupportProcessTest {
     void aSecondCaseInTheYearGetsWhatIsLeftOfTheCap() {
         ConsultingWalk first = cases.open().closed();
 
-        ConsultingWalk second = cases.openAnother(first).upTo("Task_CarryOutRoadmapStep");
+        ConsultingWalk second = cases.openAnother(first).upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
 
         assertThat(grants(second))
                 .containsExactly(
@@ -112,7 +112,7 @@ class SupportProcessTest {
         ConsultingWalk first = cases.open().closed();
 
         clock.set("2027-01-04T09:00");
-        ConsultingWalk second = cases.openAnother(first).upTo("Task_CarryOutRoadmapStep");
+        ConsultingWalk second = cases.openAnother(first).upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
 
         assertThat(second.consultingCase().grants())
                 .extracting(Grant::year, Grant::grantedBefore)
@@ -121,10 +121,10 @@ class SupportProcessTest {
 
     @Test
     void whatAWithdrawnCaseWasGrantedIsFreeAgain() {
-        ConsultingWalk first = cases.open().upTo("Task_CarryOutRoadmapStep");
+        ConsultingWalk first = cases.open().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
         people.does("binhduong.officer1", () -> process.withdraw(first.code(), "Đổi kế hoạch"));
 
-        ConsultingWalk second = cases.openAnother(first).upTo("Task_CarryOutRoadmapStep");
+        ConsultingWalk second = cases.openAnother(first).upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
 
         assertThat(grants(second)).isEqualTo(grants(first));
     }
@@ -133,7 +133,7 @@ class SupportProcessTest {
     void whenTheCapIsUsedUpNothingCanBeGranted() {
         ConsultingWalk first = cases.open().closed();
         ConsultingWalk second = cases.openAnother(first)
-                .upTo("Task_DraftRoadmap")
+                .upTo(ConsultingModel.TASK_DRAFT_ROADMAP)
                 .draft(List.of(ConsultingFields.step("Tư vấn", "dx-consulting", 10_000_000)))
                 .confirm("agree", "");
 
@@ -148,7 +148,7 @@ class SupportProcessTest {
     @Test
     void thePreviewShowsWhatWouldBeGrantedToday() {
         ConsultingWalk first = cases.open().closed();
-        ConsultingWalk second = cases.openAnother(first).upTo("Task_DecideSupport");
+        ConsultingWalk second = cases.openAnother(first).upTo(ConsultingModel.TASK_DECIDE_SUPPORT);
 
         assertThat(people.as(
                                 "binhduong.leader1",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.page.LinkToken;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -168,9 +169,8 @@ class AnswerByLinkTest {
                         .get("/engine-rest/history/variable-instance?variableName=caseStatus&processInstanceId="
                                 + cooperation
                                         .as("admin")
-                                        .get(
-                                                "/engine-rest/process-instance?processDefinitionKey=SmeConsultingProcess&businessKey="
-                                                        + asked.code())
+                                        .get("/engine-rest/process-instance?processDefinitionKey="
+                                                + ConsultingModel.PROCESS + "&businessKey=" + asked.code())
                                         .json()
                                         .get(0)
                                         .path("id")
@@ -184,14 +184,14 @@ class AnswerByLinkTest {
     void anAnswerThatTheOfficerRecordedOvertakesTheLink() {
         AskedCase asked = new AskedCase(cooperation, NAME);
         String first = asked.askForSupplement("Thiếu báo cáo");
-        asked.complete("Task_SupplementEnterprise", Map.of("supplementNote", "Gửi qua bưu điện"));
+        asked.complete(ConsultingModel.TASK_SUPPLEMENT, Map.of("supplementNote", "Gửi qua bưu điện"));
 
         assertGone(asked.open(first), ANSWERED);
         assertGone(asked.supplement(first, Map.of("employees", "99")), ANSWERED);
         assertThat(asked.view().path("supplementNote").asText()).isEqualTo("Gửi qua bưu điện");
 
         String roadmap = asked.sendRoadmap();
-        asked.complete("Task_ConfirmRoadmap", Map.of("roadmapDecision", "agree"));
+        asked.complete(ConsultingModel.TASK_CONFIRM_ROADMAP, Map.of("roadmapDecision", "agree"));
         assertGone(asked.answerRoadmap(roadmap, "decline", "Không"), ANSWERED);
         assertThat(asked.view().path("roadmapAnswers").findValuesAsText("author"))
                 .containsExactly(AskedCase.OFFICER);
@@ -258,7 +258,7 @@ class AnswerByLinkTest {
 
         asked.awaitState("VERIFYING");
         assertThat(asked.view().path("caseStatus").asInt()).isOne();
-        assertThat(asked.task("Task_VerifyEnterprise")).isNotNull();
+        assertThat(asked.task(ConsultingModel.TASK_VERIFY)).isNotNull();
     }
 
     @Test

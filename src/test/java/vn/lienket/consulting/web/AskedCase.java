@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -81,13 +82,15 @@ final class AskedCase {
 
     /** Asks for a supplement; the secret of the link that the enterprise is mailed. */
     String askForSupplement(String comment) {
-        complete("Task_VerifyEnterprise", Map.of("verificationDecision", "supplement", "verificationComment", comment));
+        complete(
+                ConsultingModel.TASK_VERIFY,
+                Map.of("verificationDecision", "supplement", "verificationComment", comment));
         return token("Cần bổ sung hồ sơ", 1);
     }
 
     /** Accepts the case, assesses the enterprise and sends it a roadmap; the secret of the link in the mail. */
     String sendRoadmap() {
-        complete("Task_VerifyEnterprise", Map.of("verificationDecision", "accept"));
+        complete(ConsultingModel.TASK_VERIFY, Map.of("verificationDecision", "accept"));
         JsonNode framework = officer().get("/api/v1/maturity-frameworks").json().get(0);
         Map<String, Integer> answers = new HashMap<>();
         framework
@@ -95,7 +98,7 @@ final class AskedCase {
                 .forEach(questions -> questions.forEach(
                         question -> answers.put(question.path("id").asText(), 1)));
         complete(
-                "Task_AssessMaturity",
+                ConsultingModel.TASK_ASSESS,
                 Map.of("frameworkVersion", framework.path("version").asText(), "answers", json(answers)));
         return draftRoadmap(framework.path("pillars").get(0).path("id").asText(), 1);
     }
@@ -110,7 +113,7 @@ final class AskedCase {
 
     private String draftRoadmap(String pillar, int version) {
         complete(
-                "Task_DraftRoadmap",
+                ConsultingModel.TASK_DRAFT_ROADMAP,
                 Map.of(
                         "roadmapSteps",
                         json(List.of(Map.of(
@@ -154,9 +157,8 @@ final class AskedCase {
     void letTimeRunOut() {
         Actor admin = cooperation.as("admin");
         JsonNode jobs = admin.get("/engine-rest/job?timers=true&processInstanceId="
-                        + admin.get(
-                                        "/engine-rest/process-instance?processDefinitionKey=SmeConsultingProcess&businessKey="
-                                                + code)
+                        + admin.get("/engine-rest/process-instance?processDefinitionKey=" + ConsultingModel.PROCESS
+                                        + "&businessKey=" + code)
                                 .json()
                                 .get(0)
                                 .path("id")

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingFields;
@@ -167,7 +168,7 @@ class ConsultingApiTest {
         assertThat(view.path("leadOrganisation").asText()).isEqualTo("binhduong");
         assertThat(view.path("openTasks")).hasSize(1);
         JsonNode task = view.at("/openTasks/0");
-        assertThat(task.path("taskDefinitionKey").asText()).isEqualTo("Task_VerifyEnterprise");
+        assertThat(task.path("taskDefinitionKey").asText()).isEqualTo(ConsultingModel.TASK_VERIFY);
         assertThat(task.path("name").asText()).isEqualTo("Kiểm tra hồ sơ doanh nghiệp");
         assertThat(task.path("assignee").isNull()).isTrue();
         assertThat(task.at("/candidateGroups/0").asText()).isEqualTo("binhduong-officer");
@@ -216,7 +217,7 @@ class ConsultingApiTest {
 
     @Test
     void aWithdrawnCaseGrantsNothing() {
-        ConsultingJourney granted = cooperation.consulting().upTo("Task_CarryOutRoadmapStep");
+        ConsultingJourney granted = cooperation.consulting().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
         assertThat(granted.view().path("totalGranted").asLong()).isEqualTo(90_000_000);
 
         withdraw("binhduong.officer2", granted, "Đổi kế hoạch").expect(HttpStatus.NO_CONTENT);
@@ -249,7 +250,7 @@ class ConsultingApiTest {
 
     @Test
     void theEnterprisesAnswerIsTakenOnceAndOnlyWhenItIsAwaited() {
-        ConsultingJourney confirming = cooperation.consulting().upTo("Task_ConfirmRoadmap");
+        ConsultingJourney confirming = cooperation.consulting().upTo(ConsultingModel.TASK_CONFIRM_ROADMAP);
         String path = confirming.path() + "/roadmap-answer";
 
         assertThat(officer.post(path, Map.of("roadmapDecision", "maybe"))
@@ -270,10 +271,10 @@ class ConsultingApiTest {
                     .post(path, Map.of("roadmapDecision", "agree"))
                     .expectRefusal(HttpStatus.FORBIDDEN);
         }
-        assertThat(confirming.openTaskKeys()).containsExactly("Task_ConfirmRoadmap");
+        assertThat(confirming.openTaskKeys()).containsExactly(ConsultingModel.TASK_CONFIRM_ROADMAP);
 
         officer.post(path, Map.of("roadmapDecision", "agree")).expect(HttpStatus.NO_CONTENT);
-        confirming.task("Task_DecideSupport");
+        confirming.task(ConsultingModel.TASK_DECIDE_SUPPORT);
         officer.post(path, Map.of("roadmapDecision", "agree")).expectRefusal(HttpStatus.CONFLICT);
     }
 
@@ -318,8 +319,10 @@ class ConsultingApiTest {
     void theRadarIsAPictureOnceThereIsAnAssessment() {
         officer.get(verifying.path() + "/radar").expectRefusal(HttpStatus.NOT_FOUND);
 
-        Answer radar =
-                officer.get(cooperation.consulting().upTo("Task_DraftRoadmap").path() + "/radar");
+        Answer radar = officer.get(cooperation
+                        .consulting()
+                        .upTo(ConsultingModel.TASK_DRAFT_ROADMAP)
+                        .path() + "/radar");
 
         assertThat(radar.expect(HttpStatus.OK).header("Content-Type")).startsWith("image/png");
         assertThat(radar.bytes()).startsWith(0x89, 'P', 'N', 'G');

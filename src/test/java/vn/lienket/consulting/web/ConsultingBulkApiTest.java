@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.consulting.process.ConsultingBulkModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -130,7 +131,9 @@ class ConsultingBulkApiTest {
     @Test
     void nobodyStartsTheProcessHimself() {
         officer()
-                .post("/engine-rest/process-definition/key/ConsultingBulkProcess/start", Map.of("variables", Map.of()))
+                .post(
+                        "/engine-rest/process-definition/key/" + ConsultingBulkModel.PROCESS + "/start",
+                        Map.of("variables", Map.of()))
                 .expectRefusal(HttpStatus.FORBIDDEN);
     }
 

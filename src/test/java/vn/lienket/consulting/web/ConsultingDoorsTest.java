@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import vn.lienket.cases.process.CaseModel;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingFields;
@@ -41,8 +43,8 @@ class ConsultingDoorsTest {
 
     @BeforeAll
     void openCase() {
-        confirming = cooperation.consulting(Map.of("enterpriseName", NAME)).upTo("Task_ConfirmRoadmap");
-        task = confirming.task("Task_ConfirmRoadmap").path("id").asText();
+        confirming = cooperation.consulting(Map.of("enterpriseName", NAME)).upTo(ConsultingModel.TASK_CONFIRM_ROADMAP);
+        task = confirming.task(ConsultingModel.TASK_CONFIRM_ROADMAP).path("id").asText();
     }
 
     @Test
@@ -107,7 +109,7 @@ class ConsultingDoorsTest {
 
         for (String person : List.of("tayninh.officer1", "qtsc.expert1", "qtsc.leader1", "binhduong.expert1")) {
             EngineApi stranger = door.as(person, cooperation);
-            for (String message : List.of("Message_RoadmapAnswered", "Message_CaseWithdrawn")) {
+            for (String message : List.of(ConsultingModel.MESSAGE_ROADMAP_ANSWERED, CaseModel.MESSAGE_WITHDRAWN)) {
                 Answer refused = stranger.post(
                         "/message",
                         Map.of(
@@ -128,36 +130,37 @@ class ConsultingDoorsTest {
     @ParameterizedTest
     @EnumSource
     void anOfficerOfTheLeadAnswersForTheEnterpriseByMessage(Door door) {
-        ConsultingJourney answered = cooperation.consulting().upTo("Task_ConfirmRoadmap");
+        ConsultingJourney answered = cooperation.consulting().upTo(ConsultingModel.TASK_CONFIRM_ROADMAP);
 
         door.as("binhduong.officer2", cooperation)
                 .post(
                         "/message",
                         Map.of(
                                 "messageName",
-                                "Message_RoadmapAnswered",
+                                ConsultingModel.MESSAGE_ROADMAP_ANSWERED,
                                 "businessKey",
                                 answered.code(),
                                 "processVariables",
                                 Map.of("roadmapDecision", Map.of("value", "agree"))))
                 .expect(HttpStatus.NO_CONTENT);
 
-        answered.task("Task_DecideSupport");
+        answered.task(ConsultingModel.TASK_DECIDE_SUPPORT);
         assertThat(answered.view().at("/roadmapAnswers/0/author").asText()).isEqualTo("binhduong.officer2");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Task_VerifyEnterprise, qtsc.expert1 qtsc.officer1 binhduong.leader1 tayninh.officer1",
-        "Task_AssessMaturity, binhduong.officer1 binhduong.expert1 binhduong.leader1 qtsc.officer1 tayninh.expert1",
-        "Task_DraftRoadmap, binhduong.officer1 binhduong.leader1 tayninh.leader1 tayninh.expert1",
-        "Task_ConfirmRoadmap, qtsc.expert1 qtsc.expert2 qtsc.officer1 tayninh.officer1",
-        "Task_DecideSupport, binhduong.officer1 qtsc.leader1 qtsc.expert1 tayninh.leader1",
-        "Task_CarryOutRoadmapStep, binhduong.officer1 qtsc.officer1 tayninh.expert1",
-        "Task_CloseCase, qtsc.expert1 binhduong.leader1 tayninh.officer1",
+        ConsultingModel.TASK_VERIFY + ", qtsc.expert1 qtsc.officer1 binhduong.leader1 tayninh.officer1",
+        ConsultingModel.TASK_ASSESS
+                + ", binhduong.officer1 binhduong.expert1 binhduong.leader1 qtsc.officer1 tayninh.expert1",
+        ConsultingModel.TASK_DRAFT_ROADMAP + ", binhduong.officer1 binhduong.leader1 tayninh.leader1 tayninh.expert1",
+        ConsultingModel.TASK_CONFIRM_ROADMAP + ", qtsc.expert1 qtsc.expert2 qtsc.officer1 tayninh.officer1",
+        ConsultingModel.TASK_DECIDE_SUPPORT + ", binhduong.officer1 qtsc.leader1 qtsc.expert1 tayninh.leader1",
+        ConsultingModel.TASK_CARRY_OUT_STEP + ", binhduong.officer1 qtsc.officer1 tayninh.expert1",
+        ConsultingModel.TASK_CLOSE + ", qtsc.expert1 binhduong.leader1 tayninh.officer1",
     })
     void aTaskIsDoneByItsPeopleOnly(String key, String others) {
-        ConsultingJourney journey = key.equals("Task_ConfirmRoadmap")
+        ConsultingJourney journey = key.equals(ConsultingModel.TASK_CONFIRM_ROADMAP)
                 ? confirming
                 : cooperation.consulting().upTo(key);
         String id = journey.task(key).path("id").asText();
@@ -213,7 +216,7 @@ class ConsultingDoorsTest {
                                 "/message",
                                 Map.of(
                                         "messageName",
-                                        "Message_RoadmapAnswered",
+                                        ConsultingModel.MESSAGE_ROADMAP_ANSWERED,
                                         "businessKey",
                                         confirming.code(),
                                         scope,
@@ -241,7 +244,7 @@ class ConsultingDoorsTest {
         for (Door door : Door.values()) {
             for (String way : List.of("start", "submit-form")) {
                 assertThat(door.as(person, cooperation)
-                                .post("/process-definition/key/SmeConsultingProcess/" + way, variables)
+                                .post("/process-definition/key/" + ConsultingModel.PROCESS + "/" + way, variables)
                                 .status())
                         .isIn(400, 403);
             }
@@ -255,7 +258,9 @@ class ConsultingDoorsTest {
     @EnumSource
     void anOfficerOpensACaseInTheEngineToo(Door door) {
         String code = door.as("binhduong.officer2", cooperation)
-                .post("/process-definition/key/SmeConsultingProcess/submit-form", variables(ConsultingFields.start()))
+                .post(
+                        "/process-definition/key/" + ConsultingModel.PROCESS + "/submit-form",
+                        variables(ConsultingFields.start()))
                 .expect(HttpStatus.OK)
                 .text("businessKey");
 

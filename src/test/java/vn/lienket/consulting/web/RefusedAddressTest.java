@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ChoosyMailServer;
 import vn.lienket.support.Cooperation;
@@ -95,14 +97,14 @@ class RefusedAddressTest {
     void allRefusedMailsOfTheCaseGoToTheRightAddressAndLaterOnesToo() throws Exception {
         refusedMails(1);
         asked.complete(
-                "Task_VerifyEnterprise",
+                ConsultingModel.TASK_VERIFY,
                 Map.of("verificationDecision", "supplement", "verificationComment", "Thiếu báo cáo tài chính"));
         refusedMails(2);
 
         correct(AskedCase.OFFICER, right).expect(HttpStatus.NO_CONTENT);
         awaitMails(2);
-        asked.complete("Task_SupplementEnterprise", Map.of("supplementNote", "Đã nộp"));
-        asked.complete("Task_VerifyEnterprise", Map.of("verificationDecision", "accept"));
+        asked.complete(ConsultingModel.TASK_SUPPLEMENT, Map.of("supplementNote", "Đã nộp"));
+        asked.complete(ConsultingModel.TASK_VERIFY, Map.of("verificationDecision", "accept"));
         awaitMails(3);
     }
 
@@ -173,7 +175,7 @@ class RefusedAddressTest {
                 .processInstanceId(runtimeService
                         .createProcessInstanceQuery()
                         .processInstanceBusinessKey(asked.code())
-                        .processDefinitionKey("NotificationDeliveryProcess")
+                        .processDefinitionKey(NotificationModel.PROCESS)
                         .singleResult()
                         .getId())
                 .singleResult()
@@ -195,7 +197,7 @@ class RefusedAddressTest {
         return runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(asked.code())
-                .processDefinitionKey("NotificationDeliveryProcess")
+                .processDefinitionKey(NotificationModel.PROCESS)
                 .withIncident()
                 .count();
     }

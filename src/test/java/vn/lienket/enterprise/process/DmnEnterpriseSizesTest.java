@@ -93,7 +93,7 @@ class DmnEnterpriseSizesTest {
     void theVersionNamesWhatIsDeployedAndInForce() {
         String version = sizes.version(TODAY).orElseThrow();
 
-        assertThat(version).startsWith("Decision_EnterpriseSize:").contains("[14, 15, 16");
+        assertThat(version).startsWith(EnterpriseModel.DECISION_SIZE + ":").contains("[14, 15, 16");
         assertThat(sizes.version(TODAY.plusDays(1))).hasValue(version);
         assertThat(sizes.version(LocalDate.of(2021, 10, 14)).orElseThrow()).isNotEqualTo(version);
     }
@@ -112,7 +112,7 @@ class DmnEnterpriseSizesTest {
                 "revenue", enterprise.revenue(),
                 "capital", enterprise.capital(),
                 "date", day.toString());
-        return decisions.rows("Decision_EnterpriseSize", inputs).stream()
+        return decisions.rows(EnterpriseModel.DECISION_SIZE, inputs).stream()
                 .findFirst()
                 .map(row -> (String) row.get("size"));
     }

@@ -1,6 +1,7 @@
 package vn.lienket.enterprise.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienket.enterprise.process.EnterpriseModel.DECISION_SIZE;
 import static vn.lienket.support.Decisions.with;
 
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import vn.lienket.support.ProcessTest;
 @ProcessTest
 class EnterpriseSizeDecisionTest {
 
-    private static final String DECISION = "Decision_EnterpriseSize";
     private static final long BILLION = 1_000_000_000;
 
     /** The most that an enterprise of this size has, and the size above. */
@@ -92,7 +92,7 @@ class EnterpriseSizeDecisionTest {
 
     @Test
     void nothingEarnedNothingOwnedAndNobodyEmployedIsMicro() {
-        assertThat(decisions.answer(DECISION, with(with(with(SMALL, "employees", 0), "revenue", 0), "capital", 0)))
+        assertThat(decisions.answer(DECISION_SIZE, with(with(with(SMALL, "employees", 0), "revenue", 0), "capital", 0)))
                 .containsEntry("size", "micro");
     }
 
@@ -136,8 +136,9 @@ class EnterpriseSizeDecisionTest {
     void aNumberWithAnExponentIsTheNumber() {
         Map<String, Object> inputs = with(with(SMALL, "employees", 50), "capital", 50 * BILLION + 1);
 
-        assertThat(decisions.answer(DECISION, with(inputs, "revenue", 1.0E11))).containsEntry("size", "small");
-        assertThat(decisions.answer(DECISION, with(inputs, "revenue", 1.00000000001E11)))
+        assertThat(decisions.answer(DECISION_SIZE, with(inputs, "revenue", 1.0E11)))
+                .containsEntry("size", "small");
+        assertThat(decisions.answer(DECISION_SIZE, with(inputs, "revenue", 1.00000000001E11)))
                 .containsEntry("size", "medium");
     }
 
@@ -165,13 +166,13 @@ class EnterpriseSizeDecisionTest {
         Map<String, Object> inputs = new HashMap<>(SMALL);
         inputs.remove(name);
 
-        assertThat(decisions.answer(DECISION, inputs)).isEmpty();
+        assertThat(decisions.answer(DECISION_SIZE, inputs)).isEmpty();
         assertThat(answer(name, null)).isEmpty();
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(26);
+        assertThat(decisions.rules(DECISION_SIZE)).hasSize(26);
     }
 
     /** The size, which the change of 1 July 2026 leaves as it was. */
@@ -182,14 +183,14 @@ class EnterpriseSizeDecisionTest {
                 "revenue", limit.revenue() + moreRevenue,
                 "capital", limit.capital() + moreCapital,
                 "date", "2026-11-23");
-        Object size = decisions.answer(DECISION, inputs).get("size");
-        assertThat(decisions.answer(DECISION, with(inputs, "date", "2026-06-30")))
+        Object size = decisions.answer(DECISION_SIZE, inputs).get("size");
+        assertThat(decisions.answer(DECISION_SIZE, with(inputs, "date", "2026-06-30")))
                 .containsEntry("size", size);
         return size;
     }
 
     private Map<String, Object> answer(String name, Object value) {
-        return decisions.answer(DECISION, with(SMALL, name, value));
+        return decisions.answer(DECISION_SIZE, with(SMALL, name, value));
     }
 
     private static Date startOf(String day) {

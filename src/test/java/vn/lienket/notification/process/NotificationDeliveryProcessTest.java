@@ -65,7 +65,7 @@ class NotificationDeliveryProcessTest {
 
     @Test
     void deliversAMessageInAJobOfItsOwn() {
-        assertThat(delivery).isWaitingAtExactly("Task_SendMessage");
+        assertThat(delivery).isWaitingAtExactly(NotificationModel.TASK_SEND);
         assertThat(delivery.getTenantId()).isEqualTo("binhduong-tayninh");
         assertThat(arrived()).isEmpty();
 
@@ -73,7 +73,10 @@ class NotificationDeliveryProcessTest {
 
         assertThat(delivery)
                 .isEnded()
-                .hasPassed("StartEvent_MessageQueued", "Task_SendMessage", "EndEvent_MessageSent");
+                .hasPassed(
+                        NotificationModel.START_MESSAGE_QUEUED,
+                        NotificationModel.TASK_SEND,
+                        NotificationModel.END_MESSAGE_SENT);
         assertThat(arrived()).singleElement().asString().endsWith("@binhduong.example");
     }
 
@@ -89,7 +92,9 @@ class NotificationDeliveryProcessTest {
                     .isZero();
             assertThatThrownBy(this::send).hasMessageContaining("Không gửi được thư");
         }
-        assertThat(delivery).isWaitingAtExactly("Task_SendMessage").hasNotPassed("EndEvent_MessageSent");
+        assertThat(delivery)
+                .isWaitingAtExactly(NotificationModel.TASK_SEND)
+                .hasNotPassed(NotificationModel.END_MESSAGE_SENT);
         assertThat(runtimeService
                         .createIncidentQuery()
                         .processInstanceId(delivery.getId())
@@ -102,7 +107,7 @@ class NotificationDeliveryProcessTest {
         people.does("binhduong.manager1", () -> managementService.setJobRetries(job().getId(), 1));
         send();
 
-        assertThat(delivery).isEnded().hasPassed("EndEvent_MessageSent");
+        assertThat(delivery).isEnded().hasPassed(NotificationModel.END_MESSAGE_SENT);
         assertThat(runtimeService
                         .createIncidentQuery()
                         .processInstanceId(delivery.getId())

@@ -2,6 +2,7 @@ package vn.lienket.transfer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienket.support.Decisions.with;
+import static vn.lienket.transfer.process.TransferModel.DECISION_ROUTE;
 
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,6 @@ import vn.lienket.support.ProcessTest;
 
 @ProcessTest
 class RouteTransferRequestDecisionTest {
-
-    private static final String DECISION = "Decision_RouteTransferRequest";
 
     private static final Map<String, Object> OPERATIONS_CENTRE = Map.of(
             "channel",
@@ -118,7 +117,7 @@ class RouteTransferRequestDecisionTest {
     @NullSource
     @ValueSource(strings = {"", "nowhere", "binhduong-qtsc"})
     void aFieldIsNotAnsweredInAnotherChannel(String channel) {
-        assertThat(decisions.answer(DECISION, with(OPERATIONS_CENTRE, "channel", channel)))
+        assertThat(decisions.answer(DECISION_ROUTE, with(OPERATIONS_CENTRE, "channel", channel)))
                 .isEmpty();
     }
 
@@ -126,7 +125,7 @@ class RouteTransferRequestDecisionTest {
     @NullSource
     @ValueSource(strings = {"", "astrology"})
     void anotherFieldIsNotAnswered(String category) {
-        assertThat(decisions.answer(DECISION, with(OPERATIONS_CENTRE, "category", category)))
+        assertThat(decisions.answer(DECISION_ROUTE, with(OPERATIONS_CENTRE, "category", category)))
                 .isEmpty();
     }
 
@@ -134,7 +133,7 @@ class RouteTransferRequestDecisionTest {
     @NullSource
     @ValueSource(strings = {"", "qtsc"})
     void anOutsiderIsNotAnswered(String requester) {
-        assertThat(decisions.answer(DECISION, with(OPERATIONS_CENTRE, "requestingOrganisation", requester)))
+        assertThat(decisions.answer(DECISION_ROUTE, with(OPERATIONS_CENTRE, "requestingOrganisation", requester)))
                 .isEmpty();
     }
 
@@ -142,14 +141,14 @@ class RouteTransferRequestDecisionTest {
     @CsvSource({"2023-10-05,", "2023-10-06, binhduong"})
     void theAgreementAppliesFromItsSigningOn(String date, String provider) {
         assertThat(decisions
-                        .answer(DECISION, with(OPERATIONS_CENTRE, "date", date))
+                        .answer(DECISION_ROUTE, with(OPERATIONS_CENTRE, "date", date))
                         .get("provider"))
                 .isEqualTo(provider);
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(38);
+        assertThat(decisions.rules(DECISION_ROUTE)).hasSize(38);
     }
 
     private Stream<Map<String, Object>> answers(Channel channel) {
@@ -161,7 +160,7 @@ class RouteTransferRequestDecisionTest {
 
     private Map<String, Object> answer(String channel, String category, String requester) {
         return decisions.answer(
-                DECISION,
+                DECISION_ROUTE,
                 Map.of(
                         "channel",
                         channel,

@@ -50,7 +50,7 @@ class TechnologyTransferProcessTest {
     static final ProcessCoverage COVERAGE = ProcessCoverage.of(TransferModel.PROCESS);
 
     /** What a request passes only where a table has no rule. */
-    private static final String[] WITHOUT_RULE = {"Task_RouteRequest", "Task_DetermineRegistration"};
+    private static final String[] WITHOUT_RULE = {TransferModel.TASK_ROUTE, TransferModel.TASK_DETERMINE_REGISTRATION};
 
     @Autowired
     TransferCases cases;
@@ -97,27 +97,27 @@ class TechnologyTransferProcessTest {
         assertThat(walk.instance())
                 .isEnded()
                 .hasPassed(
-                        "StartEvent_TransferRequested",
-                        "Task_CheckRequest",
-                        "Decision_RouteTransferRequest",
-                        "Task_AssessFeasibility",
-                        "Task_ConcludeAssessment",
-                        "Task_PrepareTransferPlan",
-                        "Task_ApproveTransferPlan",
-                        "Task_ConcludePlanApproval",
-                        "Decision_TransferRegistration",
-                        "Task_DeliverTransferItem",
-                        "Task_AcceptTransfer",
-                        "Task_EvaluateTransfer",
-                        "EndEvent_Evaluated")
+                        TransferModel.START_REQUESTED,
+                        TransferModel.TASK_CHECK,
+                        TransferModel.DECISION_ROUTE,
+                        TransferModel.TASK_ASSESS,
+                        TransferModel.TASK_CONCLUDE_ASSESSMENT,
+                        TransferModel.TASK_PREPARE_PLAN,
+                        TransferModel.TASK_APPROVE_PLAN,
+                        TransferModel.TASK_CONCLUDE_PLAN_APPROVAL,
+                        TransferModel.DECISION_REGISTRATION,
+                        TransferModel.TASK_DELIVER_ITEM,
+                        TransferModel.TASK_ACCEPT,
+                        TransferModel.TASK_EVALUATE,
+                        TransferModel.END_EVALUATED)
                 .hasNotPassed(WITHOUT_RULE)
                 .hasNotPassed(
-                        "Task_SupplementRequest",
-                        "Task_DecideFeasibility",
-                        "Task_RegisterTransfer",
-                        "EndEvent_Declined",
-                        "EndEvent_Infeasible",
-                        "StartEvent_Withdrawn");
+                        TransferModel.TASK_SUPPLEMENT,
+                        TransferModel.TASK_DECIDE_FEASIBILITY,
+                        TransferModel.TASK_REGISTER,
+                        TransferModel.END_DECLINED,
+                        TransferModel.END_INFEASIBLE,
+                        TransferModel.START_WITHDRAWN);
         TransferCase evaluated = walk.transferCase();
         assertThat(evaluated.state()).isEqualTo(TransferState.CLOSED);
         assertThat(evaluated.evaluation().score()).isEqualTo(4);
@@ -144,7 +144,7 @@ class TechnologyTransferProcessTest {
     void opensUnderItsDossierCodeInItsChannel() {
         TransferWalk walk = cases.open();
 
-        assertThat(walk.instance()).isWaitingAt("Task_CheckRequest");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_CHECK);
         assertThat(walk.code()).matches("H53-\\d{6}-\\d{4}");
         assertThat(walk.instance().getTenantId()).isEqualTo("binhduong-tayninh");
         assertThat(walk.instance())
@@ -152,16 +152,16 @@ class TechnologyTransferProcessTest {
                 .containsEntry("caseCode", walk.code())
                 .containsEntry("leadOrganisation", "tayninh")
                 .containsEntry("caseStatus", 1);
-        assertThat(walk.groups(walk.task("Task_CheckRequest"))).containsExactly("binhduong-officer");
+        assertThat(walk.groups(walk.task(TransferModel.TASK_CHECK))).containsExactly("binhduong-officer");
     }
 
     @Test
     void goesInTheOtherDirectionToo() {
         TransferWalk walk = cases.open(Map.of("requestingOrganisation", "binhduong"));
 
-        assertThat(walk.groups(walk.task("Task_CheckRequest"))).containsExactly("tayninh-officer");
-        walk.upTo("Task_AssessFeasibility");
-        assertThat(walk.task("Task_AssessFeasibility").getAssignee()).isEqualTo("tayninh.expert1");
+        assertThat(walk.groups(walk.task(TransferModel.TASK_CHECK))).containsExactly("tayninh-officer");
+        walk.upTo(TransferModel.TASK_ASSESS);
+        assertThat(walk.task(TransferModel.TASK_ASSESS).getAssignee()).isEqualTo("tayninh.expert1");
     }
 
     @Test
@@ -195,8 +195,8 @@ class TechnologyTransferProcessTest {
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("EndEvent_Declined")
-                .hasNotPassed("Decision_RouteTransferRequest", "Task_SupplementRequest");
+                .hasPassed(TransferModel.END_DECLINED)
+                .hasNotPassed(TransferModel.DECISION_ROUTE, TransferModel.TASK_SUPPLEMENT);
         assertThat(walk.transferCase().state()).isEqualTo(TransferState.DECLINED);
         assertThat(walk.transferCase().endReason()).isEqualTo("Đã có sẵn trên nền tảng dùng chung");
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.NOT_ACCEPTED);
@@ -210,45 +210,46 @@ class TechnologyTransferProcessTest {
     void whenItIsSupplementedTheCheckHasTheWorkingDaysItHadLeft() {
         clock.set("2026-11-02T09:00");
         TransferWalk walk = cases.open(Map.of("usesStateBudget", true));
-        assertDue(walk, "Task_CheckRequest", "2026-11-09T17:00");
+        assertDue(walk, TransferModel.TASK_CHECK, "2026-11-09T17:00");
 
         clock.set("2026-11-05T10:00");
         walk.check("supplement", "Thiếu thuyết minh");
         assertThat(walk.instance())
-                .isWaitingAt("Task_SupplementRequest")
-                .hasNotPassed("EndEvent_Declined", "Decision_RouteTransferRequest");
+                .isWaitingAt(TransferModel.TASK_SUPPLEMENT)
+                .hasNotPassed(TransferModel.END_DECLINED, TransferModel.DECISION_ROUTE);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 5);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUPPLEMENT_REQUESTED);
         assertThat(clocks.stopped(walk.code())).isTrue();
-        assertThat(walk.groups(walk.task("Task_SupplementRequest"))).containsExactly("tayninh-officer");
-        assertDue(walk, "Task_SupplementRequest", "2026-11-19T17:00");
+        assertThat(walk.groups(walk.task(TransferModel.TASK_SUPPLEMENT))).containsExactly("tayninh-officer");
+        assertDue(walk, TransferModel.TASK_SUPPLEMENT, "2026-11-19T17:00");
         assertThat(cases.told(walk.code(), "supplement-1")).contains("tayninh.officer1@tayninh.example");
 
         clock.set("2026-11-11T08:00");
         walk.supplement(Map.of("supplementNote", "Đã gửi thuyết minh", "title", "Phần mềm IOC cấp tỉnh"));
         assertThat(walk.instance())
-                .isWaitingAt("Task_CheckRequest")
-                .hasPassed("Task_SupplementRequest")
-                .hasNotPassed("Event_SupplementSilent");
+                .isWaitingAt(TransferModel.TASK_CHECK)
+                .hasPassed(TransferModel.TASK_SUPPLEMENT)
+                .hasNotPassed(TransferModel.EVENT_SUPPLEMENT_SILENT);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 1);
         assertThat(walk.transferCase().title()).isEqualTo("Phần mềm IOC cấp tỉnh");
         assertThat(walk.transferCase().need().category()).isEqualTo("ioc");
         assertThat(walk.transferCase().need().usesStateBudget()).isTrue();
         assertThat(clocks.stops(walk.code())).extracting(ClockStop::workingDays).containsExactly(4);
-        assertDue(walk, "Task_CheckRequest", "2026-11-13T17:00");
+        assertDue(walk, TransferModel.TASK_CHECK, "2026-11-13T17:00");
     }
 
     @Test
     void aRequesterThatIsSilentFindsItsRequestSuspendedAndALateAnswerOpensItAgain() {
         clock.set("2026-11-02T09:00");
-        TransferWalk walk = cases.open().upTo("Task_SupplementRequest");
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_SUPPLEMENT);
         clock.set("2026-11-16T17:00");
-        jobs.fireTimer(walk.instance(), "Event_SupplementSilent");
+        jobs.fireTimer(walk.instance(), TransferModel.EVENT_SUPPLEMENT_SILENT);
 
         assertThat(walk.instance())
-                .isWaitingAt("Task_SupplementRequest")
-                .hasPassed("Event_SupplementSilent", "Task_SuspendTransfer", "EndEvent_Suspended")
-                .hasNotPassed("Task_SupplementRequest", "EndEvent_Declined");
+                .isWaitingAt(TransferModel.TASK_SUPPLEMENT)
+                .hasPassed(
+                        TransferModel.EVENT_SUPPLEMENT_SILENT, TransferModel.TASK_SUSPEND, TransferModel.END_SUSPENDED)
+                .hasNotPassed(TransferModel.TASK_SUPPLEMENT, TransferModel.END_DECLINED);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 8);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
         assertThat(clocks.stopped(walk.code())).isTrue();
@@ -261,20 +262,20 @@ class TechnologyTransferProcessTest {
 
         clock.set("2026-12-14T09:00");
         walk.supplement(Map.of("supplementNote", "Xin lỗi vì trả lời muộn"));
-        assertThat(walk.instance()).isWaitingAt("Task_CheckRequest");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_CHECK);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.REGISTERED);
-        assertDue(walk, "Task_CheckRequest", "2026-12-21T17:00");
+        assertDue(walk, TransferModel.TASK_CHECK, "2026-12-21T17:00");
     }
 
     @Test
     void whatMostExpertsHoldInfeasibleEnds() {
         TransferWalk walk =
-                cases.openWithTwoExperts().upTo("Task_AssessFeasibility").assess("infeasible", "infeasible");
+                cases.openWithTwoExperts().upTo(TransferModel.TASK_ASSESS).assess("infeasible", "infeasible");
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("EndEvent_Infeasible")
-                .hasNotPassed("Task_DecideFeasibility", "Task_PrepareTransferPlan");
+                .hasPassed(TransferModel.END_INFEASIBLE)
+                .hasNotPassed(TransferModel.TASK_DECIDE_FEASIBILITY, TransferModel.TASK_PREPARE_PLAN);
         assertThat(walk.transferCase().state()).isEqualTo(TransferState.INFEASIBLE);
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.SUSPENDED);
         assertThat(ended(walk, "caseStatus")).isEqualTo(8);
@@ -283,15 +284,18 @@ class TechnologyTransferProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"feasible, Task_PrepareTransferPlan", "partly, Task_PrepareTransferPlan"})
+    @CsvSource({"feasible, " + TransferModel.TASK_PREPARE_PLAN, "partly, " + TransferModel.TASK_PREPARE_PLAN})
     void theLeaderDecidesWhereTheExpertsAreDivided(String word, String next) {
-        TransferWalk walk = cases.openWithTwoExperts().upTo("Task_DecideFeasibility");
-        assertThat(walk.instance()).isWaitingAt("Task_DecideFeasibility").hasNotPassed("EndEvent_Infeasible");
-        assertThat(walk.groups(walk.task("Task_DecideFeasibility"))).containsExactly("qtsc-leader");
+        TransferWalk walk = cases.openWithTwoExperts().upTo(TransferModel.TASK_DECIDE_FEASIBILITY);
+        assertThat(walk.instance())
+                .isWaitingAt(TransferModel.TASK_DECIDE_FEASIBILITY)
+                .hasNotPassed(TransferModel.END_INFEASIBLE);
+        assertThat(walk.groups(walk.task(TransferModel.TASK_DECIDE_FEASIBILITY)))
+                .containsExactly("qtsc-leader");
 
         walk.decideFeasibility(word);
 
-        assertThat(walk.instance()).isWaitingAt(next).hasNotPassed("EndEvent_InfeasibleByLeader");
+        assertThat(walk.instance()).isWaitingAt(next).hasNotPassed(TransferModel.END_INFEASIBLE_BY_LEADER);
         assertThat(walk.transferCase().feasibility()).isEqualTo(word);
         assertThat(walk.transferCase().feasibilityComment()).isEqualTo("Đã cân nhắc");
         assertThat(walk.task(next).getAssignee())
@@ -301,31 +305,32 @@ class TechnologyTransferProcessTest {
 
     @Test
     void theLeaderMayHoldADividedCaseInfeasible() {
-        TransferWalk walk =
-                cases.openWithTwoExperts().upTo("Task_DecideFeasibility").decideFeasibility("infeasible");
+        TransferWalk walk = cases.openWithTwoExperts()
+                .upTo(TransferModel.TASK_DECIDE_FEASIBILITY)
+                .decideFeasibility("infeasible");
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("EndEvent_InfeasibleByLeader")
-                .hasNotPassed("EndEvent_Infeasible", "Task_PrepareTransferPlan");
+                .hasPassed(TransferModel.END_INFEASIBLE_BY_LEADER)
+                .hasNotPassed(TransferModel.END_INFEASIBLE, TransferModel.TASK_PREPARE_PLAN);
         assertThat(walk.transferCase().state()).isEqualTo(TransferState.INFEASIBLE);
         assertThat(ended(walk, "caseStatus")).isEqualTo(8);
     }
 
     @Test
     void aPlanThatAPartyWantsChangedIsMadeAnewAndApprovedAnew() {
-        TransferWalk walk = cases.open().upTo("Task_ApproveTransferPlan");
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_APPROVE_PLAN);
         walk.approve("tayninh", "changes", "Thêm một buổi đào tạo");
-        assertThat(walk.instance()).isWaitingAt("Task_ApproveTransferPlan");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_APPROVE_PLAN);
         walk.approve("binhduong", "approve", "");
         assertThat(walk.instance())
-                .isWaitingAt("Task_PrepareTransferPlan")
-                .hasNotPassed("Decision_TransferRegistration");
+                .isWaitingAt(TransferModel.TASK_PREPARE_PLAN)
+                .hasNotPassed(TransferModel.DECISION_REGISTRATION);
         assertThat(walk.transferCase().plan().contractNumber()).isNull();
 
         walk.plan().approveByAll();
 
-        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_DELIVER_ITEM);
         assertThat(walk.transferCase().plan().version()).isEqualTo(2);
         assertThat(walk.transferCase().plan().opinions())
                 .extracting(opinion -> opinion.version(), opinion -> opinion.party(), opinion -> opinion.positive())
@@ -338,18 +343,18 @@ class TechnologyTransferProcessTest {
 
     @Test
     void noPartyApprovesAContractThatLacksAClauseAndTheClausesAreNamed() {
-        TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan").planWithout("price", "penalties");
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_PREPARE_PLAN).planWithout("price", "penalties");
 
         assertThatThrownBy(() -> walk.approve("tayninh", "approve", ""))
                 .hasMessageContaining("Giá và phương thức thanh toán")
                 .hasMessageContaining("Phạt vi phạm")
                 .hasMessageNotContaining("Trách nhiệm bảo hành");
-        assertThat(walk.tasks("Task_ApproveTransferPlan")).hasSize(2);
+        assertThat(walk.tasks(TransferModel.TASK_APPROVE_PLAN)).hasSize(2);
         assertThat(walk.transferCase().plan().opinions()).isEmpty();
 
         walk.approve("tayninh", "changes", "Thiếu giá").approve("binhduong", "changes", "Thiếu mức phạt");
         walk.plan().approveByAll();
-        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_DELIVER_ITEM);
     }
 
     /** As when it is moved; today is not yet the past. */
@@ -357,7 +362,7 @@ class TechnologyTransferProcessTest {
     @CsvSource({"2026-11-01, false", "2026-11-02, true"})
     void aTrainingInThePastIsRefusedInThePlan(String startsOn, boolean taken) {
         clock.set("2026-11-02T09:00");
-        TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan");
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_PREPARE_PLAN);
         Map<String, Object> training = Map.of(
                 "kind",
                 "training",
@@ -370,31 +375,31 @@ class TechnologyTransferProcessTest {
                 "place",
                 "Tây Ninh");
         ThrowingCallable plan = () -> walk.complete(
-                "Task_PrepareTransferPlan",
+                TransferModel.TASK_PREPARE_PLAN,
                 Map.of("transferItems", List.of(training), "contractClauses", TransferFields.clausesWithout()));
 
         if (taken) {
             assertThatNoException().isThrownBy(plan);
         } else {
             assertThatThrownBy(plan).hasMessageContaining("ngày bắt đầu: không được ở quá khứ");
-            assertThat(walk.instance()).isWaitingAt("Task_PrepareTransferPlan");
+            assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_PREPARE_PLAN);
         }
     }
 
     @Test
     void theContractMayBeTheDocumentOfTheParties() {
-        TransferWalk walk = cases.open().upTo("Task_PrepareTransferPlan");
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_PREPARE_PLAN);
         String own = documents
                 .store("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII), "hop-dong.pdf", "binhduong-tayninh")
                 .id()
                 .toString();
 
         walk.complete(
-                        "Task_PrepareTransferPlan",
+                        TransferModel.TASK_PREPARE_PLAN,
                         Map.of("transferItems", TransferFields.items(), "contractDocumentId", own))
                 .approveByAll();
 
-        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_DELIVER_ITEM);
         assertThat(walk.transferCase().plan().contractDocument()).hasToString(own);
         assertThat(walk.transferCase().plan().contractNumber()).isNull();
         assertThat(documents.of(walk.code())).extracting(CaseDocument::kind).containsExactly("contract");
@@ -404,37 +409,37 @@ class TechnologyTransferProcessTest {
     @Test
     void aContractOfTheStateBudgetIsRegisteredAfterWarningsAlsoLate() {
         clock.set("2026-11-02T09:00");
-        TransferWalk walk = cases.open(Map.of("usesStateBudget", true)).upTo("Task_RegisterTransfer");
+        TransferWalk walk = cases.open(Map.of("usesStateBudget", true)).upTo(TransferModel.TASK_REGISTER);
         assertThat(walk.instance())
-                .isWaitingAt("Task_RegisterTransfer")
-                .hasNotPassed("Task_DeliverTransferItem", "Task_DetermineRegistration");
-        assertThat(walk.groups(walk.task("Task_RegisterTransfer"))).containsExactly("tayninh-clerk");
+                .isWaitingAt(TransferModel.TASK_REGISTER)
+                .hasNotPassed(TransferModel.TASK_DELIVER_ITEM, TransferModel.TASK_DETERMINE_REGISTRATION);
+        assertThat(walk.groups(walk.task(TransferModel.TASK_REGISTER))).containsExactly("tayninh-clerk");
         assertThat(walk.transferCase().registration().due()).isEqualTo("2027-01-31");
         assertThat(walk.transferCase().registration().citation()).contains("07/2017/QH14", "Điều 31");
         assertThat(walk.transferCase().registration().verification().text())
                 .startsWith("chưa kiểm chứng: ")
                 .contains("115/2025/QH15", "đề xuất");
-        assertThat(timer(walk, "Event_ThirtyDaysBefore")).hasSameTimeAs(at("2027-01-01T08:00"));
-        assertThat(timer(walk, "Event_TenDaysBefore")).hasSameTimeAs(at("2027-01-21T08:00"));
-        assertThat(timer(walk, "Event_RegistrationLate")).hasSameTimeAs(at("2027-02-01T08:00"));
+        assertThat(timer(walk, TransferModel.EVENT_THIRTY_DAYS_BEFORE)).hasSameTimeAs(at("2027-01-01T08:00"));
+        assertThat(timer(walk, TransferModel.EVENT_TEN_DAYS_BEFORE)).hasSameTimeAs(at("2027-01-21T08:00"));
+        assertThat(timer(walk, TransferModel.EVENT_REGISTRATION_LATE)).hasSameTimeAs(at("2027-02-01T08:00"));
 
         clock.set("2027-01-01T08:00");
-        jobs.fireTimer(walk.instance(), "Event_ThirtyDaysBefore");
+        jobs.fireTimer(walk.instance(), TransferModel.EVENT_THIRTY_DAYS_BEFORE);
         assertThat(cases.told(walk.code(), "registration-30"))
                 .containsExactly("tayninh.clerk1@tayninh.example", "tayninh.clerk2@tayninh.example");
         clock.set("2027-01-21T08:00");
-        jobs.fireTimer(walk.instance(), "Event_TenDaysBefore");
+        jobs.fireTimer(walk.instance(), TransferModel.EVENT_TEN_DAYS_BEFORE);
         assertThat(cases.told(walk.code(), "registration-10"))
                 .contains("tayninh.clerk1@tayninh.example", "tayninh.leader1@tayninh.example");
         clock.set("2027-02-01T08:00");
-        jobs.fireTimer(walk.instance(), "Event_RegistrationLate");
+        jobs.fireTimer(walk.instance(), TransferModel.EVENT_REGISTRATION_LATE);
         assertThat(cases.told(walk.code(), "registration-late"))
                 .contains("tayninh.leader1@tayninh.example", "binhduong.leader1@binhduong.example");
-        assertThat(walk.instance()).isWaitingAt("Task_RegisterTransfer");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_REGISTER);
 
         clock.set("2027-02-10T09:00");
         walk.register("2027-02-09");
-        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasPassed("Task_RegisterTransfer");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_DELIVER_ITEM).hasPassed(TransferModel.TASK_REGISTER);
         assertThat(walk.transferCase().registration().number()).isEqualTo("15/GCN");
         assertThat(cases.told(walk.code(), "registered")).contains("binhduong.expert1@binhduong.example");
     }
@@ -442,13 +447,14 @@ class TechnologyTransferProcessTest {
     @Test
     void aContractThatIsRegisteredInTimeIsNotCalledLate() {
         clock.set("2026-11-02T09:00");
-        TransferWalk walk = cases.open(Map.of("usesStateBudget", true)).upTo("Task_RegisterTransfer");
+        TransferWalk walk = cases.open(Map.of("usesStateBudget", true)).upTo(TransferModel.TASK_REGISTER);
         assertThatThrownBy(() -> walk.register("2026-11-01")).hasMessageContaining("Ngày đăng ký");
         assertThatThrownBy(() -> walk.register("2026-11-03")).hasMessageContaining("Ngày đăng ký");
 
         walk.register("2026-11-02");
 
-        assertThat(walk.instance()).hasNotPassed("Event_RegistrationLate", "Event_ThirtyDaysBefore");
+        assertThat(walk.instance())
+                .hasNotPassed(TransferModel.EVENT_REGISTRATION_LATE, TransferModel.EVENT_THIRTY_DAYS_BEFORE);
         assertThat(managementService
                         .createJobQuery()
                         .processInstanceId(walk.instance().getId())
@@ -460,19 +466,23 @@ class TechnologyTransferProcessTest {
     @Test
     void whatAlreadyHasACertificateNeedsNoRegistration() {
         TransferWalk walk = cases.open(Map.of("usesStateBudget", true, "existingCertificate", true))
-                .upTo("Task_DeliverTransferItem");
+                .upTo(TransferModel.TASK_DELIVER_ITEM);
 
-        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasNotPassed("Task_RegisterTransfer");
+        assertThat(walk.instance())
+                .isWaitingAt(TransferModel.TASK_DELIVER_ITEM)
+                .hasNotPassed(TransferModel.TASK_REGISTER);
         assertThat(walk.transferCase().registration().compulsory()).isFalse();
     }
 
     @Test
     void defectsBringExactlyTheNamedItemsAgainAndKeepTheOthers() {
-        TransferWalk walk = cases.open().upTo("Task_AcceptTransfer");
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_ACCEPT);
 
         walk.defects("2,4");
-        assertThat(walk.instance()).isWaitingAt("Task_DeliverTransferItem").hasNotPassed("Task_EvaluateTransfer");
-        assertThat(walk.tasks("Task_DeliverTransferItem"))
+        assertThat(walk.instance())
+                .isWaitingAt(TransferModel.TASK_DELIVER_ITEM)
+                .hasNotPassed(TransferModel.TASK_EVALUATE);
+        assertThat(walk.tasks(TransferModel.TASK_DELIVER_ITEM))
                 .extracting(Task::getName)
                 .containsExactly(
                         "Chuyển giao 2 (Đào tạo): Đào tạo quản trị viên",
@@ -483,12 +493,12 @@ class TechnologyTransferProcessTest {
         walk.deliver();
         assertThatThrownBy(() -> walk.defects("1")).hasMessageContaining("lần nghiệm thu này");
         walk.defects("4");
-        assertThat(walk.tasks("Task_DeliverTransferItem"))
+        assertThat(walk.tasks(TransferModel.TASK_DELIVER_ITEM))
                 .extracting(Task::getName)
                 .containsExactly("Chuyển giao 4 (Cấu hình hệ thống): Cấu hình bảng điều khiển");
 
         walk.deliver().accept();
-        assertThat(walk.instance()).isWaitingAt("Task_EvaluateTransfer");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_EVALUATE);
         assertThat(walk.transferCase().plan().items()).allMatch(item -> item.accepted());
         assertThat(walk.transferCase().delivery().deliveries())
                 .extracting(TransferDelivery::round, TransferDelivery::item)
@@ -510,21 +520,21 @@ class TechnologyTransferProcessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Task_CheckRequest",
-                "Task_SupplementRequest",
-                "Task_AssessFeasibility",
-                "Task_DecideFeasibility",
-                "Task_PrepareTransferPlan",
-                "Task_ApproveTransferPlan",
-                "Task_RegisterTransfer",
-                "Task_DeliverTransferItem",
-                "Task_AcceptTransfer",
-                "Task_EvaluateTransfer"
+                TransferModel.TASK_CHECK,
+                TransferModel.TASK_SUPPLEMENT,
+                TransferModel.TASK_ASSESS,
+                TransferModel.TASK_DECIDE_FEASIBILITY,
+                TransferModel.TASK_PREPARE_PLAN,
+                TransferModel.TASK_APPROVE_PLAN,
+                TransferModel.TASK_REGISTER,
+                TransferModel.TASK_DELIVER_ITEM,
+                TransferModel.TASK_ACCEPT,
+                TransferModel.TASK_EVALUATE
             })
     void isWithdrawnWhereverItStands(String task) {
-        TransferWalk walk = task.equals("Task_DecideFeasibility")
+        TransferWalk walk = task.equals(TransferModel.TASK_DECIDE_FEASIBILITY)
                 ? cases.openWithTwoExperts()
-                : cases.open(Map.of("usesStateBudget", task.equals("Task_RegisterTransfer")));
+                : cases.open(Map.of("usesStateBudget", task.equals(TransferModel.TASK_REGISTER)));
         walk.upTo(task);
         assertThat(walk.instance()).isWaitingAt(task);
         String lead = walk.transferCase().requestingOrganisation();
@@ -533,8 +543,8 @@ class TechnologyTransferProcessTest {
 
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("StartEvent_Withdrawn", "Task_WithdrawTransfer", "EndEvent_Withdrawn")
-                .hasNotPassed("EndEvent_Evaluated");
+                .hasPassed(TransferModel.START_WITHDRAWN, TransferModel.TASK_WITHDRAW, TransferModel.END_WITHDRAWN)
+                .hasNotPassed(TransferModel.END_EVALUATED);
         assertThat(walk.transferCase().state()).isEqualTo(TransferState.WITHDRAWN);
         assertThat(walk.transferCase().endReason()).isEqualTo("Đã tự xây dựng");
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.WITHDRAWN);
@@ -551,43 +561,44 @@ class TechnologyTransferProcessTest {
 
         assertThatThrownBy(() -> people.does(person, () -> process.withdraw(walk.code(), "Không muốn nữa")))
                 .isInstanceOf(ProblemException.class);
-        assertThat(walk.instance()).isWaitingAt("Task_CheckRequest");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_CHECK);
     }
 
     @Test
     void aLeaderChoosesTheExpertiseWhereNoRuleSaysIt() {
         TransferWalk walk = cases.open();
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_RouteTransferRequest")) {
+        try (Decisions.NotInForce none = decisions.notInForce(TransferModel.DECISION_ROUTE)) {
             walk.check("accept", "");
         }
-        assertThat(walk.instance()).isWaitingAt("Task_RouteRequest").hasNotPassed("Task_AssessFeasibility");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_ROUTE).hasNotPassed(TransferModel.TASK_ASSESS);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 2);
-        assertThat(walk.groups(walk.task("Task_RouteRequest"))).containsExactly("binhduong-leader");
+        assertThat(walk.groups(walk.task(TransferModel.TASK_ROUTE))).containsExactly("binhduong-leader");
 
         walk.complete(
-                "Task_RouteRequest",
+                TransferModel.TASK_ROUTE,
                 Map.of("chosenExpertise", "mooc", "daysAllowed", 7, "routeBasis", "Ý kiến chỉ đạo"));
 
-        assertThat(walk.instance()).isWaitingAt("Task_AssessFeasibility");
-        assertThat(walk.task("Task_AssessFeasibility").getAssignee()).isEqualTo("binhduong.expert2");
+        assertThat(walk.instance()).isWaitingAt(TransferModel.TASK_ASSESS);
+        assertThat(walk.task(TransferModel.TASK_ASSESS).getAssignee()).isEqualTo("binhduong.expert2");
         assertThat(walk.transferCase().routing().citation()).isEqualTo("Ý kiến chỉ đạo");
     }
 
     @ParameterizedTest
-    @CsvSource({"true, Task_RegisterTransfer", "false, Task_DeliverTransferItem"})
+    @CsvSource({"true, " + TransferModel.TASK_REGISTER, "false, " + TransferModel.TASK_DELIVER_ITEM})
     void aClerkSaysWhetherToRegisterWhereNoRuleSaysIt(String compulsory, String next) {
         clock.set("2026-11-02T09:00");
-        TransferWalk walk = cases.open().upTo("Task_ApproveTransferPlan");
-        try (Decisions.NotInForce none = decisions.notInForce("Decision_TransferRegistration")) {
+        TransferWalk walk = cases.open().upTo(TransferModel.TASK_APPROVE_PLAN);
+        try (Decisions.NotInForce none = decisions.notInForce(TransferModel.DECISION_REGISTRATION)) {
             walk.approveByAll();
         }
         assertThat(walk.instance())
-                .isWaitingAt("Task_DetermineRegistration")
-                .hasNotPassed("Task_RegisterTransfer", "Task_DeliverTransferItem");
-        assertThat(walk.groups(walk.task("Task_DetermineRegistration"))).containsExactly("tayninh-clerk");
+                .isWaitingAt(TransferModel.TASK_DETERMINE_REGISTRATION)
+                .hasNotPassed(TransferModel.TASK_REGISTER, TransferModel.TASK_DELIVER_ITEM);
+        assertThat(walk.groups(walk.task(TransferModel.TASK_DETERMINE_REGISTRATION)))
+                .containsExactly("tayninh-clerk");
 
         walk.complete(
-                "Task_DetermineRegistration",
+                TransferModel.TASK_DETERMINE_REGISTRATION,
                 Map.of(
                         "registrationCompulsory",
                         compulsory,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.support.Absences;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
@@ -206,7 +207,7 @@ class TransferExpertsTest {
     private void watch() {
         managementService.executeJob(managementService
                 .createJobQuery()
-                .processDefinitionKey("SlaWatchProcess")
+                .processDefinitionKey(AssignmentModel.WATCH_PROCESS)
                 .timers()
                 .singleResult()
                 .getId());

@@ -2,6 +2,7 @@ package vn.lienket.transfer.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienket.support.Decisions.with;
+import static vn.lienket.transfer.process.TransferModel.DECISION_REGISTRATION;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,6 @@ import vn.lienket.support.ProcessTest;
 
 @ProcessTest
 class TransferRegistrationDecisionTest {
-
-    private static final String DECISION = "Decision_TransferRegistration";
 
     private static final Map<String, Object> STATE_BUDGET =
             Map.of("usesStateBudget", true, "foreignParty", false, "existingCertificate", false, "date", "2026-11-23");
@@ -74,7 +73,9 @@ class TransferRegistrationDecisionTest {
         Map<String, Object> contract =
                 with(with(STATE_BUDGET, "foreignParty", foreign), "existingCertificate", certificate);
 
-        assertThat(decisions.answer(DECISION, with(contract, "date", date)).get("compulsory"))
+        assertThat(decisions
+                        .answer(DECISION_REGISTRATION, with(contract, "date", date))
+                        .get("compulsory"))
                 .isEqualTo(compulsory);
     }
 
@@ -83,24 +84,27 @@ class TransferRegistrationDecisionTest {
     void theLawFreesWhatNoBudgetPaysFromItsFirstDayOn(String date, Boolean compulsory) {
         Map<String, Object> contract = with(STATE_BUDGET, "usesStateBudget", false);
 
-        assertThat(decisions.answer(DECISION, with(contract, "date", date)).get("compulsory"))
+        assertThat(decisions
+                        .answer(DECISION_REGISTRATION, with(contract, "date", date))
+                        .get("compulsory"))
                 .isEqualTo(compulsory);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"usesStateBudget", "foreignParty"})
     void whatDecidesMustBeTold(String fact) {
-        assertThat(decisions.answer(DECISION, with(STATE_BUDGET, fact, null))).isEmpty();
+        assertThat(decisions.answer(DECISION_REGISTRATION, with(STATE_BUDGET, fact, null)))
+                .isEmpty();
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(decisions.rules(DECISION)).hasSize(8);
+        assertThat(decisions.rules(DECISION_REGISTRATION)).hasSize(8);
     }
 
     private Map<String, Object> answer(boolean budget, boolean foreign, boolean certificate, String date) {
         return decisions.answer(
-                DECISION,
+                DECISION_REGISTRATION,
                 Map.of(
                         "usesStateBudget",
                         budget,

@@ -23,6 +23,7 @@ import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.TransferFields;
 import vn.lienket.support.TransferJourney;
 import vn.lienket.support.TransferWalk;
+import vn.lienket.transfer.process.TransferModel;
 
 /** {@code /api/v1/transfer-requests} as integrations use it. */
 @IntegrationTest
@@ -133,7 +134,7 @@ class TransferApiTest {
         assertThat(view.path("categoryName").asText()).isEqualTo("Trung tâm giám sát, điều hành thông minh");
         assertThat(view.path("openTasks")).hasSize(1);
         JsonNode task = view.at("/openTasks/0");
-        assertThat(task.path("taskDefinitionKey").asText()).isEqualTo("Task_CheckRequest");
+        assertThat(task.path("taskDefinitionKey").asText()).isEqualTo(TransferModel.TASK_CHECK);
         assertThat(task.at("/candidateGroups/0").asText()).isEqualTo("binhduong-officer");
         assertThat(task.path("due").asText()).endsWith("T17:00:00+07:00");
         for (String empty :
@@ -166,16 +167,16 @@ class TransferApiTest {
     @Test
     void theAssessmentsAreHiddenUntilAllAreIn() {
         TransferJourney asked = cooperation.transfer(TransferFields.startWithTwoExperts());
-        asked.complete("Task_CheckRequest", Map.of("requestDecision", "accept"));
-        asked.complete("Task_AssessFeasibility", TransferWalk.assessment("partly"));
+        asked.complete(TransferModel.TASK_CHECK, Map.of("requestDecision", "accept"));
+        asked.complete(TransferModel.TASK_ASSESS, TransferWalk.assessment("partly"));
 
         JsonNode view = asked.view();
         assertThat(view.path("assessmentsAwaited").asInt()).isEqualTo(1);
         assertThat(view.path("assessments")).isEmpty();
         assertThat(view.toString()).doesNotContain("Nhận xét riêng");
 
-        asked.complete("Task_AssessFeasibility", TransferWalk.assessment("partly"));
-        asked.task("Task_PrepareTransferPlan");
+        asked.complete(TransferModel.TASK_ASSESS, TransferWalk.assessment("partly"));
+        asked.task(TransferModel.TASK_PREPARE_PLAN);
         assertThat(asked.view().path("assessments").findValuesAsText("note"))
                 .containsOnly("Nhận xét riêng: partly")
                 .hasSize(2);
@@ -186,14 +187,14 @@ class TransferApiTest {
     @EnumSource(Door.class)
     void noDoorShowsWhatAnotherExpertWrote(Door door) {
         TransferJourney asked = cooperation.transfer(TransferFields.startWithTwoExperts());
-        asked.complete("Task_CheckRequest", Map.of("requestDecision", "accept"));
-        asked.complete("Task_AssessFeasibility", TransferWalk.assessment("infeasible"));
-        JsonNode open = asked.task("Task_AssessFeasibility");
+        asked.complete(TransferModel.TASK_CHECK, Map.of("requestDecision", "accept"));
+        asked.complete(TransferModel.TASK_ASSESS, TransferWalk.assessment("infeasible"));
+        JsonNode open = asked.task(TransferModel.TASK_ASSESS);
 
         EngineApi other = door.as(open.path("assignee").asText(), cooperation);
         String instance = cooperation
                 .as("admin")
-                .get("/engine-rest/process-instance?processDefinitionKey=TechnologyTransferProcess&businessKey="
+                .get("/engine-rest/process-instance?processDefinitionKey=" + TransferModel.PROCESS + "&businessKey="
                         + asked.code())
                 .json()
                 .at("/0/id")
