@@ -10,8 +10,8 @@ public sealed interface AgreementEvent {
 
     record Withdrawn(Agreement agreement) implements AgreementEvent {}
 
-    /** Its last day is near; {@code stage} is the warning of 60 or of 30 days, {@code daysLeft} what is really left. */
-    record ExpiryNear(Agreement agreement, int stage, int daysLeft) implements AgreementEvent {}
+    /** Its last day is near; {@code warning} tells one of its warnings from the other. */
+    record ExpiryNear(Agreement agreement, String warning, int daysLeft) implements AgreementEvent {}
 
     record Expired(Agreement agreement) implements AgreementEvent {}
 

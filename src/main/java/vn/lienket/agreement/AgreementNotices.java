@@ -71,7 +71,7 @@ class AgreementNotices {
         Agreement agreement = event.agreement();
         tell(
                 event,
-                "expiry-" + event.stage(),
+                "expiry-" + event.warning(),
                 people(agreement.leadOrganisation()).toList(),
                 "Thỏa thuận còn %d ngày hiệu lực".formatted(event.daysLeft()),
                 "Thỏa thuận sắp hết hiệu lực. Đơn vị chủ trì cần quyết định gia hạn hoặc để hết hiệu lực.",

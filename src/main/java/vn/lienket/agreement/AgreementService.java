@@ -244,11 +244,11 @@ public class AgreementService {
         events.publishEvent(new AgreementEvent.Withdrawn(agreement));
     }
 
-    /** Tells the lead that the last day is near: {@code stage} is 60 or 30 days, fewer are left if it was registered late. */
-    public void warnExpiry(String caseCode, int stage) {
+    /** Tells the lead how many days are left; {@code warning} says which of the warnings it is, each is sent once. */
+    public void warnExpiry(String caseCode, String warning) {
         Agreement agreement = lock(caseCode);
         long left = LocalDate.now(clock).until(agreement.effectiveTo(), ChronoUnit.DAYS);
-        events.publishEvent(new AgreementEvent.ExpiryNear(agreement, stage, (int) Math.max(0, Math.min(stage, left))));
+        events.publishEvent(new AgreementEvent.ExpiryNear(agreement, warning, (int) Math.max(0, left)));
     }
 
     /** Checks the lead's decision; true to renew. */

@@ -25,8 +25,8 @@ public sealed interface TransferEvent {
     /** Every party has approved the plan; the contract is agreed. */
     record PlanApproved(TransferCase transferCase) implements TransferEvent {}
 
-    /** The registration is due in {@code daysLeft} days. */
-    record RegistrationDue(TransferCase transferCase, int stage, int daysLeft) implements TransferEvent {}
+    /** The registration is due in {@code daysLeft} days; {@code last} is the last warning, fewer days before. */
+    record RegistrationDue(TransferCase transferCase, boolean last, int daysLeft) implements TransferEvent {}
 
     /** The last day has passed without a registration. */
     record RegistrationLate(TransferCase transferCase) implements TransferEvent {}

@@ -140,10 +140,10 @@ class TransferNotices {
     @EventListener
     void on(TransferEvent.RegistrationDue event) {
         TransferCase due = event.transferCase();
-        Role[] told = event.stage() <= 10 ? new Role[] {Role.CLERK, Role.LEADER} : new Role[] {Role.CLERK};
+        Role[] told = event.last() ? new Role[] {Role.CLERK, Role.LEADER} : new Role[] {Role.CLERK};
         tell(
                 due,
-                "registration-%d".formatted(event.stage()),
+                event.last() ? "registration-last" : "registration-first",
                 members(due.requestingOrganisation(), told).toList(),
                 "Còn %d ngày để đăng ký hợp đồng".formatted(event.daysLeft()),
                 "Hợp đồng chuyển giao phải được đăng ký và chỉ có hiệu lực khi được cấp giấy chứng nhận.",

@@ -13,6 +13,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
+import vn.lienket.calendar.Terms;
 import vn.lienket.document.Documents;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
@@ -28,16 +31,14 @@ public class TransferPlanService {
 
     static final String CONTRACT = "contract";
 
-    private static final int MAX_ITEMS = 50;
-    private static final int MAX_DAYS = 1000;
-    private static final int MAX_PEOPLE = 10_000;
-
     private final TransferCases cases;
     private final ContractClauses clauses;
     private final TransferDocuments texts;
     private final Documents documents;
     private final Parties parties;
     private final CurrentUser currentUser;
+    private final Terms terms;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,6 +49,8 @@ public class TransferPlanService {
             Documents documents,
             Parties parties,
             CurrentUser currentUser,
+            Terms terms,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -56,6 +59,8 @@ public class TransferPlanService {
         this.documents = documents;
         this.parties = parties;
         this.currentUser = currentUser;
+        this.terms = terms;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -154,7 +159,14 @@ public class TransferPlanService {
                 caseCode,
                 Optional.of(new RegistrationRule(
                         must,
-                        must ? (int) Answers.wholeNumber("registrationDays", "Số ngày để đăng ký", days, 1, 365) : null,
+                        must
+                                ? (int) Answers.wholeNumber(
+                                        "registrationDays",
+                                        "Số ngày để đăng ký",
+                                        days,
+                                        1,
+                                        limits.of(Limit.REGISTRATION_DAYS))
+                                : null,
                         Answers.requiredText("registrationBasis", "Căn cứ", basis),
                         null)));
     }
@@ -167,7 +179,13 @@ public class TransferPlanService {
         events.publishEvent(
                 left < 0
                         ? new TransferEvent.RegistrationLate(found)
-                        : new TransferEvent.RegistrationDue(found, left <= 10 ? 10 : 30, left));
+                        : new TransferEvent.RegistrationDue(
+                                found, left <= registrationWarningDays(found, "lastRegistrationWarning"), left));
+    }
+
+    /** How many days before the registration of this contract is due the warning comes: a term of the reference data. */
+    public int registrationWarningDays(TransferCase found, String warning) {
+        return terms.days(warning, found.plan().contractedOn());
     }
 
     /** Takes the certificate, also a late one; the contract then takes effect and delivery begins. */
@@ -230,9 +248,10 @@ public class TransferPlanService {
         if (given == null || given.isEmpty()) {
             throw ProblemException.invalid("transferItems", "Nội dung chuyển giao: cần ít nhất một nội dung.");
         }
-        if (given.size() > MAX_ITEMS) {
+        long most = limits.of(Limit.ROWS);
+        if (given.size() > most) {
             throw ProblemException.invalid(
-                    "transferItems", "Nội dung chuyển giao: không quá %d nội dung.".formatted(MAX_ITEMS));
+                    "transferItems", "Nội dung chuyển giao: không quá %d nội dung.".formatted(most));
         }
         FieldProblems problems = new FieldProblems();
         List<TransferItem> items = new ArrayList<>();
@@ -260,7 +279,7 @@ public class TransferPlanService {
                         where + "thời hạn (ngày làm việc)",
                         given.get("dueInWorkingDays"),
                         1,
-                        MAX_DAYS),
+                        limits.of(Limit.WORKING_DAYS)),
                 details(kind, given, where),
                 actor());
     }
@@ -284,7 +303,7 @@ public class TransferPlanService {
                 kind.isMeeting() ? words(given, "place", where + "địa điểm") : null,
                 training && given.get("people") != null
                         ? (int) Answers.wholeNumber(
-                                "transferItems", where + "số người", given.get("people"), 1, MAX_PEOPLE)
+                                "transferItems", where + "số người", given.get("people"), 1, limits.of(Limit.ATTENDEES))
                         : null,
                 expert ? words(given, "person", where + "chuyên gia") : null,
                 configuration ? words(given, "systemName", where + "hệ thống") : null,

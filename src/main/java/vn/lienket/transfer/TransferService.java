@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.assignment.Experts;
 import vn.lienket.calendar.Deadlines;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.calendar.Terms;
 import vn.lienket.cases.CaseClocks;
 import vn.lienket.cases.Dossiers;
@@ -42,9 +44,7 @@ public class TransferService {
 
     static final String ATTACHMENT = "attachment";
 
-    private static final int MAX_EXPERTS = 3;
     private static final int MAX_TITLE = 300;
-    private static final int MAX_EFFORT = 1000;
 
     private final TransferCases cases;
     private final AgreementService agreements;
@@ -54,6 +54,7 @@ public class TransferService {
     private final Experts experts;
     private final Deadlines deadlines;
     private final Terms terms;
+    private final Limits limits;
     private final CaseClocks clocks;
     private final Parties parties;
     private final CurrentUser currentUser;
@@ -69,6 +70,7 @@ public class TransferService {
             Experts experts,
             Deadlines deadlines,
             Terms terms,
+            Limits limits,
             CaseClocks clocks,
             Parties parties,
             CurrentUser currentUser,
@@ -82,6 +84,7 @@ public class TransferService {
         this.experts = experts;
         this.deadlines = deadlines;
         this.terms = terms;
+        this.limits = limits;
         this.clocks = clocks;
         this.parties = parties;
         this.currentUser = currentUser;
@@ -183,10 +186,11 @@ public class TransferService {
         if (rule.isEmpty()) {
             return found;
         }
-        List<String> chosen =
-                experts.leastLoaded(rule.get().provider(), rule.get().expertise(), MAX_EXPERTS, Set.of()).stream()
-                        .map(Person::id)
-                        .toList();
+        List<String> chosen = experts
+                .leastLoaded(rule.get().provider(), rule.get().expertise(), (int) limits.of(Limit.EXPERTS), Set.of())
+                .stream()
+                .map(Person::id)
+                .toList();
         found.route(rule.get(), chosen);
         if (chosen.isEmpty()) {
             events.publishEvent(new TransferEvent.NobodyFits(found));
@@ -202,7 +206,8 @@ public class TransferService {
                 Optional.of(new RouteRule(
                         found.providingOrganisation(),
                         Answers.requiredText("chosenExpertise", "Chuyên môn cần có", chosenExpertise),
-                        (int) Answers.wholeNumber("daysAllowed", "Số ngày đánh giá", days, 1, MAX_EFFORT),
+                        (int) Answers.wholeNumber(
+                                "daysAllowed", "Số ngày đánh giá", days, 1, limits.of(Limit.WORKING_DAYS)),
                         Answers.requiredText("routeBasis", "Căn cứ", basis),
                         null)));
     }
@@ -241,7 +246,8 @@ public class TransferService {
      */
     public void assess(String caseCode, int position, String feasibility, Object effortDays, String note) {
         Feasibility how = feasibility("feasibility", feasibility);
-        int effort = (int) Answers.wholeNumber("effortDays", "Số ngày công", effortDays, 0, MAX_EFFORT);
+        int effort =
+                (int) Answers.wholeNumber("effortDays", "Số ngày công", effortDays, 0, limits.of(Limit.EFFORT_DAYS));
         String text = how == Feasibility.FEASIBLE
                 ? Answers.optionalText("assessmentNote", "Nhận xét", note)
                 : Answers.requiredText("assessmentNote", "Nhận xét", note);

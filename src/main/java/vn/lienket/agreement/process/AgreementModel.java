@@ -39,7 +39,6 @@ public final class AgreementModel {
     public static final String DOCUMENT_DATE = "documentDate";
     static final String RENEWAL_DECISION = "renewalDecision";
     static final String TERMINATION_REASON = "terminationReason";
-    static final String DAYS_LEFT = "daysLeft";
 
     static final String REVIEW_OUTCOME = "reviewOutcome";
     static final String APPROVAL_OUTCOME = "approvalOutcome";

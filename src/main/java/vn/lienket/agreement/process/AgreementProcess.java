@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementEvent;
 import vn.lienket.agreement.AgreementRequest;
+import vn.lienket.calendar.Terms;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseVariables;
 
@@ -25,10 +26,12 @@ public class AgreementProcess {
 
     private final RuntimeService runtimeService;
     private final CaseMessages messages;
+    private final Terms terms;
 
-    AgreementProcess(RuntimeService runtimeService, CaseMessages messages) {
+    AgreementProcess(RuntimeService runtimeService, CaseMessages messages, Terms terms) {
         this.runtimeService = runtimeService;
         this.messages = messages;
+        this.terms = terms;
     }
 
     /** A started case. */
@@ -73,10 +76,10 @@ public class AgreementProcess {
                 .setVariable(CaseVariables.LEAD_ORGANISATION, agreement.leadOrganisation())
                 .setVariable(
                         AgreementModel.RENEWAL_NOTICE_AT,
-                        startOf(agreement.effectiveTo().minusDays(60)))
+                        startOf(agreement.effectiveTo().minusDays(terms.days("firstExpiryWarning"))))
                 .setVariable(
                         AgreementModel.LAST_NOTICE_AT,
-                        startOf(agreement.effectiveTo().minusDays(30)))
+                        startOf(agreement.effectiveTo().minusDays(terms.days("lastExpiryWarning"))))
                 .setVariable(
                         AgreementModel.EXPIRES_AT,
                         startOf(agreement.effectiveTo().plusDays(1)))

@@ -124,8 +124,7 @@ public class AgreementTasks {
     }
 
     public void warnExpiry(DelegateExecution execution) {
-        agreements.warnExpiry(
-                CaseVariables.codeOf(execution), Integer.parseInt(Variables.text(execution, AgreementModel.DAYS_LEFT)));
+        agreements.warnExpiry(CaseVariables.codeOf(execution), execution.getCurrentActivityId());
     }
 
     public void decideRenewal(DelegateTask task) {

@@ -65,24 +65,24 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void warnsTheLeadSixtyDaysBeforeTheLastDayAndAsksForADecision() {
-        assertThat(timer("Event_SixtyDaysBefore").getDuedate()).isEqualTo(startOf("2031-10-01"));
+        assertThat(timer("Event_FirstWarning").getDuedate()).isEqualTo(startOf("2031-10-01"));
 
-        ring("Event_SixtyDaysBefore");
+        ring("Event_FirstWarning");
 
         assertThat(lifecycle)
                 .isWaitingAtExactly(DECIDE)
-                .hasPassed("Task_WarnExpiry60")
-                .hasNotPassed("Event_ThirtyDaysBefore", "Task_WarnExpiry30");
-        assertThat(timer("Event_ThirtyDaysBefore").getDuedate()).isEqualTo(startOf("2031-10-31"));
+                .hasPassed("Task_WarnExpiryFirst")
+                .hasNotPassed("Event_LastWarning", "Task_WarnExpiryLast");
+        assertThat(timer("Event_LastWarning").getDuedate()).isEqualTo(startOf("2031-10-31"));
         assertThat(timer("Event_ExpiredUndecided").getDuedate()).isEqualTo(startOf("2031-12-01"));
-        assertThat(cases.told(signing.code(), "expiry-60"))
+        assertThat(cases.told(signing.code(), "expiry-Task_WarnExpiryFirst"))
                 .contains("binhduong.officer1@binhduong.example")
                 .noneMatch(address -> address.endsWith("@tayninh.example"));
     }
 
     @Test
     void aRenewalOpensTheNextCaseAndTheAgreementRunsToItsLastDay() {
-        ring("Event_SixtyDaysBefore");
+        ring("Event_FirstWarning");
         decide("renew");
 
         assertThat(lifecycle).isWaitingAtExactly("Event_Expiry").hasPassed("Task_OpenRenewal");
@@ -99,13 +99,13 @@ class AgreementLifecycleProcessTest {
         assertThat(lifecycle)
                 .isEnded()
                 .hasPassed("EndEvent_Expired")
-                .hasNotPassed("Event_ThirtyDaysBefore", "Event_ExpiredUndecided", "EndEvent_Terminated");
+                .hasNotPassed("Event_LastWarning", "Event_ExpiredUndecided", "EndEvent_Terminated");
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.EXPIRED);
     }
 
     @Test
     void expiresOnItsLastDayIfThatWasDecided() {
-        ring("Event_SixtyDaysBefore");
+        ring("Event_FirstWarning");
         decide("expire");
         assertThat(lifecycle).isWaitingAtExactly("Event_Expiry");
         assertThat(timer("Event_Expiry").getDuedate()).isEqualTo(startOf("2031-12-01"));
@@ -123,11 +123,11 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void expiresUndecidedAfterASecondWarning() {
-        ring("Event_SixtyDaysBefore");
-        ring("Event_ThirtyDaysBefore");
+        ring("Event_FirstWarning");
+        ring("Event_LastWarning");
 
-        assertThat(lifecycle).isWaitingAtExactly(DECIDE).hasPassed("Task_WarnExpiry30", "EndEvent_Warned");
-        assertThat(cases.told(signing.code(), "expiry-30"))
+        assertThat(lifecycle).isWaitingAtExactly(DECIDE).hasPassed("Task_WarnExpiryLast", "EndEvent_Warned");
+        assertThat(cases.told(signing.code(), "expiry-Task_WarnExpiryLast"))
                 .contains("binhduong.leader1@binhduong.example")
                 .noneMatch(address -> address.endsWith("@tayninh.example"));
 
@@ -142,10 +142,10 @@ class AgreementLifecycleProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Event_SixtyDaysBefore", DECIDE, "Event_Expiry"})
+    @ValueSource(strings = {"Event_FirstWarning", DECIDE, "Event_Expiry"})
     void isTerminatedWhereverItStands(String where) {
-        if (!where.equals("Event_SixtyDaysBefore")) {
-            ring("Event_SixtyDaysBefore");
+        if (!where.equals("Event_FirstWarning")) {
+            ring("Event_FirstWarning");
         }
         if (where.equals("Event_Expiry")) {
             decide("expire");
@@ -166,7 +166,7 @@ class AgreementLifecycleProcessTest {
 
     @Test
     void anUnknownDecisionIsRefused() {
-        ring("Event_SixtyDaysBefore");
+        ring("Event_FirstWarning");
 
         assertThatThrownBy(() -> decide("later")).cause().isInstanceOf(ProblemException.class);
 

@@ -88,7 +88,7 @@ class AgreementSigningProcessTest {
                 .doesNotContain("qtsc.leader1@qtsc.example");
 
         ProcessInstance lifecycle = cases.instance(AgreementModel.LIFECYCLE_PROCESS, signing.code());
-        assertThat(lifecycle).isWaitingAt("Event_SixtyDaysBefore");
+        assertThat(lifecycle).isWaitingAt("Event_FirstWarning");
         assertThat(lifecycle.getTenantId()).isEqualTo("binhduong-tayninh");
     }
 

@@ -414,17 +414,17 @@ class TechnologyTransferProcessTest {
         assertThat(walk.transferCase().registration().verification().text())
                 .startsWith("chưa kiểm chứng: ")
                 .contains("115/2025/QH15", "đề xuất");
-        assertThat(timer(walk, "Event_ThirtyDaysBefore")).hasSameTimeAs(at("2027-01-01T08:00"));
-        assertThat(timer(walk, "Event_TenDaysBefore")).hasSameTimeAs(at("2027-01-21T08:00"));
+        assertThat(timer(walk, "Event_FirstWarning")).hasSameTimeAs(at("2027-01-01T08:00"));
+        assertThat(timer(walk, "Event_LastWarning")).hasSameTimeAs(at("2027-01-21T08:00"));
         assertThat(timer(walk, "Event_RegistrationLate")).hasSameTimeAs(at("2027-02-01T08:00"));
 
         clock.set("2027-01-01T08:00");
-        jobs.fireTimer(walk.instance(), "Event_ThirtyDaysBefore");
-        assertThat(cases.told(walk.code(), "registration-30"))
+        jobs.fireTimer(walk.instance(), "Event_FirstWarning");
+        assertThat(cases.told(walk.code(), "registration-first"))
                 .containsExactly("tayninh.clerk1@tayninh.example", "tayninh.clerk2@tayninh.example");
         clock.set("2027-01-21T08:00");
-        jobs.fireTimer(walk.instance(), "Event_TenDaysBefore");
-        assertThat(cases.told(walk.code(), "registration-10"))
+        jobs.fireTimer(walk.instance(), "Event_LastWarning");
+        assertThat(cases.told(walk.code(), "registration-last"))
                 .contains("tayninh.clerk1@tayninh.example", "tayninh.leader1@tayninh.example");
         clock.set("2027-02-01T08:00");
         jobs.fireTimer(walk.instance(), "Event_RegistrationLate");
@@ -448,7 +448,7 @@ class TechnologyTransferProcessTest {
 
         walk.register("2026-11-02");
 
-        assertThat(walk.instance()).hasNotPassed("Event_RegistrationLate", "Event_ThirtyDaysBefore");
+        assertThat(walk.instance()).hasNotPassed("Event_RegistrationLate", "Event_FirstWarning");
         assertThat(managementService
                         .createJobQuery()
                         .processInstanceId(walk.instance().getId())
