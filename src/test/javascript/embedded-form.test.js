@@ -226,6 +226,8 @@ test('a form says and checks the numbers that are rules today', async () => {
   const route = await open('transfer/route-request.html', { caseCode: transfer.caseCode }).prepared();
   assert.match(words(route.element), /Nhiều nhất 5 chuyên gia .* Từ 1 đến 1\.000\./);
 
+  assert.equal((await start()).control('title').maxLength, 300);
+
   const form = await open('consulting/draft-roadmap.html', { caseCode: consulting.caseCode }).prepared();
   const add = [...form.element.querySelectorAll('button')].find((button) => words(button) === 'Thêm bước');
   assert.equal(add.disabled, true, 'there is one row already');

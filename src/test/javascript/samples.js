@@ -252,7 +252,7 @@ const CHANNELS = [
 export const answers = {
   '/rules': {
     terms: { supplement: 10, Task_DecideSupport: 14 },
-    limits: { money: 1_000_000_000_000, rows: 50, workingDays: 1000, effortDays: 1000, registrationDays: 365, attendees: 10_000, experts: 3 },
+    limits: { money: 1_000_000_000_000, rows: 50, workingDays: 1000, effortDays: 1000, registrationDays: 365, attendees: 10_000, experts: 3, title: 300 },
   },
   '/agreements/options': {
     organisation: 'binhduong',

@@ -66,7 +66,7 @@ class ModelContractTest {
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\.(\\w+)\\(");
     private static final Pattern TERM = Pattern.compile("(?:terms\\.days\\(|registrationWarning\\(\\w+, )'(\\w+)'\\)");
     private static final Pattern TERM_OF_A_FORM = Pattern.compile("data-term=\"(\\w+)\"");
-    private static final Pattern LIMIT_OF_A_FORM = Pattern.compile("data-limit=\"(\\w+)\"");
+    private static final Pattern LIMIT_OF_A_FORM = Pattern.compile("data-(?:limit|longest)=\"(\\w+)\"");
     private static final Pattern LIMIT_OF_A_MODULE = Pattern.compile("\\blimit\\('(\\w+)'\\)");
     private static final Pattern WORD_IN_JAVA = Pattern.compile("\"(\\w+)\"");
     private static final Pattern LIMIT_IN_JAVA = Pattern.compile("\\.of\\(Limit\\.(\\w+)\\)");

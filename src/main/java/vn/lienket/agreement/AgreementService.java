@@ -15,6 +15,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
@@ -44,7 +46,6 @@ public class AgreementService {
     static final String SIGNED = "signed";
 
     private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final int MAX_TITLE = 300;
 
     private final Agreements agreements;
     private final Dossiers dossiers;
@@ -53,6 +54,7 @@ public class AgreementService {
     private final Parties parties;
     private final CooperationFields cooperationFields;
     private final CurrentUser currentUser;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ public class AgreementService {
             Parties parties,
             CooperationFields cooperationFields,
             CurrentUser currentUser,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.agreements = agreements;
@@ -73,6 +76,7 @@ public class AgreementService {
         this.parties = parties;
         this.cooperationFields = cooperationFields;
         this.currentUser = currentUser;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -349,7 +353,8 @@ public class AgreementService {
 
     private AgreementTerms check(AgreementRequest request) {
         FieldProblems problems = new FieldProblems();
-        String title = problems.read(() -> Answers.requiredLine("title", "Tên thỏa thuận", request.title(), MAX_TITLE));
+        String title = problems.read(
+                () -> Answers.requiredLine("title", "Tên thỏa thuận", request.title(), limits.of(Limit.TITLE)));
         Optional<AgreementType> type = AgreementType.of(request.agreementType());
         problems.check(
                 type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");

@@ -15,7 +15,9 @@ public enum Limit {
     /** At one meeting. */
     ATTENDEES("attendees"),
     /** Who assess one request. */
-    EXPERTS("experts");
+    EXPERTS("experts"),
+    /** Of a title in one line, in characters. */
+    TITLE("title");
 
     private final String id;
 

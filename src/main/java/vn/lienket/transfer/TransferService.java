@@ -44,8 +44,6 @@ public class TransferService {
 
     static final String ATTACHMENT = "attachment";
 
-    private static final int MAX_TITLE = 300;
-
     private final TransferCases cases;
     private final AgreementService agreements;
     private final CooperationFields cooperationFields;
@@ -320,7 +318,8 @@ public class TransferService {
                 "Đơn vị yêu cầu: không phải một bên của kênh hợp tác này.");
         Optional<CooperationField> field = cooperationFields.find(Answers.stripped(request.category()));
         problems.check(field.isPresent(), "category", "Lĩnh vực chuyển giao: không có trong danh mục.");
-        String title = problems.read(() -> Answers.requiredLine("title", "Tên yêu cầu", request.title(), MAX_TITLE));
+        String title = problems.read(
+                () -> Answers.requiredLine("title", "Tên yêu cầu", request.title(), limits.of(Limit.TITLE)));
         LocalDate neededBy = problems.read(() -> Answers.date("neededBy", "Ngày cần có", request.neededBy()));
         problems.check(
                 neededBy == null || !neededBy.isBefore(today()), "neededBy", "Ngày cần có: không được ở quá khứ.");

@@ -128,10 +128,14 @@ export class EmbeddedForm {
     decide();
   }
 
-  /** Says the numbers that are rules where the markup names them: `data-term="supplement"`, `data-limit="experts"`. */
+  /**
+   * Says the numbers that are rules where the markup names them, `data-term="supplement"` and `data-limit="experts"`, and lets nobody
+   * type more than `data-longest="title"`.
+   */
   showRules() {
     all(this.element, '[data-term]').forEach((each) => (each.textContent = whole(term(each.dataset.term || ''))));
     all(this.element, '[data-limit]').forEach((each) => (each.textContent = whole(limit(each.dataset.limit || ''))));
+    all(this.element, '[data-longest]').forEach((each) => each.setAttribute('maxlength', String(limit(each.dataset.longest || ''))));
   }
 
   /**

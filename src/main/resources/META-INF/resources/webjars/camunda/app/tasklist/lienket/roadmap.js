@@ -40,7 +40,7 @@ export class StepsField extends RowsField {
   make({ pillars, supportKinds }, values) {
     const id = `step-${++made}`;
     const fields = {
-      title: text(id, 'title', 'Tên việc', 'input', { type: 'text', maxlength: 300 }),
+      title: text(id, 'title', 'Tên việc', 'input', { type: 'text', maxlength: limit('title') }),
       pillar: select(id, 'pillar', 'Trụ cột', pillars, 'Chọn trụ cột'),
       supportKind: select(id, 'supportKind', 'Loại hỗ trợ', supportKinds),
       cost: number(id, 'cost', 'Chi phí (đồng)', 'đồng', 0, limit('money')),

@@ -63,7 +63,7 @@ class ItemRow extends Row {
   constructor(kinds, values) {
     const id = `item-${++made}`;
     /** @type {(name: string, label: string) => TextField} */
-    const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: 300 });
+    const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: limit('title') });
     /** @type {(name: string, label: string) => TextField} */
     const date = (name, label) => text(id, name, label, 'input', { type: 'date' });
     super(
