@@ -217,6 +217,28 @@ test('a cost out of bounds is refused at its field', async () => {
   assert.equal(form.submit().roadmapSteps[0].cost, 41_000_000);
 });
 
+test('a form says and checks the numbers that are rules today', async () => {
+  const terms = { supplement: 15 };
+  const limits = { ...answers['/rules'].limits, rows: 1, money: 2_000_000, experts: 5 };
+  answer({ ...answers, '/rules': { terms, limits } });
+  const check = await open('transfer/check-request.html', { caseCode: transfer.caseCode }).prepared();
+  assert.match(words(check.element), /có 15 ngày làm việc để trả lời/);
+  const route = await open('transfer/route-request.html', { caseCode: transfer.caseCode }).prepared();
+  assert.match(words(route.element), /Nhiều nhất 5 chuyên gia .* Từ 1 đến 1\.000\./);
+
+  assert.equal((await start()).control('title').maxLength, 300);
+
+  const form = await open('consulting/draft-roadmap.html', { caseCode: consulting.caseCode }).prepared();
+  const add = [...form.element.querySelectorAll('button')].find((button) => words(button) === 'Thêm bước');
+  assert.equal(add.disabled, true, 'there is one row already');
+  assert.equal(form.submit(), null);
+  assert.equal(
+    words(form.element.querySelector('.lk-step-cost .lk-error')),
+    'Chi phí (đồng): nhập số nguyên từ 0 đến 2.000.000 đồng.'
+  );
+  answer(answers);
+});
+
 test('each kind of item is asked for its own facts', async () => {
   const form = await open('transfer/prepare-plan.html', { caseCode: transfer.caseCode }).prepared();
   const [first, second] = form.store().transferItems;

@@ -250,6 +250,10 @@ const CHANNELS = [
 
 /** What the REST API answers of these cases to those who work on them. */
 export const answers = {
+  '/rules': {
+    terms: { supplement: 10, Task_DecideSupport: 14 },
+    limits: { money: 1_000_000_000_000, rows: 50, workingDays: 1000, effortDays: 1000, registrationDays: 365, attendees: 10_000, experts: 3, title: 300 },
+  },
   '/agreements/options': {
     organisation: 'binhduong',
     channels: CHANNELS,

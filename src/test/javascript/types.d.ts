@@ -12,6 +12,12 @@ declare namespace Api {
     disabled?: boolean;
   }
 
+  /** The numbers that are rules today, by their names. */
+  interface Rules {
+    terms: Record<string, number>;
+    limits: Record<string, number>;
+  }
+
   /** How far a rule was verified: V verified, R a proposal. */
   interface Verification {
     mark: string;

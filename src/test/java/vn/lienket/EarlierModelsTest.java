@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
+import vn.lienket.agreement.AgreementState;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
@@ -36,6 +37,8 @@ import vn.lienket.support.Decisions.NotInForce;
 import vn.lienket.support.Jobs;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
+import vn.lienket.support.SigningCase;
+import vn.lienket.support.SigningCases;
 import vn.lienket.support.TestClock;
 import vn.lienket.support.TransferCases;
 import vn.lienket.support.TransferFields;
@@ -44,13 +47,15 @@ import vn.lienket.transfer.TransferState;
 import vn.lienket.transfer.process.TransferModel;
 
 /**
- * A case that is running when its process is drawn anew goes on by the drawing it began with, to its end. The earlier drawings, all
- * on one level, are kept under {@code src/test/resources/models}.
+ * A case that is running when its process is drawn anew goes on by the drawing it began with, to its end. The earlier drawings, on
+ * one level or with days of their own, are kept under {@code src/test/resources/models}.
  */
 @ProcessTest
 class EarlierModelsTest {
 
     private static final Path EARLIER = Path.of("src/test/resources/models/one-level");
+    private static final Path LITERAL_DAYS = Path.of("src/test/resources/models/days-in-the-model");
+    private static final String LIFECYCLE = "agreement-lifecycle.bpmn";
     private static final String TRANSFER = "technology-transfer.bpmn";
     private static final String CONSULTING = "sme-consulting.bpmn";
 
@@ -72,6 +77,9 @@ class EarlierModelsTest {
 
     @Autowired
     HistoryService historyService;
+
+    @Autowired
+    SigningCases agreements;
 
     @Autowired
     TransferCases transfers;
@@ -179,6 +187,25 @@ class EarlierModelsTest {
                 .containsAll(userTasks(CONSULTING))
                 .contains(ConsultingModel.TASK_SUSPEND, ConsultingModel.END_CLOSED)
                 .doesNotContain(ConsultingModel.SUB_PROCESS_INTAKE);
+    }
+
+    /** Its days stood in the drawing itself. */
+    @Test
+    void anAgreementIsWatchedToItsEnd() {
+        deploy("agreement", Map.of(LIFECYCLE, LITERAL_DAYS.resolve(LIFECYCLE)));
+        SigningCase signing = agreements.open().inForce();
+        ProcessInstance lifecycle = agreements.instance("AgreementLifecycleProcess", signing.code());
+        deployPresent("agreement");
+        assertNotOfTheLatest(lifecycle);
+
+        jobs.fireTimer(lifecycle, "Event_SixtyDaysBefore");
+        jobs.fireTimer(lifecycle, "Event_ThirtyDaysBefore");
+        assertThat(agreements.told(signing.code(), "expiry-Task_WarnExpiry60")).isNotEmpty();
+        assertThat(agreements.told(signing.code(), "expiry-Task_WarnExpiry30")).isNotEmpty();
+        jobs.fireTimer(lifecycle, "Event_ExpiredUndecided");
+
+        assertThat(signing.agreement().state()).isEqualTo(AgreementState.EXPIRED);
+        assertThat(passed(lifecycle)).contains("Task_WarnExpiry60", "Task_WarnExpiry30", "EndEvent_Expired");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.assignment.process.AssignmentModel;
+import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Terms;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
@@ -71,7 +72,15 @@ class ModelContractTest {
 
     private static final Pattern TASK_CALL = Pattern.compile("\\b(\\w+Tasks)\\.(\\w+)\\((\\w+)\\)");
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\.(\\w+)\\(");
-    private static final Pattern TERM = Pattern.compile("terms\\.days\\('(\\w+)'\\)");
+    private static final Pattern TERM = Pattern.compile("(?:terms\\.days\\(|registrationWarning\\(\\w+, )'(\\w+)'\\)");
+    private static final Pattern TERM_OF_A_FORM = Pattern.compile("data-term=\"(\\w+)\"");
+    private static final Pattern LIMIT_OF_A_FORM = Pattern.compile("data-(?:limit|longest)=\"(\\w+)\"");
+    private static final Pattern LIMIT_OF_A_MODULE = Pattern.compile("\\blimit\\('(\\w+)'\\)");
+    private static final Pattern WORD_IN_JAVA = Pattern.compile("\"(\\w+)\"");
+    private static final Pattern LIMIT_IN_JAVA = Pattern.compile("\\.of\\(Limit\\.(\\w+)\\)");
+    private static final Pattern DAYS = Pattern.compile("\\d+\\s+ngày");
+    private static final Path SOURCES = Path.of("src/main/java/vn/lienket");
+    private static final Path WEB_MODULES = Path.of("src/main/resources/META-INF/resources/webjars");
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w.(']|\\s*\\()");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
     private static final Pattern CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
@@ -232,18 +241,52 @@ class ModelContractTest {
     void everyTermIsReadFromTheReferenceData() {
         List<String> expressions =
                 models().stream().flatMap(ModelFile::expressions).toList();
-        Set<String> asked = expressions.stream()
-                .flatMap(expression -> TERM.matcher(expression).results())
-                .map(term -> term.group(1))
-                .collect(toSet());
+        Set<String> asked = found(expressions.stream(), TERM);
+        asked.addAll(found(forms(), TERM_OF_A_FORM));
+        Set<String> known = context.getBean(Terms.class).all();
 
-        assertThat(expressions).noneMatch(expression -> expression.matches(".*inWorkingDays\\([^)]*\\d+\\).*"));
-        assertThat(context.getBean(Terms.class).all())
-                .containsAll(asked)
-                .allMatch(term -> asked.contains(term)
-                        || models().stream()
-                                .flatMap(model -> model.bpmn("userTask"))
-                                .anyMatch(task -> id(task).equals(term)));
+        assertThat(expressions)
+                .noneMatch(expression -> expression.matches(".*(inWorkingDays|before\\w+)\\([^)]*[ (]\\d+\\).*"));
+        assertThat(known).containsAll(asked);
+        asked.addAll(found(ModelFile.under(SOURCES, ".java"), WORD_IN_JAVA));
+        assertThat(asked).containsAll(known);
+    }
+
+    /** Nor does a number of days stand in a name or a text, where nobody would change it. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void noDaysAreWrittenIntoADrawing(ModelFile model) {
+        assertThat(model.bpmn("*")
+                        .flatMap(element -> Stream.concat(
+                                Stream.of(element.getAttribute("name")),
+                                ModelFile.bpmn(element, "documentation").map(Node::getTextContent))))
+                .noneMatch(text -> DAYS.matcher(text).find());
+    }
+
+    @Test
+    void noDaysAreWrittenIntoAForm() {
+        assertThat(forms()).noneMatch(form -> DAYS.matcher(form).find());
+    }
+
+    @Test
+    void everyLimitIsReadFromTheReferenceData() {
+        Set<String> limits = Stream.of(Limit.values()).map(Limit::id).collect(toSet());
+
+        assertThat(limits).containsAll(found(forms(), LIMIT_OF_A_FORM));
+        assertThat(limits).containsAll(found(ModelFile.under(WEB_MODULES, ".js"), LIMIT_OF_A_MODULE));
+        assertThat(found(ModelFile.under(SOURCES, ".java"), LIMIT_IN_JAVA))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Limit.values()).map(Limit::name).toList());
+    }
+
+    private static Stream<String> forms() {
+        return ModelFile.files(".html", ".form").map(ModelFile::content);
+    }
+
+    private static Set<String> found(Stream<String> texts, Pattern pattern) {
+        return texts.flatMap(text -> pattern.matcher(text).results())
+                .map(match -> match.group(1))
+                .collect(toSet());
     }
 
     /** Otherwise a field of an earlier round, or of another party, would show in the form and count as an answer. */

@@ -56,7 +56,16 @@ record ModelFile(Path path, Document xml) {
 
     /** Every file with one of these endings under {@code bpmn/}. */
     static Stream<Path> files(String... endings) {
-        try (Stream<Path> files = Files.walk(ROOT)) {
+        return files(ROOT, endings);
+    }
+
+    /** The content of every file with one of these endings under a folder. */
+    static Stream<String> under(Path folder, String... endings) {
+        return files(folder, endings).map(ModelFile::content);
+    }
+
+    private static Stream<Path> files(Path folder, String... endings) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files
                     .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .sorted()

@@ -27,7 +27,7 @@ public sealed interface AgreementEvent {
 
     record Withdrawn(About about, String reason) implements AgreementEvent {}
 
-    /** Its last day is near; {@code stage} is the warning of 60 or of 30 days, {@code daysLeft} what is really left. */
+    /** Its last day is near; {@code stage} is how many days before it the warning was due, {@code daysLeft} what is really left. */
     record ExpiryNear(About about, int stage, int daysLeft) implements AgreementEvent {}
 
     record Expired(About about) implements AgreementEvent {}

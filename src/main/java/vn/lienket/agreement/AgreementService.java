@@ -14,6 +14,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
@@ -42,8 +44,6 @@ public class AgreementService {
     static final String DRAFT = "draft";
     static final String SIGNED = "signed";
 
-    private static final int MAX_TITLE = 300;
-
     private final Agreements agreements;
     private final Dossiers dossiers;
     private final Documents documents;
@@ -51,6 +51,7 @@ public class AgreementService {
     private final Parties parties;
     private final CooperationFields cooperationFields;
     private final CurrentUser currentUser;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ public class AgreementService {
             Parties parties,
             CooperationFields cooperationFields,
             CurrentUser currentUser,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.agreements = agreements;
@@ -71,6 +73,7 @@ public class AgreementService {
         this.parties = parties;
         this.cooperationFields = cooperationFields;
         this.currentUser = currentUser;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -246,7 +249,7 @@ public class AgreementService {
         events.publishEvent(new AgreementEvent.Withdrawn(agreement.about(), text));
     }
 
-    /** Tells the lead that the last day is near: {@code stage} is 60 or 30 days, fewer are left if it was registered late. */
+    /** Tells the lead that the last day is near, {@code stage} days before it; fewer are left if it was registered late. */
     public void warnExpiry(String caseCode, int stage) {
         Agreement agreement = lock(caseCode);
         long left = LocalDate.now(clock).until(agreement.effectiveTo(), ChronoUnit.DAYS);
@@ -354,7 +357,8 @@ public class AgreementService {
 
     private AgreementTerms check(AgreementRequest request) {
         FieldProblems problems = new FieldProblems();
-        String title = problems.read(() -> Answers.requiredLine("title", "Tên thỏa thuận", request.title(), MAX_TITLE));
+        String title = problems.read(
+                () -> Answers.requiredLine("title", "Tên thỏa thuận", request.title(), limits.of(Limit.TITLE)));
         Optional<AgreementType> type = AgreementType.of(request.agreementType());
         problems.check(
                 type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");

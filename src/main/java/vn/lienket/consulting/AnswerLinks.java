@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Terms;
 import vn.lienket.cases.Supplements;
 import vn.lienket.database.Moments;
 import vn.lienket.page.LinkToken;
@@ -19,7 +20,7 @@ import vn.lienket.problem.ProblemException;
 
 /**
  * The links by which enterprises answer without an account: one for each request to supplement and each version of a roadmap. A link
- * is open while the case awaits just that answer, but no longer than 60 days.
+ * is open while the case awaits just that answer, but no longer than its term.
  */
 @Repository
 public class AnswerLinks {
@@ -27,18 +28,24 @@ public class AnswerLinks {
     /** The page that a link opens. */
     public static final String PAGE = "/consulting/answers";
 
-    private static final Duration VALIDITY = Duration.ofDays(60);
-
     private final ConsultingCases cases;
     private final Supplements supplements;
     private final PageProperties pages;
+    private final Terms terms;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AnswerLinks(ConsultingCases cases, Supplements supplements, PageProperties pages, JdbcClient jdbc, Clock clock) {
+    AnswerLinks(
+            ConsultingCases cases,
+            Supplements supplements,
+            PageProperties pages,
+            Terms terms,
+            JdbcClient jdbc,
+            Clock clock) {
         this.cases = cases;
         this.supplements = supplements;
         this.pages = pages;
+        this.terms = terms;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -55,7 +62,7 @@ public class AnswerLinks {
     Issued issue(String caseCode, LinkSubject subject, int round) {
         LinkToken token = LinkToken.random();
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(VALIDITY);
+        Instant expiresAt = now.plus(Duration.ofDays(terms.days("answerLink")));
         jdbc.sql("insert into lienket.consulting_link (hash, case_code, subject, round, created_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(token.hash(), caseCode, subject.name(), round, Moments.of(now), Moments.of(expiresAt))

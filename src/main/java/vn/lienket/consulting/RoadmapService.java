@@ -14,6 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.maturity.Pillar;
@@ -34,15 +36,12 @@ public class RoadmapService {
     static final String EVIDENCE = "evidence";
     static final String REPORT = "report";
 
-    private static final int MAX_STEPS = 50;
-    private static final long MAX_COST = 1_000_000_000_000L;
-    private static final int MAX_DAYS = 1000;
-
     private final ConsultingCases cases;
     private final AssessmentService assessments;
     private final ConsultingDocuments texts;
     private final Documents documents;
     private final CurrentUser currentUser;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +51,7 @@ public class RoadmapService {
             ConsultingDocuments texts,
             Documents documents,
             CurrentUser currentUser,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -59,6 +59,7 @@ public class RoadmapService {
         this.texts = texts;
         this.documents = documents;
         this.currentUser = currentUser;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -91,9 +92,9 @@ public class RoadmapService {
         if (steps == null || steps.isEmpty()) {
             throw ProblemException.invalid("roadmapSteps", "Các bước của lộ trình: cần ít nhất một bước.");
         }
-        if (steps.size() > MAX_STEPS) {
-            throw ProblemException.invalid(
-                    "roadmapSteps", "Các bước của lộ trình: không quá %d bước.".formatted(MAX_STEPS));
+        long most = limits.of(Limit.ROWS);
+        if (steps.size() > most) {
+            throw ProblemException.invalid("roadmapSteps", "Các bước của lộ trình: không quá %d bước.".formatted(most));
         }
         Set<String> pillars = assessments.frameworkOf(found).pillars().stream()
                 .map(Pillar::id)
@@ -136,7 +137,7 @@ public class RoadmapService {
      */
     public void carryOut(String caseCode, int position, String result, Object actualCost, String evidence) {
         String how = Answers.requiredText("stepResult", "Kết quả thực hiện", result);
-        long cost = Answers.wholeNumber("actualCost", "Chi phí thực tế (đồng)", actualCost, 0, MAX_COST);
+        long cost = Answers.wholeNumber("actualCost", "Chi phí thực tế (đồng)", actualCost, 0, limits.of(Limit.MONEY));
         ConsultingCase found = cases.require(caseCode);
         UUID proof = Answers.blank(evidence)
                 ? null
@@ -170,7 +171,7 @@ public class RoadmapService {
                 report));
     }
 
-    private static RoadmapStep step(Map<String, Object> given, int number, Set<String> pillars) {
+    private RoadmapStep step(Map<String, Object> given, int number, Set<String> pillars) {
         String where = "Bước %d, ".formatted(number);
         String pillar = text(given, "pillar");
         if (!pillars.contains(pillar)) {
@@ -185,9 +186,14 @@ public class RoadmapService {
                 Answers.requiredText("roadmapSteps", where + "tên việc", text(given, "title")),
                 pillar,
                 Answers.requiredText("roadmapSteps", where + "giải pháp", text(given, "solution")),
-                Answers.wholeNumber("roadmapSteps", where + "chi phí (đồng)", given.get("cost"), 0, MAX_COST),
+                Answers.wholeNumber(
+                        "roadmapSteps", where + "chi phí (đồng)", given.get("cost"), 0, limits.of(Limit.MONEY)),
                 (int) Answers.wholeNumber(
-                        "roadmapSteps", where + "thời hạn (ngày làm việc)", given.get("dueInWorkingDays"), 1, MAX_DAYS),
+                        "roadmapSteps",
+                        where + "thời hạn (ngày làm việc)",
+                        given.get("dueInWorkingDays"),
+                        1,
+                        limits.of(Limit.WORKING_DAYS)),
                 kind.get());
     }
 

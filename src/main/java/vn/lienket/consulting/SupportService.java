@@ -12,6 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.enterprise.Enterprises;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.problem.Answers;
@@ -25,11 +27,10 @@ import vn.lienket.problem.ProblemException;
 @Transactional(propagation = Propagation.MANDATORY)
 public class SupportService {
 
-    private static final long MAX_CAP = 1_000_000_000_000L;
-
     private final ConsultingCases cases;
     private final Enterprises enterprises;
     private final CurrentUser currentUser;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,11 +38,13 @@ public class SupportService {
             ConsultingCases cases,
             Enterprises enterprises,
             CurrentUser currentUser,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.enterprises = enterprises;
         this.currentUser = currentUser;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -88,7 +91,7 @@ public class SupportService {
                             "Mức trần (đồng) cho “%s”".formatted(kind.label()),
                             answer.get("cap"),
                             0,
-                            MAX_CAP),
+                            limits.of(Limit.MONEY)),
                     Answers.requiredText(
                             "entitlements",
                             "Căn cứ cho “%s”".formatted(kind.label()),

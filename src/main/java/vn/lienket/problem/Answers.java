@@ -83,7 +83,7 @@ public final class Answers {
     }
 
     /** A text in one line, which must be there: a title, as it stands in registers, mails and documents. */
-    public static String requiredLine(String field, String label, String text, int maxLength) {
+    public static String requiredLine(String field, String label, String text, long maxLength) {
         String line = BLANKS.matcher(requiredText(field, label, text)).replaceAll(" ");
         if (line.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw ProblemException.invalid(field, "%s: phải có chữ hoặc số.".formatted(label));

@@ -41,9 +41,17 @@ public sealed interface TransferEvent {
             About about, List<TransferItem> items, UUID contractDocument, String contractNumber, LocalDate contractedOn)
             implements TransferEvent {}
 
-    /** The registration of the contract of that day is due in {@code daysLeft} days. */
+    /**
+     * The registration of the contract of that day is due in {@code daysLeft} days; {@code stage} is how many days before the warning
+     * was due, and {@code last} whether none comes after it.
+     */
     record RegistrationDue(
-            About about, LocalDate contractedOn, TransferRegistration registration, int stage, int daysLeft)
+            About about,
+            LocalDate contractedOn,
+            TransferRegistration registration,
+            int stage,
+            boolean last,
+            int daysLeft)
             implements TransferEvent {}
 
     /** The last day has passed without a registration. */

@@ -110,7 +110,7 @@ class TransferNotices {
 
     @EventListener
     void on(TransferEvent.RegistrationDue event) {
-        Role[] told = event.stage() <= 10 ? new Role[] {Role.CLERK, Role.LEADER} : new Role[] {Role.CLERK};
+        Role[] told = event.last() ? new Role[] {Role.CLERK, Role.LEADER} : new Role[] {Role.CLERK};
         notifications.send(registration(
                         event.about(),
                         "registration-%d".formatted(event.stage()),

@@ -13,6 +13,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
+import vn.lienket.calendar.Terms;
 import vn.lienket.document.Documents;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
@@ -27,16 +30,14 @@ public class TransferPlanService {
 
     static final String CONTRACT = "contract";
 
-    private static final int MAX_ITEMS = 50;
-    private static final int MAX_DAYS = 1000;
-    private static final int MAX_PEOPLE = 10_000;
-
     private final TransferCases cases;
     private final ContractClauses clauses;
     private final TransferDocuments texts;
     private final Documents documents;
     private final Parties parties;
     private final CurrentUser currentUser;
+    private final Terms terms;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,6 +48,8 @@ public class TransferPlanService {
             Documents documents,
             Parties parties,
             CurrentUser currentUser,
+            Terms terms,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -55,6 +58,8 @@ public class TransferPlanService {
         this.documents = documents;
         this.parties = parties;
         this.currentUser = currentUser;
+        this.terms = terms;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -159,7 +164,14 @@ public class TransferPlanService {
                 caseCode,
                 Optional.of(new RegistrationRule(
                         must,
-                        must ? (int) Answers.wholeNumber("registrationDays", "Số ngày để đăng ký", days, 1, 365) : null,
+                        must
+                                ? (int) Answers.wholeNumber(
+                                        "registrationDays",
+                                        "Số ngày để đăng ký",
+                                        days,
+                                        1,
+                                        limits.of(Limit.REGISTRATION_DAYS))
+                                : null,
                         Answers.requiredText("registrationBasis", "Căn cứ", basis),
                         null)));
     }
@@ -170,11 +182,23 @@ public class TransferPlanService {
         LocalDate contractedOn = found.plan().contractedOn();
         int left = (int) ChronoUnit.DAYS.between(
                 LocalDate.now(clock), found.registration().due());
+        int lastWarning = registrationWarningDays(found, "lastRegistrationWarning");
+        boolean last = left <= lastWarning;
         events.publishEvent(
                 left < 0
                         ? new TransferEvent.RegistrationLate(found.about(), contractedOn, found.registration())
                         : new TransferEvent.RegistrationDue(
-                                found.about(), contractedOn, found.registration(), left <= 10 ? 10 : 30, left));
+                                found.about(),
+                                contractedOn,
+                                found.registration(),
+                                last ? lastWarning : registrationWarningDays(found, "firstRegistrationWarning"),
+                                last,
+                                left));
+    }
+
+    /** How many days before the registration of this contract is due the warning comes: a term of the reference data. */
+    public int registrationWarningDays(TransferCase found, String warning) {
+        return terms.days(warning, found.plan().contractedOn());
     }
 
     /** Takes the certificate, also a late one; the contract then takes effect and delivery begins. */
@@ -238,9 +262,10 @@ public class TransferPlanService {
         if (given == null || given.isEmpty()) {
             throw ProblemException.invalid("transferItems", "Nội dung chuyển giao: cần ít nhất một nội dung.");
         }
-        if (given.size() > MAX_ITEMS) {
+        long most = limits.of(Limit.ROWS);
+        if (given.size() > most) {
             throw ProblemException.invalid(
-                    "transferItems", "Nội dung chuyển giao: không quá %d nội dung.".formatted(MAX_ITEMS));
+                    "transferItems", "Nội dung chuyển giao: không quá %d nội dung.".formatted(most));
         }
         FieldProblems problems = new FieldProblems();
         List<TransferItem> items = new ArrayList<>();
@@ -268,7 +293,7 @@ public class TransferPlanService {
                         where + "thời hạn (ngày làm việc)",
                         given.get("dueInWorkingDays"),
                         1,
-                        MAX_DAYS),
+                        limits.of(Limit.WORKING_DAYS)),
                 details(kind, given, where),
                 currentUser.actor());
     }
@@ -292,7 +317,7 @@ public class TransferPlanService {
                 kind.isMeeting() ? words(given, "place", where + "địa điểm") : null,
                 training && given.get("people") != null
                         ? (int) Answers.wholeNumber(
-                                "transferItems", where + "số người", given.get("people"), 1, MAX_PEOPLE)
+                                "transferItems", where + "số người", given.get("people"), 1, limits.of(Limit.ATTENDEES))
                         : null,
                 expert ? words(given, "person", where + "chuyên gia") : null,
                 configuration ? words(given, "systemName", where + "hệ thống") : null,

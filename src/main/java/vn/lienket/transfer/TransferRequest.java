@@ -20,8 +20,6 @@ public record TransferRequest(
         String existingCertificate,
         String attachmentDocumentId) {
 
-    private static final int MAX_TITLE = 300;
-
     /** What has been said, and for the rest what was known; the document is only what has been said. */
     TransferRequest over(TransferTerms known) {
         TransferNeed need = known.need();
@@ -38,9 +36,9 @@ public record TransferRequest(
                 attachmentDocumentId);
     }
 
-    /** The title; null if it is wrong, which is noted. */
-    String checkTitle(FieldProblems problems) {
-        return problems.read(() -> Answers.requiredLine("title", "Tên yêu cầu", title, MAX_TITLE));
+    /** The title of so many characters at most; null if it is wrong, which is noted. */
+    String checkTitle(FieldProblems problems, long most) {
+        return problems.read(() -> Answers.requiredLine("title", "Tên yêu cầu", title, most));
     }
 
     /**

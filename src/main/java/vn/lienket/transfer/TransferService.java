@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.assignment.Experts;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.calendar.Terms;
 import vn.lienket.cases.Check;
 import vn.lienket.cases.Dossiers;
@@ -42,9 +44,6 @@ public class TransferService {
 
     static final String ATTACHMENT = "attachment";
 
-    private static final int MAX_EXPERTS = 3;
-    private static final int MAX_EFFORT = 1000;
-
     private final TransferCases cases;
     private final AgreementService agreements;
     private final CooperationFields cooperationFields;
@@ -53,6 +52,7 @@ public class TransferService {
     private final Experts experts;
     private final Terms terms;
     private final Supplements supplements;
+    private final Limits limits;
     private final Parties parties;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
@@ -67,6 +67,7 @@ public class TransferService {
             Experts experts,
             Terms terms,
             Supplements supplements,
+            Limits limits,
             Parties parties,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
@@ -79,6 +80,7 @@ public class TransferService {
         this.experts = experts;
         this.terms = terms;
         this.supplements = supplements;
+        this.limits = limits;
         this.parties = parties;
         this.currentUser = currentUser;
         this.events = events;
@@ -158,10 +160,11 @@ public class TransferService {
         if (rule.isEmpty()) {
             return found;
         }
-        List<String> chosen =
-                experts.leastLoaded(rule.get().provider(), rule.get().expertise(), MAX_EXPERTS, Set.of()).stream()
-                        .map(Person::id)
-                        .toList();
+        List<String> chosen = experts
+                .leastLoaded(rule.get().provider(), rule.get().expertise(), (int) limits.of(Limit.EXPERTS), Set.of())
+                .stream()
+                .map(Person::id)
+                .toList();
         found.route(rule.get(), chosen);
         if (chosen.isEmpty()) {
             events.publishEvent(
@@ -178,7 +181,8 @@ public class TransferService {
                 Optional.of(new RouteRule(
                         found.providingOrganisation(),
                         Answers.requiredText("chosenExpertise", "Chuyên môn cần có", chosenExpertise),
-                        (int) Answers.wholeNumber("daysAllowed", "Số ngày đánh giá", days, 1, MAX_EFFORT),
+                        (int) Answers.wholeNumber(
+                                "daysAllowed", "Số ngày đánh giá", days, 1, limits.of(Limit.WORKING_DAYS)),
                         Answers.requiredText("routeBasis", "Căn cứ", basis),
                         null)));
     }
@@ -217,7 +221,8 @@ public class TransferService {
      */
     public void assess(String caseCode, int position, String feasibility, Object effortDays, String note) {
         Feasibility how = feasibility("feasibility", feasibility);
-        int effort = (int) Answers.wholeNumber("effortDays", "Số ngày công", effortDays, 0, MAX_EFFORT);
+        int effort =
+                (int) Answers.wholeNumber("effortDays", "Số ngày công", effortDays, 0, limits.of(Limit.EFFORT_DAYS));
         String text = how == Feasibility.FEASIBLE
                 ? Answers.optionalText("assessmentNote", "Nhận xét", note)
                 : Answers.requiredText("assessmentNote", "Nhận xét", note);
@@ -292,7 +297,7 @@ public class TransferService {
                 "Đơn vị yêu cầu: không phải một bên của kênh hợp tác này.");
         Optional<CooperationField> field = cooperationFields.find(Answers.stripped(request.category()));
         problems.check(field.isPresent(), "category", "Lĩnh vực chuyển giao: không có trong danh mục.");
-        String title = request.checkTitle(problems);
+        String title = request.checkTitle(problems, limits.of(Limit.TITLE));
         TransferNeed need =
                 request.checkNeed(problems, field.map(CooperationField::code).orElse(null), today());
         requireAgreed(channel.get(), field.get());

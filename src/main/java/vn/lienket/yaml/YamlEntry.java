@@ -35,6 +35,8 @@ public final class YamlEntry {
     /** What a calculation may take: no exponents, no more digits than anyone means. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
 
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 9999;
 
@@ -56,6 +58,17 @@ public final class YamlEntry {
         } else {
             errors.add(line, "%s phải gồm các cặp 'khoá: giá trị'", kind);
         }
+    }
+
+    /** The entries of a file that is a list of them. */
+    public static List<YamlEntry> list(Node root, String kind, Collection<String> keys, LineErrors errors) {
+        if (root instanceof SequenceNode list && Tag.SEQ.equals(root.getTag())) {
+            return list.getValue().stream()
+                    .map(node -> new YamlEntry(node, kind, keys, errors))
+                    .toList();
+        }
+        errors.add(lineOf(root), "tệp phải là một danh sách %s", kind);
+        return List.of();
     }
 
     static int lineOf(Node node) {
@@ -112,6 +125,19 @@ public final class YamlEntry {
     public BigDecimal requiredNumber(String key) {
         String value = required(key, NUMBER, "một số");
         return value != null && NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
+    }
+
+    /** A required whole number from 1 to {@code most}. */
+    public Long requiredCount(String key, long most) {
+        String value = required(key);
+        if (value == null) {
+            return null;
+        }
+        Long count = COUNT.matcher(value).matches() ? Long.valueOf(value) : null;
+        if (count == null || count < 1 || count > most) {
+            errors.add(line(key), "'%s' của %s là '%s', phải là một số nguyên từ 1 đến %d", key, this, value, most);
+        }
+        return count;
     }
 
     public LocalDate optionalDate(String key) {

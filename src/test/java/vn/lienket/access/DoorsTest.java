@@ -36,6 +36,7 @@ class DoorsTest {
             GET /api/v1/enterprises                                                   | 401 200 403 200 403 200
             GET /api/v1/library                                                       | 401 200 200 200 200 200
             GET /api/v1/maturity-frameworks                                           | 401 200 200 200 200 200
+            GET /api/v1/rules                                                         | 401 200 200 200 200 200
             GET /api/v1/audit                                                         | 401 403 403 403 403 200
             GET /api/v1/access                                                        | 401 403 403 403 403 200
             GET /api/v1/sessions                                                      | 401 200 200 200 200 200

@@ -92,7 +92,8 @@ class DeadlinesTest {
     }
 
     private Deadlines deadlines(Clock now) {
-        CalendarProperties properties = new CalendarProperties(new ClassPathResource("reference/working-days.yaml"));
+        CalendarProperties properties =
+                new CalendarProperties(new ClassPathResource("reference/working-days.yaml"), null, null);
         return new Deadlines(new WorkingCalendars(properties, parties), now);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienket.calendar.ShippedRules;
 import vn.lienket.maturity.ShippedFramework;
 import vn.lienket.problem.ProblemException;
 
@@ -28,6 +29,7 @@ class RoadmapServiceTest {
             null,
             null,
             null,
+            ShippedRules.limits(),
             null,
             Clock.systemDefaultZone());
 

@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementEvent;
 import vn.lienket.agreement.AgreementRequest;
+import vn.lienket.calendar.Terms;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
@@ -22,10 +23,12 @@ public class AgreementProcess {
 
     private final RuntimeService runtimeService;
     private final CaseMessages messages;
+    private final Terms terms;
 
-    AgreementProcess(RuntimeService runtimeService, CaseMessages messages) {
+    AgreementProcess(RuntimeService runtimeService, CaseMessages messages, Terms terms) {
         this.runtimeService = runtimeService;
         this.messages = messages;
+        this.terms = terms;
     }
 
     /** A started case. */
@@ -61,10 +64,10 @@ public class AgreementProcess {
                 .setVariable(CaseVariables.LEAD_ORGANISATION, agreement.leadOrganisation())
                 .setVariable(
                         AgreementModel.RENEWAL_NOTICE_AT,
-                        startOf(agreement.effectiveTo().minusDays(60)))
+                        startOf(agreement.effectiveTo().minusDays(terms.days("firstExpiryWarning"))))
                 .setVariable(
                         AgreementModel.LAST_NOTICE_AT,
-                        startOf(agreement.effectiveTo().minusDays(30)))
+                        startOf(agreement.effectiveTo().minusDays(terms.days("lastExpiryWarning"))))
                 .setVariable(
                         AgreementModel.EXPIRES_AT,
                         startOf(agreement.effectiveTo().plusDays(1)))

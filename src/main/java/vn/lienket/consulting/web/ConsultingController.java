@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.cases.CaseFilter;
 import vn.lienket.cases.CaseList;
 import vn.lienket.cases.CaseRegister;
@@ -50,8 +52,6 @@ import vn.lienket.problem.ProblemException;
 @RequestMapping("/api/v1/consulting-cases")
 class ConsultingController {
 
-    private static final long MAX_COST = 1_000_000_000_000L;
-
     private final ConsultingProcess process;
     private final ConsultingService consulting;
     private final VisibleCases visible;
@@ -64,6 +64,7 @@ class ConsultingController {
     private final CaseRegister register;
     private final Parties parties;
     private final CurrentUser currentUser;
+    private final Limits limits;
     private final Clock clock;
 
     ConsultingController(
@@ -79,6 +80,7 @@ class ConsultingController {
             CaseRegister register,
             Parties parties,
             CurrentUser currentUser,
+            Limits limits,
             Clock clock) {
         this.process = process;
         this.consulting = consulting;
@@ -92,6 +94,7 @@ class ConsultingController {
         this.register = register;
         this.parties = parties;
         this.currentUser = currentUser;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -168,7 +171,7 @@ class ConsultingController {
         return support.preview(
                 found,
                 Objects.requireNonNullElse(roadmap.roadmapSteps(), List.<Map<String, Object>>of()).stream()
-                        .map(ConsultingController::cost)
+                        .map(this::cost)
                         .toList(),
                 supportRules);
     }
@@ -232,11 +235,11 @@ class ConsultingController {
                 person.absenceOn(LocalDate.now(clock)).isPresent());
     }
 
-    private static SupportPreview.Cost cost(Map<String, Object> step) {
+    private SupportPreview.Cost cost(Map<String, Object> step) {
         return new SupportPreview.Cost(
                 SupportKind.of(Objects.toString(step.get("supportKind"), SupportKind.NONE.code()))
                         .orElseThrow(
                                 () -> ProblemException.invalid("supportKind", "Loại hỗ trợ: không có trong danh mục.")),
-                Answers.wholeNumber("cost", "Chi phí (đồng)", step.get("cost"), 0, MAX_COST));
+                Answers.wholeNumber("cost", "Chi phí (đồng)", step.get("cost"), 0, limits.of(Limit.MONEY)));
     }
 }

@@ -11,6 +11,7 @@ import vn.lienket.calendar.Deadlines;
 import vn.lienket.transfer.TransferCase;
 import vn.lienket.transfer.TransferItem;
 import vn.lienket.transfer.TransferNeed;
+import vn.lienket.transfer.TransferPlanService;
 import vn.lienket.transfer.TransferService;
 
 /** What the model asks about a request in its expressions. */
@@ -20,11 +21,13 @@ public class TransferFacts {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final TransferService transfers;
+    private final TransferPlanService plans;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    TransferFacts(TransferService transfers, Deadlines deadlines, Clock clock) {
+    TransferFacts(TransferService transfers, TransferPlanService plans, Deadlines deadlines, Clock clock) {
         this.transfers = transfers;
+        this.plans = plans;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -75,6 +78,11 @@ public class TransferFacts {
                 found.requestingOrganisation(),
                 LocalDate.now(clock),
                 found.registration().due());
+    }
+
+    /** The morning on which the registration is warned of, by the term of this name. */
+    public Date registrationWarning(String caseCode, String term) {
+        return beforeRegistration(caseCode, plans.registrationWarningDays(find(caseCode), term));
     }
 
     /** The morning so many calendar days before the registration is due; a negative number is after it. */

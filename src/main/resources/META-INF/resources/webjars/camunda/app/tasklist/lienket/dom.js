@@ -69,13 +69,22 @@ export function moment(instant) {
 }
 
 /**
+ * A whole number: `1.234.567`.
+ *
+ * @param {number} number
+ */
+export function whole(number) {
+  return WHOLE.format(number);
+}
+
+/**
  * A whole number with its unit: `1.234.567 đồng`; empty for what is unknown.
  *
  * @param {number | string | null | undefined} number
  * @param {string | undefined} unit
  */
 export function amount(number, unit) {
-  return number == null || number === '' ? '' : `${WHOLE.format(Number(number))} ${unit}`;
+  return number == null || number === '' ? '' : `${whole(Number(number))} ${unit}`;
 }
 
 /**

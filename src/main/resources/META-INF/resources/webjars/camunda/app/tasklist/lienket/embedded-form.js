@@ -1,9 +1,10 @@
 import { ClausesField } from './contract.js';
-import { element, present } from './dom.js';
+import { element, present, whole } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
 import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField } from './field.js';
 import { QuestionnaireField } from './maturity.js';
 import { StepsField } from './roadmap.js';
+import { limit, term } from './rules.js';
 import { ItemsField } from './transfer-items.js';
 import { UploadField } from './upload.js';
 
@@ -125,6 +126,16 @@ export class EmbeddedForm {
     const decide = () => this.show(part, this.field(name).value === value);
     this.field(name).group.addEventListener('change', decide);
     decide();
+  }
+
+  /**
+   * Says the numbers that are rules where the markup names them, `data-term="supplement"` and `data-limit="experts"`, and lets nobody
+   * type more than `data-longest="title"`.
+   */
+  showRules() {
+    all(this.element, '[data-term]').forEach((each) => (each.textContent = whole(term(each.dataset.term || ''))));
+    all(this.element, '[data-limit]').forEach((each) => (each.textContent = whole(limit(each.dataset.limit || ''))));
+    all(this.element, '[data-longest]').forEach((each) => each.setAttribute('maxlength', String(limit(each.dataset.longest || ''))));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { element } from './dom.js';
 import { CompositeField, within } from './field.js';
-import { MAX_MONEY, number, text, valueOf } from './parts.js';
+import { number, text, valueOf } from './parts.js';
+import { limit } from './rules.js';
 
 /** @typedef {{supportKind: string} & Record<string, any>} Proposed with the fields of {@link Proposal} */
 
@@ -48,7 +49,7 @@ class Proposal {
     this.supportKind = supportKind;
     this.fields = {
       rate: number(supportKind, 'rate', 'Tỷ lệ hỗ trợ (%)', '%', 0, 100),
-      cap: number(supportKind, 'cap', 'Mức trần một năm (đồng)', 'đồng', 0, MAX_MONEY),
+      cap: number(supportKind, 'cap', 'Mức trần một năm (đồng)', 'đồng', 0, limit('money')),
       citation: text(supportKind, 'citation', 'Căn cứ', 'textarea', { rows: 2, maxlength: 4000 }),
     };
     this.group = element(

@@ -7,6 +7,7 @@ import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
+import { readRules } from './rules.js';
 import * as transfer from './transfer.js';
 import * as transferForms from './transfer-forms.js';
 
@@ -17,11 +18,16 @@ import * as transferForms from './transfer-forms.js';
  *
  * @param {Tasklist.CamForm} camForm the form, as Tasklist hands it to the script
  * @param {string[]} reads names of process variables to be read
- * @param {(form: EmbeddedForm, read: Read) => unknown} prepare called with the form and the variables read, once the saved values are back in the fields; may be asynchronous
+ * @param {(form: EmbeddedForm, read: Read) => unknown} prepare called with the form and the variables read, once the saved values are back in the fields and the rules are known; may be asynchronous
  */
 function bind(camForm, reads, prepare) {
   const form = new EmbeddedForm(camForm, reads);
-  form.ready.then((read) => prepare(form, read)).catch((error) => form.fail(messageOf(error)));
+  Promise.all([form.ready, readRules()])
+    .then(([read]) => {
+      form.showRules();
+      return prepare(form, read);
+    })
+    .catch((error) => form.fail(messageOf(error)));
 }
 
 window.LienKetForms = {

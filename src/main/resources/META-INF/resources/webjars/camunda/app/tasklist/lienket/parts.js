@@ -7,9 +7,6 @@ import { NumberField, TextField } from './field.js';
  * @typedef {Record<string, string | number>} Attributes
  */
 
-/** The most money the product takes for one item, in VND. */
-export const MAX_MONEY = 1_000_000_000_000;
-
 class BoundedField extends NumberField {
   /**
    * @param {HTMLElement} group

@@ -2,8 +2,9 @@ import { post } from './api.js';
 import { support } from './consulting.js';
 import { decimal, element, list, money } from './dom.js';
 import { within } from './field.js';
-import { MAX_MONEY, number, select, text } from './parts.js';
+import { number, select, text } from './parts.js';
 import { Row, RowsField } from './rows.js';
+import { limit } from './rules.js';
 
 /**
  * The steps of a roadmap while they are drafted, and what support they could get.
@@ -16,7 +17,6 @@ import { Row, RowsField } from './rows.js';
  */
 
 const PAUSE = 400;
-const MAX_DAYS = 1000;
 const WEAKEST = 3;
 const BLANK = { supportKind: 'none' };
 
@@ -40,11 +40,11 @@ export class StepsField extends RowsField {
   make({ pillars, supportKinds }, values) {
     const id = `step-${++made}`;
     const fields = {
-      title: text(id, 'title', 'Tên việc', 'input', { type: 'text', maxlength: 300 }),
+      title: text(id, 'title', 'Tên việc', 'input', { type: 'text', maxlength: limit('title') }),
       pillar: select(id, 'pillar', 'Trụ cột', pillars, 'Chọn trụ cột'),
       supportKind: select(id, 'supportKind', 'Loại hỗ trợ', supportKinds),
-      cost: number(id, 'cost', 'Chi phí (đồng)', 'đồng', 0, MAX_MONEY),
-      dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, MAX_DAYS),
+      cost: number(id, 'cost', 'Chi phí (đồng)', 'đồng', 0, limit('money')),
+      dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, limit('workingDays')),
       solution: text(id, 'solution', 'Giải pháp', 'textarea', { rows: 3, maxlength: 4000 }),
     };
     return new Row(fields, { ...BLANK, ...values });

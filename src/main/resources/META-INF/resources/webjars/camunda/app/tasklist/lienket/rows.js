@@ -1,6 +1,7 @@
 import { button, element } from './dom.js';
 import { CompositeField } from './field.js';
 import { valueOf } from './parts.js';
+import { limit } from './rules.js';
 
 /**
  * Lists of equal things that people add to, put in order and take from, such as the steps of a plan.
@@ -8,8 +9,6 @@ import { valueOf } from './parts.js';
  * @import { Field } from './field.js'
  * @typedef {Record<string, any>} Values by the names of the fields of a row
  */
-
-const MAX_ROWS = 50;
 
 /**
  * Rows as a field; the value is the list of theirs. Until {@link offer} says what can be chosen, it keeps what was saved. Who extends
@@ -121,7 +120,7 @@ export class RowsField extends CompositeField {
     const last = this.#rows.length - 1;
     this.#rows.forEach((row, index) => row.place(this.word, index, last));
     this.list.replaceChildren(...this.#rows.map(({ group }) => group));
-    this.add.disabled = this.#rows.length >= MAX_ROWS;
+    this.add.disabled = this.#rows.length >= limit('rows');
   }
 
   /** @param {string} sentence */

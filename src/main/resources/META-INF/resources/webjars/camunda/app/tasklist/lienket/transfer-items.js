@@ -1,6 +1,7 @@
 import { within } from './field.js';
 import { number, select, text } from './parts.js';
 import { Row, RowsField } from './rows.js';
+import { limit } from './rules.js';
 
 /**
  * The items of a transfer plan while it is prepared: each kind is asked for something else.
@@ -9,8 +10,6 @@ import { Row, RowsField } from './rows.js';
  * @import { Values } from './rows.js'
  */
 
-const MAX_DAYS = 1000;
-const MAX_PEOPLE = 10_000;
 const EVERY_KIND = ['kind', 'dueInWorkingDays', 'title'];
 /** @type {Record<string, string[]>} */
 const OF_KIND = {
@@ -64,19 +63,19 @@ class ItemRow extends Row {
   constructor(kinds, values) {
     const id = `item-${++made}`;
     /** @type {(name: string, label: string) => TextField} */
-    const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: 300 });
+    const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: limit('title') });
     /** @type {(name: string, label: string) => TextField} */
     const date = (name, label) => text(id, name, label, 'input', { type: 'date' });
     super(
       {
         kind: select(id, 'kind', 'Loại', kinds),
-        dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, MAX_DAYS),
+        dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, limit('workingDays')),
         title: line('title', 'Tên nội dung'),
         person: line('person', 'Chuyên gia được cử'),
         startsOn: date('startsOn', 'Ngày bắt đầu'),
         endsOn: date('endsOn', 'Ngày kết thúc'),
         place: line('place', 'Địa điểm'),
-        people: number(id, 'people', 'Số người tham dự', 'người', 1, MAX_PEOPLE),
+        people: number(id, 'people', 'Số người tham dự', 'người', 1, limit('attendees')),
         systemName: line('systemName', 'Hệ thống được cấu hình'),
         acceptanceTest: text(id, 'acceptanceTest', 'Cách kiểm thử nghiệm thu', 'textarea', { rows: 3, maxlength: 4000 }),
         softwareName: line('softwareName', 'Tên phần mềm'),

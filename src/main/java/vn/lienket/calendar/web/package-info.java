@@ -1,0 +1,2 @@
+/** The REST API of the numbers that are rules. */
+package vn.lienket.calendar.web;
