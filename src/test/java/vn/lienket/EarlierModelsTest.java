@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
 import vn.lienket.agreement.AgreementState;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
@@ -194,18 +195,22 @@ class EarlierModelsTest {
     void anAgreementIsWatchedToItsEnd() {
         deploy("agreement", Map.of(LIFECYCLE, LITERAL_DAYS.resolve(LIFECYCLE)));
         SigningCase signing = agreements.open().inForce();
-        ProcessInstance lifecycle = agreements.instance("AgreementLifecycleProcess", signing.code());
+        ProcessInstance lifecycle = agreements.instance(AgreementModel.LIFECYCLE_PROCESS, signing.code());
         deployPresent("agreement");
         assertNotOfTheLatest(lifecycle);
 
-        jobs.fireTimer(lifecycle, "Event_SixtyDaysBefore");
-        jobs.fireTimer(lifecycle, "Event_ThirtyDaysBefore");
-        assertThat(agreements.told(signing.code(), "expiry-Task_WarnExpiry60")).isNotEmpty();
-        assertThat(agreements.told(signing.code(), "expiry-Task_WarnExpiry30")).isNotEmpty();
-        jobs.fireTimer(lifecycle, "Event_ExpiredUndecided");
+        jobs.fireTimer(lifecycle, AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
+        jobs.fireTimer(lifecycle, AgreementModel.EVENT_THIRTY_DAYS_BEFORE);
+        assertThat(agreements.told(signing.code(), "expiry-60")).isNotEmpty();
+        assertThat(agreements.told(signing.code(), "expiry-30")).isNotEmpty();
+        jobs.fireTimer(lifecycle, AgreementModel.EVENT_EXPIRED_UNDECIDED);
 
         assertThat(signing.agreement().state()).isEqualTo(AgreementState.EXPIRED);
-        assertThat(passed(lifecycle)).contains("Task_WarnExpiry60", "Task_WarnExpiry30", "EndEvent_Expired");
+        assertThat(passed(lifecycle))
+                .contains(
+                        AgreementModel.TASK_WARN_EXPIRY_60,
+                        AgreementModel.TASK_WARN_EXPIRY_30,
+                        AgreementModel.END_EXPIRED);
     }
 
     @Test

@@ -109,7 +109,7 @@ public class AgreementService {
         DocumentInfo draft = generate
                 ? generateDraft(agreement)
                 : documents.require("draftDocumentId", documentId, agreement.channel());
-        return submit(agreement, draft, Answers.optionalText("draftNote", "Ghi chú của người soạn", note));
+        return submit(agreement, draft, Answers.optionalText("draftNote", note));
     }
 
     /** Takes the revised draft as the next version, which opens a new review round. */
@@ -119,7 +119,7 @@ public class AgreementService {
             throw ProblemException.invalid("draftDocumentId", "Dự thảo: hãy tải lên bản đã chỉnh sửa.");
         }
         DocumentInfo draft = documents.require("draftDocumentId", documentId, agreement.channel());
-        return submit(agreement, draft, Answers.optionalText("revisionNote", "Nội dung chỉnh sửa", note));
+        return submit(agreement, draft, Answers.optionalText("revisionNote", note));
     }
 
     /** Records a party's legal review; a comment is needed for changes. */
@@ -202,7 +202,7 @@ public class AgreementService {
     public void register(String caseCode, String party, String number, String date) {
         Agreement agreement = lock(caseCode);
         DocumentNumber parsed = DocumentNumber.parse(number, agreement.type());
-        LocalDate on = Answers.date("documentDate", "Ngày văn bản", date);
+        LocalDate on = Answers.date("documentDate", date);
         if (on.isAfter(LocalDate.now(clock))) {
             throw ProblemException.invalid("documentDate", "Ngày văn bản không được ở tương lai.");
         }
@@ -242,7 +242,7 @@ public class AgreementService {
 
     /** Withdraws the case in any state before it is in force. */
     public void withdraw(String caseCode, String reason) {
-        String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        String text = Answers.requiredText("withdrawalReason", reason);
         Agreement agreement = lock(caseCode);
         agreement.withdraw(text, LocalDate.now(clock));
         agreements.save(agreement);
@@ -289,7 +289,7 @@ public class AgreementService {
 
     /** Ends an agreement in force before its last day. */
     public void terminate(String caseCode, String reason) {
-        String text = Answers.requiredText("terminationReason", "Lý do chấm dứt", reason);
+        String text = Answers.requiredText("terminationReason", reason);
         Agreement agreement = lock(caseCode);
         agreement.terminate(text, LocalDate.now(clock));
         agreements.save(agreement);
@@ -379,11 +379,9 @@ public class AgreementService {
                 unknown.isEmpty(),
                 "cooperationFields",
                 "Lĩnh vực hợp tác: không có trong danh mục: %s.".formatted(String.join(", ", unknown)));
-        String legalBasis =
-                problems.read(() -> Answers.requiredText("legalBasis", "Căn cứ pháp lý", request.legalBasis()));
-        LocalDate from =
-                problems.read(() -> Answers.date("effectiveFrom", "Ngày bắt đầu hiệu lực", request.effectiveFrom()));
-        LocalDate to = problems.read(() -> Answers.date("effectiveTo", "Ngày hết hiệu lực", request.effectiveTo()));
+        String legalBasis = problems.read(() -> Answers.requiredText("legalBasis", request.legalBasis()));
+        LocalDate from = problems.read(() -> Answers.date("effectiveFrom", request.effectiveFrom()));
+        LocalDate to = problems.read(() -> Answers.date("effectiveTo", request.effectiveTo()));
         problems.check(
                 from == null || to == null || to.isAfter(from),
                 "effectiveTo",

@@ -25,13 +25,12 @@ public record Check(Decision decision, String comment) {
      * @param decisionField and {@code commentField} the names of the form's fields
      */
     public static Check of(String decisionField, String decision, String commentField, String comment) {
-        String word = Answers.choice(decisionField, "Kết quả kiểm tra", decision, WORDS);
+        String word = Answers.choice(decisionField, decision, WORDS);
         Decision decided = Decision.values()[WORDS.indexOf(word)];
-        String label = "Ý kiến kiểm tra";
         return new Check(
                 decided,
                 decided == Decision.ACCEPT
-                        ? Answers.optionalText(commentField, label, comment)
-                        : Answers.requiredText(commentField, label, comment));
+                        ? Answers.optionalText(commentField, comment)
+                        : Answers.requiredText(commentField, comment));
     }
 }

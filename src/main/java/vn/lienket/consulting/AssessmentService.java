@@ -62,7 +62,7 @@ public class AssessmentService {
                 .level(Answers.stripped(level))
                 .orElseThrow(() ->
                         ProblemException.invalid("chosenLevel", "Mức độ sẵn sàng: hãy chọn một mức của bộ câu hỏi."));
-        String citation = Answers.requiredText("levelBasis", "Căn cứ xác định mức độ", basis);
+        String citation = Answers.requiredText("levelBasis", basis);
         reach(found, stage, new LevelRule(chosen.id(), chosen.name(), citation, null));
     }
 

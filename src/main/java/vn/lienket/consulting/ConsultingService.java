@@ -139,8 +139,8 @@ public class ConsultingService {
 
     /** A person determines the size where there is no rule. */
     public ConsultingCase determineSize(String caseCode, String size, String basis) {
-        String chosen = Answers.choice("chosenSize", "Quy mô doanh nghiệp", size, SIZES);
-        String citation = Answers.requiredText("sizeBasis", "Căn cứ xác định quy mô", basis);
+        String chosen = Answers.choice("chosenSize", size, SIZES);
+        String citation = Answers.requiredText("sizeBasis", basis);
         ConsultingCase found = cases.require(caseCode);
         found.classify(new SizeRule(chosen, citation, null));
         return cases.save(found);
@@ -198,7 +198,7 @@ public class ConsultingService {
     /** Takes the enterprise's answer, also a late one: the clock runs again and the case goes back to the check. */
     public ConsultingCase supplement(
             String caseCode, EnterpriseInput input, String need, String needCategory, String note) {
-        String said = Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
+        String said = Answers.requiredText("supplementNote", note);
         ConsultingCase found = cases.require(caseCode);
         Enterprise before = enterprises.lock(found.applicant().taxCode()).orElseThrow();
         Enterprise after = input.checkOver(before);
@@ -225,7 +225,7 @@ public class ConsultingService {
             throw ProblemException.forbidden("Địa chỉ thư của doanh nghiệp do chuyên viên của %s sửa."
                     .formatted(parties.organisationName(found.leadOrganisation())));
         }
-        String email = Answers.requiredText("contactEmail", "Thư điện tử liên hệ", contactEmail);
+        String email = Answers.requiredText("contactEmail", contactEmail);
         if (!MailAddress.FORM.matcher(email).matches()) {
             throw ProblemException.invalid(
                     "contactEmail",
@@ -284,7 +284,7 @@ public class ConsultingService {
 
     /** Withdraws the case in any state before it has ended. */
     public void withdraw(String caseCode, String reason) {
-        String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        String text = Answers.requiredText("withdrawalReason", reason);
         ConsultingCase found = cases.require(caseCode);
         found.withdraw(text, today());
         supplements.end(caseCode);
@@ -325,7 +325,7 @@ public class ConsultingService {
         if (needs.find(code).isEmpty()) {
             throw ProblemException.invalid("needCategory", "Nhóm nhu cầu: không có trong danh mục.");
         }
-        return new Need(Answers.requiredText("need", "Nhu cầu tư vấn", text), code);
+        return new Need(Answers.requiredText("need", text), code);
     }
 
     private Enterprise enterprise(EnterpriseInput input) {

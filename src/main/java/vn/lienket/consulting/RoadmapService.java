@@ -114,11 +114,10 @@ public class RoadmapService {
 
     /** Takes the enterprise's answer: {@code agree}, {@code changes} or {@code decline}; a comment is needed for the last two. */
     public ConsultingCase answer(String caseCode, String decision, String comment) {
-        String chosen = Answers.choice(
-                "roadmapDecision", "Trả lời về lộ trình", decision, List.of("agree", "changes", "decline"));
+        String chosen = Answers.choice("roadmapDecision", decision, List.of("agree", "changes", "decline"));
         String text = chosen.equals("agree")
-                ? Answers.optionalText("roadmapComment", "Ý kiến của doanh nghiệp", comment)
-                : Answers.requiredText("roadmapComment", "Ý kiến của doanh nghiệp", comment);
+                ? Answers.optionalText("roadmapComment", comment)
+                : Answers.requiredText("roadmapComment", comment);
         ConsultingCase found = cases.require(caseCode);
         found.answerRoadmap(
                 new RoadmapAnswer(found.roadmapVersion(), chosen, text, respondent(), clock.instant()),
@@ -136,8 +135,8 @@ public class RoadmapService {
      * @param actualCost in VND, a whole number
      */
     public void carryOut(String caseCode, int position, String result, Object actualCost, String evidence) {
-        String how = Answers.requiredText("stepResult", "Kết quả thực hiện", result);
-        long cost = Answers.wholeNumber("actualCost", "Chi phí thực tế (đồng)", actualCost, 0, limits.of(Limit.MONEY));
+        String how = Answers.requiredText("stepResult", result);
+        long cost = Answers.wholeNumber("actualCost", actualCost, 0, limits.of(Limit.MONEY));
         ConsultingCase found = cases.require(caseCode);
         UUID proof = Answers.blank(evidence)
                 ? null
@@ -153,9 +152,8 @@ public class RoadmapService {
 
     /** Ends the case in status 10 and sends the enterprise the report. */
     public void close(String caseCode, String note, Object satisfaction) {
-        String text = Answers.requiredText("closingNote", "Kết luận", note);
-        int satisfied =
-                (int) Answers.wholeNumber("satisfaction", "Mức độ hài lòng của doanh nghiệp", satisfaction, 1, 5);
+        String text = Answers.requiredText("closingNote", note);
+        int satisfied = (int) Answers.wholeNumber("satisfaction", satisfaction, 1, 5);
         ConsultingCase found = cases.require(caseCode);
         found.close(text, satisfied, LocalDate.now(clock));
         UUID report = documents

@@ -107,11 +107,10 @@ public class SupportService {
      * asked for or due.
      */
     public void decide(String caseCode, String decision, String comment) {
-        String chosen =
-                Answers.choice("supportDecision", "Quyết định hỗ trợ", decision, List.of("grant", "refuse", "none"));
+        String chosen = Answers.choice("supportDecision", decision, List.of("grant", "refuse", "none"));
         String text = chosen.equals("refuse")
-                ? Answers.requiredText("supportComment", "Ý kiến về hỗ trợ", comment)
-                : Answers.optionalText("supportComment", "Ý kiến về hỗ trợ", comment);
+                ? Answers.requiredText("supportComment", comment)
+                : Answers.optionalText("supportComment", comment);
         ConsultingCase found = cases.require(caseCode);
         List<Grant> grants = chosen.equals("grant") ? grants(found) : List.of();
         if (chosen.equals("grant") && grants.stream().allMatch(grant -> grant.amount() == 0)) {

@@ -38,6 +38,11 @@ public final class Answers {
         problems.throwIfAny();
     }
 
+    /** As the next, for a field of the catalogue. */
+    public static String choice(String field, String value, List<String> allowed) {
+        return choice(field, Fields.label(field), value, allowed);
+    }
+
     /** One of the allowed words. */
     public static String choice(String field, String label, String value, List<String> allowed) {
         if (!allowed.contains(stripped(value))) {
@@ -68,6 +73,11 @@ public final class Answers {
                 : value.toString();
     }
 
+    /** As the next, for a field of the catalogue. */
+    public static boolean flag(String field, Object value) {
+        return flag(field, Fields.label(field), value);
+    }
+
     /** Yes or no: {@code true} or {@code false}, as such or as a word, and nothing else; what is not said is refused. */
     public static boolean flag(String field, String label, Object value) {
         String word = stripped(text(field, label, value));
@@ -77,7 +87,12 @@ public final class Answers {
         return word.equals("true");
     }
 
-    /** As {@link #flag}; what is not said is no. */
+    /** As the next, for a field of the catalogue. */
+    public static boolean optionalFlag(String field, Object value) {
+        return optionalFlag(field, Fields.label(field), value);
+    }
+
+    /** As {@link #flag(String, String, Object)}; what is not said is no. */
     public static boolean optionalFlag(String field, String label, Object value) {
         return value != null && !value.equals("") && flag(field, label, value);
     }
@@ -94,6 +109,11 @@ public final class Answers {
         return line;
     }
 
+    /** As the next, for a field of the catalogue. */
+    public static String requiredText(String field, String text) {
+        return requiredText(field, Fields.label(field), text);
+    }
+
     /** A text that must be there, without blanks around it. */
     public static String requiredText(String field, String label, String text) {
         String given = optionalText(field, label, text);
@@ -101,6 +121,11 @@ public final class Answers {
             throw ProblemException.invalid(field, "%s: không được để trống.".formatted(label));
         }
         return given;
+    }
+
+    /** As the next, for a field of the catalogue. */
+    public static String optionalText(String field, String text) {
+        return optionalText(field, Fields.label(field), text);
     }
 
     /** A text of at most 4,000 printable characters without blanks around it, or null if there is none. */
@@ -124,6 +149,11 @@ public final class Answers {
         });
     }
 
+    /** As the next, for a field of the catalogue. */
+    public static LocalDate date(String field, String text) {
+        return date(field, Fields.label(field), text);
+    }
+
     /** A day as {@code yyyy-MM-dd}. */
     public static LocalDate date(String field, String label, String text) {
         LocalDate date = isoDate(text);
@@ -134,6 +164,11 @@ public final class Answers {
                             .formatted(label, FIRST_YEAR, LAST_YEAR));
         }
         return date;
+    }
+
+    /** As the next, for a field of the catalogue. */
+    public static long wholeNumber(String field, Object value, long min, long max) {
+        return wholeNumber(field, Fields.label(field), value, min, max);
     }
 
     /** A whole number between the two, both allowed; text or any kind of number. */

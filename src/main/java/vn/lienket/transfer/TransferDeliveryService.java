@@ -51,8 +51,8 @@ public class TransferDeliveryService {
      * @param attendees of a training, one a line; may be empty
      */
     public void deliver(String caseCode, int item, String note, String documentId, String attendees) {
-        String text = Answers.requiredText("deliveryNote", "Nội dung đã chuyển giao", note);
-        String who = Answers.optionalText("deliveryAttendees", "Danh sách người tham dự", attendees);
+        String text = Answers.requiredText("deliveryNote", note);
+        String who = Answers.optionalText("deliveryAttendees", attendees);
         TransferCase found = cases.require(caseCode);
         UUID document = Answers.blank(documentId)
                 ? null
@@ -75,15 +75,15 @@ public class TransferDeliveryService {
         if (item < 0 || item >= found.plan().items().size()) {
             throw ProblemException.notFound("Không có nội dung chuyển giao này.");
         }
-        LocalDate starts = Answers.date("startsOn", "Ngày bắt đầu", from);
-        LocalDate ends = Answers.blank(to) ? null : Answers.date("endsOn", "Ngày kết thúc", to);
+        LocalDate starts = Answers.date("startsOn", from);
+        LocalDate ends = Answers.blank(to) ? null : Answers.date("endsOn", to);
         if (starts.isBefore(LocalDate.now(clock))) {
             throw ProblemException.invalid("startsOn", "Ngày bắt đầu: không được ở quá khứ.");
         }
         if (ends != null && ends.isBefore(starts)) {
             throw ProblemException.invalid("endsOn", "Ngày kết thúc: không được trước ngày bắt đầu.");
         }
-        found.reschedule(item, starts, ends, Answers.optionalText("place", "Địa điểm", place));
+        found.reschedule(item, starts, ends, Answers.optionalText("place", place));
         found.invite(List.of(item));
         cases.save(found);
         events.publishEvent(new TransferEvent.Rescheduled(
@@ -98,12 +98,11 @@ public class TransferDeliveryService {
      * @return whether the transfer is complete
      */
     public boolean accept(String caseCode, String decision, String comment, List<String> defectiveItems) {
-        String chosen =
-                Answers.choice("acceptanceDecision", "Kết quả nghiệm thu", decision, List.of("accept", "defects"));
+        String chosen = Answers.choice("acceptanceDecision", decision, List.of("accept", "defects"));
         boolean defects = chosen.equals("defects");
         String text = defects
-                ? Answers.requiredText("acceptanceComment", "Ý kiến nghiệm thu", comment)
-                : Answers.optionalText("acceptanceComment", "Ý kiến nghiệm thu", comment);
+                ? Answers.requiredText("acceptanceComment", comment)
+                : Answers.optionalText("acceptanceComment", comment);
         TransferCase found = cases.require(caseCode);
         Set<Integer> defective = defects ? defective(found, defectiveItems) : Set.of();
         TransferAcceptance acceptance = found.acceptDelivery(defective, text, currentUser.actor(), clock.instant());
@@ -127,8 +126,8 @@ public class TransferDeliveryService {
 
     /** Takes the requester's evaluation, 1 to 5; the case ends in status 10. */
     public void evaluate(String caseCode, Object score, String comment) {
-        int points = (int) Answers.wholeNumber("score", "Điểm đánh giá", score, 1, TransferEvaluation.MAX_SCORE);
-        String text = Answers.optionalText("evaluationComment", "Nhận xét", comment);
+        int points = (int) Answers.wholeNumber("score", score, 1, TransferEvaluation.MAX_SCORE);
+        String text = Answers.optionalText("evaluationComment", comment);
         TransferCase found = cases.require(caseCode);
         found.evaluate(points, text, LocalDate.now(clock));
         cases.save(found);
@@ -139,11 +138,7 @@ public class TransferDeliveryService {
         Set<Integer> positions = new TreeSet<>();
         for (String number : numbers == null ? List.<String>of() : numbers) {
             positions.add((int) Answers.wholeNumber(
-                            "defectiveItems",
-                            "Nội dung chưa đạt",
-                            number,
-                            1,
-                            found.plan().items().size())
+                            "defectiveItems", number, 1, found.plan().items().size())
                     - 1);
         }
         if (positions.isEmpty() || !found.plan().toDeliver().containsAll(positions)) {

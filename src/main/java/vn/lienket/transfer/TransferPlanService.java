@@ -110,12 +110,10 @@ public class TransferPlanService {
 
     /** Takes a party's word on the plan; a comment is needed for changes, and no contract that lacks a clause is approved. */
     public void approve(String caseCode, String party, String decision, String comment) {
-        String chosen =
-                Answers.choice("planDecision", "Quyết định về kế hoạch", decision, List.of("approve", "changes"));
+        String chosen = Answers.choice("planDecision", decision, List.of("approve", "changes"));
         boolean approves = chosen.equals("approve");
-        String text = approves
-                ? Answers.optionalText("planComment", "Ý kiến về kế hoạch", comment)
-                : Answers.requiredText("planComment", "Ý kiến về kế hoạch", comment);
+        String text =
+                approves ? Answers.optionalText("planComment", comment) : Answers.requiredText("planComment", comment);
         TransferCase found = cases.require(caseCode);
         List<ContractClause> missing = approves ? missingClauses(found) : List.of();
         if (!missing.isEmpty()) {
@@ -159,20 +157,16 @@ public class TransferPlanService {
 
     /** The requester's clerk says whether the contract must be registered, where there is no rule. */
     public TransferCase requireRegistrationByHand(String caseCode, String compulsory, Object days, String basis) {
-        boolean must = Answers.flag("registrationCompulsory", "Phải đăng ký", compulsory);
+        boolean must = Answers.flag("registrationCompulsory", compulsory);
         return requireRegistration(
                 caseCode,
                 Optional.of(new RegistrationRule(
                         must,
                         must
                                 ? (int) Answers.wholeNumber(
-                                        "registrationDays",
-                                        "Số ngày để đăng ký",
-                                        days,
-                                        1,
-                                        limits.of(Limit.REGISTRATION_DAYS))
+                                        "registrationDays", days, 1, limits.of(Limit.REGISTRATION_DAYS))
                                 : null,
-                        Answers.requiredText("registrationBasis", "Căn cứ", basis),
+                        Answers.requiredText("registrationBasis", basis),
                         null)));
     }
 
@@ -203,8 +197,8 @@ public class TransferPlanService {
 
     /** Takes the certificate, also a late one; the contract then takes effect and delivery begins. */
     public void register(String caseCode, String number, String date) {
-        String given = Answers.requiredText("registrationNumber", "Số giấy chứng nhận đăng ký", number);
-        LocalDate on = Answers.date("registrationDate", "Ngày đăng ký", date);
+        String given = Answers.requiredText("registrationNumber", number);
+        LocalDate on = Answers.date("registrationDate", date);
         TransferCase found = cases.require(caseCode);
         found.register(given, on, LocalDate.now(clock));
         cases.save(found);

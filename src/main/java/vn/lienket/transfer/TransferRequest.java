@@ -6,7 +6,7 @@ import vn.lienket.problem.FieldProblems;
 
 /**
  * The start fields of a transfer request, unchecked, as a form or the API sends them; dates {@code yyyy-MM-dd}, flags {@code true} or
- * {@code false}, null where nothing was said. Its components are the fields: the API reads it, and the process takes it, as it is.
+ * {@code false} as such or as a word, null where nothing was said. Its components are the fields: the API reads it, and the process takes it, as it is.
  */
 public record TransferRequest(
         String requestingOrganisation,
@@ -15,9 +15,9 @@ public record TransferRequest(
         String title,
         String needDescription,
         String neededBy,
-        String usesStateBudget,
-        String foreignParty,
-        String existingCertificate,
+        Object usesStateBudget,
+        Object foreignParty,
+        Object existingCertificate,
         String attachmentDocumentId) {
 
     /** What has been said, and for the rest what was known; the document is only what has been said. */
@@ -47,20 +47,21 @@ public record TransferRequest(
      * @param field code of the field of cooperation, which the caller has checked
      */
     TransferNeed checkNeed(FieldProblems problems, String field, LocalDate today) {
-        LocalDate day = problems.read(() -> Answers.date("neededBy", "Ngày cần có", neededBy));
+        LocalDate day = problems.read(() -> Answers.date("neededBy", neededBy));
         problems.check(day == null || !day.isBefore(today), "neededBy", "Ngày cần có: không được ở quá khứ.");
-        Boolean stateBudget = problems.read(
-                () -> Answers.flag("usesStateBudget", "Sử dụng vốn, ngân sách nhà nước", usesStateBudget));
-        Boolean foreign = problems.read(() -> Answers.optionalFlag("foreignParty", "Có bên nước ngoài", foreignParty));
-        Boolean certificate = problems.read(() -> Answers.optionalFlag(
-                "existingCertificate", "Đã có giấy chứng nhận kết quả nhiệm vụ", existingCertificate));
-        String description =
-                problems.read(() -> Answers.requiredText("needDescription", "Mô tả nhu cầu", needDescription));
+        Boolean stateBudget = problems.read(() -> Answers.flag("usesStateBudget", usesStateBudget));
+        Boolean foreign = problems.read(() -> Answers.optionalFlag("foreignParty", foreignParty));
+        Boolean certificate = problems.read(() -> Answers.optionalFlag("existingCertificate", existingCertificate));
+        String description = problems.read(() -> Answers.requiredText("needDescription", needDescription));
         problems.throwIfAny();
         return new TransferNeed(field, description, day, stateBudget, foreign, certificate, null);
     }
 
     private static String or(String given, Object known) {
         return Answers.blank(given) ? String.valueOf(known) : given;
+    }
+
+    private static Object or(Object given, boolean known) {
+        return given == null || given.equals("") ? known : given;
     }
 }

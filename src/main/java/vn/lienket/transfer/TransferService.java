@@ -134,7 +134,7 @@ public class TransferService {
 
     /** Takes the requester's answer, also a late one: the clock runs again and the request goes back to the check. */
     public TransferCase supplement(String caseCode, TransferRequest changes, String note) {
-        String said = Answers.requiredText("supplementNote", "Nội dung bổ sung", note);
+        String said = Answers.requiredText("supplementNote", note);
         TransferCase found = cases.require(caseCode);
         TransferTerms terms = check(changes.over(found.terms()));
         found.supplement(terms, said);
@@ -180,10 +180,9 @@ public class TransferService {
                 caseCode,
                 Optional.of(new RouteRule(
                         found.providingOrganisation(),
-                        Answers.requiredText("chosenExpertise", "Chuyên môn cần có", chosenExpertise),
-                        (int) Answers.wholeNumber(
-                                "daysAllowed", "Số ngày đánh giá", days, 1, limits.of(Limit.WORKING_DAYS)),
-                        Answers.requiredText("routeBasis", "Căn cứ", basis),
+                        Answers.requiredText("chosenExpertise", chosenExpertise),
+                        (int) Answers.wholeNumber("daysAllowed", days, 1, limits.of(Limit.WORKING_DAYS)),
+                        Answers.requiredText("routeBasis", basis),
                         null)));
     }
 
@@ -221,11 +220,10 @@ public class TransferService {
      */
     public void assess(String caseCode, int position, String feasibility, Object effortDays, String note) {
         Feasibility how = feasibility("feasibility", feasibility);
-        int effort =
-                (int) Answers.wholeNumber("effortDays", "Số ngày công", effortDays, 0, limits.of(Limit.EFFORT_DAYS));
+        int effort = (int) Answers.wholeNumber("effortDays", effortDays, 0, limits.of(Limit.EFFORT_DAYS));
         String text = how == Feasibility.FEASIBLE
-                ? Answers.optionalText("assessmentNote", "Nhận xét", note)
-                : Answers.requiredText("assessmentNote", "Nhận xét", note);
+                ? Answers.optionalText("assessmentNote", note)
+                : Answers.requiredText("assessmentNote", note);
         TransferCase found = cases.require(caseCode);
         found.assess(position, currentUser.actor(), how, effort, text, clock.instant());
         cases.save(found);
@@ -241,7 +239,7 @@ public class TransferService {
     /** The provider's leader decides where the experts are divided. */
     public TransferCase decideFeasibility(String caseCode, String decision, String comment) {
         Feasibility how = feasibility("feasibilityDecision", decision);
-        String text = Answers.requiredText("feasibilityComment", "Lý do quyết định", comment);
+        String text = Answers.requiredText("feasibilityComment", comment);
         TransferCase found = cases.require(caseCode);
         found.decideFeasibility(how, text);
         endIfInfeasible(found, how);
@@ -250,7 +248,7 @@ public class TransferService {
 
     /** Withdraws the request in any state before it has ended. */
     public void withdraw(String caseCode, String reason) {
-        String text = Answers.requiredText("withdrawalReason", "Lý do rút hồ sơ", reason);
+        String text = Answers.requiredText("withdrawalReason", reason);
         TransferCase found = cases.require(caseCode);
         found.withdraw(text, today());
         supplements.end(caseCode);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.transfer.process.TransferModel;
 import vn.lienket.yaml.InvalidFileException;
 
 class TermsTest {
@@ -71,7 +72,7 @@ class TermsTest {
         assertThat(before.days("supplement")).isEqualTo(10);
         assertThat(since.days("supplement")).isEqualTo(15);
         assertThat(since.days("supplement", LocalDate.of(2026, 12, 31))).isEqualTo(10);
-        assertThat(since.days("Task_DecideSupport")).isEqualTo(14);
+        assertThat(since.days(ConsultingModel.TASK_DECIDE_SUPPORT)).isEqualTo(14);
     }
 
     @Test
@@ -97,7 +98,7 @@ class TermsTest {
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> ShippedRules.terms(
                         ShippedRules.file(row("supplement", "10", "2027-01-01")), ShippedRules.noonOf("2026-11-23")))
-                .withMessageContaining("thiếu thời hạn 'Task_CheckRequest'")
+                .withMessageContaining("thiếu thời hạn '%s'".formatted(TransferModel.TASK_CHECK))
                 .withMessageNotContaining("thiếu thời hạn 'supplement'");
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() ->

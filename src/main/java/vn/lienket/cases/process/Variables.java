@@ -51,9 +51,9 @@ public final class Variables {
     }
 
     /**
-     * What a carrier of fields names: each component by its own name, a text as {@link #text}, a list as {@link #codes}.
+     * What a carrier of fields names: each component by its own name, a list as {@link #codes}, anything else as {@link #text}.
      *
-     * @param carrier a record of texts and of lists of texts
+     * @param carrier a record of texts, of lists of texts, and of objects for what may come as a text, a number or a truth value
      */
     public static <R extends Record> R read(VariableScope scope, Class<R> carrier) {
         RecordComponent[] fields = carrier.getRecordComponents();
@@ -70,7 +70,9 @@ public final class Variables {
     public static ProcessInstantiationBuilder set(ProcessInstantiationBuilder start, Record carrier) {
         for (RecordComponent field : carrier.getClass().getRecordComponents()) {
             Object value = ReflectionUtils.invokeMethod(field.getAccessor(), carrier);
-            start.setVariable(field.getName(), value instanceof List<?> list ? json(list) : value);
+            String name = field.getName();
+            start.setVariable(
+                    name, value instanceof List<?> list ? json(list) : Answers.text(name, label(name), value));
         }
         return start;
     }
