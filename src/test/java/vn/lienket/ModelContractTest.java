@@ -134,7 +134,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -380,6 +380,7 @@ class ModelContractTest {
                         "TechnologyTransferProcess",
                         "SmeConsultingProcess",
                         "ConsultingBulkProcess",
+                        "RegistryImportProcess",
                         "CaseWithdrawalProcess",
                         "NotificationDeliveryProcess",
                         "SlaWatchProcess");
