@@ -134,7 +134,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -381,6 +381,7 @@ class ModelContractTest {
                         "SmeConsultingProcess",
                         "ConsultingBulkProcess",
                         "RegistryImportProcess",
+                        "LibraryTextProcess",
                         "CaseWithdrawalProcess",
                         "NotificationDeliveryProcess",
                         "SlaWatchProcess");
