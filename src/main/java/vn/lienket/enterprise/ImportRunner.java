@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,10 +67,7 @@ public class ImportRunner {
             return fail(id, e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.error("Import {} stopped", id, e);
-            throw new JobFailure(
-                    "Tệp “%s” chưa nhập hết vì lỗi kỹ thuật: %s"
-                            .formatted(begun.fileName(), NestedExceptionUtils.getMostSpecificCause(e)),
-                    e);
+            throw JobFailure.unforeseen("Tệp “%s” chưa nhập hết".formatted(begun.fileName()), e);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import vn.lienket.content.FileInspection;
 import vn.lienket.content.SpooledFile;
@@ -52,10 +51,7 @@ public class TextReader {
         } catch (IOException | RuntimeException e) {
             LOG.error("Document {} of the library was not read", entry.documentId(), e);
             store.survived(entry.id());
-            throw new JobFailure(
-                    "Tệp “%s” của thư viện chưa đọc được vì lỗi kỹ thuật: %s"
-                            .formatted(entry.fileName(), NestedExceptionUtils.getMostSpecificCause(e)),
-                    e);
+            throw JobFailure.unforeseen("Tệp “%s” của thư viện chưa đọc được".formatted(entry.fileName()), e);
         }
     }
 

@@ -136,6 +136,8 @@ class PowersTest {
                 new Request("POST", "/process-definition/key/AgreementSigningProcess/start", startElsewhere),
                 new Request("POST", "/process-definition/key/NotificationDeliveryProcess/start", Map.of()),
                 new Request("POST", "/process-definition/key/SlaWatchProcess/start", Map.of()),
+                new Request("POST", "/process-definition/key/RegistryImportProcess/start", Map.of()),
+                new Request("POST", "/process-definition/key/LibraryTextProcess/start", Map.of()),
                 new Request("POST", "/process-definition/key/AgreementLifecycleProcess/start", Map.of()),
                 new Request("POST", "/job/{job}/execute", Map.of()),
                 new Request("PUT", "/job/{job}/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0700")),
