@@ -106,21 +106,40 @@ class RegistryImportProcessTest {
                 .returns(ROWS, RegistryImport::added);
     }
 
-    /** Another node has the rest: a slice of time that is over looks the same. */
     @Test
-    void rowsThatRemainAreTheNextJobs() {
+    void whatIsLeftOfAFileIsImportedAfterTheRowsThatAreIn() {
         accept(file(ROWS));
         ProcessInstance instance = instance();
-        String first = job().getId();
         stopAfter(BATCH);
-        assertThatThrownBy(this::run).hasStackTraceContaining("stopped by the test");
+        assertThatThrownBy(this::run).hasMessageStartingWith("Tệp “danh-sach.csv” chưa nhập hết");
         jdbc.sql("drop function lienket.stop_test() cascade").update();
         assertThat(found().read()).isEqualTo(BATCH);
 
-        managementService.executeJob(first);
+        run();
 
         assertThat(instance).isEnded();
-        assertThat(found()).returns(State.DONE, RegistryImport::state).returns(ROWS, RegistryImport::read);
+        assertThat(found()).returns(State.DONE, RegistryImport::state).returns(ROWS, RegistryImport::added);
+    }
+
+    /** As a slice of time leaves it that was too short. */
+    @Test
+    void whileRowsRemainThereIsANextJob() {
+        accept(file(10));
+        ProcessInstance instance = instance();
+        String first = job().getId();
+        runtimeService
+                .createProcessInstanceModification(instance.getId())
+                .cancelAllForActivity("Task_ImportNextRows")
+                .startBeforeActivity("Gateway_RowsRemain")
+                .setVariable(RegistryImportModel.IMPORT_STATE, State.RUNNING.name())
+                .execute();
+        assertThat(instance).isWaitingAtExactly("Task_ImportNextRows").hasNotPassed("EndEvent_ImportEnded");
+        assertThat(job().getId()).isNotEqualTo(first);
+
+        run();
+
+        assertThat(instance).isEnded();
+        assertThat(found().state()).isEqualTo(State.DONE);
     }
 
     @Test
