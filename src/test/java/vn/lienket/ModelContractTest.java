@@ -39,6 +39,8 @@ import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.consulting.process.ConsultingBulkModel;
 import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.enterprise.process.RegistryImportModel;
+import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.party.Role;
 import vn.lienket.support.ProcessTest;
@@ -152,7 +154,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -446,6 +448,8 @@ class ModelContractTest {
                         TransferModel.PROCESS,
                         ConsultingModel.PROCESS,
                         ConsultingBulkModel.PROCESS,
+                        RegistryImportModel.PROCESS,
+                        LibraryTextModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,
                         AssignmentModel.WATCH_PROCESS);

@@ -23,7 +23,7 @@ public enum Work {
     MAIL(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(100)),
     /** A job of the engine that goes through many cases. */
     BULK(Duration.ofSeconds(20), Duration.ofSeconds(100), Duration.ofSeconds(60), Duration.ofSeconds(120)),
-    /** Start-up, imports and other threads of our own; only a server that is gone without a word is given up. */
+    /** Start-up, jobs that read files, and threads of our own; only a server that is gone without a word is given up. */
     BACKGROUND(Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();

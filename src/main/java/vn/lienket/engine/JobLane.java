@@ -4,7 +4,7 @@ import vn.lienket.database.Work;
 
 /**
  * Which jobs run on which threads: each lane has its own, so that a case never waits for a slow mail server, nor for thousands of cases
- * that are being opened. A job's lane is its priority, which the models give ({@code camunda:jobPriority}); those that say nothing carry
+ * that are being opened, nor an import for a file that takes long to read. A job's lane is its priority, which the models give ({@code camunda:jobPriority}); those that say nothing carry
  * a case on. Within a lane the higher priority goes first.
  */
 enum JobLane {
@@ -14,7 +14,11 @@ enum JobLane {
     /** Mails: -10. */
     MAIL(-10, -1, Work.MAIL, 4),
     /** What goes through many cases: watching deadlines -20, opening many cases -30, and the engine's own. */
-    BULK(Long.MIN_VALUE, -11, Work.BULK, 2);
+    BULK(-49, -11, Work.BULK, 2),
+    /** Files with enterprises for the registry: -50. */
+    IMPORT(-59, -50, Work.BACKGROUND, 1),
+    /** Reading files of the library: -60. */
+    TEXT(Long.MIN_VALUE, -60, Work.BACKGROUND, 1);
 
     /** Of what no model asks for: removing old history, batches. */
     static final long ENGINES_OWN = -40;

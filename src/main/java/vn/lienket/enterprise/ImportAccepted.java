@@ -1,4 +1,10 @@
 package vn.lienket.enterprise;
 
-/** There is a file to import. */
-record ImportAccepted() {}
+import java.util.UUID;
+
+/**
+ * There is a file to import, or still to be imported to its end.
+ *
+ * @param channel whose members may read the registry
+ */
+public record ImportAccepted(UUID id, String channel) {}

@@ -2,7 +2,6 @@ package vn.lienket.enterprise;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -10,108 +9,104 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.content.SpooledFile;
+import vn.lienket.engine.JobFailure;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.table.Table;
 import vn.lienket.enterprise.table.UnreadableTableException;
 
 /**
- * Works on one import at a time, batch by batch. A batch is one transaction with its rows, their history, the refusals and the
+ * Works on an import batch by batch. A batch is one transaction, not the caller's, with its rows, their history, the refusals and the
  * progress: whatever stops a node, the next one skips what was read and goes on as if nothing had been.
  */
 @Component
-class ImportRunner {
+public class ImportRunner {
 
     static final int BATCH = 2_000;
 
-    private static final int MAX_ATTEMPTS = 5;
+    /** With the batch in hand and the way to its first row, well within the lock of a job. */
+    private static final Duration SLICE = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
     private final ImportStore store;
     private final ImportMerge merge;
-    private final RegistryProperties properties;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate own;
 
-    ImportRunner(
-            ImportStore store,
-            ImportMerge merge,
-            RegistryProperties properties,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+    ImportRunner(ImportStore store, ImportMerge merge, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.store = store;
         this.merge = merge;
-        this.properties = properties;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Takes the next import that nobody works on and brings it to its end.
+     * Imports the next rows for half a minute at most. A file that cannot be read any further has then failed.
      *
-     * @param goOn asked before each batch; after a no the import waits for another node
-     * @return whether there was one
+     * @return where the import stands then; as it was, if it is over
+     * @throws JobFailure with a Vietnamese sentence if anything else stops the work, which leaves the batches before it
      */
-    boolean runNext(BooleanSupplier goOn) {
-        UUID worker = UUID.randomUUID();
-        Optional<RegistryImport> leased = store.lease(worker, properties.lease());
-        leased.ifPresent(next -> attempt(next, worker, goOn));
-        return leased.isPresent();
+    public RegistryImport runNext(UUID id) {
+        long end = System.nanoTime() + SLICE.toNanos();
+        return runNext(id, () -> System.nanoTime() < end);
     }
 
-    /** A failure that is not the file's leaves the lease to run out: that is the pause before another attempt. */
-    private void attempt(RegistryImport leased, UUID worker, BooleanSupplier goOn) {
+    /** @param goOn asked after each batch that leaves rows */
+    RegistryImport runNext(UUID id, BooleanSupplier goOn) {
+        RegistryImport begun = store.find(id).orElseThrow();
+        if (begun.state() != State.RUNNING) {
+            return begun;
+        }
         try {
-            run(leased, worker, goOn);
+            return run(begun, goOn);
         } catch (UnreadableTableException e) {
-            fail(leased.id(), worker, e.getMessage());
+            return fail(id, e.getMessage());
         } catch (IOException | RuntimeException e) {
-            LOG.error("Import {} stopped at row {}, attempt {}", leased.id(), leased.read(), leased.attempts(), e);
-            if (leased.attempts() >= MAX_ATTEMPTS) {
-                fail(
-                        leased.id(),
-                        worker,
-                        "Hệ thống gặp lỗi khi nhập tệp. Các dòng đã đọc vẫn được giữ; hãy báo quản trị.");
-            }
+            LOG.error("Import {} stopped", id, e);
+            throw JobFailure.unforeseen("Tệp “%s” chưa nhập hết".formatted(begun.fileName()), e);
         }
     }
 
-    private void run(RegistryImport leased, UUID worker, BooleanSupplier goOn) throws IOException {
-        try (SpooledFile file = SpooledFile.of(target -> store.writeTo(leased.id(), target));
-                Table table = leased.format().open(file.path())) {
+    private RegistryImport run(RegistryImport begun, BooleanSupplier goOn) throws IOException {
+        try (SpooledFile file = SpooledFile.of(target -> store.writeTo(begun.id(), target));
+                Table table = begun.format().open(file.path())) {
             ImportColumns columns = ImportColumns.of(table.header());
-            for (int i = 0; i < leased.read(); i++) {
+            for (int i = 0; i < begun.read(); i++) {
                 table.next();
             }
-            while (goOn.getAsBoolean()) {
-                long begun = System.nanoTime();
+            RegistryImport reached = begun;
+            int read = begun.read();
+            do {
+                long at = System.nanoTime();
                 ImportBatch batch = ImportBatch.next(table, columns, BATCH);
-                if (!write(leased.id(), worker, columns, batch, begun) || batch.last()) {
-                    return;
-                }
-            }
-            store.release(leased.id(), worker);
+                reached = write(reached, columns, batch, at);
+                read += batch.read();
+            } while (reached.state() == State.RUNNING && reached.read() == read && goOn.getAsBoolean());
+            return reached;
         }
     }
 
-    /** False if the import has been cancelled or another node has taken it over: then nothing is written. */
-    private boolean write(UUID id, UUID worker, ImportColumns columns, ImportBatch batch, long begun) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<RegistryImport> held = store.hold(id, worker);
-            held.ifPresent(running -> {
+    /** Writes nothing if the import has been cancelled, or another node, which took this one for dead, has gone on meanwhile. */
+    private RegistryImport write(RegistryImport reached, ImportColumns columns, ImportBatch batch, long begun) {
+        UUID id = reached.id();
+        return own.execute(status -> {
+            if (store.holdAt(id, reached.read())) {
                 store.refuse(id, batch.refusals());
-                ImportMerge.Outcome outcome = merge.merge(running, columns.fields(), batch.accepted());
+                ImportMerge.Outcome outcome = merge.merge(reached, columns.fields(), batch.accepted());
                 if (batch.last()) {
                     refreshStatistics();
                 }
-                store.progress(id, batch, outcome, Duration.ofNanos(System.nanoTime() - begun), properties.lease());
+                store.progress(id, batch, outcome, Duration.ofNanos(System.nanoTime() - begun));
                 if (batch.last()) {
                     store.end(id, State.DONE, null);
                 }
-            });
-            return held.isPresent();
-        }));
+            }
+            return store.find(id).orElseThrow();
+        });
     }
 
     /** So that the first search after an import finds the index in order and has the plan that fits. */
@@ -122,8 +117,12 @@ class ImportRunner {
         jdbc.sql("analyze lienket.enterprise").update();
     }
 
-    private void fail(UUID id, UUID worker, String message) {
-        transaction.executeWithoutResult(
-                status -> store.hold(id, worker).ifPresent(running -> store.end(id, State.FAILED, message)));
+    private RegistryImport fail(UUID id, String message) {
+        return own.execute(status -> {
+            if (store.hold(id).orElseThrow().state() == State.RUNNING) {
+                store.end(id, State.FAILED, message);
+            }
+            return store.find(id).orElseThrow();
+        });
     }
 }

@@ -3,6 +3,7 @@ package vn.lienket.enterprise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import vn.lienket.enterprise.table.TableFormat;
 
 /**
  * Imports with their files, in chunks, so that any node can begin, go on or take over. Who holds the row of a running import decides
- * on it: a batch and a cancellation wait for each other there. Leases are told by the database's clock, the only one all nodes share.
+ * on it: a batch and a cancellation wait for each other there.
  */
 @Repository
 class ImportStore {
@@ -41,8 +42,7 @@ class ImportStore {
     }
 
     @Transactional
-    RegistryImport insert(UUID id, String fileName, TableFormat format, SpooledFile file, String by)
-            throws IOException {
+    RegistryImport insert(UUID id, String fileName, TableFormat format, SpooledFile file, String by) {
         jdbc.sql("""
                         insert into lienket.enterprise_import
                         (id, file_name, format, file_size, sha256, imported_by, uploaded_at, state)
@@ -56,6 +56,8 @@ class ImportStore {
                         .params(id, position, chunk)
                         .update();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return find(id).orElseThrow();
     }
@@ -72,40 +74,35 @@ class ImportStore {
                 .list();
     }
 
-    /** The oldest import that waits for a node or has been left by one, for this worker; empty if there is none. */
-    @Transactional
-    Optional<RegistryImport> lease(UUID worker, Duration lease) {
-        return one("""
-                update lienket.enterprise_import set leased_by = ?, leased_until = now() + ?::interval, attempts = attempts + 1
-                where id = (
-                    select id from lienket.enterprise_import
-                    where state = 'RUNNING' and (leased_until is null or leased_until < now())
-                    order by uploaded_at, id limit 1 for update skip locked)
-                returning *""", worker, lease.toString());
+    /** Those that have not come to their end, the oldest first. */
+    List<UUID> running() {
+        return jdbc.sql("select id from lienket.enterprise_import where state = 'RUNNING' order by uploaded_at, id")
+                .query(UUID.class)
+                .list();
     }
 
-    /** The import, held until the transaction ends, if it still runs and is still this worker's. */
+    /** Whether the import, held until the transaction ends, still runs and so many rows have been read. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<RegistryImport> hold(UUID id, UUID worker) {
+    boolean holdAt(UUID id, int read) {
         return one(
-                "select * from lienket.enterprise_import where id = ? and leased_by = ? and state = 'RUNNING' for update",
-                id,
-                worker);
+                        "select * from lienket.enterprise_import where id = ? and read = ? and state = 'RUNNING' for update",
+                        id,
+                        read)
+                .isPresent();
     }
 
-    /** The import, held until the transaction ends, whoever works on it. */
+    /** The import, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<RegistryImport> hold(UUID id) {
         return one("select * from lienket.enterprise_import where id = ? for update", id);
     }
 
-    /** Adds what a batch did, and renews the lease. */
+    /** Adds what a batch did. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void progress(UUID id, ImportBatch batch, ImportMerge.Outcome outcome, Duration busy, Duration lease) {
+    void progress(UUID id, ImportBatch batch, ImportMerge.Outcome outcome, Duration busy) {
         jdbc.sql("""
                         update lienket.enterprise_import set read = read + ?, added = added + ?, changed = changed + ?,
-                        unchanged = unchanged + ?, refused = refused + ?, busy_millis = busy_millis + ?, attempts = 0,
-                        leased_until = now() + ?::interval where id = ?""")
+                        unchanged = unchanged + ?, refused = refused + ?, busy_millis = busy_millis + ? where id = ?""")
                 .params(
                         batch.read(),
                         outcome.added(),
@@ -113,7 +110,6 @@ class ImportStore {
                         outcome.unchanged(),
                         batch.refused() + outcome.repeated(),
                         busy.toMillis(),
-                        lease.toString(),
                         id)
                 .update();
     }
@@ -130,13 +126,6 @@ class ImportStore {
         jdbc.sql("delete from lienket.enterprise_import_line where import_id = ?")
                 .param(id)
                 .update();
-    }
-
-    /** Lets another node go on at once. */
-    void release(UUID id, UUID worker) {
-        jdbc.sql("""
-                        update lienket.enterprise_import set leased_until = null, attempts = 0
-                        where id = ? and leased_by = ? and state = 'RUNNING'""").params(id, worker).update();
     }
 
     /** Writes the file chunk by chunk; what is left of it, if the import ends meanwhile. */
@@ -205,7 +194,6 @@ class ImportStore {
                 row.getInt("changed"),
                 row.getInt("unchanged"),
                 row.getInt("refused"),
-                row.getLong("busy_millis"),
-                row.getInt("attempts"));
+                row.getLong("busy_millis"));
     }
 }

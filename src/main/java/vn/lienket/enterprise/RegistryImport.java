@@ -11,7 +11,6 @@ import vn.lienket.enterprise.table.TableFormat;
  * @param message why it failed, in Vietnamese, or null
  * @param read rows below the header, blank ones left out; {@code added + changed + unchanged + refused} of them are done with
  * @param busyMillis time at work, without waits for a node
- * @param attempts how often a node has begun since the last finished batch
  */
 public record RegistryImport(
         UUID id,
@@ -29,8 +28,7 @@ public record RegistryImport(
         int changed,
         int unchanged,
         int refused,
-        long busyMillis,
-        int attempts) {
+        long busyMillis) {
 
     /** Where it stands. {@code RUNNING} includes waiting for a node; in the other states nothing more happens. */
     public enum State {

@@ -8,8 +8,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.content.FileInspection;
 import vn.lienket.content.SpooledFile;
 import vn.lienket.content.VirusScan;
@@ -30,21 +36,27 @@ public class RegistryImports {
 
     private final ImportStore store;
     private final RegistryAccess access;
+    private final RegistryProperties properties;
     private final ApplicationEventPublisher events;
     private final FileInspection inspection;
     private final VirusScan virusScan;
+    private final TransactionTemplate transaction;
 
     RegistryImports(
             ImportStore store,
             RegistryAccess access,
+            RegistryProperties properties,
             ApplicationEventPublisher events,
             FileInspection inspection,
-            VirusScan virusScan) {
+            VirusScan virusScan,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.access = access;
+        this.properties = properties;
         this.events = events;
         this.inspection = inspection;
         this.virusScan = virusScan;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -58,14 +70,27 @@ public class RegistryImports {
         try (SpooledFile file = SpooledFile.of(content)) {
             TableFormat format = format(file);
             virusScan.check(file.path());
-            RegistryImport accepted = store.insert(UUID.randomUUID(), clean(fileName), format, file, officer);
-            events.publishEvent(new ImportAccepted());
-            return accepted;
+            return transaction.execute(status -> {
+                RegistryImport accepted = store.insert(UUID.randomUUID(), clean(fileName), format, file, officer);
+                announce(accepted.id());
+                return accepted;
+            });
         } catch (UnreadableTableException e) {
             throw ProblemException.invalid("file", e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has imports go on that wait for nobody, as those of a version before; while no other node starts. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ContextRefreshedEvent started) {
+        store.running().forEach(this::announce);
+    }
+
+    private void announce(UUID id) {
+        events.publishEvent(new ImportAccepted(id, properties.channel()));
     }
 
     /** 404 if there is none. */

@@ -2,9 +2,9 @@ package vn.lienket.library;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -38,14 +38,12 @@ final class FileText {
     /** Of one page: a place each is kept in memory. */
     private static final int MAX_LETTERS = 100_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private static final String PDF = "application/pdf";
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private FileText() {}
 
-    /** The text from the beginning, not more than {@value #MAX} characters; empty if there is none. */
+    /** The text from the beginning, not more than {@value #MAX} characters; empty if there is none. Ends when it is interrupted. */
     static String of(Path file, String mediaType) throws IOException {
         if (mediaType.equals(PDF)) {
             return clean(ofPdf(file));
@@ -102,10 +100,9 @@ final class FileText {
         return composed.length() <= MAX ? composed : composed.substring(0, MAX);
     }
 
-    /** Stops where a page draws more letters than anybody reads, or draws what draws what draws on and on. */
+    /** Stops where a page draws more letters than anybody reads, and when interrupted while it draws what draws on and on. */
     private static final class BoundedStripper extends PDFTextStripper {
 
-        private final long deadline = System.nanoTime() + PATIENCE.toNanos();
         private int letters;
 
         @Override
@@ -116,8 +113,8 @@ final class FileText {
 
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("its pages take too long to draw");
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException();
             }
             super.processOperator(operator, operands);
         }

@@ -5,6 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,8 +73,15 @@ public class Library {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 TextState.WAITING);
         if (store.insert(entry)) {
-            events.publishEvent(new EntryAdded(entry.id()));
+            events.publishEvent(new EntryAdded(entry.id(), entry.channel()));
         }
+    }
+
+    /** Has files read that wait for nobody, as those of a version before; while no other node starts. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ContextRefreshedEvent started) {
+        store.waiting().forEach(events::publishEvent);
     }
 
     /** What the signed-in user may read of what is looked for; 400 for a text, a page or a size that cannot be. */

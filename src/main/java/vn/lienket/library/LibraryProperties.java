@@ -5,10 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param lease after this time another node reads a file that one has begun
- * @param poll how often a node looks for files that others have left
+ * @param deadline how long a file may take to be read as a whole, well within the lock of a job
  */
 @ConfigurationProperties("lienket.library")
-record LibraryProperties(
-        @DefaultValue("5m") Duration lease,
-        @DefaultValue("30s") Duration poll) {}
+record LibraryProperties(@DefaultValue("60s") Duration deadline) {}

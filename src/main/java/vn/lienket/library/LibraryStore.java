@@ -2,17 +2,17 @@ package vn.lienket.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.database.Moments;
 
-/** The entries with their texts. Leases are told by the database's clock, the only one all nodes share. */
+/** The entries with their texts. */
 @Repository
 class LibraryStore {
 
@@ -99,21 +99,38 @@ class LibraryStore {
         return new LibraryPage(items, query.page(), query.size(), total);
     }
 
-    /** The oldest entry whose file waits for a node, or was left by one that did not come to its end; empty if there is none. */
-    @Transactional
-    Optional<LibraryEntry> lease(Duration lease) {
-        jdbc.sql("""
-                        update lienket.library_entry set text_state = 'UNREADABLE'
-                        where text_state = 'WAITING' and attempts >= ? and leased_until < now()""").param(MAX_ATTEMPTS).update();
-        return jdbc.sql("""
-                        update lienket.library_entry set leased_until = now() + ?::interval, attempts = attempts + 1
-                        where id = (
-                            select id from lienket.library_entry
-                            where text_state = 'WAITING' and (leased_until is null or leased_until < now())
-                            order by added_at, id limit 1 for update skip locked)
-                        returning *""").param(lease.toString()).query(LibraryStore::entry).optional();
+    /** Those whose files wait to be read, the oldest first. */
+    List<EntryAdded> waiting() {
+        return jdbc.sql(
+                        "select id, channel from lienket.library_entry where text_state = 'WAITING' order by added_at, id")
+                .query(EntryAdded.class)
+                .list();
     }
 
+    /**
+     * The entry, if its file waits to be read; noted at once, for a file that several nodes began and none came to the end of, nor to
+     * a failure, is given up.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Optional<LibraryEntry> begin(UUID id) {
+        jdbc.sql("""
+                        update lienket.library_entry set text_state = 'UNREADABLE'
+                        where id = ? and text_state = 'WAITING' and attempts >= ?""").params(id, MAX_ATTEMPTS).update();
+        return jdbc.sql("""
+                        update lienket.library_entry set attempts = attempts + 1
+                        where id = ? and text_state = 'WAITING' returning *""").param(id).query(LibraryStore::entry).optional();
+    }
+
+    /** Reading failed, but the node lives. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void survived(UUID id) {
+        jdbc.sql("update lienket.library_entry set attempts = 0 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Not in the caller's transaction, which a refusal of the database would take away. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void read(UUID id, String text) {
         jdbc.sql(
                         "update lienket.library_entry set text_state = 'READ', body = ? where id = ? and text_state = 'WAITING'")
@@ -121,6 +138,7 @@ class LibraryStore {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void unreadable(UUID id) {
         jdbc.sql("update lienket.library_entry set text_state = 'UNREADABLE' where id = ? and text_state = 'WAITING'")
                 .param(id)

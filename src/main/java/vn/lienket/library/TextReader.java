@@ -1,22 +1,24 @@
 package vn.lienket.library;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienket.content.FileInspection;
+import vn.lienket.content.SpooledFile;
 import vn.lienket.document.Documents;
+import vn.lienket.engine.JobFailure;
 
-/** Reads the files that wait, one at a time and in no transaction: whatever stops a node, another one begins the file again. */
+/** Reads what is written in the files of the library. */
 @Component
-class TextReader {
+public class TextReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TextReader.class);
 
@@ -32,31 +34,45 @@ class TextReader {
         this.inspection = inspection;
     }
 
-    /** Reads the next file that nobody works on; false if there is none. */
-    boolean readNext() {
-        Optional<LibraryEntry> leased = store.lease(properties.lease());
-        leased.ifPresent(this::read);
-        return leased.isPresent();
+    /**
+     * Reads the file of an entry that waits for it. One that cannot be read, takes too long, or was too much for several nodes, is
+     * found by its title only.
+     *
+     * @throws JobFailure with a Vietnamese sentence if the failure is not the file's
+     */
+    public void read(UUID id) {
+        store.begin(id).ifPresent(this::read);
     }
 
     private void read(LibraryEntry entry) {
-        try {
-            Path file = Files.createTempFile("lienket-library", null);
-            try {
-                copy(entry.documentId(), file);
-                text(entry, file)
-                        .ifPresentOrElse(text -> store.read(entry.id(), text), () -> store.unreadable(entry.id()));
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(entry.documentId(), target))) {
+            textInTime(entry, file.path())
+                    .ifPresentOrElse(text -> store.read(entry.id(), text), () -> store.unreadable(entry.id()));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Document {} of the library was not read", entry.documentId(), e);
+            store.survived(entry.id());
+            throw JobFailure.unforeseen("Tệp “%s” của thư viện chưa đọc được".formatted(entry.fileName()), e);
         }
     }
 
-    private void copy(UUID document, Path file) throws IOException {
-        try (InputStream content = documents.open(document)) {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    /** In a thread of its own, which is left to itself at the deadline: no library promises to come to an end. */
+    private Optional<String> textInTime(LibraryEntry entry, Path file) {
+        FutureTask<Optional<String>> reading = new FutureTask<>(() -> text(entry, file));
+        Thread thread = new Thread(reading, "library-text");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return reading.get(properties.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            LOG.info("Document {} is in the library without its text: it takes too long to read", entry.documentId());
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            reading.cancel(true);
         }
     }
 

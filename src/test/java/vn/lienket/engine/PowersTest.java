@@ -23,6 +23,8 @@ import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.enterprise.process.EnterpriseModel;
+import vn.lienket.enterprise.process.RegistryImportModel;
+import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
@@ -146,6 +148,8 @@ class PowersTest {
                         "POST", "/process-definition/key/" + AgreementModel.SIGNING_PROCESS + "/start", startElsewhere),
                 new Request("POST", "/process-definition/key/" + NotificationModel.PROCESS + "/start", Map.of()),
                 new Request("POST", "/process-definition/key/" + AssignmentModel.WATCH_PROCESS + "/start", Map.of()),
+                new Request("POST", "/process-definition/key/" + RegistryImportModel.PROCESS + "/start", Map.of()),
+                new Request("POST", "/process-definition/key/" + LibraryTextModel.PROCESS + "/start", Map.of()),
                 new Request("POST", "/process-definition/key/" + AgreementModel.LIFECYCLE_PROCESS + "/start", Map.of()),
                 new Request("POST", "/job/{job}/execute", Map.of()),
                 new Request("PUT", "/job/{job}/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0700")),

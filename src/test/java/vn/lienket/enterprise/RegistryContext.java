@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -36,7 +37,7 @@ import vn.lienket.problem.ProblemException;
 import vn.lienket.support.ListedParties;
 import vn.lienket.support.TestPostgres;
 
-/** The registry and the web server on a PostgreSQL of its own, without the engine and without the worker: tests say when it works. */
+/** The registry and the web server on a PostgreSQL of its own, without the engine and its jobs: tests say when an import goes on. */
 @ImportAutoConfiguration({
     DataSourceTransactionManagerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -56,7 +57,6 @@ import vn.lienket.support.TestPostgres;
 @ComponentScan(
         basePackages = {"vn.lienket.enterprise", "vn.lienket.content", "vn.lienket.privacy", "vn.lienket.problem"},
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ImportWorker.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.lienket\\.enterprise\\.process\\..*")
         })
 public class RegistryContext {
@@ -94,8 +94,8 @@ public class RegistryContext {
     }
 
     @Bean
-    Registry registry(ImportRunner runner, JdbcClient jdbc) {
-        return new Registry(runner, jdbc);
+    Registry registry(ImportStore store, ImportRunner runner, JdbcClient jdbc) {
+        return new Registry(store, runner, jdbc);
     }
 
     /** Who acts, as the test says; for all threads, the web server's too. */
@@ -153,18 +153,24 @@ public class RegistryContext {
     /** What tests do to the registry as a whole. */
     public static final class Registry {
 
+        private final ImportStore store;
         private final ImportRunner runner;
         private final JdbcClient jdbc;
 
-        Registry(ImportRunner runner, JdbcClient jdbc) {
+        Registry(ImportStore store, ImportRunner runner, JdbcClient jdbc) {
+            this.store = store;
             this.runner = runner;
             this.jdbc = jdbc;
         }
 
         /** Brings every import that waits to its end. */
         public void runImports() {
-            while (runner.runNext(() -> true)) {
-                // the next one
+            store.running().forEach(this::runToTheEnd);
+        }
+
+        private void runToTheEnd(UUID id) {
+            while (runner.runNext(id).state() == RegistryImport.State.RUNNING) {
+                // the next rows
             }
         }
 

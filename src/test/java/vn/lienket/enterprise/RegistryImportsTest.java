@@ -3,14 +3,12 @@ package vn.lienket.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -265,36 +262,35 @@ class RegistryImportsTest {
     @Test
     void progressIsReadableAfterEachBatch() throws IOException {
         RegistryImport accepted = accept(file(THREE_BATCHES));
+        assertThat(accepted.read()).isZero();
         List<Integer> read = new ArrayList<>();
 
-        runner.runNext(() -> {
+        runner.runNext(accepted.id(), () -> {
             RegistryImport running = imports.find(accepted.id());
             assertThat(running.state()).isEqualTo(State.RUNNING);
             read.add(running.read());
             return true;
         });
 
-        assertThat(read).containsExactly(0, ImportRunner.BATCH, 2 * ImportRunner.BATCH);
+        assertThat(read).containsExactly(ImportRunner.BATCH, 2 * ImportRunner.BATCH);
         assertThat(imports.find(accepted.id()).rowsPerSecond()).isPositive();
     }
 
     @Test
     void aCancelledImportStopsAfterItsBatchAndKeepsWhatItHas() throws IOException {
         RegistryImport accepted = accept(file(THREE_BATCHES));
-        AtomicInteger batches = new AtomicInteger();
 
-        runner.runNext(() -> {
-            if (batches.incrementAndGet() == 2) {
-                imports.cancel(accepted.id());
-            }
+        RegistryImport cancelled = runner.runNext(accepted.id(), () -> {
+            imports.cancel(accepted.id());
             return true;
         });
 
-        RegistryImport cancelled = imports.find(accepted.id());
+        assertThat(cancelled).isEqualTo(imports.find(accepted.id()));
         assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
         assertThat(cancelled.read()).isEqualTo(ImportRunner.BATCH);
         assertThat(registry.count("enterprise")).isEqualTo(ImportRunner.BATCH);
-        assertThat(runner.runNext(() -> true)).isFalse();
+        assertThat(runner.runNext(accepted.id())).isEqualTo(cancelled);
+        assertThat(registry.count("enterprise")).isEqualTo(ImportRunner.BATCH);
         assertThatThrownBy(() -> imports.cancel(accepted.id()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -310,15 +306,13 @@ class RegistryImportsTest {
         registry.empty();
 
         RegistryImport accepted = accept(file);
-        crashInBatch(crash);
+        crashInBatch(accepted, crash);
         RegistryImport crashed = imports.find(accepted.id());
         assertThat(crashed.state()).isEqualTo(State.RUNNING);
         assertThat(crashed.read()).isEqualTo((crash - 1) * ImportRunner.BATCH);
         assertThat(registry.count("enterprise_change")).isEqualTo(crashed.added());
         assertThat(registry.count("enterprise")).isEqualTo(crashed.added());
 
-        assertThat(runner.runNext(() -> true)).as("while the lease runs").isFalse();
-        leaseRunsOut();
         registry.runImports();
 
         RegistryImport resumed = imports.find(accepted.id());
@@ -329,27 +323,11 @@ class RegistryImportsTest {
     }
 
     @Test
-    void anImportThatNeverGetsThroughIsGivenUp() throws IOException {
-        RegistryImport accepted = accept(file(10));
-        for (int attempt = 1; attempt <= 5; attempt++) {
-            crashInBatch(1);
-            leaseRunsOut();
-        }
-
-        assertThat(imports.find(accepted.id()).state()).isEqualTo(State.FAILED);
-        assertThat(imports.find(accepted.id()).message()).contains("Hệ thống gặp lỗi");
-    }
-
-    @Test
     void aNodeThatWasThoughtDeadWritesNothingMore() throws IOException {
         RegistryImport accepted = accept(file(THREE_BATCHES));
-        AtomicInteger batches = new AtomicInteger();
 
-        runner.runNext(() -> {
-            if (batches.incrementAndGet() == 2) {
-                leaseRunsOut();
-                registry.runImports();
-            }
+        runner.runNext(accepted.id(), () -> {
+            registry.runImports();
             return true;
         });
 
@@ -360,12 +338,9 @@ class RegistryImportsTest {
     @Test
     void aNodeThatStopsHandsItsImportOverAtOnce() throws IOException {
         RegistryImport accepted = accept(file(THREE_BATCHES));
-        AtomicInteger batches = new AtomicInteger();
-        runner.runNext(() -> batches.incrementAndGet() < 2);
-        assertThat(imports.find(accepted.id()).read()).isEqualTo(ImportRunner.BATCH);
+        assertThat(runner.runNext(accepted.id(), () -> false).read()).isEqualTo(ImportRunner.BATCH);
 
-        assertThat(runner.runNext(() -> true)).isTrue();
-        assertDone(imports.find(accepted.id()), THREE_BATCHES, THREE_BATCHES, 0, 0, 0);
+        assertDone(runner.runNext(accepted.id()), THREE_BATCHES, THREE_BATCHES, 0, 0, 0);
     }
 
     @Test
@@ -388,24 +363,6 @@ class RegistryImportsTest {
     }
 
     @Test
-    void theWorkerBeginsWhenAFileArrivesAndStopsBetweenBatches() throws IOException {
-        ImportWorker worker = new ImportWorker(
-                runner,
-                new RegistryProperties("binhduong", "binhduong-qtsc", Duration.ofSeconds(60), Duration.ofMinutes(5)));
-        worker.start();
-        RegistryImport accepted = accept(file(THREE_BATCHES));
-        worker.on(new ImportAccepted());
-
-        await().until(() -> imports.find(accepted.id()).read() > 0);
-        worker.stop();
-
-        int read = imports.find(accepted.id()).read();
-        assertThat(read).isIn(ImportRunner.BATCH, 2 * ImportRunner.BATCH, THREE_BATCHES);
-        registry.runImports();
-        assertDone(imports.find(accepted.id()), THREE_BATCHES, THREE_BATCHES, 0, 0, 0);
-    }
-
-    @Test
     void importedEnterprisesHaveTheirSize() throws IOException {
         sizes.small(100);
         imported(file(100));
@@ -415,7 +372,7 @@ class RegistryImportsTest {
     }
 
     /** The batch fails at its commit, after everything has been written. */
-    private void crashInBatch(int number) {
+    private void crashInBatch(RegistryImport accepted, int number) {
         jdbc.sql("""
                 create or replace function lienket.crash() returns trigger language plpgsql as $$
                 begin
@@ -428,15 +385,10 @@ class RegistryImportsTest {
                 create constraint trigger crash after update on lienket.enterprise_import
                 deferrable initially deferred for each row execute function lienket.crash()""").update();
         try {
-            runner.runNext(() -> true);
+            assertThatThrownBy(() -> runner.runNext(accepted.id())).hasStackTraceContaining("crash");
         } finally {
             jdbc.sql("drop function lienket.crash() cascade").update();
         }
-    }
-
-    private void leaseRunsOut() {
-        jdbc.sql("update lienket.enterprise_import set leased_until = now() - interval '1 s' where state = 'RUNNING'")
-                .update();
     }
 
     private byte[] fileWithRefusals() throws IOException {

@@ -2,7 +2,7 @@ package vn.lienket.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static vn.lienket.document.DocumentContext.QTSC_CHANNEL;
 import static vn.lienket.document.DocumentContext.TAY_NINH_CHANNEL;
 
@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +26,13 @@ import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,16 +44,14 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienket.content.FileInspection;
 import vn.lienket.document.DocumentContext.SignedIn;
 import vn.lienket.document.Documents;
 import vn.lienket.document.SampleFiles;
+import vn.lienket.engine.JobFailure;
 import vn.lienket.problem.ProblemException;
 
-@SpringBootTest(
-        classes = LibraryContext.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        // what the commit does not wake it for, the worker leaves to the test
-        properties = "lienket.library.poll=1h")
+@SpringBootTest(classes = LibraryContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class LibraryTest {
 
     private static final String CASE = "H09-261123-0001";
@@ -60,6 +64,12 @@ class LibraryTest {
 
     @Autowired
     TextReader reader;
+
+    @Autowired
+    LibraryStore store;
+
+    @Autowired
+    FileInspection inspection;
 
     @Autowired
     Documents documents;
@@ -187,27 +197,72 @@ class LibraryTest {
     }
 
     @Test
-    void aFileThatANodeLeftIsReadByAnotherOnceTheLeaseIsOver() throws IOException {
+    void aFileThatANodeLeftIsReadByAnother() throws IOException {
         UUID id = added("Sổ tay", "ioc", docx("Trung tâm điều hành"));
-        leave(id, 1, "1 minute");
-        assertThat(reader.readNext()).as("another node may be at it").isFalse();
-
-        leave(id, 1, "-1 second");
+        leave(id, 1);
         assertThat(found("trung tâm")).isEmpty();
-        assertThat(reader.readNext()).isTrue();
+        reader.read(id);
 
         assertThat(found("trung tâm")).containsExactly(id);
-        assertThat(reader.readNext()).isFalse();
+        reader.read(id);
+        assertThat(found("trung tâm")).containsExactly(id);
     }
 
     @Test
     void aFileThatNoNodeSurvivesIsGivenUp() throws IOException {
         UUID id = added("Sổ tay", "ioc", docx("Trung tâm điều hành"));
-        leave(id, 3, "-1 second");
+        leave(id, 3);
 
-        assertThat(reader.readNext()).isFalse();
+        reader.read(id);
 
         assertThat(library.find(id).textState()).isEqualTo(TextState.UNREADABLE);
+    }
+
+    @Test
+    void aFileThatTakesTooLongAsAWholeIsFoundByItsTitle() throws IOException {
+        UUID id = added("Sổ tay", "ioc", docx("Trung tâm điều hành"));
+        leave(id, 0);
+
+        new TextReader(store, documents, new LibraryProperties(Duration.ZERO), inspection).read(id);
+
+        assertThat(library.find(id).textState()).isEqualTo(TextState.UNREADABLE);
+        assertThat(found("so tay")).containsExactly(id);
+    }
+
+    @Test
+    void aPageThatDrawsOnAndOnIsLeftWhenItsTimeIsOver(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("a.pdf"), pdfThatDraws(10, 12));
+        Thread reading = new Thread(() -> catchThrowable(() -> FileText.of(file, "application/pdf")));
+        reading.start();
+        reading.join(2_000);
+        assertThat(reading.isAlive()).isTrue();
+
+        reading.interrupt();
+        reading.join(30_000);
+
+        assertThat(reading.isAlive()).isFalse();
+    }
+
+    @Test
+    void aFileThatFailsForNoFaultOfItsOwnWaitsForAnotherAttempt() throws IOException {
+        UUID id = added("Sổ tay", "ioc", docx("Trung tâm điều hành"));
+        leave(id, 0);
+        jdbc.sql("alter table lienket.library_entry add constraint away check (text_state <> 'READ') not valid")
+                .update();
+        try {
+            for (int attempt = 1; attempt <= 5; attempt++) {
+                assertThatThrownBy(() -> reader.read(id))
+                        .isInstanceOf(JobFailure.class)
+                        .hasMessageStartingWith("Tệp “tep.docx” của thư viện chưa đọc được vì lỗi kỹ thuật: ");
+            }
+        } finally {
+            jdbc.sql("alter table lienket.library_entry drop constraint away").update();
+        }
+        assertThat(library.find(id).textState()).isEqualTo(TextState.WAITING);
+
+        reader.read(id);
+
+        assertThat(found("trung tâm")).containsExactly(id);
     }
 
     @Test
@@ -298,7 +353,8 @@ class LibraryTest {
                 .param(document)
                 .query(UUID.class)
                 .single();
-        await().atMost(Duration.ofSeconds(30)).until(() -> library.find(id).textState() != TextState.WAITING);
+        assertThat(library.find(id).textState()).isEqualTo(TextState.WAITING);
+        reader.read(id);
         return id;
     }
 
@@ -306,11 +362,11 @@ class LibraryTest {
         new TransactionTemplate(transactions).executeWithoutResult(status -> library.add(contribution));
     }
 
-    /** As if a node had died while it read the file, its lease ending in so long. */
-    private void leave(UUID id, int attempts, String lease) {
-        jdbc.sql("""
-                        update lienket.library_entry set text_state = 'WAITING', body = null, attempts = ?,
-                        leased_until = now() + ?::interval where id = ?""").params(attempts, lease, id).update();
+    /** As if so many nodes had died while they read the file. */
+    private void leave(UUID id, int attempts) {
+        jdbc.sql("update lienket.library_entry set text_state = 'WAITING', body = null, attempts = ? where id = ?")
+                .params(attempts, id)
+                .update();
     }
 
     private LibraryPage search(String text) {
@@ -348,6 +404,31 @@ class LibraryTest {
         try (XWPFDocument document = new XWPFDocument()) {
             document.createParagraph().createRun().setText(text);
             document.write(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A form that draws a form so many times, which draws another, so deep. */
+    private static byte[] pdfThatDraws(int times, int depth) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PDFormXObject form = new PDFormXObject(document);
+            form.setResources(new PDResources());
+            for (int level = 1; level <= depth; level++) {
+                PDResources resources = new PDResources();
+                String draw = "/%s Do ".formatted(resources.add(form).getName());
+                form = new PDFormXObject(document);
+                form.setResources(resources);
+                try (OutputStream content = form.getContentStream().createOutputStream()) {
+                    content.write(draw.repeat(times).getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(form);
+            }
+            document.save(bytes);
         }
         return bytes.toByteArray();
     }

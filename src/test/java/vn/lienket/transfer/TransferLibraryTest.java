@@ -22,10 +22,7 @@ import vn.lienket.library.Library;
 import vn.lienket.library.LibraryContext;
 import vn.lienket.library.LibraryQuery;
 
-@SpringBootTest(
-        classes = LibraryContext.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "lienket.library.poll=1h")
+@SpringBootTest(classes = LibraryContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class TransferLibraryTest {
 
     private static final String CASE = "H09-261123-0002";

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,20 @@ final class SpooledStrings implements AutoCloseable {
         this.starts = map(starts(folder));
     }
 
-    /** Reads the part to its end; a workbook without one has null. */
-    static SpooledStrings of(InputStream part) throws IOException, XMLStreamException {
+    /**
+     * Reads the part to its end; a workbook without one has null.
+     *
+     * @throws UncheckedIOException if the disk does not take it, which is no fault of the workbook
+     */
+    static SpooledStrings of(InputStream part) throws XMLStreamException {
+        try {
+            return spooled(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SpooledStrings spooled(InputStream part) throws IOException, XMLStreamException {
         Path folder = Files.createTempDirectory("lienket-strings-");
         try (DataOutputStream texts = output(texts(folder));
                 DataOutputStream starts = output(starts(folder))) {

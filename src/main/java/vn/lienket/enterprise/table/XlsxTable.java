@@ -150,6 +150,9 @@ final class XlsxTable implements Table {
     }
 
     private static UnreadableTableException unreadable(Exception e) {
+        if (e instanceof UncheckedIOException disk) {
+            throw disk;
+        }
         return e instanceof UnreadableTableException known
                 ? known
                 : new UnreadableTableException("Tệp (file) không phải là XLSX đọc được, hoặc đã hỏng.", e);

@@ -1,0 +1,2 @@
+/** The seam to the engine: files of the library are read by jobs. */
+package vn.lienket.library.process;
