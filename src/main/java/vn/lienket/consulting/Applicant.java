@@ -1,9 +1,11 @@
 package vn.lienket.consulting;
 
-import org.springframework.data.relational.core.mapping.Column;
+import vn.lienket.enterprise.Enterprise;
+import vn.lienket.enterprise.Sector;
 
 /**
- * The enterprise as its case knows it: as it was when the case was opened or last supplemented.
+ * The enterprise as its case knows it: as it was when the case was opened or last supplemented. Its components are the fields that
+ * forms and the API send of it.
  *
  * @param sector {@code agriculture}, {@code industry-construction} or {@code trade-services}
  * @param employees average social-insurance headcount
@@ -13,7 +15,7 @@ import org.springframework.data.relational.core.mapping.Column;
  */
 public record Applicant(
         String taxCode,
-        @Column("enterprise_name") String name,
+        String enterpriseName,
         String sector,
         int employees,
         long revenue,
@@ -24,10 +26,25 @@ public record Applicant(
         String contactEmail,
         String contactPhone) {
 
+    static Applicant of(Enterprise enterprise) {
+        return new Applicant(
+                enterprise.taxCode(),
+                enterprise.name(),
+                enterprise.sector().id(),
+                enterprise.employees(),
+                enterprise.revenue(),
+                enterprise.capital(),
+                enterprise.womenOwned(),
+                enterprise.socialEnterprise(),
+                enterprise.contactName(),
+                enterprise.contactEmail(),
+                enterprise.contactPhone());
+    }
+
     Applicant withContactEmail(String email) {
         return new Applicant(
                 taxCode,
-                name,
+                enterpriseName,
                 sector,
                 employees,
                 revenue,
@@ -37,6 +54,11 @@ public record Applicant(
                 contactName,
                 email,
                 contactPhone);
+    }
+
+    /** The name of the sector. */
+    public String sectorName() {
+        return Sector.of(sector).map(Sector::label).orElse(sector);
     }
 
     /** Preferential support, Nghị định 80/2021/NĐ-CP: women-owned or a social enterprise. */

@@ -372,7 +372,7 @@ public class ConsultingCase implements Case {
 
     /** As the register of cases has it. */
     public String title() {
-        return title(applicant.name());
+        return title(applicant.enterpriseName());
     }
 
     /** What events tell of it. */

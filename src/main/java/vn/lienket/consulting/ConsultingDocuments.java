@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.PdfTemplates;
 import vn.lienket.enterprise.EnterpriseSize;
-import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;
 import vn.lienket.party.Organisation;
@@ -119,22 +118,8 @@ class ConsultingDocuments {
     }
 
     private static EnterpriseFacts enterprise(ConsultingCase found) {
-        Applicant applicant = found.applicant();
         return new EnterpriseFacts(
-                applicant.taxCode(),
-                applicant.name(),
-                Sector.of(applicant.sector()).map(Sector::label).orElse(applicant.sector()),
-                EnterpriseSize.labelOf(found.size()),
-                found.sizeBasis(),
-                applicant.employees(),
-                applicant.revenue(),
-                applicant.capital(),
-                applicant.womenOwned(),
-                applicant.socialEnterprise(),
-                applicant.contactName(),
-                applicant.contactEmail(),
-                applicant.contactPhone(),
-                found.need());
+                found.applicant(), EnterpriseSize.labelOf(found.size()), found.sizeBasis(), found.need());
     }
 
     private MaturityResult maturity(ConsultingCase found) {

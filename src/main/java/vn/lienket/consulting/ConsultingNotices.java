@@ -214,8 +214,8 @@ class ConsultingNotices {
                 .map(email -> new Recipient(
                         null,
                         applicant.contactName() == null
-                                ? applicant.name()
-                                : "%s, %s".formatted(applicant.contactName(), applicant.name()),
+                                ? applicant.enterpriseName()
+                                : "%s, %s".formatted(applicant.contactName(), applicant.enterpriseName()),
                         email));
     }
 

@@ -114,7 +114,7 @@ public class ConsultingService {
                 code,
                 request.channel(),
                 properties.leadOrganisation(),
-                applicant(enterprise),
+                Applicant.of(enterprise),
                 need.text(),
                 need.code()));
         events.publishEvent(new ConsultingEvent.Opened(opened.about(), opened.need()));
@@ -205,7 +205,7 @@ public class ConsultingService {
         Need stated = need(
                 Answers.blank(need) ? found.need() : need,
                 Answers.blank(needCategory) ? found.needCategory() : needCategory);
-        found.supplement(applicant(after), stated.text(), stated.code(), said);
+        found.supplement(Applicant.of(after), stated.text(), stated.code(), said);
         enterprises.save(after, source(caseCode));
         supplements.end(caseCode);
         dossiers.changeKeywords(caseCode, keywords(after));
@@ -337,21 +337,6 @@ public class ConsultingService {
     /** The name too: the title keeps the one that the enterprise had when the case was opened. */
     private static String keywords(Enterprise enterprise) {
         return "%s %s".formatted(enterprise.taxCode(), enterprise.name());
-    }
-
-    private static Applicant applicant(Enterprise enterprise) {
-        return new Applicant(
-                enterprise.taxCode(),
-                enterprise.name(),
-                enterprise.sector().id(),
-                enterprise.employees(),
-                enterprise.revenue(),
-                enterprise.capital(),
-                enterprise.womenOwned(),
-                enterprise.socialEnterprise(),
-                enterprise.contactName(),
-                enterprise.contactEmail(),
-                enterprise.contactPhone());
     }
 
     /** 400 for a channel without the organisation that runs the consulting, 403 for a user who is not of both. */

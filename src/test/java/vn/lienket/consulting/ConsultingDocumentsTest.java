@@ -224,19 +224,20 @@ class ConsultingDocumentsTest {
 
     private static EnterpriseFacts enterprise() {
         return new EnterpriseFacts(
-                "3700000001",
-                "CÔNG TY TRÁCH NHIỆM HỮU HẠN SẢN XUẤT – THƯƠNG MẠI – DỊCH VỤ GỖ MỸ NGHỆ XUẤT KHẨU THUẬN AN & CÁC CỘNG SỰ",
-                "Thương mại, dịch vụ",
+                new Applicant(
+                        "3700000001",
+                        "CÔNG TY TRÁCH NHIỆM HỮU HẠN SẢN XUẤT – THƯƠNG MẠI – DỊCH VỤ GỖ MỸ NGHỆ XUẤT KHẨU THUẬN AN & CÁC CỘNG SỰ",
+                        "trade-services",
+                        48,
+                        48_500_000_000L,
+                        21_000_000_000L,
+                        true,
+                        false,
+                        "Trần Văn Đức",
+                        "lienhe@thuanan.example",
+                        "0901234567"),
                 "Doanh nghiệp nhỏ",
                 "Nghị định số 80/2021/NĐ-CP, Điều 5",
-                48,
-                48_500_000_000L,
-                21_000_000_000L,
-                true,
-                false,
-                "Trần Văn Đức",
-                "lienhe@thuanan.example",
-                "0901234567",
                 "Chưa theo dõi được tồn kho và đơn hàng giữa các kênh; muốn có lộ trình phù hợp với vốn của doanh nghiệp.");
     }
 

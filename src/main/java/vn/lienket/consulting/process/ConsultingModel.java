@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.cases.process.Variables;
+import vn.lienket.consulting.Applicant;
 
 /** The ids and variables of the consulting models. {@code ModelContractTest} holds this class and the models together. */
 public final class ConsultingModel {
@@ -54,16 +56,6 @@ public final class ConsultingModel {
     public static final String END_WITHDRAWN = "EndEvent_Withdrawn";
 
     static final String TAX_CODE = "taxCode";
-    static final String ENTERPRISE_NAME = "enterpriseName";
-    static final String SECTOR = "sector";
-    static final String EMPLOYEES = "employees";
-    static final String REVENUE = "revenue";
-    static final String CAPITAL = "capital";
-    static final String WOMEN_OWNED = "womenOwned";
-    static final String SOCIAL_ENTERPRISE = "socialEnterprise";
-    static final String CONTACT_NAME = "contactName";
-    static final String CONTACT_EMAIL = "contactEmail";
-    static final String CONTACT_PHONE = "contactPhone";
     static final String NEED = "need";
     static final String NEED_CATEGORY = "needCategory";
     static final String SUPPLEMENT_NOTE = "supplementNote";
@@ -101,18 +93,7 @@ public final class ConsultingModel {
     static final String SUPPORT_KIND = "supportKind";
 
     /** The fields of an enterprise that a form or the API sends. */
-    static final Set<String> ENTERPRISE_FIELDS = Set.of(
-            TAX_CODE,
-            ENTERPRISE_NAME,
-            SECTOR,
-            EMPLOYEES,
-            REVENUE,
-            CAPITAL,
-            WOMEN_OWNED,
-            SOCIAL_ENTERPRISE,
-            CONTACT_NAME,
-            CONTACT_EMAIL,
-            CONTACT_PHONE);
+    static final Set<String> ENTERPRISE_FIELDS = Variables.names(Applicant.class);
 
     /** What the start of a case may say. */
     static final Set<String> START_FIELDS = Stream.concat(

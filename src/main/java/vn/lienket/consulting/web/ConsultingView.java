@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.lienket.cases.ClockStop;
 import vn.lienket.cases.web.CaseHeader;
+import vn.lienket.consulting.Applicant;
 import vn.lienket.consulting.Stage;
 import vn.lienket.notification.RefusedMail;
 import vn.lienket.rule.Verification;
@@ -55,19 +56,7 @@ record ConsultingView(
         LocalDate closedOn,
         List<String> otherCases) {
 
-    record EnterpriseView(
-            String taxCode,
-            String enterpriseName,
-            String sector,
-            String sectorName,
-            int employees,
-            long revenue,
-            long capital,
-            boolean womenOwned,
-            boolean socialEnterprise,
-            String contactName,
-            String contactEmail,
-            String contactPhone) {}
+    record EnterpriseView(@JsonUnwrapped Applicant applicant, String sectorName) {}
 
     record AssessmentView(
             Stage stage,

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.CaseClocks;
 import vn.lienket.cases.web.CaseHeaders;
-import vn.lienket.consulting.Applicant;
 import vn.lienket.consulting.Assessment;
 import vn.lienket.consulting.AssessmentService;
 import vn.lienket.consulting.ConsultingCase;
@@ -25,7 +24,6 @@ import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.web.ConsultingView.GainView;
 import vn.lienket.consulting.web.ConsultingView.PillarView;
 import vn.lienket.enterprise.EnterpriseSize;
-import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.maturity.Scores;
 import vn.lienket.notification.RefusedMails;
@@ -66,7 +64,8 @@ class ConsultingViews {
                 assessments.frameworkOf(found).pillars().stream().collect(Collectors.toMap(Pillar::id, Pillar::name));
         return new ConsultingView(
                 headers.of(found),
-                enterprise(found.applicant()),
+                new ConsultingView.EnterpriseView(
+                        found.applicant(), found.applicant().sectorName()),
                 found.need(),
                 found.needCategory(),
                 needs.find(found.needCategory()).map(ConsultingNeed::name).orElse(null),
@@ -129,22 +128,6 @@ class ConsultingViews {
                 consulting.casesOf(found.applicant().taxCode()).stream()
                         .filter(code -> !code.equals(caseCode))
                         .toList());
-    }
-
-    private static ConsultingView.EnterpriseView enterprise(Applicant applicant) {
-        return new ConsultingView.EnterpriseView(
-                applicant.taxCode(),
-                applicant.name(),
-                applicant.sector(),
-                Sector.of(applicant.sector()).map(Sector::label).orElse(applicant.sector()),
-                applicant.employees(),
-                applicant.revenue(),
-                applicant.capital(),
-                applicant.womenOwned(),
-                applicant.socialEnterprise(),
-                applicant.contactName(),
-                applicant.contactEmail(),
-                applicant.contactPhone());
     }
 
     private ConsultingView.AssessmentView assessment(

@@ -1,10 +1,12 @@
 package vn.lienket.consulting.web;
 
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.springframework.util.ReflectionUtils;
 import vn.lienket.consulting.Applicant;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.enterprise.EnterpriseInput;
@@ -17,10 +19,7 @@ final class SupplementForm {
 
     static final String NOTE = "supplementNote";
 
-    private static final List<String> TEXTS = List.of(
-            "enterpriseName", "sector", "contactName", "contactEmail", "contactPhone", "need", "needCategory", NOTE);
-    private static final List<String> NUMBERS = List.of("employees", "revenue", "capital");
-    private static final List<String> FLAGS = List.of("womenOwned", "socialEnterprise");
+    private static final RecordComponent[] FIELDS = Applicant.class.getRecordComponents();
 
     /** People group the digits of long figures; anything else is left to be refused. */
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
@@ -29,33 +28,28 @@ final class SupplementForm {
 
     /** What the page shows first; a flag that is not set is not there. */
     static Map<String, String> prefilled(ConsultingCase found) {
-        Applicant applicant = found.applicant();
         Map<String, String> texts = new HashMap<>();
-        texts.put("enterpriseName", applicant.name());
-        texts.put("sector", applicant.sector());
-        texts.put("employees", Wording.VIETNAMESE.number(applicant.employees()));
-        texts.put("revenue", Wording.VIETNAMESE.number(applicant.revenue()));
-        texts.put("capital", Wording.VIETNAMESE.number(applicant.capital()));
-        texts.put("contactName", applicant.contactName());
-        texts.put("contactEmail", applicant.contactEmail());
-        texts.put("contactPhone", applicant.contactPhone());
+        for (RecordComponent field : FIELDS) {
+            Object value = ReflectionUtils.invokeMethod(field.getAccessor(), found.applicant());
+            if (value instanceof Number number) {
+                texts.put(field.getName(), Wording.VIETNAMESE.number(number));
+            } else if (value instanceof String || Boolean.TRUE.equals(value)) {
+                texts.put(field.getName(), value.toString());
+            }
+        }
         texts.put("need", found.need());
         texts.put("needCategory", found.needCategory());
-        if (applicant.womenOwned()) {
-            texts.put("womenOwned", "true");
-        }
-        if (applicant.socialEnterprise()) {
-            texts.put("socialEnterprise", "true");
-        }
         return texts;
     }
 
     /** The fields of the task, and no others; 400 that names every wrong one. */
     static Map<String, Object> read(Map<String, String> sent, String taxCode) {
         Map<String, Object> fields = new HashMap<>();
-        TEXTS.forEach(name -> fields.put(name, Answers.stripped(sent.get(name))));
-        NUMBERS.forEach(name -> fields.put(name, ungrouped(Answers.stripped(sent.get(name)))));
-        FLAGS.forEach(name -> fields.put(name, sent.containsKey(name)));
+        for (RecordComponent field : FIELDS) {
+            String name = field.getName();
+            fields.put(name, field.getType() == boolean.class ? sent.containsKey(name) : text(sent, field));
+        }
+        List.of("need", "needCategory", NOTE).forEach(name -> fields.put(name, Answers.stripped(sent.get(name))));
         fields.put("taxCode", taxCode);
         FieldProblems problems = new FieldProblems();
         new EnterpriseInput(fields).check(problems);
@@ -63,6 +57,11 @@ final class SupplementForm {
                 .check(given(fields, NOTE), NOTE, "Nội dung bổ sung: không được để trống.")
                 .throwIfAny();
         return fields;
+    }
+
+    private static String text(Map<String, String> sent, RecordComponent field) {
+        String text = Answers.stripped(sent.get(field.getName()));
+        return field.getType() == String.class ? text : ungrouped(text);
     }
 
     private static boolean given(Map<String, Object> fields, String name) {

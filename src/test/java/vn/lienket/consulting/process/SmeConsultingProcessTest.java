@@ -256,7 +256,7 @@ class SmeConsultingProcessTest {
                 .hasNotPassed(ConsultingModel.EVENT_SUPPLEMENT_SILENT, ConsultingModel.TASK_SUSPEND);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 1).containsEntry("enterpriseSize", "micro");
         assertThat(walk.consultingCase().applicant().revenue()).isEqualTo(2_000_000_000L);
-        assertThat(walk.consultingCase().applicant().name()).isEqualTo("Công ty TNHH Cơ khí Thuận An");
+        assertThat(walk.consultingCase().applicant().enterpriseName()).isEqualTo("Công ty TNHH Cơ khí Thuận An");
         assertThat(statusOf(walk)).isEqualTo(CaseStatus.REGISTERED);
         assertThat(clocks.stops(walk.code())).extracting(ClockStop::workingDays).containsExactly(4);
         assertDue(walk, ConsultingModel.TASK_VERIFY, "2026-11-13T17:00");
