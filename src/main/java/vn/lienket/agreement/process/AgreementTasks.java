@@ -131,13 +131,7 @@ public class AgreementTasks {
     }
 
     public void requestTermination(DelegateExecution execution) {
-        String caseCode = Variables.text(execution, CaseVariables.CASE_CODE);
-        messages.send(
-                AgreementModel.MESSAGE_TERMINATED,
-                caseCode,
-                AgreementModel.TERMINATION_REASON,
-                Variables.text(execution, AgreementModel.TERMINATION_REASON));
-        execution.setProcessBusinessKey(caseCode.strip());
+        messages.send(execution, AgreementModel.MESSAGE_TERMINATED, AgreementModel.TERMINATION_REASON);
     }
 
     public void terminateAgreement(DelegateExecution execution) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossier;
@@ -30,6 +31,13 @@ public class CaseMessages {
     /** The groups whose members may end a case that this organisation leads. */
     public static Set<String> senders(String leadOrganisation) {
         return Set.of(Role.OFFICER.groupOf(leadOrganisation), Role.LEADER.groupOf(leadOrganisation));
+    }
+
+    /** As the other, for the start form that asks for it: the code and the reason are variables, the code becomes the business key. */
+    public void send(DelegateExecution request, String message, String reasonName) {
+        String caseCode = Variables.text(request, CaseVariables.CASE_CODE);
+        send(message, caseCode, reasonName, Variables.text(request, reasonName));
+        request.setProcessBusinessKey(caseCode.strip());
     }
 
     /** 400 without a reason or for a case he does not see, 403 for the wrong person, 409 if the case does not wait for it. */

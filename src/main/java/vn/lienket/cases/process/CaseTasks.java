@@ -15,12 +15,6 @@ public class CaseTasks {
 
     /** Withdraws the case that the start form names, of whatever module. */
     public void requestWithdrawal(DelegateExecution execution) {
-        String caseCode = Variables.text(execution, CaseVariables.CASE_CODE);
-        messages.send(
-                CaseModel.MESSAGE_WITHDRAWN,
-                caseCode,
-                CaseVariables.WITHDRAWAL_REASON,
-                Variables.text(execution, CaseVariables.WITHDRAWAL_REASON));
-        execution.setProcessBusinessKey(caseCode.strip());
+        messages.send(execution, CaseModel.MESSAGE_WITHDRAWN, CaseVariables.WITHDRAWAL_REASON);
     }
 }

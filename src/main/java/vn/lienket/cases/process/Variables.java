@@ -72,7 +72,8 @@ public final class Variables {
             Object value = ReflectionUtils.invokeMethod(field.getAccessor(), carrier);
             String name = field.getName();
             start.setVariable(
-                    name, value instanceof List<?> list ? json(list) : Answers.text(name, label(name), value));
+                    name,
+                    field.getType() == List.class ? json((List<?>) value) : Answers.text(name, label(name), value));
         }
         return start;
     }
@@ -94,9 +95,11 @@ public final class Variables {
     }
 
     private static Object json(List<?> list) {
-        return org.camunda.bpm.engine.variable.Variables.objectValue(new ArrayList<>(list))
-                .serializationDataFormat(SerializationDataFormats.JSON)
-                .create();
+        return list == null
+                ? null
+                : org.camunda.bpm.engine.variable.Variables.objectValue(new ArrayList<>(list))
+                        .serializationDataFormat(SerializationDataFormats.JSON)
+                        .create();
     }
 
     /** A variable that was sent as JSON, though it is a single value. */
