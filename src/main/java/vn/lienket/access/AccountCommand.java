@@ -5,6 +5,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.command.OperatorCommand;
 import vn.lienket.mode.StartRefusedException;
+import vn.lienket.problem.Sentences;
 
 /** A command on the account that its argument names. */
 abstract class AccountCommand implements OperatorCommand {
@@ -38,8 +39,7 @@ abstract class AccountCommand implements OperatorCommand {
                 .single();
         if (!known) {
             throw new StartRefusedException(
-                    "Không có tài khoản “%s”.".formatted(userId),
-                    "Xem lại tên đăng nhập; nó phân biệt chữ hoa, chữ thường.");
+                    Sentences.NO_ACCOUNT.formatted(userId), "Xem lại tên đăng nhập; nó phân biệt chữ hoa, chữ thường.");
         }
     }
 }

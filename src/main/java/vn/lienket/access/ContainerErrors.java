@@ -6,6 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import vn.lienket.problem.ProblemResponse;
+import vn.lienket.problem.Sentences;
 
 /** Says what the container itself refuses, before any filter sees it: an address or headers that cannot be read, or are too long. */
 class ContainerErrors extends ErrorReportValve {
@@ -22,7 +23,7 @@ class ContainerErrors extends ErrorReportValve {
                     status,
                     status < 500
                             ? "Yêu cầu không đúng quy cách, hoặc địa chỉ hay phần đầu của nó quá dài."
-                            : "Hệ thống gặp lỗi khi xử lý yêu cầu. Hãy thử lại, hoặc báo người quản trị.");
+                            : Sentences.FAILED);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -1,6 +1,7 @@
 package vn.lienket.access;
 
 import java.time.Duration;
+import vn.lienket.problem.Sentences;
 
 /**
  * What an attempt to sign in has come to.
@@ -68,7 +69,7 @@ public record Outcome(Kind kind, Duration retryAfter) {
             case WRONG_CODE -> "Mã không đúng hoặc đã được dùng.";
             case REFUSED -> "Tên đăng nhập hay mật khẩu không đúng.";
             case WAIT -> "Đã thử sai nhiều lần. Hãy thử lại sau %s.".formatted(written(retryAfterSeconds()));
-            case BUSY -> "Hệ thống đang có quá nhiều yêu cầu đăng nhập. Hãy thử lại sau ít giây.";
+            case BUSY -> Sentences.TOO_MANY_SIGN_INS;
         };
     }
 

@@ -20,6 +20,7 @@ import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
 import vn.lienket.problem.ProblemResponse;
 import vn.lienket.problem.RefusalLog;
+import vn.lienket.problem.Sentences;
 
 /**
  * How a request is turned away: a browser that opens a page is led to the start page, and from there back, or shown a page; everybody
@@ -63,7 +64,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         } else if (denied instanceof CsrfException) {
             refuse(request, response, 403, "Phiên làm việc không hợp lệ. Hãy tải lại trang rồi thử lại.");
         } else {
-            refuse(request, response, 403, "Bạn không có quyền thực hiện thao tác này.");
+            refuse(request, response, 403, Sentences.FORBIDDEN);
         }
     }
 

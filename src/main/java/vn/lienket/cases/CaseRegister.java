@@ -8,6 +8,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** The register of cases as the signed-in user may see it: the cases of his channels. */
 @Component
@@ -73,6 +74,6 @@ public class CaseRegister {
         User user = currentUser.require();
         return dossiers.find(caseCode)
                 .filter(found -> user.inChannel(found.channel()))
-                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ %s.".formatted(caseCode)));
+                .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
     }
 }

@@ -17,6 +17,7 @@ import vn.lienket.database.Moments;
 import vn.lienket.page.LinkToken;
 import vn.lienket.page.PageProperties;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * The links by which enterprises answer without an account: one for each request to supplement and each version of a roadmap. A link
@@ -88,7 +89,7 @@ public class AnswerLinks {
                 .orElseThrow(() -> ProblemException.notFound("Liên kết này không đúng."));
         ConsultingCase held = cases.require(stored.caseCode());
         if (!seen(stored, held).isOpen()) {
-            throw ProblemException.conflict("Hồ sơ %s không chờ trả lời này.".formatted(held.caseCode()));
+            throw ProblemException.conflict(Sentences.NOT_AWAITED.formatted(held.caseCode()));
         }
         return held;
     }

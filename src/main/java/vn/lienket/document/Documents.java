@@ -22,6 +22,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * The files of all cases. A document never changes: a new version is a new document. Only members of its channel store and read
@@ -181,7 +182,7 @@ public class Documents {
 
     private FileType acceptedType(SpooledFile file) throws IOException {
         if (file.size() == 0) {
-            throw ProblemException.invalid("file", "Tệp (file) không có nội dung.");
+            throw ProblemException.invalid("file", Sentences.EMPTY_FILE);
         }
         // before the detector, which opens packages
         inspection.document(file.path());

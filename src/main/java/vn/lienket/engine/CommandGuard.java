@@ -24,6 +24,7 @@ import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * Asks of every command of the engine that a person sends, whatever the door, whether he may send it at all: {@link Powers}. What
@@ -158,7 +159,7 @@ class CommandGuard extends CommandInterceptor {
                                         .count()
                                 == 0;
         if (hidden) {
-            throw Refusals.asEngineException(ProblemException.notFound("Không tìm thấy nội dung được yêu cầu."));
+            throw Refusals.asEngineException(ProblemException.notFound(Sentences.NOT_FOUND));
         }
     }
 

@@ -14,6 +14,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** The user whom the engine has authenticated in this thread, whatever the door. */
 @Component
@@ -46,7 +47,7 @@ class EngineCurrentUser implements CurrentUser {
 
     @Override
     public User require() {
-        return find().orElseThrow(() -> ProblemException.forbidden("Bạn cần đăng nhập để thực hiện thao tác này."));
+        return find().orElseThrow(() -> ProblemException.forbidden(Sentences.SIGN_IN));
     }
 
     private static Set<String> copy(List<String> values) {

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import vn.lienket.password.PasswordHashing;
 import vn.lienket.password.PasswordPolicy.Rule;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * Whoever asks the engine to check a password asks {@link PasswordCheck}, and whoever sets one is held to the product's policy: all
@@ -67,8 +68,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         try {
             super.saveUser(user, skipPasswordPolicy);
         } catch (PasswordHashing.BusyException busy) {
-            throw refused(ProblemException.conflict(
-                    "Hệ thống đang có quá nhiều yêu cầu đăng nhập. Hãy thử lại sau ít giây."));
+            throw refused(ProblemException.conflict(Sentences.TOO_MANY_SIGN_INS));
         }
     }
 

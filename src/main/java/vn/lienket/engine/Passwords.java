@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienket.password.PasswordPolicy;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** The passwords of the engine's users. */
 @Component
@@ -34,7 +35,7 @@ public class Passwords {
     private void change(String personId, String password) {
         User user = identityService.createUserQuery().userId(personId).singleResult();
         if (user == null) {
-            throw ProblemException.notFound("Không có tài khoản “%s”.".formatted(personId));
+            throw ProblemException.notFound(Sentences.NO_ACCOUNT.formatted(personId));
         }
         List<ProblemException.Field> problems =
                 PasswordPolicy.problems(password, user.getId(), GuardedIdentityService.nameOf(user)).stream()

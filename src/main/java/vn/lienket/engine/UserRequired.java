@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * Fails closed: without a user the engine checks nothing, so on the thread of a web request it does nothing without one, except what
@@ -45,8 +46,7 @@ class UserRequired extends CommandInterceptor {
                 && knownTo.filter(engine -> engine == here).isEmpty()
                 && !OnBehalf.isTheProduct()
                 && here.getCurrentAuthentication() == null) {
-            throw Refusals.asEngineException(
-                    ProblemException.forbidden("Bạn cần đăng nhập để thực hiện thao tác này."));
+            throw Refusals.asEngineException(ProblemException.forbidden(Sentences.SIGN_IN));
         }
         return next.execute(command);
     }

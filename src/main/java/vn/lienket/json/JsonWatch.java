@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * Looks at a JSON body while somebody reads it, so none is kept. It refuses what no field may hold, whoever reads it: syntax errors,
@@ -68,7 +69,7 @@ public final class JsonWatch {
             watch.parser.getNonBlockingInputFeeder().endOfInput();
             watch.lookAtAll();
         } catch (IOException malformed) {
-            throw ProblemException.invalid(field, "Trường %s không đúng định dạng JSON.".formatted(field));
+            throw ProblemException.invalid(field, Sentences.NOT_JSON.formatted(field));
         } catch (ProblemException problem) {
             throw ProblemException.invalid(field, "Trường %s: %s".formatted(field, problem.getMessage()));
         }

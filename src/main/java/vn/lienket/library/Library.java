@@ -20,6 +20,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** What the parties of a channel have handed to each other, readable by the members of that channel only. */
 @Service
@@ -92,15 +93,9 @@ public class Library {
                                 || query.text().length() <= MAX_TEXT
                                         && query.text().indexOf('\0') < 0,
                         "text",
-                        "Từ cần tìm (text): không quá %d ký tự in được.".formatted(MAX_TEXT))
-                .check(
-                        query.page() >= 0 && query.page() <= MAX_PAGE,
-                        "page",
-                        "Trang (page): từ 0 đến %d.".formatted(MAX_PAGE))
-                .check(
-                        query.size() >= 1 && query.size() <= MAX_SIZE,
-                        "size",
-                        "Số dòng mỗi trang (size): từ 1 đến %d.".formatted(MAX_SIZE))
+                        Sentences.TEXT.formatted(MAX_TEXT))
+                .check(query.page() >= 0 && query.page() <= MAX_PAGE, "page", Sentences.PAGE.formatted(MAX_PAGE))
+                .check(query.size() >= 1 && query.size() <= MAX_SIZE, "size", Sentences.SIZE.formatted(MAX_SIZE))
                 .throwIfAny();
         return store.search(query, readable());
     }

@@ -56,6 +56,6 @@ class ErrorPages implements ErrorController {
     }
 
     private static String sentence(int status) {
-        return status == 404 ? "Không có trang nào ở địa chỉ này." : ProblemResponse.sentence(status);
+        return status == 404 ? Sentences.NO_PAGE : ProblemResponse.sentence(status);
     }
 }

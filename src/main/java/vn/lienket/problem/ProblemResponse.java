@@ -62,17 +62,14 @@ public final class ProblemResponse {
         return switch (status) {
             case 400 -> "Không đọc được nội dung yêu cầu: dữ liệu sai cú pháp hoặc sai kiểu.";
             case 401 -> "Bạn chưa đăng nhập, hoặc phiên làm việc đã hết.";
-            case 403 -> "Bạn không có quyền thực hiện thao tác này.";
+            case 403 -> Sentences.FORBIDDEN;
             case 404 -> "Không có gì ở địa chỉ này.";
             case 405 -> "Địa chỉ này không nhận phương thức HTTP đã gửi.";
             case 406 -> "Không trả lời được ở định dạng mà yêu cầu đòi hỏi.";
             case 413 -> "Nội dung gửi lên quá lớn.";
             case 415 -> "Địa chỉ này không nhận dữ liệu ở định dạng đã gửi.";
             case 503 -> "Hệ thống đang bận hoặc tạm gián đoạn, yêu cầu chưa được thực hiện. Hãy thử lại sau ít phút.";
-            default ->
-                status < 500
-                        ? "Yêu cầu không được chấp nhận."
-                        : "Hệ thống gặp lỗi khi xử lý yêu cầu. Hãy thử lại, hoặc báo người quản trị.";
+            default -> status < 500 ? "Yêu cầu không được chấp nhận." : Sentences.FAILED;
         };
     }
 

@@ -26,6 +26,7 @@ import vn.lienket.party.Person;
 import vn.lienket.password.PasswordPolicy;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** Mails people of the directory the links with which they set their password, and redeems each link once. */
 @Service
@@ -89,7 +90,7 @@ class PasswordLinks {
     void redeem(LinkToken token, String password, String repeated) {
         tokens.person(token, clock.instant()).ifPresent(tokens::lock);
         // asked again: another request may have redeemed it while this one waited
-        Person owner = owner(token).orElseThrow(() -> ProblemException.notFound("Liên kết này không dùng được nữa."));
+        Person owner = owner(token).orElseThrow(() -> ProblemException.notFound(Sentences.LINK_USED));
         FieldProblems problems = new FieldProblems();
         PasswordPolicy.problems(password, owner.id(), owner.name())
                 .forEach(problem -> problems.check(false, "password", problem));

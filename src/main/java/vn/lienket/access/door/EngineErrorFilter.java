@@ -22,6 +22,7 @@ import vn.lienket.engine.Refusals;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemResponse;
 import vn.lienket.problem.RefusalLog;
+import vn.lienket.problem.Sentences;
 
 /**
  * Says the errors of the engine's REST API and of the web applications' API in Vietnamese. A refusal of ours keeps its own sentence
@@ -56,7 +57,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     private static final Pattern IS_NULL = Pattern.compile("^(\\w+) is (?:null|empty)\\.?$");
 
-    private static final Translation UNKNOWN = new Translation(404, "Không tìm thấy nội dung được yêu cầu.");
+    private static final Translation UNKNOWN = new Translation(404, Sentences.NOT_FOUND);
     private static final Translation UNREADABLE =
             new Translation(400, "Yêu cầu thiếu nội dung, hoặc có giá trị không được chấp nhận.");
     private static final Translation GONE = new Translation(
@@ -126,7 +127,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
     private static Translation translate(
             HttpServletRequest request, HttpServletResponse response, int status, String type, String message) {
         if (status == 403 || type.equals("AuthorizationException")) {
-            return new Translation(403, "Bạn không có quyền thực hiện thao tác này.");
+            return new Translation(403, Sentences.FORBIDDEN);
         }
         if (message.contains("OptimisticLocking")
                 || type.contains("OptimisticLocking")
@@ -202,7 +203,7 @@ class EngineErrorFilter extends OncePerRequestFilter {
                     case 400 -> invalid(message);
                     case 404 -> UNKNOWN.message();
                     case 405, 415 -> "Cách gọi này không được hỗ trợ.";
-                    default -> "Hệ thống gặp lỗi khi xử lý yêu cầu. Hãy thử lại, hoặc báo người quản trị.";
+                    default -> Sentences.FAILED;
                 });
     }
 

@@ -12,6 +12,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** {@code /admin}: where administrators find what is theirs, and who may do what. For anybody else there are no such pages. */
 @Controller
@@ -52,7 +53,7 @@ class AdminPageController {
 
     private void requireAdministrator() {
         if (!currentUser.require().administrator()) {
-            throw ProblemException.notFound("Không có trang nào ở địa chỉ này.");
+            throw ProblemException.notFound(Sentences.NO_PAGE);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * Reads variables whatever way they came: a form of Tasklist, JSON over REST, or our own code. It says only what was given; whether
@@ -188,7 +189,7 @@ public final class Variables {
     }
 
     private static ProblemException malformed(String name) {
-        return ProblemException.invalid(name, "Trường %s không đúng định dạng JSON.".formatted(name));
+        return ProblemException.invalid(name, Sentences.NOT_JSON.formatted(name));
     }
 
     private static List<String> strings(SpinList<SpinJsonNode> elements) {

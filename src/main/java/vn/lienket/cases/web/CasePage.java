@@ -20,6 +20,7 @@ import vn.lienket.page.Wording;
 import vn.lienket.party.Channel;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** Puts together the page of a case: what is shown for every kind, and what its module adds. */
 @Component
@@ -62,7 +63,7 @@ public class CasePage {
         CaseKind kind = kinds.stream()
                 .filter(each -> each.id().equals(dossier.kind()))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ %s.".formatted(caseCode)));
+                .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
         model.addAllAttributes(kind.page(dossier.code()));
         model.addAttribute("dossier", dossier);
         model.addAttribute("kind", kind);

@@ -16,6 +16,7 @@ import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingProperties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** What the application asks of the engine about consulting cases. */
 @Component
@@ -111,6 +112,6 @@ public class ConsultingProcess {
     }
 
     private static ProblemException notAwaited(String caseCode) {
-        return ProblemException.conflict("Hồ sơ %s không chờ trả lời này.".formatted(caseCode));
+        return ProblemException.conflict(Sentences.NOT_AWAITED.formatted(caseCode));
     }
 }

@@ -32,6 +32,7 @@ import vn.lienket.page.PrivatePage;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** The pages on which an enterprise answers. It has no account: whoever has the link of its mail may. Looking changes nothing. */
 @Controller
@@ -179,7 +180,7 @@ class AnswerController {
         return links.find(token)
                 .filter(link -> link.subject() == subject && link.isOpen())
                 .map(AnswerLink::consultingCase)
-                .orElseThrow(() -> ProblemException.notFound("Liên kết này không dùng được nữa."));
+                .orElseThrow(() -> ProblemException.notFound(Sentences.LINK_USED));
     }
 
     private CaseDocument roadmap(ConsultingCase asking) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import vn.lienket.problem.Sentences;
 
 /** The kinds of file that are read. */
 public enum TableFormat {
@@ -34,7 +35,7 @@ public enum TableFormat {
             start = content.readNBytes(ZIP.length);
         }
         if (start.length == 0) {
-            throw new UnreadableTableException("Tệp (file) không có nội dung.");
+            throw new UnreadableTableException(Sentences.EMPTY_FILE);
         }
         if (Arrays.equals(start, OLE)) {
             throw new UnreadableTableException(

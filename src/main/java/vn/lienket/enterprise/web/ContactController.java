@@ -12,6 +12,7 @@ import vn.lienket.privacy.ContactData;
 import vn.lienket.privacy.ContactErasure;
 import vn.lienket.privacy.ContactPrivacy;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** What is stored of an enterprise's contact, to hand it over or to erase it: for the officers of the registry's keeper. */
 @RestController
@@ -46,7 +47,7 @@ class ContactController {
     private void require(String taxCode) {
         access.requireKeeper();
         if (enterprises.find(taxCode).isEmpty()) {
-            throw ProblemException.notFound("Không có doanh nghiệp này trong sổ đăng ký.");
+            throw ProblemException.notFound(Sentences.NO_ENTERPRISE);
         }
     }
 }

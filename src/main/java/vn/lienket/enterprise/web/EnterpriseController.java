@@ -28,6 +28,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** {@code /api/v1/enterprises}: read by the members of the registry's channel, written by the officers of its keeper. */
 @RestController
@@ -71,7 +72,7 @@ class EnterpriseController {
                 .check(
                         text == null || text.length() <= MAX_TEXT && text.indexOf('\0') < 0,
                         "text",
-                        "Từ cần tìm (text): không quá %d ký tự in được.".formatted(MAX_TEXT))
+                        Sentences.TEXT.formatted(MAX_TEXT))
                 .check(
                         blank(sector) || Sector.of(sector).isPresent(),
                         "sector",
@@ -137,9 +138,7 @@ class EnterpriseController {
     }
 
     private Enterprise require(String taxCode) {
-        return enterprises
-                .find(taxCode)
-                .orElseThrow(() -> ProblemException.notFound("Không có doanh nghiệp này trong sổ đăng ký."));
+        return enterprises.find(taxCode).orElseThrow(() -> ProblemException.notFound(Sentences.NO_ENTERPRISE));
     }
 
     private ChangeView view(EnterpriseChange change) {

@@ -1,6 +1,7 @@
 package vn.lienket.enterprise.web;
 
 import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.Sentences;
 
 /** What a list may be asked for. */
 final class Paging {
@@ -12,10 +13,7 @@ final class Paging {
 
     static FieldProblems check(int page, int size) {
         return new FieldProblems()
-                .check(page >= 0 && page <= MAX_PAGE, "page", "Trang (page): từ 0 đến %d.".formatted(MAX_PAGE))
-                .check(
-                        size >= 1 && size <= MAX_SIZE,
-                        "size",
-                        "Số dòng mỗi trang (size): từ 1 đến %d.".formatted(MAX_SIZE));
+                .check(page >= 0 && page <= MAX_PAGE, "page", Sentences.PAGE.formatted(MAX_PAGE))
+                .check(size >= 1 && size <= MAX_SIZE, "size", Sentences.SIZE.formatted(MAX_SIZE));
     }
 }

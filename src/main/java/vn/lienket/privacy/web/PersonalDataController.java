@@ -7,6 +7,7 @@ import vn.lienket.page.PrivatePage;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.privacy.PersonalData;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** {@code /admin/personal-data}: what is kept of people, why and how long. For anybody but an administrator there is no such page. */
 @Controller
@@ -24,7 +25,7 @@ class PersonalDataController {
     @GetMapping({"/admin/personal-data", "/admin/personal-data/"})
     String list(Model model) {
         if (!currentUser.require().administrator()) {
-            throw ProblemException.notFound("Không có trang nào ở địa chỉ này.");
+            throw ProblemException.notFound(Sentences.NO_PAGE);
         }
         model.addAttribute("list", personalData);
         return "privacy/personal-data";
