@@ -280,6 +280,20 @@ class DossiersTest {
     }
 
     @Test
+    void aDossierIsFoundByItsNewTitleAndStillByItsKeywords() {
+        Node node = node("2026-11-23T08:00");
+        String code = node.inTransaction(
+                () -> node.dossiers().open("transfer", "Phần mềm cũ", CHANNEL, "binhduong", "Công ty Ánh Sáng"));
+
+        node.transaction().executeWithoutResult(open -> node.dossiers().rename(code, "Trung tâm điều hành"));
+
+        assertThat(node.dossiers().find(code).orElseThrow().title()).isEqualTo("Trung tâm điều hành");
+        assertThat(words(code))
+                .contains(code, "Trung tâm điều hành", "Công ty Ánh Sáng")
+                .doesNotContain("Phần mềm cũ");
+    }
+
+    @Test
     void wordsAreFoundByTheIndexAmongAsManyCasesAsTheRegionHasEnterprises() {
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql("""
@@ -386,5 +400,13 @@ class DossiersTest {
     private static List<String> codes(DossierPage page) {
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items().stream().map(Dossier::code).toList();
+    }
+
+    private String words(String code) {
+        return JdbcClient.create(database)
+                .sql("select words from lienket.dossier_text where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
     }
 }

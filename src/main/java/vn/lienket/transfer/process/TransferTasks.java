@@ -48,10 +48,11 @@ public class TransferTasks {
     }
 
     public void supplementRequest(DelegateTask task) {
-        transfers.supplement(
+        TransferCase supplemented = transfers.supplement(
                 CaseVariables.codeOf(task),
                 Variables.read(task, TransferRequest.class),
                 Variables.text(task, TransferModel.SUPPLEMENT_NOTE));
+        task.setVariable(CaseVariables.CASE_TITLE, supplemented.title());
     }
 
     public void suspendTransfer(DelegateExecution execution) {

@@ -232,6 +232,8 @@ class TechnologyTransferProcessTest {
                 .hasNotPassed(TransferModel.EVENT_SUPPLEMENT_SILENT);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 1);
         assertThat(walk.transferCase().title()).isEqualTo("Phần mềm IOC cấp tỉnh");
+        assertThat(dossiers.find(walk.code()).orElseThrow().title()).isEqualTo("Phần mềm IOC cấp tỉnh");
+        assertThat(walk.instance()).variables().containsEntry("caseTitle", "Phần mềm IOC cấp tỉnh");
         assertThat(walk.transferCase().need().category()).isEqualTo("ioc");
         assertThat(walk.transferCase().need().usesStateBudget()).isTrue();
         assertThat(clocks.stops(walk.code())).extracting(ClockStop::workingDays).containsExactly(4);
