@@ -103,7 +103,7 @@ class ModelContractTest {
 
     /** The texts that the code shares with the models: variables, ids, messages. */
     private static final Set<String> CONSTANTS = Stream.concat(MODEL_CLASSES.stream(), Stream.of(CaseVariables.class))
-            .flatMap(type -> constants(type).stream())
+            .flatMap(type -> Stream.concat(constants(type).stream(), carried(type)))
             .collect(toSet());
 
     @Autowired
@@ -502,14 +502,22 @@ class ModelContractTest {
     private static List<String> constants(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.getType() == String.class)
-                .map(ModelContractTest::valueOf)
+                .map(field -> (String) valueOf(field))
                 .toList();
     }
 
-    private static String valueOf(Field constant) {
+    /** The fields of forms that a record carries, which are typed nowhere else. */
+    private static Stream<String> carried(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.getType() == Set.class)
+                .flatMap(field -> ((Set<?>) valueOf(field)).stream())
+                .map(String.class::cast);
+    }
+
+    private static Object valueOf(Field constant) {
         try {
             constant.setAccessible(true);
-            return (String) constant.get(null);
+            return constant.get(null);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
