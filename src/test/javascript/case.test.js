@@ -34,6 +34,17 @@ test('every kind of case has the same header', () => {
   assert.match(seen(headers[0]), /Sở TT&TT Bình Dương \(chủ trì\) \| Sở TT&TT Tây Ninh \| Hiệu lực \| 01\/01\/2026 đến 31\/12\/2028/);
 });
 
+test('every kind of case tells its status, after what only its kind has', () => {
+  for (const header of [agreements.header(agreement), transfers.header(transfer), consultings.header(consulting)]) {
+    assert.match(seen(header), /\| Trạng thái hồ sơ \| Đang xử lý$/);
+  }
+});
+
+test('what nobody said or asked for takes no place', () => {
+  assert.equal(cases.opinions([]), false);
+  assert.ok(!cases.supplement({ ...transfer, requestComment: null }));
+});
+
 test('the code of a case leads to its page', () => {
   assert.equal(transfers.header(transfer)[1].querySelector('a').getAttribute('href'), '/cases/H62-261128-0002');
   assert.equal(consultings.header(consulting)[1].querySelector('a').getAttribute('href'), '/cases/H09-261128-0003');

@@ -79,6 +79,60 @@ test('what was saved comes back, and is not overwritten by what is known', async
   assert.equal(form.store().needDescription, 'Viết dở');
 });
 
+test('an answer to a request for a supplement starts from the case, but without an answer', async () => {
+  const request = await open('transfer/supplement-request.html', { caseCode: transfer.caseCode }).prepared();
+  assert.equal(request.slot('asked'), 'Thiếu hiện trạng');
+  assert.match(request.slot('clock-stops'), /Các lần dừng tính thời hạn/);
+  const { supplementNote, attachmentDocumentId, ...known } = request.store();
+  assert.equal(supplementNote, '');
+  assert.equal(attachmentDocumentId, null, 'what was sent stays without a new file');
+  assert.deepEqual(known, {
+    category: 'ioc',
+    needDescription: 'Một màn hình\ncho mọi việc',
+    neededBy: '2027-03-31',
+    usesStateBudget: 'true',
+    foreignParty: false,
+    existingCertificate: false,
+  });
+
+  const enterprises = await open('consulting/supplement-enterprise.html', { caseCode: consulting.caseCode }).prepared();
+  assert.equal(enterprises.slot('request'), 'Thiếu doanh thu');
+  assert.deepEqual(enterprises.store(), {
+    supplementNote: '',
+    enterpriseName: 'Cơ khí Thuận An',
+    sector: 'industry-construction',
+    employees: '45',
+    revenue: '12000000000',
+    capital: '8000000000',
+    womenOwned: true,
+    socialEnterprise: false,
+    contactName: 'Lê Lan',
+    contactEmail: '',
+    contactPhone: '0901234567',
+    needCategory: 'software',
+    need: 'Quản lý kho\nbằng phần mềm',
+  });
+});
+
+test('what was said earlier has its part of the form only if there is something', async () => {
+  const check = (changes) => {
+    answer({ ...answers, [`/transfer-requests/${transfer.caseCode}`]: { ...transfer, ...changes } });
+    return open('transfer/check-request.html', { caseCode: transfer.caseCode }).prepared();
+  };
+  assert.equal((await check({})).element.querySelector('[data-earlier]').hidden, false);
+  const fresh = await check({ requestComment: null, supplementNote: null, clockStops: [] });
+  assert.equal(fresh.element.querySelector('[data-earlier]').hidden, true);
+  assert.equal(fresh.slot('earlier'), '');
+  answer(answers);
+});
+
+test('files are taken as soon as the channel of the case is known', async () => {
+  const form = open('transfer/supplement-request.html', { caseCode: transfer.caseCode });
+  assert.ok(form.control('attachmentDocumentId').disabled);
+  await form.prepared();
+  assert.equal(form.control('attachmentDocumentId').disabled, false);
+});
+
 test('a comment is needed only with the answers that ask for it', async () => {
   const form = await open('transfer/check-request.html', { caseCode: transfer.caseCode }).prepared();
   form.choose('requestDecision', 'decline');

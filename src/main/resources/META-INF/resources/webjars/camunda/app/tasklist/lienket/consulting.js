@@ -31,7 +31,6 @@ export function header(consulting) {
     about: `mã số thuế ${consulting.enterprise.taxCode}`,
     entries: [
       ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(cited(consulting.sizeCitation, consulting.sizeVerification))]],
-      ['Trạng thái hồ sơ', consulting.caseStatusName],
       ['Tư vấn', [consulting.consultantName, consulting.consultantOrganisationName].filter(Boolean).join(', ')],
       ['Hồ sơ khác của doanh nghiệp', consulting.otherCases.join(', ')],
     ],
@@ -232,24 +231,21 @@ export function results({ steps }) {
  * @param {Api.Consulting} consulting
  */
 export function roadmapAnswers({ roadmapAnswers: answers }) {
-  return (
-    answers.length > 0 &&
-    cases.opinions(
-      [...answers].reverse().map((answer) => {
-        const { name, label, negative } = ANSWERS[answer.decision];
-        return {
-          title: `Phiên bản ${answer.version}`,
-          label,
-          word: name,
-          negative,
-          comment: answer.comment,
-          small:
-            answer.author === 'system'
-              ? `Doanh nghiệp tự trả lời, ${moment(answer.givenAt)}`
-              : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`,
-        };
-      })
-    )
+  return cases.opinions(
+    [...answers].reverse().map((answer) => {
+      const { name, label, negative } = ANSWERS[answer.decision];
+      return {
+        title: `Phiên bản ${answer.version}`,
+        label,
+        word: name,
+        negative,
+        comment: answer.comment,
+        small:
+          answer.author === 'system'
+            ? `Doanh nghiệp tự trả lời, ${moment(answer.givenAt)}`
+            : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`,
+      };
+    })
   );
 }
 

@@ -19,6 +19,15 @@ export function inForce(frameworks) {
 }
 
 /**
+ * What a framework is called among the others.
+ *
+ * @param {Api.Framework} framework
+ */
+export function nameOf({ name, version }) {
+  return `${name} (${version})`;
+}
+
+/**
  * What people are to know of a framework before they use it: most of all, whether it is official.
  *
  * @param {Api.Framework} framework

@@ -1,5 +1,5 @@
 import { amount, element } from './dom.js';
-import { NumberField, TextField } from './field.js';
+import { NumberField, TextField, missing } from './field.js';
 
 /**
  * Fields made by script, as parts of a {@link CompositeField}: `id` tells those of one row from those of another.
@@ -52,7 +52,7 @@ export function valueOf(field) {
  */
 export function text(id, name, label, kind, attributes) {
   const control = element(kind, { id: `${id}-${name}`, class: 'form-control', ...attributes });
-  return new TextField(cell(id, name, label, control, `${label}: không được để trống.`), [control]);
+  return new TextField(cell(id, name, label, control, missing(label)), [control]);
 }
 
 /**
@@ -102,7 +102,7 @@ export function select(id, name, label, choices, prompt) {
  */
 export function number(id, name, label, unit, least, most) {
   const control = element('input', { id: `${id}-${name}`, class: 'form-control', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
-  const group = cell(id, name, label, control, `${label}: không được để trống.`);
+  const group = cell(id, name, label, control, missing(label));
   group.dataset.number = unit;
   if (unit === 'đồng') {
     group.append(element('p', { class: 'help-block', 'data-grouped': true }));

@@ -25,7 +25,6 @@ export function header(transfer) {
       ['Bên yêu cầu', transfer.requestingOrganisationName],
       ['Bên cung cấp', transfer.providingOrganisationName],
       ['Lĩnh vực', transfer.categoryName],
-      ['Trạng thái hồ sơ', transfer.caseStatusName],
     ],
   });
 }
@@ -168,18 +167,15 @@ export function missing({ missingClauses }) {
  * @param {Api.Transfer} transfer
  */
 export function planOpinions({ planOpinions: given }) {
-  return (
-    given.length > 0 &&
-    cases.opinions(
-      [...given].reverse().map((opinion) => ({
-        title: `${opinion.partyName}, phiên bản ${opinion.version}`,
-        label: opinion.positive ? 'label-success' : 'label-warning',
-        word: opinion.positive ? 'Duyệt' : 'Yêu cầu sửa',
-        negative: !opinion.positive,
-        comment: opinion.comment,
-        small: `${opinion.authorName}, ${moment(opinion.givenAt)}`,
-      }))
-    )
+  return cases.opinions(
+    [...given].reverse().map((opinion) => ({
+      title: `${opinion.partyName}, phiên bản ${opinion.version}`,
+      label: opinion.positive ? 'label-success' : 'label-warning',
+      word: opinion.positive ? 'Duyệt' : 'Yêu cầu sửa',
+      negative: !opinion.positive,
+      comment: opinion.comment,
+      small: `${opinion.authorName}, ${moment(opinion.givenAt)}`,
+    }))
   );
 }
 
@@ -244,20 +240,17 @@ export function deliveries(transfer, items) {
  */
 export function acceptances({ acceptances: given, items }, position) {
   const shown = given.filter(({ defects }) => position === undefined || defects.includes(position));
-  return (
-    shown.length > 0 &&
-    cases.opinions(
-      [...shown].reverse().map((acceptance) => ({
-        title: `Lần ${acceptance.round}`,
-        label: acceptance.positive ? 'label-success' : 'label-danger',
-        word: acceptance.positive
-          ? 'Đạt'
-          : `Chưa đạt: ${acceptance.defects.map((defect) => `${items[defect].number}. ${items[defect].title}`).join('; ')}`,
-        negative: !acceptance.positive,
-        comment: acceptance.comment,
-        small: `${acceptance.authorName}, ${moment(acceptance.givenAt)}`,
-      }))
-    )
+  return cases.opinions(
+    [...shown].reverse().map((acceptance) => ({
+      title: `Lần ${acceptance.round}`,
+      label: acceptance.positive ? 'label-success' : 'label-danger',
+      word: acceptance.positive
+        ? 'Đạt'
+        : `Chưa đạt: ${acceptance.defects.map((defect) => `${items[defect].number}. ${items[defect].title}`).join('; ')}`,
+      negative: !acceptance.positive,
+      comment: acceptance.comment,
+      small: `${acceptance.authorName}, ${moment(acceptance.givenAt)}`,
+    }))
   );
 }
 
