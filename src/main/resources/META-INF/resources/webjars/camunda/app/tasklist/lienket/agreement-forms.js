@@ -6,7 +6,7 @@ import { download } from './dom.js';
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
  *
- * @import { Content } from './dom.js'
+ * @import { Pieces } from './case.js'
  * @import { EmbeddedForm, Read } from './embedded-form.js'
  */
 
@@ -36,25 +36,26 @@ export async function startAgreement(form) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function draftAgreement(form, read) {
+export function draftAgreement(form, read) {
   const source = form.field('generateDraft');
   if (source.value === null && form.field('draftDocumentId').value) {
     source.value = false;
   }
   form.showWhile('generateDraft', false, 'upload');
 
-  await load(form, read, show.summary);
+  return load(form, read, { case: show.summary });
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function reviseDraft(form, read) {
-  const agreement = await load(form, read);
-  form.fill('last-round', show.lastRound(agreement));
-  form.fill('earlier-rounds', show.earlierRounds(agreement));
-  form.fill('versions', show.versions(agreement));
+export function reviseDraft(form, read) {
+  return load(form, read, {
+    'last-round': show.lastRound,
+    'earlier-rounds': show.earlierRounds,
+    versions: show.versions,
+  });
 }
 
 /**
@@ -73,22 +74,21 @@ export async function signAgreement(form, read) {
   byHand.group.addEventListener('change', showAccepted);
   showAccepted();
 
-  const agreement = await load(form, read);
+  const agreement = await load(form, read, { signatures: show.signatures });
   const toSign = show.fileToSign(agreement);
   form.fill(
     'file',
     toSign.signed ? 'Bản đã có chữ ký của bên trước: ' : 'Bản dự thảo đã được phê duyệt: ',
     download(toSign.id, toSign.fileName)
   );
-  form.fill('signatures', show.signatures(agreement));
   form.show('not-pdf', !toSign.fileName.toLowerCase().endsWith('.pdf'));
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
- * @param {((agreement: Api.Agreement) => Content)[]} pieces shown under the header
+ * @param {Pieces<Api.Agreement>} [pieces]
  */
-function load(form, { caseCode }, ...pieces) {
-  return cases.load(form, `/agreements/${caseCode}`, show.header, ...pieces);
+function load(form, { caseCode }, pieces = {}) {
+  return cases.load(form, `/agreements/${caseCode}`, show.header, pieces);
 }

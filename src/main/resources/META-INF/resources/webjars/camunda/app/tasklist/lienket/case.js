@@ -8,6 +8,13 @@ import { download, element, facts, list, meta, moment, table } from './dom.js';
  * @import { EmbeddedForm } from './embedded-form.js'
  */
 
+/**
+ * Pieces of a case by the slots of a form; that of `case` stands under the header.
+ *
+ * @template Known
+ * @typedef {Record<string, (known: Known) => Content>} Pieces
+ */
+
 /** What is said where the choices depend on the channel. */
 export const NO_CHANNEL = 'Chọn kênh hợp tác để thấy các lĩnh vực.';
 
@@ -37,19 +44,21 @@ export function chooseChannel(form, channels, show) {
 }
 
 /**
- * Reads the case that a form is about, opens its channel to the files of the form, and shows pieces of it, header first.
+ * Reads the case that a form is about, opens its channel to the files of the form, and shows its header and pieces of it.
  *
  * @template {Api.Case} Known
  * @param {EmbeddedForm} form
  * @param {string} path such as `/agreements/H09-261128-0001`
- * @param {((known: Known) => Content)[]} pieces
+ * @param {(known: Known) => Content} head
+ * @param {Pieces<Known>} pieces
  * @returns {Promise<Known>}
  */
-export async function load(form, path, ...pieces) {
+export async function load(form, path, head, { case: more = () => null, ...pieces }) {
   /** @type {Known} */
   const known = await get(path);
   form.channel = known.channel;
-  form.fill('case', ...pieces.map((piece) => piece(known)));
+  form.fill('case', head(known), more(known));
+  Object.entries(pieces).forEach(([slot, piece]) => form.fill(slot, piece(known)));
   return known;
 }
 

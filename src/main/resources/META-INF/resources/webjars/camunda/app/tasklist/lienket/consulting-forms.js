@@ -8,7 +8,7 @@ import * as roadmap from './roadmap.js';
 /**
  * The forms of a consulting case: each is prepared by the function that is called as its `form` element is.
  *
- * @import { Content } from './dom.js'
+ * @import { Pieces } from './case.js'
  * @import { EmbeddedForm, Read } from './embedded-form.js'
  */
 
@@ -84,9 +84,8 @@ export async function startConsulting(form) {
  * @param {Read} read
  */
 export async function determineSize(form, read) {
-  const [consulting, options] = await Promise.all([load(form, read), loadOptions()]);
-  form.field('chosenSize').offer(options.sizes);
-  form.fill('enterprise', show.enterprise(consulting.enterprise));
+  const [{ sizes }] = await Promise.all([loadOptions(), load(form, read, { enterprise })]);
+  form.field('chosenSize').offer(sizes);
 }
 
 /**
@@ -96,9 +95,11 @@ export async function determineSize(form, read) {
 export async function verifyEnterprise(form, read) {
   form.requireWhen('verificationDecision', ['supplement', 'decline'], 'verificationComment');
 
-  const consulting = await load(form, read, show.documents);
-  form.fill('enterprise', show.enterprise(consulting.enterprise), show.warning(consulting.enterprise));
-  form.fill('need', show.need(consulting));
+  const consulting = await load(form, read, {
+    case: show.documents,
+    enterprise: ({ enterprise: known }) => [show.enterprise(known), show.warning(known)],
+    need: show.need,
+  });
   form.fillEarlier('earlier', show.supplement(consulting));
 }
 
@@ -118,17 +119,15 @@ export async function supplementEnterprise(form, read) {
  * @param {Read} read
  */
 export async function chooseConsultant(form, read) {
-  const [consulting, experts, { cooperationFields }] = await Promise.all([
-    load(form, read),
+  const [experts, { cooperationFields }] = await Promise.all([
     loadExperts(read),
     get('/agreements/options'),
+    load(form, read, { enterprise, need: show.need }),
   ]);
   form.field('chosenConsultant').offer(
     experts.map(({ id, name, absent }) => ({ code: id, name: absent ? `${name} (đang vắng mặt)` : name }))
   );
   form.fill('experts', show.experts(experts, cooperationFields));
-  form.fill('enterprise', show.enterprise(consulting.enterprise));
-  form.fill('need', show.need(consulting));
 }
 
 /**
@@ -139,7 +138,7 @@ export async function assessMaturity(form, read) {
   const version = form.field('frameworkVersion');
   const [all] = await Promise.all([
     loadFrameworks(),
-    load(form, read, ({ enterprise }) => show.enterprise(enterprise), show.need),
+    load(form, read, { case: (consulting) => [enterprise(consulting), show.need(consulting)] }),
   ]);
   const frameworks = maturity.inForce(all);
   if (!frameworks.length) {
@@ -173,10 +172,9 @@ export async function assessMaturity(form, read) {
  * @param {Read} read
  */
 export async function determineLevel(form, read) {
-  const [consulting, framework] = await loadWithFramework(form, read);
+  const [, framework] = await loadWithFramework(form, read, { assessment: show.assessment });
   form.field('chosenLevel').offer(framework.levels.map(({ id, name, from }) => ({ code: id, name: `${name} (từ ${from} điểm)` })));
   form.fill('framework', `${framework.name}, phiên bản ${framework.version}: ${framework.status}.`);
-  form.fill('assessment', show.assessment(consulting));
 }
 
 /**
@@ -185,12 +183,14 @@ export async function determineLevel(form, read) {
  */
 export async function draftRoadmap(form, read) {
   const [[consulting, framework], options] = await Promise.all([
-    loadWithFramework(form, read, show.need),
+    loadWithFramework(form, read, {
+      case: show.need,
+      documents: show.documents,
+      assessment: (known) => [...(show.assessment(known) || []), roadmap.weakest(assessedBefore(known))],
+    }),
     loadOptions(),
   ]);
   form.fillEarlier('answers', show.roadmapAnswers(consulting));
-  form.fill('documents', show.documents(consulting));
-  form.fill('assessment', show.assessment(consulting), roadmap.weakest(assessedBefore(consulting)));
   form.prefill({ roadmapSteps: consulting.steps });
   form.field('roadmapSteps').offer({
     pillars: framework.pillars.map(({ id, name }) => ({ code: id, name })),
@@ -206,9 +206,7 @@ export async function draftRoadmap(form, read) {
 export async function confirmRoadmap(form, read) {
   form.requireWhen('roadmapDecision', ['changes', 'decline'], 'roadmapComment');
 
-  const consulting = await load(form, read, show.documents);
-  form.fill('assessment', show.assessment(consulting));
-  form.fill('roadmap', show.roadmap(consulting));
+  const consulting = await load(form, read, { case: show.documents, assessment: show.assessment, roadmap: show.roadmap });
   form.fillEarlier('earlier', show.roadmapAnswers(consulting));
   form.fill('support', show.support(await previewSupport(consulting)));
 }
@@ -218,9 +216,8 @@ export async function confirmRoadmap(form, read) {
  * @param {Read} read
  */
 export async function determineEntitlement(form, read) {
-  const consulting = await load(form, read, show.documents);
+  const consulting = await load(form, read, { case: show.documents, roadmap: show.roadmap });
   form.field('entitlements').offer(consulting.entitlements.filter(({ known }) => !known));
-  form.fill('roadmap', show.roadmap(consulting));
   form.fill('support', show.support(await previewSupport(consulting)));
 }
 
@@ -231,10 +228,7 @@ export async function determineEntitlement(form, read) {
 export async function decideSupport(form, read) {
   form.requireWhen('supportDecision', ['refuse'], 'supportComment');
 
-  const consulting = await load(form, read, show.documents);
-  form.fill('enterprise', show.enterprise(consulting.enterprise));
-  form.fill('roadmap', show.roadmap(consulting));
-
+  const consulting = await load(form, read, { case: show.documents, enterprise, roadmap: show.roadmap });
   const preview = await previewSupport(consulting);
   const grant = form.find('[value=grant]');
   grant.disabled = !preview.total;
@@ -252,11 +246,13 @@ export async function decideSupport(form, read) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function carryOutStep(form, read) {
-  const consulting = await load(form, read, show.documents);
-  form.fill('number', `Bước ${read.roadmapStep + 1} trong ${consulting.steps.length} bước`);
-  form.fill('step', show.step(consulting.steps[read.roadmapStep]));
-  form.fill('contact', show.contact(consulting.enterprise));
+export function carryOutStep(form, read) {
+  return load(form, read, {
+    case: show.documents,
+    number: ({ steps }) => `Bước ${read.roadmapStep + 1} trong ${steps.length} bước`,
+    step: ({ steps }) => show.step(steps[read.roadmapStep]),
+    contact: ({ enterprise: known }) => show.contact(known),
+  });
 }
 
 /**
@@ -264,11 +260,9 @@ export async function carryOutStep(form, read) {
  * @param {Read} read
  */
 export async function reassessMaturity(form, read) {
-  const [consulting, framework] = await loadWithFramework(form, read);
+  const [consulting, framework] = await loadWithFramework(form, read, { before: show.assessment, results: show.results });
   form.settle('frameworkVersion', framework.version, maturity.nameOf(framework));
   form.fill('standing', maturity.standing(framework));
-  form.fill('before', show.assessment(consulting));
-  form.fill('results', show.results(consulting));
   form.field('answers').ask(framework, assessedBefore(consulting).answers);
 }
 
@@ -276,20 +270,22 @@ export async function reassessMaturity(form, read) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function closeCase(form, read) {
-  const consulting = await load(form, read, show.documents);
-  form.fill('gains', show.gains(consulting));
-  form.fill('results', show.results(consulting));
-  form.fill('grants', show.grants(consulting));
+export function closeCase(form, read) {
+  return load(form, read, { case: show.documents, gains: show.gains, results: show.results, grants: show.grants });
+}
+
+/** @param {Api.Consulting} consulting */
+function enterprise({ enterprise: known }) {
+  return show.enterprise(known);
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
- * @param {((consulting: Api.Consulting) => Content)[]} pieces shown under the header
+ * @param {Pieces<Api.Consulting>} [pieces]
  */
-function load(form, { caseCode }, ...pieces) {
-  return cases.load(form, `/consulting-cases/${caseCode}`, show.header, ...pieces);
+function load(form, { caseCode }, pieces = {}) {
+  return cases.load(form, `/consulting-cases/${caseCode}`, show.header, pieces);
 }
 
 /** @returns {Promise<Api.ConsultingOptions>} */
@@ -315,11 +311,11 @@ function loadExperts({ caseCode }) {
  *
  * @param {EmbeddedForm} form
  * @param {Read} read
- * @param {((consulting: Api.Consulting) => Content)[]} pieces shown under the header
+ * @param {Pieces<Api.Consulting>} pieces
  * @returns {Promise<[Api.Consulting, Api.Framework]>}
  */
-async function loadWithFramework(form, read, ...pieces) {
-  const [consulting, frameworks] = await Promise.all([load(form, read, ...pieces), loadFrameworks()]);
+async function loadWithFramework(form, read, pieces) {
+  const [consulting, frameworks] = await Promise.all([load(form, read, pieces), loadFrameworks()]);
   return [consulting, known(frameworks.find(({ version }) => version === consulting.frameworkVersion))];
 }
 

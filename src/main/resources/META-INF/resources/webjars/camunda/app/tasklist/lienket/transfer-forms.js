@@ -5,7 +5,7 @@ import * as show from './transfer.js';
 /**
  * The forms of a technology transfer: each is prepared by the function that is called as its `form` element is.
  *
- * @import { Content } from './dom.js'
+ * @import { Pieces } from './case.js'
  * @import { EmbeddedForm, Read } from './embedded-form.js'
  */
 
@@ -39,8 +39,7 @@ export async function startTransfer(form) {
 export async function checkRequest(form, read) {
   form.requireWhen('requestDecision', ['supplement', 'decline'], 'requestComment');
 
-  const transfer = await load(form, read);
-  form.fill('request', show.request(transfer));
+  const transfer = await load(form, read, { request: show.request });
   form.fillEarlier('earlier', show.supplement(transfer));
 }
 
@@ -49,12 +48,11 @@ export async function checkRequest(form, read) {
  * @param {Read} read
  */
 export async function supplementRequest(form, read) {
-  const [transfer, options] = await Promise.all([load(form, read), loadOptions()]);
+  const [transfer, options] = await Promise.all([load(form, read, { documents: show.documents }), loadOptions()]);
   // without a new attachment the one that was sent stays
   const { attachmentDocumentId, ...known } = transfer;
   cases.answerSupplement(form, 'asked', known);
   form.field('category').offer(options.channels.find(({ id }) => id === transfer.channel)?.categories || []);
-  form.fill('documents', show.documents(transfer));
 }
 
 /**
@@ -62,32 +60,29 @@ export async function supplementRequest(form, read) {
  * @param {Read} read
  */
 export async function routeRequest(form, read) {
-  const [transfer, { cooperationFields }] = await Promise.all([load(form, read), get('/agreements/options')]);
+  const [transfer, { cooperationFields }] = await Promise.all([
+    load(form, read, { request: show.request }),
+    get('/agreements/options'),
+  ]);
   form.field('chosenExpertise').offer(cooperationFields, transfer.category);
-  form.fill('request', show.request(transfer));
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function assessFeasibility(form, read) {
+export function assessFeasibility(form, read) {
   form.requireWhen('feasibility', ['partly', 'infeasible'], 'assessmentNote');
 
-  const transfer = await load(form, read);
-  form.fill('request', show.request(transfer));
-  form.fill('route', show.route(transfer));
-  form.fill('others', show.assessments(transfer));
+  return load(form, read, { request: show.request, route: show.route, others: show.assessments });
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function decideFeasibility(form, read) {
-  const transfer = await load(form, read);
-  form.fill('request', show.request(transfer));
-  form.fill('assessments', show.assessments(transfer));
+export function decideFeasibility(form, read) {
+  return load(form, read, { request: show.request, assessments: show.assessments });
 }
 
 /**
@@ -102,7 +97,10 @@ export async function preparePlan(form, read) {
     ['clauses', 'document'].forEach((source) => form.show(`source-of=${source}`, source === value));
   }
 
-  const [transfer, options] = await Promise.all([load(form, read), loadOptions()]);
+  const [transfer, options] = await Promise.all([
+    load(form, read, { documents: show.documents, request: show.request, assessments: show.assessments }),
+    loadOptions(),
+  ]);
   form.prefill({
     transferItems: show.editable(transfer),
     contractClauses: transfer.clauses.length ? show.written(transfer) : show.suggested(transfer),
@@ -115,9 +113,6 @@ export async function preparePlan(form, read) {
   showSource();
 
   form.fillEarlier('opinions', show.planOpinions(transfer));
-  form.fill('documents', show.documents(transfer));
-  form.fill('request', show.request(transfer));
-  form.fill('assessments', show.assessments(transfer));
 }
 
 /**
@@ -127,11 +122,12 @@ export async function preparePlan(form, read) {
 export async function approvePlan(form, read) {
   form.requireWhen('planDecision', ['changes'], 'planComment');
 
-  const transfer = await load(form, read);
-  form.fill('request', show.request(transfer));
-  form.fill('plan', show.plan(transfer));
-  form.fill('missing', show.missing(transfer));
-  form.fill('contract', show.contract(transfer));
+  const transfer = await load(form, read, {
+    request: show.request,
+    plan: show.plan,
+    missing: show.missing,
+    contract: show.contract,
+  });
   form.fillEarlier('opinions', show.planOpinions(transfer));
 }
 
@@ -139,22 +135,18 @@ export async function approvePlan(form, read) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function determineRegistration(form, read) {
+export function determineRegistration(form, read) {
   form.showWhile('registrationCompulsory', 'true', 'compulsory');
 
-  const transfer = await load(form, read);
-  form.fill('request', show.request(transfer));
-  form.fill('contract', show.contract(transfer));
+  return load(form, read, { request: show.request, contract: show.contract });
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function registerTransfer(form, read) {
-  const transfer = await load(form, read);
-  form.fill('registration', show.registration(transfer));
-  form.fill('contract', show.contract(transfer));
+export function registerTransfer(form, read) {
+  return load(form, read, { registration: show.registration, contract: show.contract });
 }
 
 /**
@@ -200,20 +192,21 @@ export async function acceptTransfer(form, read) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function evaluateTransfer(form, read) {
-  const transfer = await load(form, read);
-  form.fill('request', show.request(transfer));
-  form.fill('deliveries', show.deliveries(transfer, transfer.items));
-  form.fill('acceptances', show.acceptances(transfer));
+export function evaluateTransfer(form, read) {
+  return load(form, read, {
+    request: show.request,
+    deliveries: (transfer) => show.deliveries(transfer, transfer.items),
+    acceptances: show.acceptances,
+  });
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
- * @param {((transfer: Api.Transfer) => Content)[]} pieces shown under the header
+ * @param {Pieces<Api.Transfer>} [pieces]
  */
-function load(form, { caseCode }, ...pieces) {
-  return cases.load(form, `/transfer-requests/${caseCode}`, show.header, ...pieces);
+function load(form, { caseCode }, pieces = {}) {
+  return cases.load(form, `/transfer-requests/${caseCode}`, show.header, pieces);
 }
 
 /** @returns {Promise<Api.TransferOptions>} */
