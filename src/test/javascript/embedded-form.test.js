@@ -307,6 +307,20 @@ test('each kind of item is asked for its own facts', async () => {
   });
 });
 
+test('a kind of item is chosen, then asked for what it needs', async () => {
+  const form = await open('transfer/prepare-plan.html', { caseCode: transfer.caseCode }).prepared();
+  const [row] = form.element.querySelectorAll('.lk-step');
+  const shown = () => [...row.querySelectorAll('.form-group:not([hidden]) > label')].map((label) => words(label).split(' *')[0]);
+  assert.deepEqual(shown(), ['Loại', 'Thời hạn (ngày làm việc)', 'Tên nội dung']);
+  enter(row.querySelector('.lk-step-kind select'), 'training');
+  assert.deepEqual(shown(), ['Loại', 'Thời hạn (ngày làm việc)', 'Tên nội dung', 'Ngày bắt đầu', 'Địa điểm', 'Số người tham dự']);
+  assert.equal(form.submit(), null);
+  assert.equal(words(row.querySelector('.lk-step-people .lk-error')), 'Số người tham dự: không được để trống.');
+  enter(row.querySelector('.lk-step-people input'), '10.001');
+  form.submit();
+  assert.equal(words(row.querySelector('.lk-step-people .lk-error')), 'Số người tham dự: nhập số nguyên từ 1 đến 10.000 người.');
+});
+
 test('a contract is written in clauses or uploaded', async () => {
   const form = await open('transfer/prepare-plan.html', { caseCode: transfer.caseCode }).prepared();
   assert.match(form.element.textContent, /Còn thiếu điều khoản bắt buộc: Giá và phương thức thanh toán\./);

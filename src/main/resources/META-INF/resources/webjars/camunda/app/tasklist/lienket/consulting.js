@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
+import { cited, day, decimal, download, element, facts, list, meta, moment, money, multiline, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
 export { clockStops, supplement } from './case.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
@@ -85,7 +85,7 @@ export function contact(known) {
 export function need(consulting) {
   return facts([
     ['Nhóm nhu cầu', consulting.needCategoryName],
-    ['Nhu cầu', element('span', { class: 'lk-lines' }, consulting.need)],
+    ['Nhu cầu', multiline(consulting.need)],
   ]);
 }
 
@@ -194,7 +194,7 @@ export function roadmap({ roadmapVersion, steps, totalCost }) {
 export function step({ title, solution, pillarName, cost, supportKindName }) {
   return facts([
     ['Việc', title],
-    ['Giải pháp', element('span', { class: 'lk-lines' }, solution)],
+    ['Giải pháp', multiline(solution)],
     ['Trụ cột', pillarName],
     ['Chi phí dự kiến', money(cost)],
     ['Hỗ trợ đề nghị', supportKindName],

@@ -6,6 +6,9 @@
  * @typedef {[name: string, value: Content | boolean]} Fact
  */
 
+/** The unit of money. */
+export const VND = 'đồng';
+
 const ZONE = 'Asia/Ho_Chi_Minh';
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' };
@@ -93,7 +96,7 @@ export function amount(number, unit) {
  * @param {number | null | undefined} dong
  */
 export function money(dong) {
-  return amount(dong, 'đồng');
+  return amount(dong, VND);
 }
 
 /**
@@ -197,6 +200,15 @@ export function cited(citation, verification) {
  */
 export function meta(text) {
   return text && element('p', { class: 'lk-meta' }, text);
+}
+
+/**
+ * A text with the line breaks that its author made.
+ *
+ * @param {string | null | undefined} words
+ */
+export function multiline(words) {
+  return words && element('span', { class: 'lk-lines' }, words);
 }
 
 /**

@@ -1,14 +1,11 @@
 import * as cases from './case.js';
-import { cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
+import { cited, day, download, element, facts, lines, list, meta, moment, multiline, table, today } from './dom.js';
+import { detailsOf } from './transfer-items.js';
 export { clockStops, supplement } from './case.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
 
-/**
- * How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks.
- *
- * @import { Fact } from './dom.js'
- */
+/** How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks. */
 
 const FEASIBILITY = { feasible: 'label-success', partly: 'label-warning', infeasible: 'label-danger' };
 const DOCUMENTS = { attachment: 'Tài liệu kèm theo', contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
@@ -41,7 +38,7 @@ export function request(transfer) {
     transfer.existingCertificate && 'đã có giấy chứng nhận đăng ký kết quả nhiệm vụ khoa học và công nghệ',
   ].filter(Boolean);
   return facts([
-    ['Nhu cầu', text(transfer.needDescription)],
+    ['Nhu cầu', multiline(transfer.needDescription)],
     ['Ngày cần có', day(transfer.neededBy)],
     ['Xét đăng ký', circumstances.join('; ') || 'không thuộc trường hợp nào của Điều 31'],
     ['Tài liệu kèm theo', transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
@@ -87,7 +84,7 @@ export function assessments({ assessments: given, assessmentsAwaited, feasibilit
         small: `${assessment.effortDays} ngày công, ${moment(assessment.givenAt)}`,
       }))
     ),
-    feasibilityComment && facts([['Lãnh đạo quyết định', text(feasibilityComment)]]),
+    feasibilityComment && facts([['Lãnh đạo quyết định', multiline(feasibilityComment)]]),
   ];
 }
 
@@ -114,14 +111,14 @@ export function plan({ planVersion, items }) {
 /**
  * What one item is about.
  *
- * @param {Api.Item} item
+ * @param {Api.Item} planned
  */
-export function item({ kindName, title, dueInWorkingDays, details: known }) {
+export function item(planned) {
   return facts([
-    ['Nội dung', title],
-    ['Loại', kindName],
-    ...detailFacts(known),
-    ['Thời hạn', `${dueInWorkingDays} ngày làm việc`],
+    ['Nội dung', planned.title],
+    ['Loại', planned.kindName],
+    ...detailsOf(planned),
+    ['Thời hạn', `${planned.dueInWorkingDays} ngày làm việc`],
   ]);
 }
 
@@ -265,7 +262,7 @@ export function documents(transfer) {
 
 /** @param {Api.Transfer} transfer */
 function clauses({ clauses: agreed }) {
-  return agreed.length > 0 && facts(agreed.map((clause) => [clause.name, text(clause.text)]));
+  return agreed.length > 0 && facts(agreed.map((clause) => [clause.name, multiline(clause.text)]));
 }
 
 /**
@@ -277,51 +274,21 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
   return element(
     'div',
     {},
-    text(note),
+    multiline(note),
     people.length > 0 && element('div', {}, 'Người tham dự:', list(people)),
     document && element('div', {}, cases.downloadOf(transfer, document)),
     meta(`Lần ${round}, ${expertName}, ${moment(deliveredAt)}`)
   );
 }
 
-/** @param {Api.Item} item */
-function details({ details: known }) {
-  const given = detailFacts(known);
-  return given.length > 0 && facts(given);
-}
-
-/**
- * @param {Api.ItemDetails | null} known
- * @returns {Fact[]}
- */
-function detailFacts(known) {
-  if (!known) {
-    return [];
-  }
-  /** @type {Fact[]} */
-  const all = [
-    ['Chuyên gia', known.person],
-    ['Ngày bắt đầu', day(known.startsOn)],
-    ['Ngày kết thúc', day(known.endsOn)],
-    ['Địa điểm', known.place],
-    ['Số người', known.people],
-    ['Hệ thống', known.systemName],
-    ['Kiểm thử', text(known.acceptanceTest)],
-    ['Phần mềm', known.softwareName],
-    ['Phiên bản', known.softwareVersion],
-    ['Giấy phép', known.licence],
-    ['Mã nguồn', known.sourceDelivered == null ? null : known.sourceDelivered ? 'bàn giao' : 'không bàn giao'],
-  ];
-  return all.filter(([, value]) => value);
+/** @param {Api.Item} planned */
+function details(planned) {
+  const known = detailsOf(planned);
+  return known.length > 0 && facts(known);
 }
 
 /** @param {Api.Day} due */
 function left(due) {
   const days = Math.round((Date.parse(due) - Date.parse(today())) / DAY);
   return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
-}
-
-/** @param {string | null | undefined} words */
-function text(words) {
-  return words && element('span', { class: 'lk-lines' }, words);
 }
