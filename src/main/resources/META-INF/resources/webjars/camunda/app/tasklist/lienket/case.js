@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { download, element, facts, list, meta, moment, table } from './dom.js';
+import { WORDS } from './words.js';
 
 /**
  * What the forms ask, and show, alike of every kind of case.
@@ -138,15 +139,43 @@ export function fileName({ documents: stored }, documentId) {
 }
 
 /**
+ * What somebody says yes with.
+ *
+ * @param {string} word
+ * @returns {Verdict}
+ */
+export function positive(word) {
+  return { word, label: 'label-success' };
+}
+
+/**
+ * What somebody says no with.
+ *
+ * @param {string} word
+ * @returns {Verdict}
+ */
+export function negative(word) {
+  return { word, label: 'label-danger', negative: true };
+}
+
+export const AGREED = positive('Đồng ý');
+/** @type {Verdict} */
+export const CHANGES = { word: 'Yêu cầu sửa', label: 'label-warning', negative: true };
+
+/**
  * Opinions as boxes; nothing if there are none.
  *
- * @typedef {object} Opinion
- * @property {string} title whose it is, or of what
- * @property {string} label a class of Bootstrap's for the word
+ * @typedef {object} Verdict
  * @property {string} word what was said in short
+ * @property {string} label a class of Bootstrap's for the word
  * @property {boolean} [negative]
+ *
+ * @typedef {object} Said
+ * @property {string} title whose it is, or of what
  * @property {string | null} [comment]
  * @property {string} small
+ *
+ * @typedef {Verdict & Said} Opinion
  *
  * @param {Opinion[]} given
  */
@@ -196,7 +225,7 @@ export function clockStops({ clockStops: stops }) {
     stops.length > 0 &&
     table(
       'Các lần dừng tính thời hạn',
-      ['Từ', 'Đến', ['Ngày làm việc']],
+      ['Từ', 'Đến', [WORDS.workingDays]],
       stops.map((stop) => [
         moment(stop.from),
         stop.to ? moment(stop.to) : 'đang dừng',

@@ -173,7 +173,7 @@ export async function assessMaturity(form, read) {
  */
 export async function determineLevel(form, read) {
   const [, framework] = await loadWithFramework(form, read, { assessment: show.assessment });
-  form.field('chosenLevel').offer(framework.levels.map(({ id, name, from }) => ({ code: id, name: `${name} (từ ${from} điểm)` })));
+  form.field('chosenLevel').offer(framework.levels.map((level) => ({ code: level.id, name: maturity.levelOf(level) })));
   form.fill('framework', `${framework.name}, phiên bản ${framework.version}: ${framework.status}.`);
 }
 

@@ -6,8 +6,9 @@
  * @typedef {[name: string, value: Content | boolean]} Fact
  */
 
-/** The unit of money. */
+/** Units of amounts. */
 export const VND = 'đồng';
+export const WORKING_DAYS = 'ngày làm việc';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 /** @type {Intl.DateTimeFormatOptions} */
@@ -69,6 +70,26 @@ export function day(iso) {
  */
 export function moment(instant) {
   return instant ? MOMENT.format(new Date(instant)) : '';
+}
+
+/**
+ * Who did something, and when.
+ *
+ * @param {string | null} who
+ * @param {Api.Instant | null} instant
+ */
+export function by(who, instant) {
+  return `${who}, ${moment(instant)}`;
+}
+
+/**
+ * Something with its day.
+ *
+ * @param {string} what
+ * @param {Api.Day | null} iso
+ */
+export function dated(what, iso) {
+  return `${what}, ngày ${day(iso)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { element } from './dom.js';
 import { CompositeField, within } from './field.js';
 import { Parts, money, paragraph, percent } from './parts.js';
+import { WORDS } from './words.js';
 
 /** @typedef {{supportKind: string} & Record<string, any>} Proposed with the fields of {@link Proposal} */
 
@@ -48,7 +49,7 @@ class Proposal extends Parts {
     super(supportKind, {
       rate: percent('Tỷ lệ hỗ trợ'),
       cap: money('Mức trần một năm'),
-      citation: paragraph('Căn cứ', 2),
+      citation: paragraph(WORDS.basis, 2),
     });
     this.supportKind = supportKind;
     this.group = element(

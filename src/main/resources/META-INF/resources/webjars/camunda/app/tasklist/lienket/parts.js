@@ -1,4 +1,4 @@
-import { VND, amount, element } from './dom.js';
+import { VND, WORKING_DAYS, amount, element } from './dom.js';
 import { NumberField, TextField, missing } from './field.js';
 import { limit } from './rules.js';
 
@@ -13,7 +13,6 @@ import { limit } from './rules.js';
  */
 
 const LONGEST = 4000;
-const WORKING_DAYS = 'ngày làm việc';
 
 class BoundedField extends NumberField {
   /**

@@ -4,6 +4,7 @@ import { decimal, element, list, money } from './dom.js';
 import { within } from './field.js';
 import * as parts from './parts.js';
 import { Row, RowsField } from './rows.js';
+import { WORDS } from './words.js';
 
 /**
  * The steps of a roadmap while they are drafted, and what support they could get.
@@ -39,11 +40,11 @@ export class StepsField extends RowsField {
   make({ pillars, supportKinds }, values) {
     const makers = {
       title: parts.line('Tên việc'),
-      pillar: parts.select('Trụ cột', pillars, 'Chọn trụ cột'),
-      supportKind: parts.select('Loại hỗ trợ', supportKinds),
+      pillar: parts.select(WORDS.pillar, pillars, 'Chọn trụ cột'),
+      supportKind: parts.select(WORDS.supportKind, supportKinds),
       cost: parts.money('Chi phí'),
       dueInWorkingDays: parts.workingDays(),
-      solution: parts.paragraph('Giải pháp'),
+      solution: parts.paragraph(WORDS.solution),
     };
     return new Row(`step-${++made}`, makers, { ...BLANK, ...values });
   }

@@ -182,7 +182,7 @@ export async function acceptTransfer(form, read) {
 
   const transfer = await load(form, read);
   const items = show.toAccept(transfer);
-  form.field('defectiveItems').offer(items.map(({ number, title }) => ({ code: String(number), name: `${number}. ${title}` })));
+  form.field('defectiveItems').offer(items.map((item) => ({ code: String(item.number), name: show.nameOf(item) })));
   form.fill('round', `Nghiệm thu lần ${transfer.acceptanceRound}`);
   form.fill('deliveries', show.deliveries(transfer, items));
   form.fillEarlier('acceptances', show.acceptances(transfer));

@@ -2,23 +2,16 @@ import { day, multiline } from './dom.js';
 import { within } from './field.js';
 import { count, date, line, paragraph, select, workingDays } from './parts.js';
 import { Row, RowsField } from './rows.js';
+import { WORDS } from './words.js';
 
 /**
  * The items of a transfer plan while it is prepared: each kind is asked for something else.
  *
- * @import { Fact } from './dom.js'
+ * @import { Content, Fact } from './dom.js'
  * @import { Maker, Values } from './parts.js'
+ * @typedef {{word: string, label?: string, ask: (label: string) => Maker, show?: (value: any) => Content}} Detail
  */
 
-const EVERY_KIND = ['kind', 'dueInWorkingDays', 'title'];
-/** @type {Record<string, (keyof Api.ItemDetails)[]>} */
-const OF_KIND = {
-  document: [],
-  training: ['startsOn', 'place', 'people'],
-  expert: ['person', 'startsOn', 'endsOn', 'place'],
-  configuration: ['systemName', 'acceptanceTest'],
-  software: ['softwareName', 'softwareVersion', 'licence', 'sourceDelivered'],
-};
 const SOURCE = [
   { code: 'true', name: 'Có bàn giao' },
   { code: 'false', name: 'Không bàn giao' },
@@ -28,10 +21,10 @@ const SOURCE = [
  * What only some kinds of item have, in the order in which it is asked and shown: the word for it, the label of its field where that
  * says more, and how each is done.
  *
- * @type {Record<keyof Api.ItemDetails, {word: string, label?: string, ask: (label: string) => Maker, show?: (value: any) => Fact[1]}>}
+ * @satisfies {Record<string, Detail>}
  */
 const DETAILS = {
-  person: { word: 'Chuyên gia', label: 'Chuyên gia được cử', ask: line },
+  person: { word: WORDS.expert, label: 'Chuyên gia được cử', ask: line },
   startsOn: { word: 'Ngày bắt đầu', ask: date, show: day },
   endsOn: { word: 'Ngày kết thúc', ask: date, show: day },
   place: { word: 'Địa điểm', ask: line },
@@ -39,13 +32,26 @@ const DETAILS = {
   systemName: { word: 'Hệ thống', label: 'Hệ thống được cấu hình', ask: line },
   acceptanceTest: { word: 'Kiểm thử', label: 'Cách kiểm thử nghiệm thu', ask: paragraph, show: multiline },
   softwareName: { word: 'Phần mềm', label: 'Tên phần mềm', ask: line },
-  softwareVersion: { word: 'Phiên bản', ask: line },
+  softwareVersion: { word: WORDS.version, ask: line },
   licence: { word: 'Giấy phép', label: 'Giấy phép sử dụng', ask: line },
   sourceDelivered: {
     word: 'Mã nguồn',
     ask: (label) => select(label, SOURCE, 'Chọn'),
     show: (delivered) => (delivered ? 'bàn giao' : 'không bàn giao'),
   },
+};
+
+/** @type {[name: string, detail: Detail][]} */
+const EVERY_DETAIL = Object.entries(DETAILS);
+
+const EVERY_KIND = ['kind', 'dueInWorkingDays', 'title'];
+/** @type {Record<string, (keyof typeof DETAILS)[]>} */
+const OF_KIND = {
+  document: [],
+  training: ['startsOn', 'place', 'people'],
+  expert: ['person', 'startsOn', 'endsOn', 'place'],
+  configuration: ['systemName', 'acceptanceTest'],
+  software: ['softwareName', 'softwareVersion', 'licence', 'sourceDelivered'],
 };
 
 let made = 0;
@@ -86,10 +92,11 @@ export function editable({ items }) {
  * @returns {Fact[]}
  */
 export function detailsOf({ details }) {
-  const known = new Map(Object.entries(details || {}).filter(([, value]) => value != null && value !== ''));
-  return Object.entries(DETAILS)
-    .filter(([name]) => known.has(name))
-    .map(([name, { word, show }]) => [word, show ? show(known.get(name)) : known.get(name)]);
+  const known = details || {};
+  return EVERY_DETAIL.filter(([name]) => known[name] != null && known[name] !== '').map(([name, { word, show }]) => [
+    word,
+    show ? show(known[name]) : known[name],
+  ]);
 }
 
 class ItemRow extends Row {
@@ -98,11 +105,11 @@ class ItemRow extends Row {
    * @param {Values} values
    */
   constructor(kinds, values) {
-    const details = Object.entries(DETAILS).map(([name, { word, label = word, ask }]) => [name, ask(label)]);
+    const details = EVERY_DETAIL.map(([name, { word, label = word, ask }]) => [name, ask(label)]);
     super(
       `item-${++made}`,
       {
-        kind: select('Loại', kinds),
+        kind: select(WORDS.kind, kinds),
         dueInWorkingDays: workingDays(),
         title: line('Tên nội dung'),
         ...Object.fromEntries(details),

@@ -1,6 +1,7 @@
 import * as cases from './case.js';
-import { cited, day, download, element, facts, lines, list, meta, moment, multiline, table, today } from './dom.js';
+import { WORKING_DAYS, amount, by, cited, dated, day, download, element, facts, lines, list, meta, multiline, table, today } from './dom.js';
 import { detailsOf } from './transfer-items.js';
+import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
@@ -8,7 +9,7 @@ export { editable } from './transfer-items.js';
 /** How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks. */
 
 const FEASIBILITY = { feasible: 'label-success', partly: 'label-warning', infeasible: 'label-danger' };
-const DOCUMENTS = { attachment: 'Tài liệu kèm theo', contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
+const DOCUMENTS = { attachment: WORDS.attachment, contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -21,7 +22,7 @@ export function header(transfer) {
     entries: [
       ['Bên yêu cầu', transfer.requestingOrganisationName],
       ['Bên cung cấp', transfer.providingOrganisationName],
-      ['Lĩnh vực', transfer.categoryName],
+      [WORDS.field, transfer.categoryName],
     ],
   });
 }
@@ -38,10 +39,10 @@ export function request(transfer) {
     transfer.existingCertificate && 'đã có giấy chứng nhận đăng ký kết quả nhiệm vụ khoa học và công nghệ',
   ].filter(Boolean);
   return facts([
-    ['Nhu cầu', multiline(transfer.needDescription)],
+    [WORDS.need, multiline(transfer.needDescription)],
     ['Ngày cần có', day(transfer.neededBy)],
     ['Xét đăng ký', circumstances.join('; ') || 'không thuộc trường hợp nào của Điều 31'],
-    ['Tài liệu kèm theo', transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
+    [WORDS.attachment, transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
   ]);
 }
 
@@ -54,8 +55,8 @@ export function route({ expertise, daysAllowed, routeCitation, routeVerification
   return (
     expertise &&
     facts([
-      ['Thời hạn đánh giá', `${daysAllowed} ngày làm việc`],
-      ['Căn cứ', cited(routeCitation, routeVerification)],
+      ['Thời hạn đánh giá', amount(daysAllowed, WORKING_DAYS)],
+      [WORDS.basis, cited(routeCitation, routeVerification)],
     ])
   );
 }
@@ -81,7 +82,7 @@ export function assessments({ assessments: given, assessmentsAwaited, feasibilit
         word: assessment.feasibilityName,
         negative: assessment.feasibility === 'infeasible',
         comment: assessment.note,
-        small: `${assessment.effortDays} ngày công, ${moment(assessment.givenAt)}`,
+        small: by(`${assessment.effortDays} ngày công`, assessment.givenAt),
       }))
     ),
     feasibilityComment && facts([['Lãnh đạo quyết định', multiline(feasibilityComment)]]),
@@ -98,7 +99,7 @@ export function plan({ planVersion, items }) {
     items.length > 0 &&
     table(
       `Các nội dung chuyển giao, kế hoạch phiên bản ${planVersion}`,
-      ['Số', 'Nội dung', ['Ngày làm việc']],
+      [WORDS.number, WORDS.item, [WORDS.workingDays]],
       items.map((item) => [
         String(item.number),
         [element('strong', {}, item.title), meta(item.kindName), details(item)],
@@ -115,10 +116,10 @@ export function plan({ planVersion, items }) {
  */
 export function item(planned) {
   return facts([
-    ['Nội dung', planned.title],
-    ['Loại', planned.kindName],
+    [WORDS.item, planned.title],
+    [WORDS.kind, planned.kindName],
     ...detailsOf(planned),
-    ['Thời hạn', `${planned.dueInWorkingDays} ngày làm việc`],
+    ['Thời hạn', amount(planned.dueInWorkingDays, WORKING_DAYS)],
   ]);
 }
 
@@ -166,12 +167,10 @@ export function missing({ missingClauses }) {
 export function planOpinions({ planOpinions: given }) {
   return cases.opinions(
     [...given].reverse().map((opinion) => ({
+      ...(opinion.positive ? cases.positive('Duyệt') : cases.CHANGES),
       title: `${opinion.partyName}, phiên bản ${opinion.version}`,
-      label: opinion.positive ? 'label-success' : 'label-warning',
-      word: opinion.positive ? 'Duyệt' : 'Yêu cầu sửa',
-      negative: !opinion.positive,
       comment: opinion.comment,
-      small: `${opinion.authorName}, ${moment(opinion.givenAt)}`,
+      small: by(opinion.authorName, opinion.givenAt),
     }))
   );
 }
@@ -188,11 +187,20 @@ export function registration(transfer) {
       element('p', { class: 'alert alert-warning' }, 'Kết quả là đề xuất, chưa kiểm chứng: hãy đối chiếu với quy định hiện hành.'),
     facts([
       ['Phải đăng ký', transfer.registrationCompulsory === null ? null : transfer.registrationCompulsory ? 'Có' : 'Không'],
-      ['Căn cứ', cited(transfer.registrationCitation, verification)],
+      [WORDS.basis, cited(transfer.registrationCitation, verification)],
       ['Hạn nộp hồ sơ', transfer.registrationDue && [day(transfer.registrationDue), !transfer.registeredOn && left(transfer.registrationDue)]],
-      ['Giấy chứng nhận', transfer.registrationNumber && `${transfer.registrationNumber}, ngày ${day(transfer.registeredOn)}`],
+      ['Giấy chứng nhận', transfer.registrationNumber && dated(transfer.registrationNumber, transfer.registeredOn)],
     ]),
   ];
+}
+
+/**
+ * What an item is called among the others.
+ *
+ * @param {Pick<Api.Item, 'number' | 'title'>} planned
+ */
+export function nameOf({ number, title }) {
+  return `${number}. ${title}`;
 }
 
 /**
@@ -213,7 +221,7 @@ export function toAccept({ items }) {
 export function deliveries(transfer, items) {
   return table(
     'Các nội dung đã chuyển giao',
-    ['Số', 'Nội dung và kết quả'],
+    [WORDS.number, 'Nội dung và kết quả'],
     items.map((planned) => {
       const made = transfer.deliveries.filter(({ item: position }) => position === planned.position);
       const [latest] = made.sort((one, other) => other.round - one.round);
@@ -239,14 +247,12 @@ export function acceptances({ acceptances: given, items }, position) {
   const shown = given.filter(({ defects }) => position === undefined || defects.includes(position));
   return cases.opinions(
     [...shown].reverse().map((acceptance) => ({
-      title: `Lần ${acceptance.round}`,
-      label: acceptance.positive ? 'label-success' : 'label-danger',
-      word: acceptance.positive
-        ? 'Đạt'
-        : `Chưa đạt: ${acceptance.defects.map((defect) => `${items[defect].number}. ${items[defect].title}`).join('; ')}`,
-      negative: !acceptance.positive,
+      ...(acceptance.positive
+        ? cases.positive('Đạt')
+        : cases.negative(`Chưa đạt: ${acceptance.defects.map((defect) => nameOf(items[defect])).join('; ')}`)),
+      title: inRound(acceptance.round),
       comment: acceptance.comment,
-      small: `${acceptance.authorName}, ${moment(acceptance.givenAt)}`,
+      small: by(acceptance.authorName, acceptance.givenAt),
     }))
   );
 }
@@ -277,8 +283,13 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
     multiline(note),
     people.length > 0 && element('div', {}, 'Người tham dự:', list(people)),
     document && element('div', {}, cases.downloadOf(transfer, document)),
-    meta(`Lần ${round}, ${expertName}, ${moment(deliveredAt)}`)
+    meta(`${inRound(round)}, ${by(expertName, deliveredAt)}`)
   );
+}
+
+/** @param {number} round */
+function inRound(round) {
+  return `Lần ${round}`;
 }
 
 /** @param {Api.Item} planned */
