@@ -51,7 +51,17 @@ test('the only channel is chosen, and what it offers', async () => {
   assert.equal(form.slot('provider'), 'Bên nhận yêu cầu: Sở TT&TT Bình Dương.');
   form.type('channel', '');
   assert.equal(form.slot('provider'), '');
+  assert.ok(form.control('attachmentDocumentId').disabled, 'a file belongs to a channel');
   assert.equal(form.slot('category-help'), 'Chọn kênh hợp tác để thấy các lĩnh vực.');
+});
+
+test('what nobody is asked for is shown by its name and sent as its code', async () => {
+  const request = await start();
+  assert.equal(words(request.element.querySelector('#transfer-requester')), 'Sở TT&TT Tây Ninh');
+  assert.equal(request.store().requestingOrganisation, 'tayninh');
+  const agreed = await open('agreement/start-agreement.html').prepared();
+  assert.equal(words(agreed.element.querySelector('#start-lead')), 'Sở TT&TT Bình Dương');
+  assert.equal(agreed.store().leadOrganisation, 'binhduong');
 });
 
 test('what the product refuses is said at its fields, what it names otherwise below the form', async () => {
