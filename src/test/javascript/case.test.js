@@ -9,6 +9,7 @@ const consultings = await load('consulting');
 const contract = await load('contract');
 const maturity = await load('maturity');
 const roadmap = await load('roadmap');
+const items = await load('transfer-items');
 const transfers = await load('transfer');
 
 /** What one sees of pieces, with a bar between the blocks. */
@@ -32,6 +33,17 @@ test('every kind of case has the same header', () => {
   assert.equal(words(headers[1][1]), 'H62-261128-0002 · Đang nghiệm thu');
   assert.equal(words(headers[2][1]), 'H09-261128-0003 · mã số thuế 0101243150 · Chờ doanh nghiệp');
   assert.match(seen(headers[0]), /Sở TT&TT Bình Dương \(chủ trì\) \| Sở TT&TT Tây Ninh \| Hiệu lực \| 01\/01\/2026 đến 31\/12\/2028/);
+});
+
+test('every kind of case tells its status, after what only its kind has', () => {
+  for (const header of [agreements.header(agreement), transfers.header(transfer), consultings.header(consulting)]) {
+    assert.match(seen(header), /\| Trạng thái hồ sơ \| Đang xử lý$/);
+  }
+});
+
+test('what nobody said or asked for takes no place', () => {
+  assert.equal(cases.opinions([]), false);
+  assert.ok(!cases.supplement({ ...transfer, requestComment: null }));
 });
 
 test('the code of a case leads to its page', () => {
@@ -91,6 +103,21 @@ test('a transfer shows the newest delivery and contract, and what is still to ac
   assert.deepEqual(transfers.toAccept(transfer).map(({ number }) => number), [2]);
   assert.match(seen(transfers.plan(transfer)), /phiên bản 2.*Ngày bắt đầu \| 05\/01\/2027/);
   assert.match(seen(transfers.missing(transfer)), /Giá và phương thức thanh toán/);
+});
+
+test('what only some kinds of item have is shown where it is known, in one order', () => {
+  const details = { sourceDelivered: false, people: 25, endsOn: '2027-01-06', startsOn: '2027-01-05', place: '', licence: null, acceptanceTest: 'Tải\nĐo' };
+  assert.deepEqual(
+    items.detailsOf({ details }).map(([name, value]) => [name, value.textContent ?? value]),
+    [
+      ['Ngày bắt đầu', '05/01/2027'],
+      ['Ngày kết thúc', '06/01/2027'],
+      ['Số người', 25],
+      ['Kiểm thử', 'Tải\nĐo'],
+      ['Mã nguồn', 'không bàn giao'],
+    ]
+  );
+  assert.deepEqual(items.detailsOf({ details: null }), []);
 });
 
 test('assessments are hidden until all are given', () => {

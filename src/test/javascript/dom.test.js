@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load, words } from './tasklist.js';
 
-const { amount, cited, day, decimal, download, element, extension, facts, lines, list, moment, money, size, table } = await load('dom');
+const { amount, by, cited, dated, day, decimal, download, element, extension, facts, lines, list, moment, money, multiline, size, table } = await load('dom');
 
 test('what somebody typed becomes text, never markup', () => {
   const shown = element('p', { title: '"><b>' }, '<img src=x>', null, false, ['a', 'b']);
@@ -22,6 +22,13 @@ test('days and moments are those of Vietnam', () => {
   assert.equal(day(null), '');
   assert.match(moment('2026-11-28T18:30:00Z'), /01:30.*29\/11\/2026/);
   assert.equal(moment(undefined), '');
+});
+
+test('what was done is told with who did it and its day', () => {
+  assert.match(by('Lê An', '2026-11-28T18:30:00Z'), /^Lê An, 01:30.*29\/11\/2026$/);
+  assert.equal(dated('12/CN', '2026-11-20'), '12/CN, ngày 20/11/2026');
+  assert.equal(multiline('một\nhai').textContent, 'một\nhai');
+  assert.ok(!multiline(null));
 });
 
 test('numbers are grouped as people write them', () => {

@@ -51,7 +51,17 @@ test('the only channel is chosen, and what it offers', async () => {
   assert.equal(form.slot('provider'), 'Bên nhận yêu cầu: Sở TT&TT Bình Dương.');
   form.type('channel', '');
   assert.equal(form.slot('provider'), '');
+  assert.ok(form.control('attachmentDocumentId').disabled, 'a file belongs to a channel');
   assert.equal(form.slot('category-help'), 'Chọn kênh hợp tác để thấy các lĩnh vực.');
+});
+
+test('what nobody is asked for is shown by its name and sent as its code', async () => {
+  const request = await start();
+  assert.equal(words(request.element.querySelector('#transfer-requester')), 'Sở TT&TT Tây Ninh');
+  assert.equal(request.store().requestingOrganisation, 'tayninh');
+  const agreed = await open('agreement/start-agreement.html').prepared();
+  assert.equal(words(agreed.element.querySelector('#start-lead')), 'Sở TT&TT Bình Dương');
+  assert.equal(agreed.store().leadOrganisation, 'binhduong');
 });
 
 test('what the product refuses is said at its fields, what it names otherwise below the form', async () => {
@@ -77,6 +87,60 @@ test('what was saved comes back, and is not overwritten by what is known', async
   assert.equal(form.control('needDescription').value, 'Viết dở');
   assert.equal(form.control('category').value, 'ioc', 'although it is offered after it was restored');
   assert.equal(form.store().needDescription, 'Viết dở');
+});
+
+test('an answer to a request for a supplement starts from the case, but without an answer', async () => {
+  const request = await open('transfer/supplement-request.html', { caseCode: transfer.caseCode }).prepared();
+  assert.equal(request.slot('asked'), 'Thiếu hiện trạng');
+  assert.match(request.slot('clock-stops'), /Các lần dừng tính thời hạn/);
+  const { supplementNote, attachmentDocumentId, ...known } = request.store();
+  assert.equal(supplementNote, '');
+  assert.equal(attachmentDocumentId, null, 'what was sent stays without a new file');
+  assert.deepEqual(known, {
+    category: 'ioc',
+    needDescription: 'Một màn hình\ncho mọi việc',
+    neededBy: '2027-03-31',
+    usesStateBudget: 'true',
+    foreignParty: false,
+    existingCertificate: false,
+  });
+
+  const enterprises = await open('consulting/supplement-enterprise.html', { caseCode: consulting.caseCode }).prepared();
+  assert.equal(enterprises.slot('request'), 'Thiếu doanh thu');
+  assert.deepEqual(enterprises.store(), {
+    supplementNote: '',
+    enterpriseName: 'Cơ khí Thuận An',
+    sector: 'industry-construction',
+    employees: '45',
+    revenue: '12000000000',
+    capital: '8000000000',
+    womenOwned: true,
+    socialEnterprise: false,
+    contactName: 'Lê Lan',
+    contactEmail: '',
+    contactPhone: '0901234567',
+    needCategory: 'software',
+    need: 'Quản lý kho\nbằng phần mềm',
+  });
+});
+
+test('what was said earlier has its part of the form only if there is something', async () => {
+  const check = (changes) => {
+    answer({ ...answers, [`/transfer-requests/${transfer.caseCode}`]: { ...transfer, ...changes } });
+    return open('transfer/check-request.html', { caseCode: transfer.caseCode }).prepared();
+  };
+  assert.equal((await check({})).element.querySelector('[data-earlier]').hidden, false);
+  const fresh = await check({ requestComment: null, supplementNote: null, clockStops: [] });
+  assert.equal(fresh.element.querySelector('[data-earlier]').hidden, true);
+  assert.equal(fresh.slot('earlier'), '');
+  answer(answers);
+});
+
+test('files are taken as soon as the channel of the case is known', async () => {
+  const form = open('transfer/supplement-request.html', { caseCode: transfer.caseCode });
+  assert.ok(form.control('attachmentDocumentId').disabled);
+  await form.prepared();
+  assert.equal(form.control('attachmentDocumentId').disabled, false);
 });
 
 test('a comment is needed only with the answers that ask for it', async () => {
@@ -251,6 +315,20 @@ test('each kind of item is asked for its own facts', async () => {
     place: 'Tây Ninh',
     people: 25,
   });
+});
+
+test('a kind of item is chosen, then asked for what it needs', async () => {
+  const form = await open('transfer/prepare-plan.html', { caseCode: transfer.caseCode }).prepared();
+  const [row] = form.element.querySelectorAll('.lk-step');
+  const shown = () => [...row.querySelectorAll('.form-group:not([hidden]) > label')].map((label) => words(label).split(' *')[0]);
+  assert.deepEqual(shown(), ['Loại', 'Thời hạn (ngày làm việc)', 'Tên nội dung']);
+  enter(row.querySelector('.lk-step-kind select'), 'training');
+  assert.deepEqual(shown(), ['Loại', 'Thời hạn (ngày làm việc)', 'Tên nội dung', 'Ngày bắt đầu', 'Địa điểm', 'Số người tham dự']);
+  assert.equal(form.submit(), null);
+  assert.equal(words(row.querySelector('.lk-step-people .lk-error')), 'Số người tham dự: không được để trống.');
+  enter(row.querySelector('.lk-step-people input'), '10.001');
+  form.submit();
+  assert.equal(words(row.querySelector('.lk-step-people .lk-error')), 'Số người tham dự: nhập số nguyên từ 1 đến 10.000 người.');
 });
 
 test('a contract is written in clauses or uploaded', async () => {

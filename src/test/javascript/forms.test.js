@@ -6,6 +6,15 @@ import { answer, forms, load, open, OpenForm } from './tasklist.js';
 const CASES = { agreement, transfer, consulting };
 const PIECES = { transferItem: 1, roadmapStep: 0 };
 
+/** What the scripts in forms call that were deployed before the modules prepared them. */
+const CALLED_EARLIER = {
+  agreement: 'earlierRounds fileToSign header lastRound signatures summary versions',
+  consulting: 'assessment clockStops contact costs documents enterprise experts gains grants header need results roadmap roadmapAnswers step support taxCodeProblem taxCodeWarning warning',
+  transfer: 'acceptances assessments clockStops contract deliveries documents editable header item missing plan planOpinions registration request route suggested toAccept written',
+  maturity: 'inForce standing',
+  roadmap: 'watchCosts weakest',
+};
+
 before(async () => {
   await load('forms');
   answer(answers);
@@ -52,6 +61,11 @@ test('a form of a case that began earlier brings all of its script', async () =>
   assert.match(form.slot('earlier'), /Thiếu hiện trạngCác lần dừng tính thời hạn/);
   for (const name of ['find', 'post', 'download', 'money']) {
     assert.equal(typeof window.LienKetForms[name], 'function');
+  }
+  for (const [module, names] of Object.entries(CALLED_EARLIER)) {
+    for (const name of names.split(' ')) {
+      assert.equal(typeof window.LienKetForms[module][name], 'function', `${module}.${name}`);
+    }
   }
 });
 

@@ -24,6 +24,12 @@ export function load(name) {
   return import(`${MODULES}${name}.js`);
 }
 
+/** The source of every web module: `{file, text}`. */
+export function sources() {
+  const folder = fileURLToPath(new URL(MODULES, import.meta.url));
+  return readdirSync(folder).map((file) => ({ file, text: readFileSync(folder + file, 'utf8') }));
+}
+
 /** Lets the REST API answer from these bodies, by path; what is not there is a 404. A function is given the body that was sent. */
 export function answer(bodies) {
   globalThis.fetch = async (url, { body } = {}) => {

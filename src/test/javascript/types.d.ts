@@ -116,20 +116,8 @@ declare namespace Api {
     givenAt: Instant;
   }
 
-  /** What only some kinds of item have. */
-  interface ItemDetails {
-    person?: string | null;
-    startsOn?: Day | null;
-    endsOn?: Day | null;
-    place?: string | null;
-    people?: number | null;
-    systemName?: string | null;
-    acceptanceTest?: string | null;
-    softwareName?: string | null;
-    softwareVersion?: string | null;
-    licence?: string | null;
-    sourceDelivered?: boolean | null;
-  }
+  /** What only some kinds of item have; `transfer-items.js` knows each. */
+  type ItemDetails = Record<string, any>;
 
   interface Item {
     position: number;
@@ -221,7 +209,6 @@ declare namespace Api {
   interface Enterprise {
     taxCode: string;
     enterpriseName: string;
-    sector: string;
     sectorName: string;
     employees: number;
     revenue: number;
@@ -238,7 +225,6 @@ declare namespace Api {
   }
 
   interface PillarScore {
-    id: string;
     name: string;
     score: number;
   }
@@ -270,7 +256,6 @@ declare namespace Api {
   interface Step {
     position: number;
     title: string;
-    pillar: string;
     pillarName: string;
     solution: string;
     cost: number;
@@ -319,7 +304,6 @@ declare namespace Api {
   interface Consulting extends SupplementedCase {
     enterprise: Enterprise;
     need: string;
-    needCategory: string;
     needCategoryName: string;
     sizeName: string | null;
     sizeCitation: string;

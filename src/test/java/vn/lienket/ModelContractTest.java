@@ -342,10 +342,10 @@ class ModelContractTest {
 
         assertThat(Arrays.stream(modelClass.getDeclaredFields())
                         .filter(field -> field.getType() == String.class)
-                        .filter(field -> ID.matcher(valueOf(field)).matches()))
+                        .filter(field -> ID.matcher(textOf(field)).matches()))
                 .isNotEmpty()
-                .allSatisfy(field -> assertThat(ids).contains(valueOf(field)))
-                .allSatisfy(field -> assertThat(field.getName()).matches(nameOf(valueOf(field))));
+                .allSatisfy(field -> assertThat(ids).contains(textOf(field)))
+                .allSatisfy(field -> assertThat(field.getName()).matches(nameOf(textOf(field))));
     }
 
     @ParameterizedTest
@@ -502,7 +502,7 @@ class ModelContractTest {
     private static List<String> constants(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.getType() == String.class)
-                .map(field -> (String) valueOf(field))
+                .map(ModelContractTest::textOf)
                 .toList();
     }
 
@@ -512,6 +512,10 @@ class ModelContractTest {
                 .filter(field -> field.getType() == Set.class)
                 .flatMap(field -> ((Set<?>) valueOf(field)).stream())
                 .map(String.class::cast);
+    }
+
+    private static String textOf(Field constant) {
+        return (String) valueOf(constant);
     }
 
     private static Object valueOf(Field constant) {

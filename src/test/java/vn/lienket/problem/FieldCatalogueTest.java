@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A field is called the same by the service that checks it, by the form that asks for it and by the script beside the form. */
+/** A field is called the same by the service that checks it and by the form that asks for it, above it and where it is missing. */
 class FieldCatalogueTest {
 
     private static final ResourceBundle CATALOGUE = ResourceBundle.getBundle("messages.fields", Locale.ROOT);
@@ -30,8 +30,9 @@ class FieldCatalogueTest {
     private static final Pattern CHECK = Pattern.compile("Check\\.of\\(\\s*\"(\\w+)\",\\s*[\\w]+,\\s*\"(\\w+)\"");
     private static final Pattern REQUIRED =
             Pattern.compile("data-field=\"(\\w+)\"(?:(?!data-field=).)*?data-required=\"([^\":]+):", Pattern.DOTALL);
-    private static final Pattern REQUIRED_WHEN =
-            Pattern.compile("requireWhen\\(\\s*'\\w+',\\s*\\[[^\\]]*],\\s*'(\\w+)',\\s*'([^':]+):");
+    /** What a form calls a field, if it does not ask in a whole question. */
+    private static final Pattern LABELLED =
+            Pattern.compile("data-field=\"(\\w+)\"[^>]*>\\s*<label class=\"control-label\"[^>]*>([^<?]+)</label>");
 
     @Test
     void everyFieldThatIsCheckedHasItsNameAndEveryNameItsField() {
@@ -45,9 +46,9 @@ class FieldCatalogueTest {
     }
 
     @Test
-    void formsAndScriptsCallAFieldByTheSameName() {
+    void formsCallAFieldByTheSameName() {
         List<MatchResult> named = new ArrayList<>(matches(REQUIRED, "bpmn", ".html"));
-        named.addAll(matches(REQUIRED_WHEN, "src/main/resources/META-INF/resources/webjars", ".js"));
+        named.addAll(matches(LABELLED, "bpmn", ".html"));
 
         assertThat(named)
                 .hasSizeGreaterThan(40)

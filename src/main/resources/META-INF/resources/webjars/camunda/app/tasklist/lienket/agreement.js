@@ -1,11 +1,13 @@
 import * as cases from './case.js';
-import { day, element, facts, lines, list, moment, table } from './dom.js';
+import { by, day, element, facts, lines, list, moment, table } from './dom.js';
+import { WORDS } from './words.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
 
+const APPROVAL = 'Phê duyệt';
 const STAGES = {
-  reviews: { name: 'Thẩm định', positive: 'Đồng ý', negative: 'Yêu cầu sửa' },
-  approvals: { name: 'Phê duyệt', positive: 'Phê duyệt', negative: 'Từ chối' },
+  reviews: { name: 'Thẩm định', yes: cases.AGREED, no: cases.CHANGES },
+  approvals: { name: APPROVAL, yes: cases.positive(APPROVAL), no: cases.negative('Từ chối') },
 };
 
 /**
@@ -47,7 +49,7 @@ export function versions(agreement) {
   }
   return table(
     'Các phiên bản dự thảo',
-    ['Phiên bản', 'Tệp', 'Người gửi', 'Thời điểm', 'Ghi chú'],
+    [WORDS.version, 'Tệp', 'Người gửi', WORDS.time, 'Ghi chú'],
     newestFirst(agreement.rounds).map(({ draft }) => [
       String(draft.version),
       cases.downloadOf(agreement, draft.document),
@@ -107,7 +109,7 @@ export function signatures(agreement) {
   const next = agreement.signatures.length;
   return table(
     'Chữ ký của các bên',
-    ['Bên', 'Người ký', 'Thời điểm', 'Cách ký', 'Tệp đã ký'],
+    ['Bên', 'Người ký', WORDS.time, 'Cách ký', 'Tệp đã ký'],
     agreement.parties.map((party, index) => {
       const signature = agreement.signatures[index];
       return signature
@@ -138,12 +140,10 @@ function opinions({ reviews, approvals }) {
   );
   return cases.opinions(
     given.map(({ opinion, stage }) => ({
+      ...(opinion.positive ? stage.yes : stage.no),
       title: opinion.partyName,
-      label: opinion.positive ? 'label-success' : 'label-danger',
-      word: opinion.positive ? stage.positive : stage.negative,
-      negative: !opinion.positive,
       comment: opinion.comment,
-      small: `${stage.name}, ${opinion.authorName}, ${moment(opinion.givenAt)}`,
+      small: `${stage.name}, ${by(opinion.authorName, opinion.givenAt)}`,
     }))
   );
 }

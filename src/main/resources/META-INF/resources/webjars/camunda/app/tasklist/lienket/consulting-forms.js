@@ -1,4 +1,5 @@
 import { find, get, messageOf, post } from './api.js';
+import * as cases from './case.js';
 import * as show from './consulting.js';
 import { money } from './dom.js';
 import * as maturity from './maturity.js';
@@ -7,6 +8,7 @@ import * as roadmap from './roadmap.js';
 /**
  * The forms of a consulting case: each is prepared by the function that is called as its `form` element is.
  *
+ * @import { Pieces } from './case.js'
  * @import { EmbeddedForm, Read } from './embedded-form.js'
  */
 
@@ -81,76 +83,63 @@ export async function startConsulting(form) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function determineSize(form, { caseCode }) {
-  const [consulting, options] = await Promise.all([load(caseCode), loadOptions()]);
-  form.field('chosenSize').offer(options.sizes);
-  form.fill('case', show.header(consulting));
-  form.fill('enterprise', show.enterprise(consulting.enterprise));
+export async function determineSize(form, read) {
+  const [{ sizes }] = await Promise.all([loadOptions(), load(form, read, { enterprise })]);
+  form.field('chosenSize').offer(sizes);
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function verifyEnterprise(form, { caseCode }) {
-  form.requireWhen(
-    'verificationDecision',
-    ['supplement', 'decline'],
-    'verificationComment',
-    'Ý kiến kiểm tra: không được để trống.'
-  );
+export async function verifyEnterprise(form, read) {
+  form.requireWhen('verificationDecision', ['supplement', 'decline'], 'verificationComment');
 
-  const consulting = await load(caseCode);
-  form.fill('case', show.header(consulting), show.documents(consulting));
-  form.fill('enterprise', show.enterprise(consulting.enterprise), show.warning(consulting.enterprise));
-  form.fill('need', show.need(consulting));
-  form.show('earlier', consulting.requestComment);
-  form.fill('earlier', show.supplement(consulting));
+  const consulting = await load(form, read, {
+    case: show.documents,
+    enterprise: ({ enterprise: known }) => [show.enterprise(known), show.warning(known)],
+    need: show.need,
+  });
+  form.fillEarlier('earlier', show.supplement(consulting));
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function supplementEnterprise(form, { caseCode }) {
-  const [consulting, options] = await Promise.all([load(caseCode), loadOptions()]);
+export async function supplementEnterprise(form, read) {
+  const [consulting, options] = await Promise.all([load(form, read), loadOptions()]);
   form.field('sector').offer(options.sectors);
   form.field('needCategory').offer(options.needs);
-  const { taxCode, sectorName, ...enterprise } = consulting.enterprise;
-  form.prefill({ ...enterprise, need: consulting.need, needCategory: consulting.needCategory });
-  form.fill('case', show.header(consulting));
-  form.fill('request', consulting.requestComment);
-  form.fill('clock-stops', show.clockStops(consulting));
+  cases.answerSupplement(form, 'request', { ...consulting, ...consulting.enterprise });
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function chooseConsultant(form, { caseCode }) {
-  const [consulting, experts, { cooperationFields }] = await Promise.all([
-    load(caseCode),
-    loadExperts(caseCode),
+export async function chooseConsultant(form, read) {
+  const [experts, { cooperationFields }] = await Promise.all([
+    loadExperts(read),
     get('/agreements/options'),
+    load(form, read, { enterprise, need: show.need }),
   ]);
   form.field('chosenConsultant').offer(
     experts.map(({ id, name, absent }) => ({ code: id, name: absent ? `${name} (đang vắng mặt)` : name }))
   );
   form.fill('experts', show.experts(experts, cooperationFields));
-  form.fill('case', show.header(consulting));
-  form.fill('enterprise', show.enterprise(consulting.enterprise));
-  form.fill('need', show.need(consulting));
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function assessMaturity(form, { caseCode }) {
+export async function assessMaturity(form, read) {
   const version = form.field('frameworkVersion');
-  const [consulting, all] = await Promise.all([load(caseCode), loadFrameworks()]);
-  form.fill('case', show.header(consulting), show.enterprise(consulting.enterprise), show.need(consulting));
-
+  const [all] = await Promise.all([
+    loadFrameworks(),
+    load(form, read, { case: (consulting) => [enterprise(consulting), show.need(consulting)] }),
+  ]);
   const frameworks = maturity.inForce(all);
   if (!frameworks.length) {
     throw new Error('Hôm nay không có bộ câu hỏi nào có hiệu lực: hãy báo người quản trị nạp bộ câu hỏi.');
@@ -164,7 +153,7 @@ export async function assessMaturity(form, { caseCode }) {
     }
   }
 
-  const choices = frameworks.map((framework) => ({ code: framework.version, name: `${framework.name} (${framework.version})` }));
+  const choices = frameworks.map((framework) => ({ code: framework.version, name: maturity.nameOf(framework) }));
   version.offer(choices, choices[0].code);
   version.value ||= choices[0].code;
   if (choices.length === 1) {
@@ -182,55 +171,43 @@ export async function assessMaturity(form, { caseCode }) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function determineLevel(form, { caseCode }) {
-  const [consulting, framework] = await loadWithFramework(caseCode);
-  form.field('chosenLevel').offer(framework.levels.map(({ id, name, from }) => ({ code: id, name: `${name} (từ ${from} điểm)` })));
+export async function determineLevel(form, read) {
+  const [, framework] = await loadWithFramework(form, read, { assessment: show.assessment });
+  form.field('chosenLevel').offer(framework.levels.map((level) => ({ code: level.id, name: maturity.levelOf(level) })));
   form.fill('framework', `${framework.name}, phiên bản ${framework.version}: ${framework.status}.`);
-  form.fill('case', show.header(consulting));
-  form.fill('assessment', show.assessment(consulting));
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function draftRoadmap(form, { caseCode }) {
+export async function draftRoadmap(form, read) {
   const [[consulting, framework], options] = await Promise.all([
-    loadWithFramework(caseCode),
+    loadWithFramework(form, read, {
+      case: show.need,
+      documents: show.documents,
+      assessment: (known) => [...(show.assessment(known) || []), roadmap.weakest(assessedBefore(known))],
+    }),
     loadOptions(),
   ]);
-  form.fill('case', show.header(consulting), show.need(consulting));
-  form.show('earlier', consulting.roadmapAnswers.length);
-  form.fill('answers', show.roadmapAnswers(consulting));
-  form.fill('documents', show.documents(consulting));
-  form.fill('assessment', show.assessment(consulting), roadmap.weakest(assessedBefore(consulting)));
-  form.field('roadmapDocumentId').channel = consulting.channel;
+  form.fillEarlier('answers', show.roadmapAnswers(consulting));
   form.prefill({ roadmapSteps: consulting.steps });
   form.field('roadmapSteps').offer({
     pillars: framework.pillars.map(({ id, name }) => ({ code: id, name })),
     supportKinds: options.supportKinds,
   });
-  roadmap.watchCosts(form, caseCode);
+  roadmap.watchCosts(form, consulting.caseCode);
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function confirmRoadmap(form, { caseCode }) {
-  form.requireWhen(
-    'roadmapDecision',
-    ['changes', 'decline'],
-    'roadmapComment',
-    'Ý kiến của doanh nghiệp: không được để trống.'
-  );
+export async function confirmRoadmap(form, read) {
+  form.requireWhen('roadmapDecision', ['changes', 'decline'], 'roadmapComment');
 
-  const consulting = await load(caseCode);
-  form.fill('case', show.header(consulting), show.documents(consulting));
-  form.fill('assessment', show.assessment(consulting));
-  form.fill('roadmap', show.roadmap(consulting));
-  form.show('earlier', consulting.roadmapAnswers.length);
-  form.fill('earlier', show.roadmapAnswers(consulting));
+  const consulting = await load(form, read, { case: show.documents, assessment: show.assessment, roadmap: show.roadmap });
+  form.fillEarlier('earlier', show.roadmapAnswers(consulting));
   form.fill('support', show.support(await previewSupport(consulting)));
 }
 
@@ -238,11 +215,9 @@ export async function confirmRoadmap(form, { caseCode }) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function determineEntitlement(form, { caseCode }) {
-  const consulting = await load(caseCode);
+export async function determineEntitlement(form, read) {
+  const consulting = await load(form, read, { case: show.documents, roadmap: show.roadmap });
   form.field('entitlements').offer(consulting.entitlements.filter(({ known }) => !known));
-  form.fill('case', show.header(consulting), show.documents(consulting));
-  form.fill('roadmap', show.roadmap(consulting));
   form.fill('support', show.support(await previewSupport(consulting)));
 }
 
@@ -250,14 +225,10 @@ export async function determineEntitlement(form, { caseCode }) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function decideSupport(form, { caseCode }) {
-  form.requireWhen('supportDecision', ['refuse'], 'supportComment', 'Ý kiến về hỗ trợ: không được để trống.');
+export async function decideSupport(form, read) {
+  form.requireWhen('supportDecision', ['refuse'], 'supportComment');
 
-  const consulting = await load(caseCode);
-  form.fill('case', show.header(consulting), show.documents(consulting));
-  form.fill('enterprise', show.enterprise(consulting.enterprise));
-  form.fill('roadmap', show.roadmap(consulting));
-
+  const consulting = await load(form, read, { case: show.documents, enterprise, roadmap: show.roadmap });
   const preview = await previewSupport(consulting);
   const grant = form.find('[value=grant]');
   grant.disabled = !preview.total;
@@ -275,27 +246,23 @@ export async function decideSupport(form, { caseCode }) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function carryOutStep(form, { caseCode, roadmapStep }) {
-  const consulting = await load(caseCode);
-  form.field('evidenceDocumentId').channel = consulting.channel;
-  form.fill('case', show.header(consulting), show.documents(consulting));
-  form.fill('number', `Bước ${roadmapStep + 1} trong ${consulting.steps.length} bước`);
-  form.fill('step', show.step(consulting.steps[roadmapStep]));
-  form.fill('contact', show.contact(consulting.enterprise));
+export function carryOutStep(form, read) {
+  return load(form, read, {
+    case: show.documents,
+    number: ({ steps }) => `Bước ${read.roadmapStep + 1} trong ${steps.length} bước`,
+    step: ({ steps }) => show.step(steps[read.roadmapStep]),
+    contact: ({ enterprise: known }) => show.contact(known),
+  });
 }
 
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function reassessMaturity(form, { caseCode }) {
-  const [consulting, framework] = await loadWithFramework(caseCode);
-  form.field('frameworkVersion').value = framework.version;
-  form.find('#reassess-framework').value = `${framework.name} (${framework.version})`;
-  form.fill('case', show.header(consulting));
+export async function reassessMaturity(form, read) {
+  const [consulting, framework] = await loadWithFramework(form, read, { before: show.assessment, results: show.results });
+  form.settle('frameworkVersion', framework.version, maturity.nameOf(framework));
   form.fill('standing', maturity.standing(framework));
-  form.fill('before', show.assessment(consulting));
-  form.fill('results', show.results(consulting));
   form.field('answers').ask(framework, assessedBefore(consulting).answers);
 }
 
@@ -303,20 +270,22 @@ export async function reassessMaturity(form, { caseCode }) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function closeCase(form, { caseCode }) {
-  const consulting = await load(caseCode);
-  form.fill('case', show.header(consulting), show.documents(consulting));
-  form.fill('gains', show.gains(consulting));
-  form.fill('results', show.results(consulting));
-  form.fill('grants', show.grants(consulting));
+export function closeCase(form, read) {
+  return load(form, read, { case: show.documents, gains: show.gains, results: show.results, grants: show.grants });
+}
+
+/** @param {Api.Consulting} consulting */
+function enterprise({ enterprise: known }) {
+  return show.enterprise(known);
 }
 
 /**
- * @param {string} caseCode
- * @returns {Promise<Api.Consulting>}
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ * @param {Pieces<Api.Consulting>} [pieces]
  */
-function load(caseCode) {
-  return get(`/consulting-cases/${caseCode}`);
+function load(form, { caseCode }, pieces = {}) {
+  return cases.load(form, `/consulting-cases/${caseCode}`, show.header, pieces);
 }
 
 /** @returns {Promise<Api.ConsultingOptions>} */
@@ -330,21 +299,23 @@ function loadFrameworks() {
 }
 
 /**
- * @param {string} caseCode
+ * @param {Read} read
  * @returns {Promise<Api.Expert[]>}
  */
-function loadExperts(caseCode) {
+function loadExperts({ caseCode }) {
   return get(`/consulting-cases/${caseCode}/experts`);
 }
 
 /**
  * The case, and the framework its maturity was measured by.
  *
- * @param {string} caseCode
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ * @param {Pieces<Api.Consulting>} pieces
  * @returns {Promise<[Api.Consulting, Api.Framework]>}
  */
-async function loadWithFramework(caseCode) {
-  const [consulting, frameworks] = await Promise.all([load(caseCode), loadFrameworks()]);
+async function loadWithFramework(form, read, pieces) {
+  const [consulting, frameworks] = await Promise.all([load(form, read, pieces), loadFrameworks()]);
   return [consulting, known(frameworks.find(({ version }) => version === consulting.frameworkVersion))];
 }
 

@@ -1,6 +1,7 @@
 import * as cases from './case.js';
-import { cited, day, decimal, download, element, facts, list, meta, moment, money, table } from './dom.js';
+import { by, cited, dated, decimal, download, element, facts, list, meta, money, multiline, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
+import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
 export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
 
@@ -12,14 +13,9 @@ export { taxCodeProblem, taxCodeWarning } from './tax-code.js';
 
 const NO_RULE = 'chưa có quy định';
 const STAGES = { BEFORE: 'trước hỗ trợ', AFTER: 'sau hỗ trợ' };
-/** @type {Record<Api.RoadmapAnswer['decision'], {name: string, label: string, negative?: boolean}>} */
-const ANSWERS = {
-  agree: { name: 'Đồng ý', label: 'label-success' },
-  changes: { name: 'Yêu cầu sửa', label: 'label-warning', negative: true },
-  decline: { name: 'Không chọn lộ trình', label: 'label-danger', negative: true },
-};
+const ANSWERS = { agree: cases.AGREED, changes: cases.CHANGES, decline: cases.negative('Không chọn lộ trình') };
 const SUPPORT = { grant: 'Hỗ trợ', refuse: 'Từ chối hỗ trợ', none: 'Không có khoản hỗ trợ' };
-const DOCUMENTS = { roadmap: 'Lộ trình', evidence: 'Minh chứng', report: 'Báo cáo' };
+const DOCUMENTS = { roadmap: 'Lộ trình', evidence: WORDS.evidence, report: 'Báo cáo' };
 
 /**
  * Code, title, state, and who it is about and with.
@@ -31,7 +27,6 @@ export function header(consulting) {
     about: `mã số thuế ${consulting.enterprise.taxCode}`,
     entries: [
       ['Quy mô', consulting.sizeName && [consulting.sizeName, meta(cited(consulting.sizeCitation, consulting.sizeVerification))]],
-      ['Trạng thái hồ sơ', consulting.caseStatusName],
       ['Tư vấn', [consulting.consultantName, consulting.consultantOrganisationName].filter(Boolean).join(', ')],
       ['Hồ sơ khác của doanh nghiệp', consulting.otherCases.join(', ')],
     ],
@@ -50,7 +45,7 @@ export function enterprise(known) {
   ].filter(Boolean);
   return facts([
     ['Tên doanh nghiệp', known.enterpriseName],
-    ['Lĩnh vực', known.sectorName],
+    [WORDS.field, known.sectorName],
     ['Số lao động', `${decimal(known.employees)} người`],
     ['Doanh thu năm', money(known.revenue)],
     ['Tổng nguồn vốn', money(known.capital)],
@@ -86,7 +81,7 @@ export function contact(known) {
 export function need(consulting) {
   return facts([
     ['Nhóm nhu cầu', consulting.needCategoryName],
-    ['Nhu cầu', element('span', { class: 'lk-lines' }, consulting.need)],
+    [WORDS.need, multiline(consulting.need)],
   ]);
 }
 
@@ -99,7 +94,7 @@ export function need(consulting) {
 export function experts(people, skills) {
   return table(
     'Chuyên gia của các bên trong kênh hợp tác',
-    ['Chuyên gia', 'Chuyên môn'],
+    [WORDS.expert, 'Chuyên môn'],
     people.map((expert) => [
       [element('strong', {}, expert.name), meta(expert.organisationName), meta(expert.absent && 'Đang vắng mặt')],
       list(expert.skills.map((skill) => skills.find(({ code }) => code === skill)?.name || skill)),
@@ -117,16 +112,16 @@ export function assessment(consulting) {
   return (
     latest && [
       facts([
-        ['Mức độ', latest.levelName ? [latest.levelName, meta(cited(latest.levelCitation, latest.levelVerification))] : NO_RULE],
+        [WORDS.level, latest.levelName ? [latest.levelName, meta(cited(latest.levelCitation, latest.levelVerification))] : NO_RULE],
         ['Điểm tổng hợp', `${decimal(latest.overall)}/100 (${STAGES[latest.stage]})`],
-        ['Người đánh giá', `${latest.assessorName}, ${moment(latest.assessedAt)}`],
+        ['Người đánh giá', by(latest.assessorName, latest.assessedAt)],
       ]),
       element(
         'div',
         { class: 'lk-beside' },
         table(
           'Điểm theo trụ cột',
-          ['Trụ cột', ['Điểm']],
+          [WORDS.pillar, ['Điểm']],
           latest.pillars.map(({ name, score }) => [name, decimal(score)])
         ),
         radar(consulting, latest)
@@ -145,13 +140,13 @@ export function gains(consulting) {
   return (
     before &&
     after && [
-      facts([['Mức độ', `${before.levelName || NO_RULE} → ${after.levelName || NO_RULE}`]]),
+      facts([[WORDS.level, `${before.levelName || NO_RULE} → ${after.levelName || NO_RULE}`]]),
       element(
         'div',
         { class: 'lk-beside' },
         table(
           'Điểm trước và sau hỗ trợ',
-          ['Trụ cột', ['Trước'], ['Sau'], ['Tăng thêm']],
+          [WORDS.pillar, ['Trước'], ['Sau'], ['Tăng thêm']],
           consulting.gains.filter(({ id }) => id !== 'overall').map(gainRow),
           consulting.gains.filter(({ id }) => id === 'overall').flatMap(gainRow)
         ),
@@ -171,7 +166,7 @@ export function roadmap({ roadmapVersion, steps, totalCost }) {
     steps.length > 0 &&
     table(
       `Lộ trình, phiên bản ${roadmapVersion}`,
-      ['Bước', 'Việc và giải pháp', ['Chi phí dự kiến'], ['Ngày làm việc']],
+      [WORDS.step, 'Việc và giải pháp', [WORDS.plannedCost], [WORDS.workingDays]],
       steps.map((step) => [
         String(step.position + 1),
         [
@@ -182,7 +177,7 @@ export function roadmap({ roadmapVersion, steps, totalCost }) {
         money(step.cost),
         String(step.dueInWorkingDays),
       ]),
-      ['', 'Tổng cộng', money(totalCost), '']
+      ['', WORDS.total, money(totalCost), '']
     )
   );
 }
@@ -195,9 +190,9 @@ export function roadmap({ roadmapVersion, steps, totalCost }) {
 export function step({ title, solution, pillarName, cost, supportKindName }) {
   return facts([
     ['Việc', title],
-    ['Giải pháp', element('span', { class: 'lk-lines' }, solution)],
-    ['Trụ cột', pillarName],
-    ['Chi phí dự kiến', money(cost)],
+    [WORDS.solution, multiline(solution)],
+    [WORDS.pillar, pillarName],
+    [WORDS.plannedCost, money(cost)],
     ['Hỗ trợ đề nghị', supportKindName],
   ]);
 }
@@ -210,19 +205,19 @@ export function step({ title, solution, pillarName, cost, supportKindName }) {
 export function results({ steps }) {
   return table(
     'Kết quả thực hiện lộ trình',
-    ['Bước', 'Việc và kết quả', ['Chi phí dự kiến'], ['Chi phí thực tế']],
+    [WORDS.step, 'Việc và kết quả', [WORDS.plannedCost], ['Chi phí thực tế']],
     steps.map((step) => [
       String(step.position + 1),
       [
         element('strong', {}, step.title),
         element('div', { class: 'lk-lines' }, step.result || 'chưa thực hiện'),
-        step.evidenceDocumentId && download(step.evidenceDocumentId, 'Minh chứng'),
-        step.doneAt && meta(`${step.doneByName}, ${moment(step.doneAt)}`),
+        step.evidenceDocumentId && download(step.evidenceDocumentId, WORDS.evidence),
+        step.doneAt && meta(by(step.doneByName, step.doneAt)),
       ],
       money(step.cost),
       money(step.actualCost),
     ]),
-    ['', 'Tổng cộng', sum(steps, 'cost'), sum(steps, 'actualCost')]
+    ['', WORDS.total, sum(steps, 'cost'), sum(steps, 'actualCost')]
   );
 }
 
@@ -232,24 +227,13 @@ export function results({ steps }) {
  * @param {Api.Consulting} consulting
  */
 export function roadmapAnswers({ roadmapAnswers: answers }) {
-  return (
-    answers.length > 0 &&
-    cases.opinions(
-      [...answers].reverse().map((answer) => {
-        const { name, label, negative } = ANSWERS[answer.decision];
-        return {
-          title: `Phiên bản ${answer.version}`,
-          label,
-          word: name,
-          negative,
-          comment: answer.comment,
-          small:
-            answer.author === 'system'
-              ? `Doanh nghiệp tự trả lời, ${moment(answer.givenAt)}`
-              : `${answer.authorName} ghi nhận, ${moment(answer.givenAt)}`,
-        };
-      })
-    )
+  return cases.opinions(
+    [...answers].reverse().map((answer) => ({
+      ...ANSWERS[answer.decision],
+      title: `${WORDS.version} ${answer.version}`,
+      comment: answer.comment,
+      small: by(answer.author === 'system' ? 'Doanh nghiệp tự trả lời' : `${answer.authorName} ghi nhận`, answer.givenAt),
+    }))
   );
 }
 
@@ -282,7 +266,7 @@ export function grants(consulting) {
   return (
     consulting.supportDecision && [
       facts([
-        ['Quyết định hỗ trợ', `${SUPPORT[consulting.supportDecision]}, ngày ${day(consulting.supportDecidedOn)}`],
+        ['Quyết định hỗ trợ', dated(SUPPORT[consulting.supportDecision], consulting.supportDecidedOn)],
         ['Ý kiến', consulting.supportComment],
       ]),
       consulting.grants.length > 0 && calculation('Các khoản hỗ trợ', consulting.grants, consulting.totalGranted),
@@ -319,25 +303,26 @@ function reach({ contactName, contactEmail, contactPhone }) {
 function calculation(caption, lines, total) {
   return table(
     caption,
-    ['Loại hỗ trợ', 'Cách tính', ['Số tiền']],
+    [WORDS.supportKind, 'Cách tính', ['Số tiền']],
     lines.map((line) => [line.supportKindName, reckoning(line), line.rate == null ? NO_RULE : money(line.amount)]),
-    ['Tổng cộng', '', money(total)]
+    [WORDS.total, '', money(total)]
   );
 }
 
 /** @param {Api.SupportLine} line */
 function reckoning({ rate, eligibleCost, cap, grantedBefore, citation, verification }) {
+  const basis = meta(`${WORDS.basis}: ${cited(citation, verification)}`);
   if (!rate) {
     return [
       `Chi phí đề nghị hỗ trợ: ${money(eligibleCost)}`,
       rate === 0 && element('div', {}, 'Không thuộc diện được hỗ trợ khoản này'),
-      citation && meta(`Căn cứ: ${cited(citation, verification)}`),
+      citation && basis,
     ];
   }
   return [
     element('div', {}, `${decimal(rate * 100)} % × ${money(eligibleCost)}, không quá ${money(cap)} một năm`),
     element('div', {}, grantedBefore ? `Đã hỗ trợ trong năm: ${money(grantedBefore)}` : 'Chưa hỗ trợ lần nào trong năm'),
-    meta(`Căn cứ: ${cited(citation, verification)}`),
+    basis,
   ];
 }
 

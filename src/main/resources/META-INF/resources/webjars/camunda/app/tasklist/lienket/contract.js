@@ -30,7 +30,7 @@ export class ClausesField extends CompositeField {
   offer(clauses) {
     this.#clauses = clauses;
     this.#fields = clauses.map(({ id, name, help, mandatory }, index) => {
-      const field = note('clause', id, `${index + 1}. ${name}`, help, { rows: 3, maxlength: 4000 });
+      const field = note(`${index + 1}. ${name}`, help)('clause', id);
       if (mandatory) {
         within(field.group, 'label').append(' ', element('span', { class: 'label label-default' }, 'bắt buộc'));
       }

@@ -6,6 +6,10 @@
  * @typedef {[name: string, value: Content | boolean]} Fact
  */
 
+/** Units of amounts. */
+export const VND = 'đồng';
+export const WORKING_DAYS = 'ngày làm việc';
+
 const ZONE = 'Asia/Ho_Chi_Minh';
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' };
@@ -69,6 +73,26 @@ export function moment(instant) {
 }
 
 /**
+ * Who did something, and when.
+ *
+ * @param {string | null} who
+ * @param {Api.Instant | null} instant
+ */
+export function by(who, instant) {
+  return `${who}, ${moment(instant)}`;
+}
+
+/**
+ * Something with its day.
+ *
+ * @param {string} what
+ * @param {Api.Day | null} iso
+ */
+export function dated(what, iso) {
+  return `${what}, ngày ${day(iso)}`;
+}
+
+/**
  * A whole number: `1.234.567`.
  *
  * @param {number} number
@@ -93,7 +117,7 @@ export function amount(number, unit) {
  * @param {number | null | undefined} dong
  */
 export function money(dong) {
-  return amount(dong, 'đồng');
+  return amount(dong, VND);
 }
 
 /**
@@ -197,6 +221,15 @@ export function cited(citation, verification) {
  */
 export function meta(text) {
   return text && element('p', { class: 'lk-meta' }, text);
+}
+
+/**
+ * A text with the line breaks that its author made.
+ *
+ * @param {string | null | undefined} words
+ */
+export function multiline(words) {
+  return words && element('span', { class: 'lk-lines' }, words);
 }
 
 /**

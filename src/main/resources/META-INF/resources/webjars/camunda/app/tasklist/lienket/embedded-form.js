@@ -1,7 +1,7 @@
 import { ClausesField } from './contract.js';
 import { element, present, whole } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
-import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField } from './field.js';
+import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
 import { QuestionnaireField } from './maturity.js';
 import { StepsField } from './roadmap.js';
 import { limit, term } from './rules.js';
@@ -82,6 +82,28 @@ export class EmbeddedForm {
   }
 
   /**
+   * Opens the fields for files: these go to this channel.
+   *
+   * @param {string | null | undefined} channel
+   */
+  set channel(channel) {
+    this.#fields.forEach((field) => field instanceof UploadField && (field.channel = channel));
+  }
+
+  /**
+   * Sends this value of a field that nobody is asked for, and shows what it means.
+   *
+   * @param {string} name
+   * @param {string} value
+   * @param {string} shown
+   */
+  settle(name, value, shown) {
+    const field = this.field(name);
+    field.value = value;
+    field.group.querySelector('output').value = shown;
+  }
+
+  /**
    * A rule about several fields.
    *
    * @param {string} name of the field at which it is shown
@@ -92,15 +114,15 @@ export class EmbeddedForm {
   }
 
   /**
-   * The named field is needed, with this sentence, while another one has one of these values.
+   * The named field is needed while another one has one of these values.
    *
    * @param {string} other
    * @param {unknown[]} values
    * @param {string} name
-   * @param {string} sentence
    */
-  requireWhen(other, values, name, sentence) {
-    const decide = () => this.field(name).require(values.includes(this.value(other)) ? sentence : null);
+  requireWhen(other, values, name) {
+    const field = this.field(name);
+    const decide = () => field.require(values.includes(this.value(other)) ? missing(field.label) : null);
     this.field(other).group.addEventListener('change', decide);
     decide();
   }
@@ -139,13 +161,14 @@ export class EmbeddedForm {
   }
 
   /**
-   * Fills in what is known; what somebody saved stays.
+   * Fills in what is known of the fields of this form; what somebody saved stays.
    *
-   * @param {Record<string, unknown>} values by the names of the fields
+   * @param {object} known values by the names of fields; others may be among them
    */
-  prefill(values) {
+  prefill(known) {
+    const values = new Map(Object.entries(known));
     if (!this.#restored) {
-      Object.entries(values).forEach(([name, value]) => (this.field(name).value = value));
+      this.#fields.filter(({ name }) => values.has(name)).forEach((field) => (field.value = values.get(field.name)));
     }
   }
 
@@ -157,6 +180,17 @@ export class EmbeddedForm {
    */
   fill(slot, ...children) {
     this.find(`[data-slot="${slot}"]`).replaceChildren(...present(children));
+  }
+
+  /**
+   * As {@link fill}, of what was said earlier: the parts marked `data-earlier` are shown only if there is something.
+   *
+   * @param {string} slot
+   * @param {Content} content
+   */
+  fillEarlier(slot, content) {
+    this.show('earlier', content);
+    this.fill(slot, content);
   }
 
   /**

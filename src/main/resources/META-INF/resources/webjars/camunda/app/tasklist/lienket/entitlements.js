@@ -1,7 +1,7 @@
 import { element } from './dom.js';
 import { CompositeField, within } from './field.js';
-import { number, text, valueOf } from './parts.js';
-import { limit } from './rules.js';
+import { Parts, money, paragraph, percent } from './parts.js';
+import { WORDS } from './words.js';
 
 /** @typedef {{supportKind: string} & Record<string, any>} Proposed with the fields of {@link Proposal} */
 
@@ -38,20 +38,20 @@ export class EntitlementsField extends CompositeField {
 
   set value(saved) {
     this.#kept = saved || [];
-    this.#proposals.forEach((proposal) => proposal.take(this.#kept));
+    this.#proposals.forEach((proposal) => proposal.recall(this.#kept));
   }
 }
 
 /** What is proposed for one kind. */
-class Proposal {
+class Proposal extends Parts {
   /** @param {Api.Entitlement} kind */
   constructor({ supportKind, supportKindName }) {
+    super(supportKind, {
+      rate: percent('Tỷ lệ hỗ trợ'),
+      cap: money('Mức trần một năm'),
+      citation: paragraph(WORDS.basis, 2),
+    });
     this.supportKind = supportKind;
-    this.fields = {
-      rate: number(supportKind, 'rate', 'Tỷ lệ hỗ trợ (%)', '%', 0, 100),
-      cap: number(supportKind, 'cap', 'Mức trần một năm (đồng)', 'đồng', 0, limit('money')),
-      citation: text(supportKind, 'citation', 'Căn cứ', 'textarea', { rows: 2, maxlength: 4000 }),
-    };
     this.group = element(
       'fieldset',
       { class: 'lk-step' },
@@ -60,18 +60,13 @@ class Proposal {
     );
   }
 
-  get parts() {
-    return Object.values(this.fields);
-  }
-
+  /** @returns {Proposed} */
   get value() {
-    const { rate, cap, citation } = this.fields;
-    return { supportKind: this.supportKind, rate: valueOf(rate), cap: valueOf(cap), citation: valueOf(citation) };
+    return { supportKind: this.supportKind, ...super.value };
   }
 
   /** @param {Proposed[]} saved */
-  take(saved) {
-    const mine = saved.find(({ supportKind }) => supportKind === this.supportKind);
-    Object.entries(this.fields).forEach(([name, field]) => (field.value = mine?.[name] ?? ''));
+  recall(saved) {
+    this.take(saved.find(({ supportKind }) => supportKind === this.supportKind) || {});
   }
 }

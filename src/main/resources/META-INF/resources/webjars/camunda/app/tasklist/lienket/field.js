@@ -325,6 +325,15 @@ export class CompositeField extends Field {
 }
 
 /**
+ * What is said of most fields while they are empty.
+ *
+ * @param {string | undefined} label
+ */
+export function missing(label) {
+  return `${label}: không được để trống.`;
+}
+
+/**
  * The element in a group that a selector finds.
  *
  * @param {HTMLElement} group

@@ -19,6 +19,24 @@ export function inForce(frameworks) {
 }
 
 /**
+ * What a framework is called among the others.
+ *
+ * @param {Api.Framework} framework
+ */
+export function nameOf({ name, version }) {
+  return `${name} (${version})`;
+}
+
+/**
+ * A level with what it begins at.
+ *
+ * @param {{name: string, from: number}} level
+ */
+export function levelOf({ name, from }) {
+  return `${name} (từ ${from} điểm)`;
+}
+
+/**
  * What people are to know of a framework before they use it: most of all, whether it is official.
  *
  * @param {Api.Framework} framework
@@ -33,7 +51,7 @@ export function standing(framework) {
       {},
       element('summary', {}, 'Căn cứ và các mức độ'),
       element('p', {}, `${framework.citation} Dùng từ ngày ${day(framework.effectiveFrom)}.`),
-      list(framework.levels.map(({ name, from, description }) => `${name} (từ ${from} điểm): ${description}`))
+      list(framework.levels.map(({ name, from, description }) => `${levelOf({ name, from })}: ${description}`))
     )
   );
 }

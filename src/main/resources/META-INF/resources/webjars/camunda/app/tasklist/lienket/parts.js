@@ -1,11 +1,18 @@
-import { amount, element } from './dom.js';
-import { NumberField, TextField } from './field.js';
+import { VND, WORKING_DAYS, amount, element } from './dom.js';
+import { NumberField, TextField, missing } from './field.js';
+import { limit } from './rules.js';
 
 /**
- * Fields made by script, as parts of a {@link CompositeField}: `id` tells those of one row from those of another.
+ * Fields made by script, as parts of a {@link CompositeField}: each function here tells how to make one, {@link Parts} makes those
+ * that belong together.
  *
+ * @import { CompositeField, Field } from './field.js'
+ * @typedef {(id: string, name: string) => TextField} Maker `id` tells the parts of one row from those of another
  * @typedef {Record<string, string | number>} Attributes
+ * @typedef {Record<string, any>} Values by the names of the parts
  */
+
+const LONGEST = 4000;
 
 class BoundedField extends NumberField {
   /**
@@ -32,81 +39,176 @@ class BoundedField extends NumberField {
   }
 }
 
-/**
- * What a part sends: of a number that, and what was typed of what is none.
- *
- * @param {import('./field.js').Field<any>} field
- */
-export function valueOf(field) {
+/** Parts that belong together, by their names. */
+export class Parts {
+  /**
+   * @param {string} id
+   * @param {Record<string, Maker>} makers
+   */
+  constructor(id, makers) {
+    this.fields = Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, make(id, name)]));
+  }
+
+  /** The names of those that are asked for. */
+  get asked() {
+    return Object.keys(this.fields);
+  }
+
+  get parts() {
+    return this.asked.map((name) => this.fields[name]);
+  }
+
+  /** What each part sends: of a number that, and what was typed of what is none. */
+  get value() {
+    return Object.fromEntries(this.asked.map((name) => [name, valueOf(this.fields[name])]));
+  }
+
+  /** @param {Values} values */
+  take(values) {
+    Object.entries(this.fields).forEach(([name, field]) => (field.value = values[name]));
+  }
+}
+
+/** @param {Field<any>} field */
+function valueOf(field) {
   return (field instanceof BoundedField ? field.whole : undefined) ?? field.value;
 }
 
 /**
- * A text that must be given.
+ * A line of text that must be given.
  *
+ * @param {string} label
+ * @returns {Maker}
+ */
+export function line(label) {
+  return (id, name) => text(id, name, label, 'input', { type: 'text', maxlength: limit('title') });
+}
+
+/**
+ * A text of several lines that must be given.
+ *
+ * @param {string} label
+ * @param {number} [rows] at first
+ * @returns {Maker}
+ */
+export function paragraph(label, rows = 3) {
+  return (id, name) => text(id, name, label, 'textarea', { rows, maxlength: LONGEST });
+}
+
+/**
+ * A text that may be left out, with a help text beneath its label.
+ *
+ * @param {string} label
+ * @param {string} help
+ * @returns {Maker}
+ */
+export function note(label, help) {
+  return (id, name) => {
+    const control = element('textarea', { id: `${id}-${name}`, class: 'form-control', rows: 3, maxlength: LONGEST });
+    const group = cell(id, name, label, control);
+    control.before(element('p', { class: 'help-block' }, help));
+    return new TextField(group, [control]);
+  };
+}
+
+/**
+ * A day.
+ *
+ * @param {string} label
+ * @returns {Maker}
+ */
+export function date(label) {
+  return (id, name) => text(id, name, label, 'input', { type: 'date' });
+}
+
+/**
+ * One of the choices; without a prompt the first is chosen.
+ *
+ * @param {string} label
+ * @param {Api.Choice[]} choices
+ * @param {string} [prompt]
+ * @returns {Maker}
+ */
+export function select(label, choices, prompt) {
+  return (id, name) => {
+    const control = element(
+      'select',
+      { id: `${id}-${name}`, class: 'form-control' },
+      prompt && element('option', { value: '' }, prompt),
+      choices.map((choice) => element('option', { value: choice.code }, choice.name))
+    );
+    return new TextField(cell(id, name, label, control, `${label}: hãy chọn một mục.`), [control]);
+  };
+}
+
+/**
+ * A whole number from 1.
+ *
+ * @param {string} label
+ * @param {string} unit
+ * @param {string} most the limit, by its name
+ * @returns {Maker}
+ */
+export function count(label, unit, most) {
+  return (id, name) => number(id, name, label, unit, 1, limit(most));
+}
+
+/**
+ * How long something may take.
+ *
+ * @returns {Maker}
+ */
+export function workingDays() {
+  return count(`Thời hạn (${WORKING_DAYS})`, WORKING_DAYS, 'workingDays');
+}
+
+/**
+ * A whole number of percent.
+ *
+ * @param {string} label
+ * @returns {Maker}
+ */
+export function percent(label) {
+  return (id, name) => number(id, name, `${label} (%)`, '%', 0, 100);
+}
+
+/**
+ * Whole VND, repeated readably.
+ *
+ * @param {string} label
+ * @returns {Maker}
+ */
+export function money(label) {
+  const repeated = () => element('p', { class: 'help-block', 'data-grouped': true });
+  return (id, name) => number(id, name, `${label} (${VND})`, VND, 0, limit('money'), repeated());
+}
+
+/**
  * @param {string} id
  * @param {string} name
  * @param {string} label
  * @param {'input' | 'textarea'} kind
  * @param {Attributes} attributes
  */
-export function text(id, name, label, kind, attributes) {
+function text(id, name, label, kind, attributes) {
   const control = element(kind, { id: `${id}-${name}`, class: 'form-control', ...attributes });
-  return new TextField(cell(id, name, label, control, `${label}: không được để trống.`), [control]);
+  return new TextField(cell(id, name, label, control, missing(label)), [control]);
 }
 
 /**
- * A text that may be left out, with a help text beneath its label.
- *
- * @param {string} id
- * @param {string} name
- * @param {string} label
- * @param {string} help
- * @param {Attributes} attributes
- */
-export function note(id, name, label, help, attributes) {
-  const control = element('textarea', { id: `${id}-${name}`, class: 'form-control', ...attributes });
-  const group = cell(id, name, label, control);
-  control.before(element('p', { class: 'help-block' }, help));
-  return new TextField(group, [control]);
-}
-
-/**
- * One of the choices; without a prompt the first is chosen.
- *
- * @param {string} id
- * @param {string} name
- * @param {string} label
- * @param {Api.Choice[]} choices
- * @param {string} [prompt]
- */
-export function select(id, name, label, choices, prompt) {
-  const control = element(
-    'select',
-    { id: `${id}-${name}`, class: 'form-control' },
-    prompt && element('option', { value: '' }, prompt),
-    choices.map((choice) => element('option', { value: choice.code }, choice.name))
-  );
-  return new TextField(cell(id, name, label, control, `${label}: hãy chọn một mục.`), [control]);
-}
-
-/**
- * A whole number within bounds; money is repeated readably.
- *
  * @param {string} id
  * @param {string} name
  * @param {string} label
  * @param {string} unit
  * @param {number} least
  * @param {number} most
+ * @param {HTMLElement[]} help
  */
-export function number(id, name, label, unit, least, most) {
+function number(id, name, label, unit, least, most, ...help) {
   const control = element('input', { id: `${id}-${name}`, class: 'form-control', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
-  const group = cell(id, name, label, control, `${label}: không được để trống.`);
+  const group = cell(id, name, label, control, missing(label));
   group.dataset.number = unit;
-  if (unit === 'đồng') {
-    group.append(element('p', { class: 'help-block', 'data-grouped': true }));
-  }
+  group.append(...help);
   return new BoundedField(group, [control], least, most);
 }
 

@@ -2,16 +2,16 @@ import { post } from './api.js';
 import { support } from './consulting.js';
 import { decimal, element, list, money } from './dom.js';
 import { within } from './field.js';
-import { number, select, text } from './parts.js';
+import * as parts from './parts.js';
 import { Row, RowsField } from './rows.js';
-import { limit } from './rules.js';
+import { WORDS } from './words.js';
 
 /**
  * The steps of a roadmap while they are drafted, and what support they could get.
  *
  * @import { Content } from './dom.js'
  * @import { EmbeddedForm } from './embedded-form.js'
- * @import { Values } from './rows.js'
+ * @import { Values } from './parts.js'
  * @typedef {{pillars: Api.Choice[], supportKinds: Api.Choice[]}} Choices
  * @typedef {{supportKind: string, cost: unknown}} Costly a step; what was typed as its cost may be no number
  */
@@ -38,16 +38,15 @@ export class StepsField extends RowsField {
    * @param {Values} values
    */
   make({ pillars, supportKinds }, values) {
-    const id = `step-${++made}`;
-    const fields = {
-      title: text(id, 'title', 'Tên việc', 'input', { type: 'text', maxlength: limit('title') }),
-      pillar: select(id, 'pillar', 'Trụ cột', pillars, 'Chọn trụ cột'),
-      supportKind: select(id, 'supportKind', 'Loại hỗ trợ', supportKinds),
-      cost: number(id, 'cost', 'Chi phí (đồng)', 'đồng', 0, limit('money')),
-      dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, limit('workingDays')),
-      solution: text(id, 'solution', 'Giải pháp', 'textarea', { rows: 3, maxlength: 4000 }),
+    const makers = {
+      title: parts.line('Tên việc'),
+      pillar: parts.select(WORDS.pillar, pillars, 'Chọn trụ cột'),
+      supportKind: parts.select(WORDS.supportKind, supportKinds),
+      cost: parts.money('Chi phí'),
+      dueInWorkingDays: parts.workingDays(),
+      solution: parts.paragraph(WORDS.solution),
     };
-    return new Row(fields, { ...BLANK, ...values });
+    return new Row(`step-${++made}`, makers, { ...BLANK, ...values });
   }
 }
 

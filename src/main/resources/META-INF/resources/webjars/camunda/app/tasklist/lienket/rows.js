@@ -1,13 +1,12 @@
 import { button, element } from './dom.js';
 import { CompositeField } from './field.js';
-import { valueOf } from './parts.js';
+import { Parts } from './parts.js';
 import { limit } from './rules.js';
 
 /**
  * Lists of equal things that people add to, put in order and take from, such as the steps of a plan.
  *
- * @import { Field } from './field.js'
- * @typedef {Record<string, any>} Values by the names of the fields of a row
+ * @import { Maker, Values } from './parts.js'
  */
 
 /**
@@ -131,14 +130,15 @@ export class RowsField extends CompositeField {
 }
 
 /** One row: a box of named fields, the first of which has the focus at first, and the buttons that move it. */
-export class Row {
+export class Row extends Parts {
   /**
-   * @param {Record<string, Field<any>>} fields
+   * @param {string} id
+   * @param {Record<string, Maker>} makers
    * @param {Values} values
    */
-  constructor(fields, values) {
-    this.fields = fields;
-    Object.entries(fields).forEach(([name, field]) => (field.value = values[name]));
+  constructor(id, makers, values) {
+    super(id, makers);
+    this.take(values);
     this.legend = element('span');
     this.up = button('Lên', 'arrow-up');
     this.down = button('Xuống', 'arrow-down');
@@ -148,21 +148,8 @@ export class Row {
       { class: 'lk-step' },
       element('legend', {}, this.legend),
       element('div', { class: 'lk-step-tools' }, this.up, this.down, this.remove),
-      element('div', { class: 'lk-step-fields' }, Object.values(fields).map(({ group }) => group))
+      element('div', { class: 'lk-step-fields' }, Object.values(this.fields).map(({ group }) => group))
     );
-  }
-
-  /** The names of the fields that are asked for. */
-  get asked() {
-    return Object.keys(this.fields);
-  }
-
-  get parts() {
-    return this.asked.map((name) => this.fields[name]);
-  }
-
-  get value() {
-    return Object.fromEntries(this.asked.map((name) => [name, valueOf(this.fields[name])]));
   }
 
   focus() {

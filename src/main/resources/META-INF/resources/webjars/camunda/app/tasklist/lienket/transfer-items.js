@@ -1,17 +1,51 @@
+import { day, multiline } from './dom.js';
 import { within } from './field.js';
-import { number, select, text } from './parts.js';
+import { count, date, line, paragraph, select, workingDays } from './parts.js';
 import { Row, RowsField } from './rows.js';
-import { limit } from './rules.js';
+import { WORDS } from './words.js';
 
 /**
  * The items of a transfer plan while it is prepared: each kind is asked for something else.
  *
- * @import { TextField } from './field.js'
- * @import { Values } from './rows.js'
+ * @import { Content, Fact } from './dom.js'
+ * @import { Maker, Values } from './parts.js'
+ * @typedef {{word: string, label?: string, ask: (label: string) => Maker, show?: (value: any) => Content}} Detail
  */
 
+const SOURCE = [
+  { code: 'true', name: 'Có bàn giao' },
+  { code: 'false', name: 'Không bàn giao' },
+];
+
+/**
+ * What only some kinds of item have, in the order in which it is asked and shown: the word for it, the label of its field where that
+ * says more, and how each is done.
+ *
+ * @satisfies {Record<string, Detail>}
+ */
+const DETAILS = {
+  person: { word: WORDS.expert, label: 'Chuyên gia được cử', ask: line },
+  startsOn: { word: 'Ngày bắt đầu', ask: date, show: day },
+  endsOn: { word: 'Ngày kết thúc', ask: date, show: day },
+  place: { word: 'Địa điểm', ask: line },
+  people: { word: 'Số người', label: 'Số người tham dự', ask: (label) => count(label, 'người', 'attendees') },
+  systemName: { word: 'Hệ thống', label: 'Hệ thống được cấu hình', ask: line },
+  acceptanceTest: { word: 'Kiểm thử', label: 'Cách kiểm thử nghiệm thu', ask: paragraph, show: multiline },
+  softwareName: { word: 'Phần mềm', label: 'Tên phần mềm', ask: line },
+  softwareVersion: { word: WORDS.version, ask: line },
+  licence: { word: 'Giấy phép', label: 'Giấy phép sử dụng', ask: line },
+  sourceDelivered: {
+    word: 'Mã nguồn',
+    ask: (label) => select(label, SOURCE, 'Chọn'),
+    show: (delivered) => (delivered ? 'bàn giao' : 'không bàn giao'),
+  },
+};
+
+/** @type {[name: string, detail: Detail][]} */
+const EVERY_DETAIL = Object.entries(DETAILS);
+
 const EVERY_KIND = ['kind', 'dueInWorkingDays', 'title'];
-/** @type {Record<string, string[]>} */
+/** @type {Record<string, (keyof typeof DETAILS)[]>} */
 const OF_KIND = {
   document: [],
   training: ['startsOn', 'place', 'people'],
@@ -19,10 +53,6 @@ const OF_KIND = {
   configuration: ['systemName', 'acceptanceTest'],
   software: ['softwareName', 'softwareVersion', 'licence', 'sourceDelivered'],
 };
-const SOURCE = [
-  { code: 'true', name: 'Có bàn giao' },
-  { code: 'false', name: 'Không bàn giao' },
-];
 
 let made = 0;
 
@@ -55,33 +85,34 @@ export function editable({ items }) {
   return items.map(({ details, ...item }) => ({ ...item, ...details }));
 }
 
+/**
+ * What is known of an item beyond its title.
+ *
+ * @param {Api.Item} item
+ * @returns {Fact[]}
+ */
+export function detailsOf({ details }) {
+  const known = details || {};
+  return EVERY_DETAIL.filter(([name]) => known[name] != null && known[name] !== '').map(([name, { word, show }]) => [
+    word,
+    show ? show(known[name]) : known[name],
+  ]);
+}
+
 class ItemRow extends Row {
   /**
    * @param {Api.Choice[]} kinds
    * @param {Values} values
    */
   constructor(kinds, values) {
-    const id = `item-${++made}`;
-    /** @type {(name: string, label: string) => TextField} */
-    const line = (name, label) => text(id, name, label, 'input', { type: 'text', maxlength: limit('title') });
-    /** @type {(name: string, label: string) => TextField} */
-    const date = (name, label) => text(id, name, label, 'input', { type: 'date' });
+    const details = EVERY_DETAIL.map(([name, { word, label = word, ask }]) => [name, ask(label)]);
     super(
+      `item-${++made}`,
       {
-        kind: select(id, 'kind', 'Loại', kinds),
-        dueInWorkingDays: number(id, 'dueInWorkingDays', 'Thời hạn (ngày làm việc)', 'ngày làm việc', 1, limit('workingDays')),
-        title: line('title', 'Tên nội dung'),
-        person: line('person', 'Chuyên gia được cử'),
-        startsOn: date('startsOn', 'Ngày bắt đầu'),
-        endsOn: date('endsOn', 'Ngày kết thúc'),
-        place: line('place', 'Địa điểm'),
-        people: number(id, 'people', 'Số người tham dự', 'người', 1, limit('attendees')),
-        systemName: line('systemName', 'Hệ thống được cấu hình'),
-        acceptanceTest: text(id, 'acceptanceTest', 'Cách kiểm thử nghiệm thu', 'textarea', { rows: 3, maxlength: 4000 }),
-        softwareName: line('softwareName', 'Tên phần mềm'),
-        softwareVersion: line('softwareVersion', 'Phiên bản'),
-        licence: line('licence', 'Giấy phép sử dụng'),
-        sourceDelivered: select(id, 'sourceDelivered', 'Mã nguồn', SOURCE, 'Chọn'),
+        kind: select(WORDS.kind, kinds),
+        dueInWorkingDays: workingDays(),
+        title: line('Tên nội dung'),
+        ...Object.fromEntries(details),
       },
       { kind: kinds[0].code, ...values }
     );

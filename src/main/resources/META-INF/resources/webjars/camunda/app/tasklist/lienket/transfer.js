@@ -1,17 +1,15 @@
 import * as cases from './case.js';
-import { cited, day, download, element, facts, lines, list, meta, moment, table, today } from './dom.js';
+import { WORKING_DAYS, amount, by, cited, dated, day, download, element, facts, lines, list, meta, multiline, table, today } from './dom.js';
+import { detailsOf } from './transfer-items.js';
+import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
 export { suggested, written } from './contract.js';
 export { editable } from './transfer-items.js';
 
-/**
- * How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks.
- *
- * @import { Fact } from './dom.js'
- */
+/** How a transfer request, as `GET /api/v1/transfer-requests/{code}` answers it, is shown in the forms of its tasks. */
 
 const FEASIBILITY = { feasible: 'label-success', partly: 'label-warning', infeasible: 'label-danger' };
-const DOCUMENTS = { attachment: 'Tài liệu kèm theo', contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
+const DOCUMENTS = { attachment: WORDS.attachment, contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -24,8 +22,7 @@ export function header(transfer) {
     entries: [
       ['Bên yêu cầu', transfer.requestingOrganisationName],
       ['Bên cung cấp', transfer.providingOrganisationName],
-      ['Lĩnh vực', transfer.categoryName],
-      ['Trạng thái hồ sơ', transfer.caseStatusName],
+      [WORDS.field, transfer.categoryName],
     ],
   });
 }
@@ -42,10 +39,10 @@ export function request(transfer) {
     transfer.existingCertificate && 'đã có giấy chứng nhận đăng ký kết quả nhiệm vụ khoa học và công nghệ',
   ].filter(Boolean);
   return facts([
-    ['Nhu cầu', text(transfer.needDescription)],
+    [WORDS.need, multiline(transfer.needDescription)],
     ['Ngày cần có', day(transfer.neededBy)],
     ['Xét đăng ký', circumstances.join('; ') || 'không thuộc trường hợp nào của Điều 31'],
-    ['Tài liệu kèm theo', transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
+    [WORDS.attachment, transfer.attachmentDocumentId && cases.downloadOf(transfer, transfer.attachmentDocumentId)],
   ]);
 }
 
@@ -58,8 +55,8 @@ export function route({ expertise, daysAllowed, routeCitation, routeVerification
   return (
     expertise &&
     facts([
-      ['Thời hạn đánh giá', `${daysAllowed} ngày làm việc`],
-      ['Căn cứ', cited(routeCitation, routeVerification)],
+      ['Thời hạn đánh giá', amount(daysAllowed, WORKING_DAYS)],
+      [WORDS.basis, cited(routeCitation, routeVerification)],
     ])
   );
 }
@@ -85,10 +82,10 @@ export function assessments({ assessments: given, assessmentsAwaited, feasibilit
         word: assessment.feasibilityName,
         negative: assessment.feasibility === 'infeasible',
         comment: assessment.note,
-        small: `${assessment.effortDays} ngày công, ${moment(assessment.givenAt)}`,
+        small: by(`${assessment.effortDays} ngày công`, assessment.givenAt),
       }))
     ),
-    feasibilityComment && facts([['Lãnh đạo quyết định', text(feasibilityComment)]]),
+    feasibilityComment && facts([['Lãnh đạo quyết định', multiline(feasibilityComment)]]),
   ];
 }
 
@@ -102,7 +99,7 @@ export function plan({ planVersion, items }) {
     items.length > 0 &&
     table(
       `Các nội dung chuyển giao, kế hoạch phiên bản ${planVersion}`,
-      ['Số', 'Nội dung', ['Ngày làm việc']],
+      [WORDS.number, WORDS.item, [WORDS.workingDays]],
       items.map((item) => [
         String(item.number),
         [element('strong', {}, item.title), meta(item.kindName), details(item)],
@@ -115,14 +112,14 @@ export function plan({ planVersion, items }) {
 /**
  * What one item is about.
  *
- * @param {Api.Item} item
+ * @param {Api.Item} planned
  */
-export function item({ kindName, title, dueInWorkingDays, details: known }) {
+export function item(planned) {
   return facts([
-    ['Nội dung', title],
-    ['Loại', kindName],
-    ...detailFacts(known),
-    ['Thời hạn', `${dueInWorkingDays} ngày làm việc`],
+    [WORDS.item, planned.title],
+    [WORDS.kind, planned.kindName],
+    ...detailsOf(planned),
+    ['Thời hạn', amount(planned.dueInWorkingDays, WORKING_DAYS)],
   ]);
 }
 
@@ -168,18 +165,13 @@ export function missing({ missingClauses }) {
  * @param {Api.Transfer} transfer
  */
 export function planOpinions({ planOpinions: given }) {
-  return (
-    given.length > 0 &&
-    cases.opinions(
-      [...given].reverse().map((opinion) => ({
-        title: `${opinion.partyName}, phiên bản ${opinion.version}`,
-        label: opinion.positive ? 'label-success' : 'label-warning',
-        word: opinion.positive ? 'Duyệt' : 'Yêu cầu sửa',
-        negative: !opinion.positive,
-        comment: opinion.comment,
-        small: `${opinion.authorName}, ${moment(opinion.givenAt)}`,
-      }))
-    )
+  return cases.opinions(
+    [...given].reverse().map((opinion) => ({
+      ...(opinion.positive ? cases.positive('Duyệt') : cases.CHANGES),
+      title: `${opinion.partyName}, phiên bản ${opinion.version}`,
+      comment: opinion.comment,
+      small: by(opinion.authorName, opinion.givenAt),
+    }))
   );
 }
 
@@ -195,11 +187,20 @@ export function registration(transfer) {
       element('p', { class: 'alert alert-warning' }, 'Kết quả là đề xuất, chưa kiểm chứng: hãy đối chiếu với quy định hiện hành.'),
     facts([
       ['Phải đăng ký', transfer.registrationCompulsory === null ? null : transfer.registrationCompulsory ? 'Có' : 'Không'],
-      ['Căn cứ', cited(transfer.registrationCitation, verification)],
+      [WORDS.basis, cited(transfer.registrationCitation, verification)],
       ['Hạn nộp hồ sơ', transfer.registrationDue && [day(transfer.registrationDue), !transfer.registeredOn && left(transfer.registrationDue)]],
-      ['Giấy chứng nhận', transfer.registrationNumber && `${transfer.registrationNumber}, ngày ${day(transfer.registeredOn)}`],
+      ['Giấy chứng nhận', transfer.registrationNumber && dated(transfer.registrationNumber, transfer.registeredOn)],
     ]),
   ];
+}
+
+/**
+ * What an item is called among the others.
+ *
+ * @param {Pick<Api.Item, 'number' | 'title'>} planned
+ */
+export function nameOf({ number, title }) {
+  return `${number}. ${title}`;
 }
 
 /**
@@ -220,7 +221,7 @@ export function toAccept({ items }) {
 export function deliveries(transfer, items) {
   return table(
     'Các nội dung đã chuyển giao',
-    ['Số', 'Nội dung và kết quả'],
+    [WORDS.number, 'Nội dung và kết quả'],
     items.map((planned) => {
       const made = transfer.deliveries.filter(({ item: position }) => position === planned.position);
       const [latest] = made.sort((one, other) => other.round - one.round);
@@ -244,20 +245,15 @@ export function deliveries(transfer, items) {
  */
 export function acceptances({ acceptances: given, items }, position) {
   const shown = given.filter(({ defects }) => position === undefined || defects.includes(position));
-  return (
-    shown.length > 0 &&
-    cases.opinions(
-      [...shown].reverse().map((acceptance) => ({
-        title: `Lần ${acceptance.round}`,
-        label: acceptance.positive ? 'label-success' : 'label-danger',
-        word: acceptance.positive
-          ? 'Đạt'
-          : `Chưa đạt: ${acceptance.defects.map((defect) => `${items[defect].number}. ${items[defect].title}`).join('; ')}`,
-        negative: !acceptance.positive,
-        comment: acceptance.comment,
-        small: `${acceptance.authorName}, ${moment(acceptance.givenAt)}`,
-      }))
-    )
+  return cases.opinions(
+    [...shown].reverse().map((acceptance) => ({
+      ...(acceptance.positive
+        ? cases.positive('Đạt')
+        : cases.negative(`Chưa đạt: ${acceptance.defects.map((defect) => nameOf(items[defect])).join('; ')}`)),
+      title: inRound(acceptance.round),
+      comment: acceptance.comment,
+      small: by(acceptance.authorName, acceptance.givenAt),
+    }))
   );
 }
 
@@ -272,7 +268,7 @@ export function documents(transfer) {
 
 /** @param {Api.Transfer} transfer */
 function clauses({ clauses: agreed }) {
-  return agreed.length > 0 && facts(agreed.map((clause) => [clause.name, text(clause.text)]));
+  return agreed.length > 0 && facts(agreed.map((clause) => [clause.name, multiline(clause.text)]));
 }
 
 /**
@@ -284,51 +280,26 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
   return element(
     'div',
     {},
-    text(note),
+    multiline(note),
     people.length > 0 && element('div', {}, 'Người tham dự:', list(people)),
     document && element('div', {}, cases.downloadOf(transfer, document)),
-    meta(`Lần ${round}, ${expertName}, ${moment(deliveredAt)}`)
+    meta(`${inRound(round)}, ${by(expertName, deliveredAt)}`)
   );
 }
 
-/** @param {Api.Item} item */
-function details({ details: known }) {
-  const given = detailFacts(known);
-  return given.length > 0 && facts(given);
+/** @param {number} round */
+function inRound(round) {
+  return `Lần ${round}`;
 }
 
-/**
- * @param {Api.ItemDetails | null} known
- * @returns {Fact[]}
- */
-function detailFacts(known) {
-  if (!known) {
-    return [];
-  }
-  /** @type {Fact[]} */
-  const all = [
-    ['Chuyên gia', known.person],
-    ['Ngày bắt đầu', day(known.startsOn)],
-    ['Ngày kết thúc', day(known.endsOn)],
-    ['Địa điểm', known.place],
-    ['Số người', known.people],
-    ['Hệ thống', known.systemName],
-    ['Kiểm thử', text(known.acceptanceTest)],
-    ['Phần mềm', known.softwareName],
-    ['Phiên bản', known.softwareVersion],
-    ['Giấy phép', known.licence],
-    ['Mã nguồn', known.sourceDelivered == null ? null : known.sourceDelivered ? 'bàn giao' : 'không bàn giao'],
-  ];
-  return all.filter(([, value]) => value);
+/** @param {Api.Item} planned */
+function details(planned) {
+  const known = detailsOf(planned);
+  return known.length > 0 && facts(known);
 }
 
 /** @param {Api.Day} due */
 function left(due) {
   const days = Math.round((Date.parse(due) - Date.parse(today())) / DAY);
   return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
-}
-
-/** @param {string | null | undefined} words */
-function text(words) {
-  return words && element('span', { class: 'lk-lines' }, words);
 }

@@ -1,0 +1,22 @@
+/** What the forms call things in more than one place; the words of one place stand there. */
+export const WORDS = {
+  attachment: 'Tài liệu kèm theo',
+  basis: 'Căn cứ',
+  evidence: 'Minh chứng',
+  expert: 'Chuyên gia',
+  field: 'Lĩnh vực',
+  item: 'Nội dung',
+  kind: 'Loại',
+  level: 'Mức độ',
+  need: 'Nhu cầu',
+  number: 'Số',
+  pillar: 'Trụ cột',
+  plannedCost: 'Chi phí dự kiến',
+  solution: 'Giải pháp',
+  step: 'Bước',
+  supportKind: 'Loại hỗ trợ',
+  time: 'Thời điểm',
+  total: 'Tổng cộng',
+  version: 'Phiên bản',
+  workingDays: 'Ngày làm việc',
+};
