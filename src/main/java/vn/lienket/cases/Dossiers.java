@@ -123,7 +123,8 @@ public class Dossiers {
                         with before as (select code, title from lienket.dossier where code = :code and title <> :title for update),
                         renamed as (
                             update lienket.dossier d set title = :title from before where d.code = before.code)
-                        update lienket.dossier_text t set words = replace(words, before.title, :title)
+                        update lienket.dossier_text t
+                        set words = t.code || ' ' || :title || substr(words, length(t.code) + length(before.title) + 2)
                         from before where t.code = before.code""").param("code", code).param("title", title).update();
     }
 

@@ -2,6 +2,7 @@ package vn.lienket.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import vn.lienket.content.FileInspection;
 import vn.lienket.content.SpooledFile;
@@ -19,6 +22,9 @@ import vn.lienket.engine.JobFailure;
 /** Reads what is written in the files of the library. */
 @Component
 public class TextReader {
+
+    /** The class of SQL states "program limit exceeded". */
+    private static final String PROGRAM_LIMIT = "54";
 
     private static final Logger LOG = LoggerFactory.getLogger(TextReader.class);
 
@@ -46,12 +52,30 @@ public class TextReader {
 
     private void read(LibraryEntry entry) {
         try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(entry.documentId(), target))) {
-            textInTime(entry, file.path())
-                    .ifPresentOrElse(text -> store.read(entry.id(), text), () -> store.unreadable(entry.id()));
+            Optional<String> text = textInTime(entry, file.path());
+            if (text.isEmpty() || !isKept(entry, text.get())) {
+                store.unreadable(entry.id());
+            }
         } catch (IOException | RuntimeException e) {
             LOG.error("Document {} of the library was not read", entry.documentId(), e);
             store.survived(entry.id());
             throw JobFailure.unforeseen("Tệp “%s” của thư viện chưa đọc được".formatted(entry.fileName()), e);
+        }
+    }
+
+    /** False for a text that the database can never keep, as one with too many different words. */
+    private boolean isKept(LibraryEntry entry, String text) {
+        try {
+            store.read(entry.id(), text);
+            return true;
+        } catch (DataAccessException e) {
+            if (NestedExceptionUtils.getRootCause(e) instanceof SQLException refused
+                    && refused.getSQLState() != null
+                    && refused.getSQLState().startsWith(PROGRAM_LIMIT)) {
+                LOG.info("Document {} is in the library without its text: {}", entry.documentId(), e.toString());
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -82,7 +106,7 @@ public class TextReader {
             // it may have been stored before files were inspected
             inspection.document(file);
             return Optional.of(FileText.of(file, entry.mediaType())).filter(text -> !text.isEmpty());
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.info("Document {} is in the library without its text: {}", entry.documentId(), e.toString());
             return Optional.empty();
         }

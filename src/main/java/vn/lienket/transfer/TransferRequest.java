@@ -62,6 +62,6 @@ public record TransferRequest(
     }
 
     private static Object or(Object given, boolean known) {
-        return given == null || given.equals("") ? known : given;
+        return given == null || given instanceof String text && Answers.blank(text) ? known : given;
     }
 }

@@ -283,7 +283,7 @@ class DossiersTest {
     void aDossierIsFoundByItsNewTitleAndStillByItsKeywords() {
         Node node = node("2026-11-23T08:00");
         String code = node.inTransaction(
-                () -> node.dossiers().open("transfer", "Phần mềm cũ", CHANNEL, "binhduong", "Công ty Ánh Sáng"));
+                () -> node.dossiers().open("transfer", "H09", CHANNEL, "binhduong", "Công ty Ánh Sáng"));
 
         node.transaction().executeWithoutResult(open -> node.dossiers().rename(code, "Trung tâm điều hành"));
 

@@ -244,6 +244,21 @@ class LibraryTest {
     }
 
     @Test
+    void aTextWithMoreDifferentWordsThanAnIndexTakesIsFoundByItsTitle() throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (int word = 0; words.length() < FileText.MAX; word++) {
+            words.append((char) (0x4E00 + word / 10_000))
+                    .append((char) (0x4E00 + word / 100 % 100))
+                    .append((char) (0x4E00 + word % 100))
+                    .append("\u7AE0 ");
+        }
+        UUID id = added("Từ điển", "ioc", docx(words.toString()));
+
+        assertThat(library.find(id).textState()).isEqualTo(TextState.UNREADABLE);
+        assertThat(found("từ điển")).containsExactly(id);
+    }
+
+    @Test
     void aFileThatFailsForNoFaultOfItsOwnWaitsForAnotherAttempt() throws IOException {
         UUID id = added("Sổ tay", "ioc", docx("Trung tâm điều hành"));
         leave(id, 0);

@@ -85,6 +85,8 @@ public final class AgreementModel {
     static final String EARLIER_COMMENTS = "earlierComments";
     static final String RENEWAL_NOTICE_AT = "renewalNoticeAt";
     static final String LAST_NOTICE_AT = "lastNoticeAt";
+    static final String RENEWAL_NOTICE_DAYS = "renewalNoticeDays";
+    static final String LAST_NOTICE_DAYS = "lastNoticeDays";
     static final String EXPIRES_AT = "expiresAt";
 
     /** What the start of a case may say; the predecessor only by the API. */
@@ -108,6 +110,8 @@ public final class AgreementModel {
             EARLIER_COMMENTS,
             RENEWAL_NOTICE_AT,
             LAST_NOTICE_AT,
+            RENEWAL_NOTICE_DAYS,
+            LAST_NOTICE_DAYS,
             EXPIRES_AT);
 
     /** Values of {@link #REVIEW_OUTCOME} and {@link #APPROVAL_OUTCOME} that the gateways ask for. */

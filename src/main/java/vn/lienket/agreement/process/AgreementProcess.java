@@ -55,6 +55,8 @@ public class AgreementProcess {
     @EventListener
     void watch(AgreementEvent.InForce event) {
         AgreementEvent.About agreement = event.about();
+        int renewalNoticeDays = terms.days("firstExpiryWarning");
+        int lastNoticeDays = terms.days("lastExpiryWarning");
         runtimeService
                 .createProcessInstanceByKey(AgreementModel.LIFECYCLE_PROCESS)
                 .businessKey(agreement.caseCode())
@@ -62,12 +64,14 @@ public class AgreementProcess {
                 .setVariable(CaseVariables.CASE_TITLE, agreement.title())
                 .setVariable(CaseVariables.CHANNEL, agreement.channel())
                 .setVariable(CaseVariables.LEAD_ORGANISATION, agreement.leadOrganisation())
+                .setVariable(AgreementModel.RENEWAL_NOTICE_DAYS, renewalNoticeDays)
+                .setVariable(AgreementModel.LAST_NOTICE_DAYS, lastNoticeDays)
                 .setVariable(
                         AgreementModel.RENEWAL_NOTICE_AT,
-                        startOf(agreement.effectiveTo().minusDays(terms.days("firstExpiryWarning"))))
+                        startOf(agreement.effectiveTo().minusDays(renewalNoticeDays)))
                 .setVariable(
                         AgreementModel.LAST_NOTICE_AT,
-                        startOf(agreement.effectiveTo().minusDays(terms.days("lastExpiryWarning"))))
+                        startOf(agreement.effectiveTo().minusDays(lastNoticeDays)))
                 .setVariable(
                         AgreementModel.EXPIRES_AT,
                         startOf(agreement.effectiveTo().plusDays(1)))
