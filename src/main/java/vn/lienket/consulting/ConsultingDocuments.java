@@ -49,7 +49,7 @@ class ConsultingDocuments {
                 found.roadmapVersion(),
                 LocalDate.now(clock),
                 organisation(found.leadOrganisation()),
-                consultant(found),
+                parties.personName(found.consultant()),
                 organisation(found.consultantOrganisation()).name(),
                 enterprise(found),
                 maturity(found),
@@ -84,7 +84,7 @@ class ConsultingDocuments {
                         dossiers.find(found.caseCode()).orElseThrow().openedAt(), clock.getZone()),
                 LocalDate.now(clock),
                 organisation(found.leadOrganisation()),
-                consultant(found),
+                parties.personName(found.consultant()),
                 organisation(found.consultantOrganisation()).name(),
                 enterprise(found),
                 maturity(found),
@@ -139,10 +139,6 @@ class ConsultingDocuments {
     private Map<String, String> pillars(ConsultingCase found) {
         List<Pillar> pillars = assessments.frameworkOf(found).pillars();
         return pillars.stream().collect(Collectors.toMap(Pillar::id, Pillar::name));
-    }
-
-    private String consultant(ConsultingCase found) {
-        return found.consultant() == null ? null : parties.personName(found.consultant());
     }
 
     private Organisation organisation(String id) {

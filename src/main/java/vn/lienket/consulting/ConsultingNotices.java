@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.calendar.Terms;
 import vn.lienket.consulting.ConsultingEvent.About;
 import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
 import vn.lienket.notification.OutcomeNotice;
 import vn.lienket.notification.Recipient;
@@ -75,7 +76,8 @@ class ConsultingNotices {
                                 "Cần bổ sung hồ sơ",
                                 "Hồ sơ còn thiếu thông tin. Trong lúc chờ doanh nghiệp trả lời, thời hạn xử lý dừng lại.")
                         .row("Cần bổ sung", event.request())
-                        .row("Trả lời đến hết ngày", SAY.day(event.asked().answerBy())),
+                        .row("Trả lời đến hết ngày", SAY.day(event.asked().answerBy()))
+                        .notice(),
                 event.about(),
                 LinkSubject.SUPPLEMENT,
                 round);
@@ -120,6 +122,7 @@ class ConsultingNotices {
                                         + " trả lời: đồng ý, đề nghị sửa, hoặc không chọn.")
                         .row("Số bước", String.valueOf(event.steps()))
                         .row("Tổng chi phí dự kiến", SAY.money(event.totalCost()))
+                        .notice()
                         .attaching(event.document()),
                 event.about(),
                 LinkSubject.ROADMAP,
@@ -170,6 +173,7 @@ class ConsultingNotices {
                 .row("Mức độ trước tư vấn", level(event.before()))
                 .row("Mức độ sau tư vấn", level(event.after()))
                 .row("Kết luận", event.note())
+                .notice()
                 .attaching(event.report()));
     }
 
@@ -185,7 +189,7 @@ class ConsultingNotices {
     }
 
     /** With the link by which the enterprise answers; without anybody to send it to, no link is made. */
-    private void sendAnswerable(OutcomeNotice notice, About about, LinkSubject subject, int round) {
+    private void sendAnswerable(Notice notice, About about, LinkSubject subject, int round) {
         if (enterprise(about).isPresent()) {
             AnswerLinks.Issued link = links.issue(about.caseCode(), subject, round);
             notifications.send(notice.answeredAt(link.address(), SAY.day(link.lastDay())));

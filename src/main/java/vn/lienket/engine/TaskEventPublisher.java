@@ -76,7 +76,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
             CaseRemarks.add(
                     (TaskEntity) task,
                     "%s đã hoàn thành việc “%s” đang giao cho %s."
-                            .formatted(nameOf(by), task.getName(), nameOf(task.getAssignee())));
+                            .formatted(parties.personName(by), task.getName(), parties.personName(task.getAssignee())));
         }
     }
 
@@ -94,18 +94,19 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         CaseRemarks.add(
                 (TaskEntity) task,
                 task.getAssignee() == null
-                        ? "%s đã thu lại việc “%s” của %s.".formatted(nameOf(by), task.getName(), nameOf(before))
+                        ? "%s đã thu lại việc “%s” của %s."
+                                .formatted(parties.personName(by), task.getName(), parties.personName(before))
                         : "%s đã giao việc “%s” của %s cho %s."
-                                .formatted(nameOf(by), task.getName(), nameOf(before), nameOf(task.getAssignee())));
+                                .formatted(
+                                        parties.personName(by),
+                                        task.getName(),
+                                        parties.personName(before),
+                                        parties.personName(task.getAssignee())));
     }
 
     private String actor() {
         Authentication user = identityService.getObject().getCurrentAuthentication();
         return user == null ? null : user.getUserId();
-    }
-
-    private String nameOf(String user) {
-        return parties.personName(user);
     }
 
     /** A task may only be handed to somebody who could have taken it himself. */

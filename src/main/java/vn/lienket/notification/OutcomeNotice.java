@@ -1,13 +1,10 @@
 package vn.lienket.notification;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** A notice of how something came out, put together piece by piece: a heading, a sentence and rows of label and value. */
 public final class OutcomeNotice {
@@ -16,12 +13,8 @@ public final class OutcomeNotice {
     private final String caseCode;
     private final Set<Recipient> recipients = new LinkedHashSet<>();
     private final Map<String, String> rows = new LinkedHashMap<>();
-    private final List<UUID> attachments = new ArrayList<>();
     private String heading;
     private String sentence;
-    private String answerLink;
-    private String answerLinkExpiry;
-    private Invitation invitation;
 
     private OutcomeNotice(String event, String caseCode) {
         this.event = event;
@@ -69,33 +62,8 @@ public final class OutcomeNotice {
         return this;
     }
 
-    /** With this stored document. */
-    public OutcomeNotice attaching(UUID document) {
-        attachments.add(document);
-        return this;
-    }
-
-    /**
-     * With the secret address at which its recipients answer, whoever they are: its mails are forgotten once they are out.
-     *
-     * @param expiry until when it can be used, in words
-     */
-    public OutcomeNotice answeredAt(String address, String expiry) {
-        answerLink = address;
-        answerLinkExpiry = expiry;
-        return this;
-    }
-
-    /** It also enters the meeting into the recipients' calendars, moves it there or takes it out. */
-    public OutcomeNotice inviting(Invitation meeting) {
-        invitation = meeting;
-        return this;
-    }
-
-    Notice notice() {
-        Notice notice = Notice.caseOutcome(event, caseCode, recipients, heading, sentence, rows, null)
-                .attaching(attachments.toArray(UUID[]::new))
-                .inviting(invitation);
-        return answerLink == null ? notice : notice.answeredAt(answerLink, answerLinkExpiry);
+    /** As it is sent, and as documents, an address for answers or an invitation are added to it. */
+    public Notice notice() {
+        return Notice.caseOutcome(event, caseCode, recipients, heading, sentence, rows, null);
     }
 }

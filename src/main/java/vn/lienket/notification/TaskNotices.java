@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -211,10 +212,7 @@ public class TaskNotices {
     }
 
     private String nameOf(String user) {
-        return Stream.ofNullable(user)
-                .map(id -> parties.personName(id))
-                .findFirst()
-                .orElse("");
+        return Objects.requireNonNullElse(parties.personName(user), "");
     }
 
     /** What one person is told of, by due date. */

@@ -97,7 +97,9 @@ class TransferInvitations {
                         TransferService.KIND, about.caseCode(), "meeting-%d-%d".formatted(item + 1, sequence))
                 .to(recipients.members(about.requestingOrganisation(), Role.OFFICER, Role.LEADER))
                 .to(recipients.person(meeting.expert()))
-                .saying("%s: %s".formatted(heading, meeting.title()), sentence)
+                .saying("%s: %s".formatted(heading, meeting.title()), sentence);
+        rows.forEach(notice::row);
+        notifications.send(notice.notice()
                 .inviting(new Invitation(
                         "%s-%d".formatted(about.caseCode(), item + 1),
                         sequence,
@@ -106,9 +108,7 @@ class TransferInvitations {
                         lastDay(meeting),
                         "%s: %s".formatted(meeting.kind().label(), meeting.title()),
                         meeting.details().place(),
-                        description(about, rows)));
-        rows.forEach(notice::row);
-        notifications.send(notice);
+                        description(about, rows))));
     }
 
     private static Map<String, String> rows(TransferItem meeting) {

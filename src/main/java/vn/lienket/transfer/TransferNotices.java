@@ -99,13 +99,12 @@ class TransferNotices {
                         "Kế hoạch chuyển giao đã được duyệt",
                         "Các bên đã duyệt kế hoạch và hợp đồng trong tệp gửi kèm.")
                 .row("Số hợp đồng", Optional.ofNullable(event.contractNumber()).orElse("theo văn bản của các bên"))
-                .row("Ngày hợp đồng", SAY.day(event.contractedOn()))
-                .attaching(event.contractDocument());
+                .row("Ngày hợp đồng", SAY.day(event.contractedOn()));
         for (int item = 0; item < event.items().size(); item++) {
             notice.row(
                     "Nội dung %d".formatted(item + 1), described(event.items().get(item)));
         }
-        notifications.send(notice);
+        notifications.send(notice.notice().attaching(event.contractDocument()));
     }
 
     @EventListener

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,10 +56,9 @@ public final class Variables {
      * @param carrier a record of texts, of lists of texts, and of objects for what may come as a text, a number or a truth value
      */
     public static <R extends Record> R read(VariableScope scope, Class<R> carrier) {
-        RecordComponent[] fields = carrier.getRecordComponents();
         return BeanUtils.instantiateClass(
-                constructor(carrier, fields),
-                Stream.of(fields)
+                BeanUtils.getResolvableConstructor(carrier),
+                Stream.of(carrier.getRecordComponents())
                         .map(field -> field.getType() == List.class
                                 ? codes(scope, field.getName())
                                 : text(scope, field.getName()))
@@ -84,15 +82,6 @@ public final class Variables {
         return Stream.of(carrier.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static <R extends Record> Constructor<R> constructor(Class<R> carrier, RecordComponent[] fields) {
-        try {
-            return carrier.getDeclaredConstructor(
-                    Stream.of(fields).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e); // every record has it
-        }
     }
 
     private static Object json(List<?> list) {

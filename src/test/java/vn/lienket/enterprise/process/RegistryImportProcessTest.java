@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.enterprise.RegistryImport;
 import vn.lienket.enterprise.RegistryImport.State;
 import vn.lienket.enterprise.RegistryImports;
+import vn.lienket.support.Jobs;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
@@ -49,6 +49,9 @@ class RegistryImportProcessTest {
     private static final int ROWS = 4_500;
 
     private static final int BATCH = 2_000;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     RegistryImports imports;
@@ -155,7 +158,7 @@ class RegistryImportProcessTest {
         assertThat(instance).isEnded().hasPassed(RegistryImportModel.END_IMPORT_ENDED);
         assertThat(found().state()).isEqualTo(State.FAILED);
         assertThat(found().message()).contains("sau dòng 2").endsWith(".");
-        assertThat(incidents(instance)).isEmpty();
+        assertThat(jobs.incidents(instance)).isEmpty();
     }
 
     @Test
@@ -164,12 +167,12 @@ class RegistryImportProcessTest {
         ProcessInstance instance = instance();
         stopAfter(BATCH);
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(incidents(instance))
+            assertThat(jobs.incidents(instance))
                     .as("incidents before attempt " + attempt)
                     .isEmpty();
             assertThatThrownBy(this::run).hasStackTraceContaining("stopped by the test");
         }
-        assertThat(incidents(instance))
+        assertThat(jobs.incidents(instance))
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.getIncidentMessage())
                         .startsWith("Tệp “danh-sach.csv” chưa nhập hết")
@@ -182,7 +185,7 @@ class RegistryImportProcessTest {
         run();
 
         assertThat(instance).isEnded();
-        assertThat(incidents(instance)).isEmpty();
+        assertThat(jobs.incidents(instance)).isEmpty();
         assertThat(found())
                 .returns(State.DONE, RegistryImport::state)
                 .returns(ROWS, RegistryImport::read)
@@ -275,29 +278,15 @@ class RegistryImportProcessTest {
     }
 
     private ProcessInstance instance() {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(RegistryImportModel.PROCESS)
-                .processInstanceBusinessKey(accepted.id().toString())
-                .singleResult();
+        return jobs.instance(RegistryImportModel.PROCESS, accepted.id());
     }
 
     private Job job() {
-        return managementService
-                .createJobQuery()
-                .processInstanceId(instance().getId())
-                .singleResult();
+        return jobs.only(instance());
     }
 
     private void run() {
         managementService.executeJob(job().getId());
-    }
-
-    private List<Incident> incidents(ProcessInstance instance) {
-        return runtimeService
-                .createIncidentQuery()
-                .processInstanceId(instance.getId())
-                .list();
     }
 
     /** In the history of all enterprises. */

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +24,7 @@ import vn.lienket.document.SampleFiles;
 import vn.lienket.library.Contribution;
 import vn.lienket.library.Library;
 import vn.lienket.library.TextState;
+import vn.lienket.support.Jobs;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
@@ -39,6 +38,9 @@ class LibraryTextProcessTest {
 
     private static final String OFFICER = "binhduong.officer1";
     private static final String CHANNEL = "binhduong-tayninh";
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     SigningCases cases;
@@ -104,7 +106,7 @@ class LibraryTextProcessTest {
         run();
 
         assertThat(instance).isEnded();
-        assertThat(incidents(instance)).isEmpty();
+        assertThat(jobs.incidents(instance)).isEmpty();
         assertThat(state()).isEqualTo(TextState.UNREADABLE);
     }
 
@@ -114,12 +116,12 @@ class LibraryTextProcessTest {
         ProcessInstance instance = instance();
         refuseTexts();
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(incidents(instance))
+            assertThat(jobs.incidents(instance))
                     .as("incidents before attempt " + attempt)
                     .isEmpty();
             assertThatThrownBy(this::run).hasMessageContaining("vì lỗi kỹ thuật");
         }
-        assertThat(incidents(instance))
+        assertThat(jobs.incidents(instance))
                 .singleElement()
                 .satisfies(incident ->
                         assertThat(incident.getIncidentMessage()).contains("tep.docx", "stopped by the test"));
@@ -130,7 +132,7 @@ class LibraryTextProcessTest {
         run();
 
         assertThat(instance).isEnded();
-        assertThat(incidents(instance)).isEmpty();
+        assertThat(jobs.incidents(instance)).isEmpty();
         assertThat(state()).isEqualTo(TextState.READ);
     }
 
@@ -224,28 +226,14 @@ class LibraryTextProcessTest {
     }
 
     private ProcessInstance instance() {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(LibraryTextModel.PROCESS)
-                .processInstanceBusinessKey(entry.toString())
-                .singleResult();
+        return jobs.instance(LibraryTextModel.PROCESS, entry);
     }
 
     private Job job() {
-        return managementService
-                .createJobQuery()
-                .processInstanceId(instance().getId())
-                .singleResult();
+        return jobs.only(instance());
     }
 
     private void run() {
         managementService.executeJob(job().getId());
-    }
-
-    private List<Incident> incidents(ProcessInstance instance) {
-        return runtimeService
-                .createIncidentQuery()
-                .processInstanceId(instance.getId())
-                .list();
     }
 }
