@@ -178,6 +178,11 @@ public final class YamlEntry {
         return isPresent(key) ? entries(key, entryKind, keys) : List.of();
     }
 
+    /** The entry that is the value of {@code key}; null if the key is missing. */
+    public YamlEntry optionalEntry(String key, String entryKind, Collection<String> keys) {
+        return isMissing(key) ? null : new YamlEntry(values.get(key), entryKind, keys, errors);
+    }
+
     private void take(NodeTuple tuple, Collection<String> keys) {
         int keyLine = lineOf(tuple.getKeyNode());
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : null;
