@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -306,6 +307,17 @@ public class AgreementService {
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<String> inForce(String channel, String field) {
         return agreements.findInForce(channel, field);
+    }
+
+    /** An agreement in force, which stays so until the caller's transaction ends; empty for any other code. */
+    public Optional<Agreement> holdInForce(String caseCode) {
+        return agreements.getByCaseCode(caseCode).filter(agreement -> agreement.state() == AgreementState.IN_FORCE);
+    }
+
+    /** Every agreement in force in these channels, by code. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public List<Agreement> inForce(Collection<String> channels) {
+        return agreements.findByStateAndChannelInOrderByCaseCode(AgreementState.IN_FORCE, channels);
     }
 
     /** Code of the case that renews this agreement. */

@@ -1,5 +1,7 @@
 package vn.lienket.agreement;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -16,6 +18,12 @@ interface Agreements extends Repository<Agreement, String> {
     /** Holds the agreement until the transaction ends, so that steps of several parties come one after the other. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Agreement> readByCaseCode(String caseCode);
+
+    /** Keeps others from changing the agreement until the transaction ends; several may hold it so. */
+    @Lock(LockMode.PESSIMISTIC_READ)
+    Optional<Agreement> getByCaseCode(String caseCode);
+
+    List<Agreement> findByStateAndChannelInOrderByCaseCode(AgreementState state, Collection<String> channels);
 
     @Query("select coalesce(max(sequence), 0) from lienket.agreement_registration"
             + " where party = :party and year = :year and type = :type")

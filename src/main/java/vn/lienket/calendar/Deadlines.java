@@ -29,7 +29,13 @@ public class Deadlines {
 
     /** 17:00 in Vietnam on the {@code days}-th working day after today; 0 means today or, on a day off, the next working day. */
     public Date inWorkingDays(String organisation, int days) {
-        LocalDate date = deadline(organisation, LocalDate.now(clock.withZone(ZONE)), days)
+        return inWorkingDays(organisation, LocalDate.now(clock.withZone(ZONE)), days);
+    }
+
+    /** As the other, counted from a day that is not over yet: from today, if that is later. */
+    public Date inWorkingDays(String organisation, LocalDate from, int days) {
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        LocalDate date = deadline(organisation, from.isBefore(today) ? today : from, days)
                 .date();
         return Date.from(date.atTime(END_OF_DAY).atZone(ZONE).toInstant());
     }

@@ -15,7 +15,8 @@ import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
 
 /**
- * The tenant of an instance is its channel: the start variable {@code channel}, else the channel of the dossier it names. A person
+ * The tenant of an instance is its channel: the start variable {@code channel}, else the channel of the dossier it names, which is the case or the
+ * agreement that the case will belong to. A person
  * starts nothing in a channel of others, and what he starts about a case runs in that case's channel whatever he says.
  */
 @Component
@@ -37,12 +38,18 @@ class ChannelTenantIdProvider implements TenantIdProvider {
         String channel = context.getVariables().get(CaseVariables.CHANNEL) instanceof String given && !given.isBlank()
                 ? given
                 : null;
-        String code = context.getVariables().get(CaseVariables.CASE_CODE) instanceof String given ? given : null;
+        String code = code(context, CaseVariables.CASE_CODE)
+                .or(() -> code(context, CaseVariables.AGREEMENT_CODE))
+                .orElse(null);
         Optional<User> user = currentUser.find();
         if (user.isPresent()) {
             return startedBy(user.get(), channel, code);
         }
         return channel != null ? channel : channelOf(code).orElse(null);
+    }
+
+    private static Optional<String> code(TenantIdProviderProcessInstanceContext context, String variable) {
+        return context.getVariables().get(variable) instanceof String given ? Optional.of(given) : Optional.empty();
     }
 
     /** A case of a channel he is not in is to him as one that is not there: the start itself then says so. */

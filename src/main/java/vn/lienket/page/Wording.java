@@ -39,6 +39,15 @@ public final class Wording {
                 : rate.movePointRight(2).stripTrailingZeros().toPlainString().replace('.', ',') + " %";
     }
 
+    /** With as many decimals as it has, two at most, e.g. {@code 1.352} or {@code 95,5}. */
+    public String decimal(BigDecimal number) {
+        if (number == null) {
+            return "";
+        }
+        int decimals = Math.max(0, number.stripTrailingZeros().scale());
+        return String.format(LOCALE, "%,." + decimals + "f", number);
+    }
+
     /** With one decimal, e.g. {@code 47,5}. */
     public String score(BigDecimal score) {
         return score == null ? "" : String.format(LOCALE, "%.1f", score);

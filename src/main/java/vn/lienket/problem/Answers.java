@@ -20,6 +20,8 @@ public final class Answers {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]"
             + "|[\\p{Cs}\\x{FFFE}\\x{FFFF}]"
             + "|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,2}0*)?");
+    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}([.,]\\d{3})+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     /** Nobody plans further; what is beyond has been mistyped. */
     private static final Year FIRST_YEAR = Year.of(1950);
@@ -185,6 +187,28 @@ public final class Answers {
         }
         throw ProblemException.invalid(
                 field, String.format(VIETNAMESE, "%s: nhập số nguyên từ %,d đến %,d.", label, min, max));
+    }
+
+    /** As the next, for a field of the catalogue. */
+    public static BigDecimal number(String field, Object value) {
+        return number(field, Fields.label(field), value);
+    }
+
+    /**
+     * A number of at most fifteen digits before and two behind the decimal comma or point; text or any kind of number. Points or
+     * commas between thousands are refused: one of them alone could be either.
+     */
+    public static BigDecimal number(String field, String label, Object value) {
+        String digits = stripped(text(field, label, value));
+        boolean written = value instanceof String;
+        if (!NUMBER.matcher(digits).matches()
+                || written && THOUSANDS.matcher(digits).matches()) {
+            throw ProblemException.invalid(
+                    field,
+                    "%s: nhập một số, nhiều nhất hai chữ số thập phân, không có dấu phân cách hàng nghìn."
+                            .formatted(label));
+        }
+        return new BigDecimal(digits.replace(',', '.'));
     }
 
     /** The day, or null if the text is none, or one that nobody can mean. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import vn.lienket.agreement.AgreementActivities;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.cases.web.CaseHeader;
 import vn.lienket.party.CooperationField;
@@ -24,6 +25,7 @@ record AgreementView(
         List<Round> rounds,
         List<SignatureView> signatures,
         List<RegisterEntry> register,
+        List<AgreementActivities.Line> activities,
         String predecessor,
         String successor,
         LocalDate endedOn,

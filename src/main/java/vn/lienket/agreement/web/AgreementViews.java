@@ -3,6 +3,7 @@ package vn.lienket.agreement.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
+import vn.lienket.agreement.AgreementActivities;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.Draft;
 import vn.lienket.agreement.Opinion;
@@ -17,13 +18,19 @@ import vn.lienket.party.Parties;
 class AgreementViews {
 
     private final AgreementService agreements;
+    private final AgreementActivities activities;
     private final CooperationFields cooperationFields;
     private final CaseHeaders headers;
     private final Parties parties;
 
     AgreementViews(
-            AgreementService agreements, CooperationFields cooperationFields, CaseHeaders headers, Parties parties) {
+            AgreementService agreements,
+            AgreementActivities activities,
+            CooperationFields cooperationFields,
+            CaseHeaders headers,
+            Parties parties) {
         this.agreements = agreements;
+        this.activities = activities;
         this.cooperationFields = cooperationFields;
         this.headers = headers;
         this.parties = parties;
@@ -51,6 +58,7 @@ class AgreementViews {
                 agreement.registrations().stream()
                         .map(registration -> registerEntry(agreement, registration))
                         .toList(),
+                activities.of(caseCode),
                 agreement.predecessor(),
                 agreements.successorOf(caseCode).orElse(null),
                 agreement.endedOn(),

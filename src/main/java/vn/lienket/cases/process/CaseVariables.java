@@ -1,6 +1,5 @@
 package vn.lienket.cases.process;
 
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,6 +20,8 @@ public final class CaseVariables {
     public static final String CASE_STATUS = "caseStatus";
     /** The title of the case, as forms and mails show it. */
     public static final String CASE_TITLE = "caseTitle";
+    /** The agreement that a case belongs to, in whose channel it is opened: its dossier code. */
+    public static final String AGREEMENT_CODE = "agreementCode";
     /** The party a parallel task is for. */
     public static final String PARTY = "party";
     /** True while a case opened in bulk, by a job, tells nobody of its new tasks without an assignee; a person starts no such case. */
@@ -37,7 +38,8 @@ public final class CaseVariables {
 
     /** Refuses a start that claims to be a case already, or whose channel is no plain text and so became no tenant. */
     public static void requireNew(DelegateExecution execution) {
-        if (!Objects.equals(execution.getVariable(CHANNEL), execution.getTenantId())) {
+        Object channel = execution.getVariable(CHANNEL);
+        if (channel != null && !channel.equals(execution.getTenantId())) {
             throw ProblemException.invalid(CHANNEL, "Kênh hợp tác: không hợp lệ.");
         }
         for (String given : Set.of(CASE_CODE, CASE_STATUS, CASE_TITLE)) {

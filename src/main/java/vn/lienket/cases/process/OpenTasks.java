@@ -2,9 +2,13 @@ package vn.lienket.cases.process;
 
 import java.sql.Array;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,23 @@ public class OpenTasks {
         this.jdbc = jdbc;
     }
 
+    /** When the next task of each of these cases is due; a case without one is missing. */
+    public Map<String, OffsetDateTime> nextDue(Collection<String> caseCodes) {
+        Map<String, OffsetDateTime> due = new HashMap<>();
+        jdbc.sql("""
+                        select e.business_key_, min(t.due_date_) as due_date_ from act_ru_execution e
+                        join act_ru_task t on t.proc_inst_id_ = e.id_
+                        where e.business_key_ = any (?) and e.parent_id_ is null
+                        group by e.business_key_ having min(t.due_date_) is not null""").param(caseCodes.toArray(String[]::new)).query(row -> {
+            due.put(row.getString("business_key_"), inVietnam(Moments.inEngine(row, "due_date_")));
+        });
+        return due;
+    }
+
+    private static OffsetDateTime inVietnam(Instant instant) {
+        return instant == null ? null : instant.atZone(VIETNAM).toOffsetDateTime();
+    }
+
     /** Oldest first. */
     public List<OpenTask> of(String caseCode) {
         return jdbc.sql("""
@@ -34,7 +55,6 @@ public class OpenTasks {
                 .param(caseCode)
                 .query((row, number) -> {
                     Array groups = row.getArray("groups");
-                    Instant due = Moments.inEngine(row, "due_date_");
                     return new OpenTask(
                             row.getString("id_"),
                             row.getString("task_def_key_"),
@@ -43,7 +63,7 @@ public class OpenTasks {
                             Arrays.stream((String[]) groups.getArray())
                                     .filter(Objects::nonNull)
                                     .toList(),
-                            due == null ? null : due.atZone(VIETNAM).toOffsetDateTime());
+                            inVietnam(Moments.inEngine(row, "due_date_")));
                 })
                 .list();
     }

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
 import org.camunda.spin.SpinList;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
@@ -51,18 +52,26 @@ public final class Variables {
     }
 
     /**
-     * What a carrier of fields names: each component by its own name, a list as {@link #codes}, anything else as {@link #text}.
+     * What a carrier of fields names: each component by its own name: a list of texts as {@link #codes}, one of maps as {@link #list},
+     * anything else as {@link #text}.
      *
-     * @param carrier a record of texts, of lists of texts, and of objects for what may come as a text, a number or a truth value
+     * @param carrier a record of texts, of lists, and of objects for what may come as a text, a number or a truth value
      */
     public static <R extends Record> R read(VariableScope scope, Class<R> carrier) {
         return BeanUtils.instantiateClass(
                 BeanUtils.getResolvableConstructor(carrier),
                 Stream.of(carrier.getRecordComponents())
-                        .map(field -> field.getType() == List.class
-                                ? codes(scope, field.getName())
-                                : text(scope, field.getName()))
+                        .map(field -> value(scope, field))
                         .toArray());
+    }
+
+    private static Object value(VariableScope scope, RecordComponent field) {
+        if (field.getType() != List.class) {
+            return text(scope, field.getName());
+        }
+        return ResolvableType.forType(field.getGenericType()).getGeneric().isAssignableFrom(Map.class)
+                ? list(scope, field.getName())
+                : codes(scope, field.getName());
     }
 
     /** Starts with what a carrier says, each component by its own name; a list goes as JSON. */
@@ -84,7 +93,8 @@ public final class Variables {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Object json(List<?> list) {
+    /** A list as a variable; null for null. */
+    public static Object json(List<?> list) {
         return list == null
                 ? null
                 : org.camunda.bpm.engine.variable.Variables.objectValue(new ArrayList<>(list))
@@ -149,6 +159,16 @@ public final class Variables {
             throw malformed(name);
         }
         return elements.stream().map(element -> object(element, name)).toList();
+    }
+
+    /** A list of codes as {@link #codes}, or a JSON array as it is: texts, or objects. */
+    public static List<?> elements(VariableScope scope, String name) {
+        boolean array = !(scope.getVariable(name) instanceof String text)
+                || text.strip().startsWith("[");
+        if (array && content(scope, name) instanceof Collection<?> elements) {
+            return List.copyOf(elements);
+        }
+        return codes(scope, name);
     }
 
     private static Map<String, Object> object(Object value, String name) {

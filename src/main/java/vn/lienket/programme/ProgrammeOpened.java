@@ -1,0 +1,6 @@
+package vn.lienket.programme;
+
+import java.util.List;
+
+/** The activities of a year's programme are open, each with its process. */
+public record ProgrammeOpened(ProgrammeOpening opening, List<ActivityLine> activities) {}

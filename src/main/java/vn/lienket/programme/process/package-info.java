@@ -1,0 +1,2 @@
+/** The seam to the engine: the process of an activity, its tasks, and how a year's programme is opened. */
+package vn.lienket.programme.process;
