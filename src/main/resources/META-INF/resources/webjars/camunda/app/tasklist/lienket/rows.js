@@ -46,7 +46,7 @@ export class RowsField extends CompositeField {
   }
 
   get blank() {
-    return this.#rows.every(({ parts }) => parts.every((part) => part.blank)) && (this.#choices !== null || !this.#kept.length);
+    return this.#choices ? this.parts.every((part) => part.blank) : this.#kept.length === 0;
   }
 
   get parts() {
