@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enter, load, words } from './tasklist.js';
 
-const { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField } = await load('field');
+const { CheckboxField, CodesField, DecimalField, NumberField, RadioField, SelectField, TextField } = await load('field');
 
 function group(markup) {
   const place = document.createElement('div');
@@ -47,6 +47,49 @@ test('a number is read as it is grouped, and repeated readably', () => {
     assert.equal(number.problem(), 'Doanh thu: phải là số nguyên không âm, ghi đủ các chữ số.', wrong);
     assert.equal(number.grouped.textContent, '');
   }
+});
+
+test('decimals are parted by a comma or a point, sent with a point and repeated readably', () => {
+  const number = field(
+    DecimalField,
+    '<div data-field="target" data-decimal="%"><label>Mục tiêu</label><input><p class="help-block" data-grouped></p></div>'
+  );
+  for (const [typed, sent, repeated] of [
+    ['97,25', '97.25', '97,25 %'],
+    ['97.5', '97.5', '97,5 %'],
+    ['1,234', '1.234', '1,234 %'],
+    ['45000', '45000', '45.000 %'],
+    ['1.234.567', '1234567', '1.234.567 %'],
+    ['65 000', '65000', '65.000 %'],
+    ['65.000,5', '65000.5', '65.000,5 %'],
+    ['0', '0', '0 %'],
+  ]) {
+    enter(number.controls[0], typed);
+    assert.equal(number.problem(), null, typed);
+    assert.equal(number.value, sent);
+    assert.equal(number.grouped.textContent, repeated);
+  }
+  for (const wrong of ['-3', '1e3', '12,', '1,2,3', '65.00.000', 'mười']) {
+    enter(number.controls[0], wrong);
+    assert.equal(number.problem(), 'Mục tiêu: phải là số không âm, ví dụ 97,5.', wrong);
+    assert.equal(number.grouped.textContent, '');
+  }
+  number.unit = 'hồ sơ';
+  number.value = 1.234;
+  assert.equal(number.controls[0].value, '1,234');
+  assert.equal(number.grouped.textContent, '1,234 hồ sơ');
+  number.value = null;
+  assert.equal(number.problem(), null);
+});
+
+test('one point before three digits is asked back, also after it was saved', () => {
+  const number = field(DecimalField, '<div data-field="target" data-decimal><label>Mục tiêu</label><input></div>');
+  enter(number.controls[0], '65.000');
+  assert.equal(number.problem(), 'Mục tiêu: “65.000” có thể hiểu hai cách, hãy ghi 65000 hoặc 65,000.');
+  const saved = number.value;
+  number.value = saved;
+  assert.equal(number.controls[0].value, '65.000');
+  assert.ok(number.problem());
 });
 
 test('what was chosen before it is offered is kept, what is no longer offered is not', () => {

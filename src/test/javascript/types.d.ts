@@ -206,6 +206,138 @@ declare namespace Api {
     clauses: ContractClause[];
   }
 
+  /** A work item before it is one; of a template, `organisation` may be `lead` or `partner`. */
+  interface PlannedWork {
+    title: string;
+    organisation: string;
+    role: string;
+    dueInWorkingDays: number;
+  }
+
+  interface WorkResult {
+    round: number;
+    result: string;
+    document: string | null;
+    byName: string | null;
+    at: Instant | null;
+  }
+
+  /** Positions count from 1. */
+  interface WorkItem extends PlannedWork {
+    position: number;
+    organisationName: string;
+    roleName: string;
+    state: 'planned' | 'open' | 'done' | 'rework';
+    stateName: string;
+    result: string | null;
+    round: number;
+    document: string | null;
+    byName: string | null;
+    doneAt: Instant | null;
+    results: WorkResult[];
+  }
+
+  interface ProgressReport {
+    percent: number;
+    note: string | null;
+    on: Day;
+    byName: string;
+  }
+
+  /** What an indicator starts from. */
+  interface Baseline {
+    unit: string;
+    baseline: number | null;
+    baselineDate: Day | null;
+    baselineSource: string | null;
+    baselineDoubt: string | null;
+  }
+
+  interface IndicatorValue {
+    value: number;
+    date: Day;
+    byName: string;
+    enteredAt: Instant;
+    document: string | null;
+    replaced: unknown;
+    reason: string | null;
+  }
+
+  interface Indicator extends Baseline {
+    name: string;
+    directionName: string;
+    target: number;
+    reached: boolean | null;
+    values: IndicatorValue[];
+  }
+
+  interface Confirmation {
+    round: number;
+    positive: boolean;
+    comment: string | null;
+    reworkItems: number[];
+    authorName: string;
+    givenAt: Instant;
+  }
+
+  interface Continuation {
+    decision: 'continue' | 'stop';
+    comment: string | null;
+    reason: string | null;
+    authorName: string;
+    givenAt: Instant;
+  }
+
+  interface Activity extends Case {
+    agreementCode: string;
+    agreementTitle: string;
+    cooperationFieldName: string;
+    leadOrganisation: string;
+    leadOrganisationName: string;
+    partnerOrganisation: string;
+    partnerOrganisationName: string;
+    startDate: Day;
+    endDate: Day;
+    programmeYear: number | null;
+    planVersion: number;
+    planNote: string | null;
+    planOpinions: (Omit<Opinion, 'partyName'> & { version: number })[];
+    workItems: WorkItem[];
+    progress: ProgressReport[];
+    indicator: Indicator;
+    confirmations: Confirmation[];
+    continuations: Continuation[];
+    endReason: string | null;
+  }
+
+  interface IndicatorTemplate extends Baseline {
+    name: string;
+    direction: 'more' | 'less';
+    target: number | null;
+  }
+
+  /** A field of cooperation with the template of its activities. */
+  interface ProgrammeField extends Choice {
+    workItems: PlannedWork[];
+    indicators: IndicatorTemplate[];
+  }
+
+  interface AgreementInForce {
+    code: string;
+    title: string;
+    channelName: string;
+    effectiveFrom: Day;
+    effectiveTo: Day;
+    parties: Choice[];
+    fields: ProgrammeField[];
+  }
+
+  interface ActivityOptions {
+    organisation: string;
+    roles: Choice[];
+    agreements: AgreementInForce[];
+  }
+
   interface Enterprise {
     taxCode: string;
     enterpriseName: string;

@@ -19,8 +19,8 @@ export function header(agreement) {
   return cases.header(agreement, {
     about: agreement.agreementTypeName,
     entries: [
-      ['Các bên', list(agreement.parties.map((party) => partyLabel(agreement, party)))],
-      ['Hiệu lực', `${day(agreement.effectiveFrom)} đến ${day(agreement.effectiveTo)}`],
+      [WORDS.parties, list(agreement.parties.map((party) => partyLabel(agreement, party)))],
+      [WORDS.effect, `${day(agreement.effectiveFrom)} đến ${day(agreement.effectiveTo)}`],
       ['Gia hạn từ', agreement.predecessor],
     ],
   });
@@ -49,7 +49,7 @@ export function versions(agreement) {
   }
   return table(
     'Các phiên bản dự thảo',
-    [WORDS.version, 'Tệp', 'Người gửi', WORDS.time, 'Ghi chú'],
+    [WORDS.version, 'Tệp', 'Người gửi', WORDS.time, WORDS.note],
     newestFirst(agreement.rounds).map(({ draft }) => [
       String(draft.version),
       cases.downloadOf(agreement, draft.document),

@@ -85,19 +85,28 @@ export function answerSupplement(form, slot, { supplementNote, ...known }) {
  * @param {Fact[]} kind.entries
  */
 export function header(known, { about, entries }) {
-  const href = `/cases/${encodeURIComponent(known.caseCode)}`;
   return [
     element('h4', { class: 'lk-title' }, known.title),
     element(
       'p',
       {},
-      element('a', { href, target: '_blank' }, element('strong', {}, known.caseCode)),
+      page(known.caseCode, element('strong', {}, known.caseCode)),
       about && ` · ${about}`,
       ' · ',
       element('span', { class: 'label label-default' }, known.stateName)
     ),
     facts([...entries, ['Trạng thái hồ sơ', known.caseStatusName]]),
   ];
+}
+
+/**
+ * A link to the page of a case.
+ *
+ * @param {string} caseCode
+ * @param {Content} content
+ */
+export function page(caseCode, content) {
+  return element('a', { href: `/cases/${encodeURIComponent(caseCode)}`, target: '_blank' }, content);
 }
 
 /**
@@ -156,6 +165,15 @@ export function positive(word) {
  */
 export function negative(word) {
   return { word, label: 'label-danger', negative: true };
+}
+
+/**
+ * Which of several times something was done.
+ *
+ * @param {number} round from 1
+ */
+export function inRound(round) {
+  return `Lần ${round}`;
 }
 
 export const AGREED = positive('Đồng ý');

@@ -18,6 +18,7 @@ const MOMENT = new Intl.DateTimeFormat('vi-VN', { ...DAY, hour: '2-digit', minut
 const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { ...DAY, timeZone: ZONE });
 const WHOLE = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const EXACT = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 });
 
 /**
  * An element with attributes and children; `false` and `null` leave either out, strings become text.
@@ -127,6 +128,16 @@ export function money(dong) {
  */
 export function decimal(number) {
   return number == null ? '' : NUMBER.format(number);
+}
+
+/**
+ * A number with all its decimals and its unit: `97,25 %`; empty for what is unknown.
+ *
+ * @param {number | null | undefined} number
+ * @param {string | null | undefined} unit
+ */
+export function quantity(number, unit) {
+  return number == null ? '' : `${EXACT.format(number)} ${unit || ''}`.trim();
 }
 
 /**

@@ -1,8 +1,10 @@
 import { ClausesField } from './contract.js';
 import { element, present, whole } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
-import { CheckboxField, CodesField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
+import { CheckboxField, CodesField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
 import { QuestionnaireField } from './maturity.js';
+import { ProgrammeField } from './programme-fields.js';
+import { WorkItemsField } from './programme-items.js';
 import { StepsField } from './roadmap.js';
 import { limit, term } from './rules.js';
 import { ItemsField } from './transfer-items.js';
@@ -27,6 +29,8 @@ export class EmbeddedForm {
   /** @type {Read} */
   #read = {};
   #restored = false;
+  /** @type {Map<string, string>} */
+  #proposed = new Map();
 
   /**
    * @param {Tasklist.CamForm} camForm
@@ -170,6 +174,35 @@ export class EmbeddedForm {
     if (!this.#restored) {
       this.#fields.filter(({ name }) => values.has(name)).forEach((field) => (field.value = values.get(field.name)));
     }
+  }
+
+  /**
+   * Puts in a value that follows from a choice.
+   *
+   * @param {string} name
+   * @param {unknown} value
+   */
+  put(name, value) {
+    const field = this.field(name);
+    field.value = value;
+    field.fail(null);
+  }
+
+  /**
+   * As {@link put}, but what somebody wrote stays: only an empty field, and what was proposed before, takes the value.
+   *
+   * @param {string} name
+   * @param {unknown} value
+   * @returns {boolean} whether it did
+   */
+  propose(name, value) {
+    const field = this.field(name);
+    const takes = field.blank || JSON.stringify(field.value) === this.#proposed.get(name);
+    if (takes) {
+      this.put(name, value);
+      this.#proposed.set(name, JSON.stringify(field.value));
+    }
+    return takes;
   }
 
   /**
@@ -323,6 +356,8 @@ const COMPOSED = [
   ['[data-entitlements]', EntitlementsField],
   ['[data-items]', ItemsField],
   ['[data-clauses]', ClausesField],
+  ['[data-work-items]', WorkItemsField],
+  ['[data-programme]', ProgrammeField],
   ['input[type=file]', UploadField],
 ];
 
@@ -342,6 +377,9 @@ function fieldOf(group) {
   }
   if ('number' in group.dataset) {
     return new NumberField(group, controls);
+  }
+  if ('decimal' in group.dataset) {
+    return new DecimalField(group, controls);
   }
   if (controls[0].matches('select')) {
     return new SelectField(group, controls);

@@ -1,6 +1,11 @@
-import { amount, element } from './dom.js';
+import { amount, element, quantity } from './dom.js';
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+const DECIMAL = /^\d{1,15}([.,]\d{1,6})?$/;
+const AMBIGUOUS = /^\d{1,3}\.\d{3}$/;
+/** More than one group, or a group by a blank, or one before a comma. */
+const THOUSANDS = /^\d{1,3}((\.\d{3}){2,}|(\.\d{3})+(?=,)|( \d{3})+)(,\d{1,6})?$/;
 
 /**
  * One field of a form: an element with `data-field` (name of the process variable) around a label, a control and help texts.
@@ -10,6 +15,13 @@ import { amount, element } from './dom.js';
  * @template {HTMLElement} [Controls=HTMLElement]
  */
 export class Field {
+  /**
+   * What stands against a part of a {@link CompositeField} beside the others, as a sentence, or null.
+   *
+   * @type {() => string | null}
+   */
+  rule = () => null;
+
   /**
    * @param {HTMLElement} group
    * @param {Controls[]} controls
@@ -46,6 +58,12 @@ export class Field {
     throw new Error(`abstract: ${saved}`);
   }
 
+  /** Whether nothing was typed or chosen. */
+  get blank() {
+    const value = this.value;
+    return value === null || value === '';
+  }
+
   get hidden() {
     return this.group.closest('[hidden]') !== null;
   }
@@ -60,8 +78,7 @@ export class Field {
    * @returns {string | null}
    */
   problem() {
-    const value = this.value;
-    return value === null || value === '' ? this.group.dataset.required || null : null;
+    return this.blank ? this.group.dataset.required || null : null;
   }
 
   /**
@@ -190,6 +207,65 @@ export class NumberField extends TextField {
 }
 
 /**
+ * A number from 0 that may have decimals, marked `data-decimal` on the group with its unit, e.g. `%`: a comma or a point parts them, a
+ * point is sent. One point before exactly three digits means thousands to one person and decimals to another: it is asked back. A
+ * help text marked `data-grouped` repeats the number readably while it is typed.
+ */
+export class DecimalField extends TextField {
+  /**
+   * @param {HTMLElement} group
+   * @param {Control[]} controls
+   */
+  constructor(group, controls) {
+    super(group, controls);
+    this.grouped = group.querySelector('[data-grouped]');
+    group.addEventListener('input', () => this.#show());
+  }
+
+  /** @param {string | null | undefined} unit */
+  set unit(unit) {
+    this.group.dataset.decimal = unit || '';
+    this.#show();
+  }
+
+  get value() {
+    const typed = super.value;
+    const whole = THOUSANDS.test(typed) ? typed.replace(/[. ](?=\d{3})/g, '') : typed;
+    return DECIMAL.test(whole) && !AMBIGUOUS.test(whole) ? whole.replace(',', '.') : typed;
+  }
+
+  /** A number, or what was typed and saved. */
+  set value(value) {
+    const text = String(value ?? '');
+    super.value = DECIMAL.test(text) && !(typeof value === 'string' && AMBIGUOUS.test(text)) ? text.replace('.', ',') : text;
+    this.#show();
+  }
+
+  problem() {
+    return super.problem() || this.#unclear() || (this.blank || this.#clear ? null : `${this.label}: phải là số không âm, ví dụ 97,5.`);
+  }
+
+  get #clear() {
+    const typed = super.value;
+    return (THOUSANDS.test(typed) || !AMBIGUOUS.test(typed)) && DECIMAL.test(this.value);
+  }
+
+  #unclear() {
+    const typed = super.value;
+    const [whole, decimals] = typed.split('.');
+    return AMBIGUOUS.test(typed)
+      ? `${this.label}: “${typed}” có thể hiểu hai cách, hãy ghi ${whole}${decimals} hoặc ${whole},${decimals}.`
+      : null;
+  }
+
+  #show() {
+    if (this.grouped) {
+      this.grouped.textContent = this.#clear ? quantity(Number(this.value), this.group.dataset.decimal) : '';
+    }
+  }
+}
+
+/**
  * A single box: true or false.
  *
  * @extends {Field<HTMLInputElement>}
@@ -298,7 +374,7 @@ export class CompositeField extends Field {
 
   problem() {
     const wrong = this.parts.filter((part) => {
-      const sentence = part.problem();
+      const sentence = part.problem() || part.rule();
       part.fail(sentence);
       return sentence;
     });

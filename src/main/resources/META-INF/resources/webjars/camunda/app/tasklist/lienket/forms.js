@@ -6,6 +6,8 @@ import * as consultingForms from './consulting-forms.js';
 import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
+import * as programme from './programme.js';
+import * as programmeForms from './programme-forms.js';
 import * as roadmap from './roadmap.js';
 import { readRules } from './rules.js';
 import * as transfer from './transfer.js';
@@ -34,6 +36,7 @@ window.LienKetForms = {
   bind,
   agreement: { ...agreement, ...agreementForms },
   consulting: { ...consulting, ...consultingForms },
+  programme: { ...programme, ...programmeForms },
   transfer: { ...transfer, ...transferForms },
   // a form stays with the version of its process: those of cases begun earlier bring all of their script, and call these too
   find,

@@ -33,14 +33,20 @@ export class RowsField extends CompositeField {
     this.word = word;
     this.list = element('div');
     this.add = button(`Thêm ${word}`, 'plus', () => this.#insert());
+    this.add.disabled = true;
     this.told = element('span', { class: 'sr-only', role: 'status' });
     place.append(this.list, this.add, this.told);
   }
 
   /** @param {Choices} choices */
   offer(choices) {
+    const rows = this.value;
     this.#choices = choices;
-    this.value = this.#kept;
+    this.value = rows;
+  }
+
+  get blank() {
+    return this.#choices ? this.parts.every((part) => part.blank) : this.#kept.length === 0;
   }
 
   get parts() {

@@ -25,8 +25,8 @@ const SOURCE = [
  */
 const DETAILS = {
   person: { word: WORDS.expert, label: 'Chuyên gia được cử', ask: line },
-  startsOn: { word: 'Ngày bắt đầu', ask: date, show: day },
-  endsOn: { word: 'Ngày kết thúc', ask: date, show: day },
+  startsOn: { word: WORDS.startsOn, ask: date, show: day },
+  endsOn: { word: WORDS.endsOn, ask: date, show: day },
   place: { word: 'Địa điểm', ask: line },
   people: { word: 'Số người', label: 'Số người tham dự', ask: (label) => count(label, 'người', 'attendees') },
   systemName: { word: 'Hệ thống', label: 'Hệ thống được cấu hình', ask: line },

@@ -250,7 +250,7 @@ export function acceptances({ acceptances: given, items }, position) {
       ...(acceptance.positive
         ? cases.positive('Đạt')
         : cases.negative(`Chưa đạt: ${acceptance.defects.map((defect) => nameOf(items[defect])).join('; ')}`)),
-      title: inRound(acceptance.round),
+      title: cases.inRound(acceptance.round),
       comment: acceptance.comment,
       small: by(acceptance.authorName, acceptance.givenAt),
     }))
@@ -283,13 +283,8 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
     multiline(note),
     people.length > 0 && element('div', {}, 'Người tham dự:', list(people)),
     document && element('div', {}, cases.downloadOf(transfer, document)),
-    meta(`${inRound(round)}, ${by(expertName, deliveredAt)}`)
+    meta(`${cases.inRound(round)}, ${by(expertName, deliveredAt)}`)
   );
-}
-
-/** @param {number} round */
-function inRound(round) {
-  return `Lần ${round}`;
 }
 
 /** @param {Api.Item} planned */
