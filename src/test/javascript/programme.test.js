@@ -176,7 +176,7 @@ test('work items are asked for all that carrying them out needs', async () => {
   form.submit();
   const errors = [...form.element.querySelectorAll('.lk-step .lk-error')].map(words);
   assert.deepEqual(errors, [
-    'Tên đầu việc: không được để trống.',
+    'Tên phần việc: không được để trống.',
     'Đơn vị thực hiện: hãy chọn một mục.',
     'Vai trò: hãy chọn một mục.',
     'Thời hạn (ngày làm việc): không được để trống.',
@@ -273,7 +273,7 @@ test('a plan that is to be changed needs a comment', async () => {
 
 test('who does a work item again sees what came of it and what is missing', async () => {
   const form = await task('carry-out-work-item');
-  assert.equal(form.slot('number'), 'Đầu việc 1 trong 2 đầu việc');
+  assert.equal(form.slot('number'), 'Phần việc 1 trong 2 phần việc');
   assert.match(form.slot('confirmations'), /Lần 1 Làm lại: 1\. Khảo sát ?Còn thiếu 4 huyện/);
   assert.match(form.slot('results'), /đủ 9 huyện.*Khảo sát 5 huyện.*bien-ban\.pdf/);
   const first = await task('carry-out-work-item', { confirmations: [] });
@@ -284,7 +284,7 @@ test('who does a work item again sees what came of it and what is missing', asyn
   assert.deepEqual(first.submit(), { workItemResult: 'Xong', evidenceDocumentId: null });
 
   const unknown = await task('carry-out-work-item', { workItems: [] });
-  assert.match(unknown.notices[0], /^Không tìm thấy đầu việc/);
+  assert.match(unknown.notices[0], /^Không tìm thấy phần việc/);
 });
 
 test('progress is told from 0 to 100, after what was told before', async () => {
@@ -316,7 +316,7 @@ test('results are confirmed, or named items done again', async () => {
   assert.match(form.slot('indicator'), /97,25 %.*71,7 %, ngày 06\/10\/2023.*Chưa đạt mục tiêu/);
   form.choose('resultDecision', 'rework');
   assert.equal(form.submit(), null);
-  assert.equal(form.error('reworkItems'), 'Đầu việc làm lại: chọn ít nhất một đầu việc.');
+  assert.equal(form.error('reworkItems'), 'Phần việc làm lại: chọn ít nhất một phần việc.');
   assert.equal(form.error('resultComment'), 'Ý kiến về kết quả: không được để trống.');
   form.choose('reworkItems', '2');
   form.type('resultComment', 'Thiếu danh sách');

@@ -109,21 +109,11 @@ public class Activity implements Case {
         if (items.isEmpty()) {
             throw ProblemException.invalid("workItems", "Các phần việc: kế hoạch phải có ít nhất một phần việc.");
         }
-        items.forEach(this::requireParty);
         if (target != null) {
             indicator = indicator.withTarget(target);
         }
         plan.next(items, note);
         state = ActivityState.AGREEING;
-    }
-
-    private void requireParty(WorkItem item) {
-        if (!terms.parties().contains(item.organisation())) {
-            throw ProblemException.invalid(
-                    "workItems",
-                    "Phần việc “%s”: đơn vị thực hiện phải là một trong hai bên của hoạt động."
-                            .formatted(item.title()));
-        }
     }
 
     /** Takes the partner's word on the plan: the work begins, or it is planned anew. */

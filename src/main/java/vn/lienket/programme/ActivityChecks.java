@@ -17,8 +17,10 @@ import vn.lienket.agreement.AgreementService;
 import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Limits;
 import vn.lienket.page.Wording;
+import vn.lienket.party.Channel;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
@@ -38,6 +40,7 @@ class ActivityChecks {
     private final FieldTemplates templates;
     private final CooperationFields cooperationFields;
     private final Limits limits;
+    private final Parties parties;
     private final CurrentUser currentUser;
 
     ActivityChecks(
@@ -45,7 +48,9 @@ class ActivityChecks {
             FieldTemplates templates,
             CooperationFields cooperationFields,
             Limits limits,
+            Parties parties,
             CurrentUser currentUser) {
+        this.parties = parties;
         this.currentUser = currentUser;
         this.agreements = agreements;
         this.templates = templates;
@@ -79,16 +84,16 @@ class ActivityChecks {
                 "Lĩnh vực hợp tác: không thuộc thỏa thuận %s.".formatted(agreement.caseCode()));
         String title = problems.read(
                 () -> Answers.requiredLine("title", "Tên hoạt động", request.title(), limits.of(Limit.TITLE)));
-        Set<String> parties =
+        Set<String> taking =
                 agreement.parties().stream().map(AgreementParty::organisation).collect(Collectors.toSet());
         String lead = Answers.stripped(request.leadOrganisation());
         String partner = Answers.stripped(request.partnerOrganisation());
-        problems.check(parties.contains(lead), "leadOrganisation", "Đơn vị chủ trì: phải là một bên của thỏa thuận.");
+        problems.check(taking.contains(lead), "leadOrganisation", "Đơn vị chủ trì: phải là một bên của thỏa thuận.");
         problems.check(
-                parties.contains(partner), "partnerOrganisation", "Đơn vị phối hợp: phải là một bên của thỏa thuận.");
+                taking.contains(partner), "partnerOrganisation", "Đơn vị phối hợp: phải là một bên của thỏa thuận.");
         problems.check(!partner.equals(lead), "partnerOrganisation", "Đơn vị phối hợp: phải khác đơn vị chủ trì.");
-        LocalDate from = problems.read(() -> day(agreement, "startDate", request.startDate()));
-        LocalDate to = problems.read(() -> day(agreement, "endDate", request.endDate()));
+        LocalDate from = problems.read(() -> day(agreement, "startDate", "Ngày bắt đầu", request.startDate()));
+        LocalDate to = problems.read(() -> day(agreement, "endDate", "Ngày kết thúc", request.endDate()));
         problems.check(
                 from == null || to == null || !to.isBefore(from),
                 "endDate",
@@ -98,7 +103,7 @@ class ActivityChecks {
         List<WorkItem> items = problems.read(
                 () -> request.workItems() == null || request.workItems().isEmpty()
                         ? template(field, lead, partner)
-                        : items(request.workItems(), List.of(lead, partner)));
+                        : items(request.workItems(), agreement.channel()));
         problems.throwIfAny();
         return new Checked(
                 new ActivityTerms(agreement.caseCode(), field, title, agreement.channel(), lead, partner, from, to),
@@ -117,16 +122,13 @@ class ActivityChecks {
                 template(field, lead, partner));
     }
 
-    LocalDate day(Agreement agreement, String field, String text) {
-        LocalDate day = Answers.date(field, text);
+    private static LocalDate day(Agreement agreement, String field, String label, String text) {
+        LocalDate day = Answers.date(field, label, text);
         if (day.isBefore(agreement.effectiveFrom()) || day.isAfter(agreement.effectiveTo())) {
             throw ProblemException.invalid(
                     field,
                     "%s: phải trong thời hạn của thỏa thuận, từ %s đến %s."
-                            .formatted(
-                                    field.equals("startDate") ? "Ngày bắt đầu" : "Ngày kết thúc",
-                                    SAY.day(agreement.effectiveFrom()),
-                                    SAY.day(agreement.effectiveTo())));
+                            .formatted(label, SAY.day(agreement.effectiveFrom()), SAY.day(agreement.effectiveTo())));
         }
         return day;
     }
@@ -137,7 +139,7 @@ class ActivityChecks {
         if (name == null && request.indicatorTarget() == null) {
             return ActivityIndicator.of(known.get(0), known.get(0).target());
         }
-        String given = Answers.requiredLine("indicatorName", "Chỉ tiêu", name, limits.of(Limit.TITLE));
+        String given = Answers.requiredLine("indicatorName", "Tên chỉ tiêu", name, limits.of(Limit.TITLE));
         Optional<TemplateIndicator> template =
                 known.stream().filter(one -> one.name().equals(given)).findFirst();
         String unit = Answers.optionalText("indicatorUnit", request.indicatorUnit());
@@ -165,11 +167,11 @@ class ActivityChecks {
 
     /** A target that its kind and direction allow. */
     BigDecimal target(ActivityIndicator indicator, Object given) {
-        BigDecimal target = value(indicator, "indicatorTarget", given);
+        BigDecimal target = value(indicator, "indicatorTarget", "Mục tiêu", given);
         if (!indicator.direction().allows(target, indicator.baseline())) {
             throw ProblemException.invalid(
                     "indicatorTarget",
-                    "Giá trị cần đạt: %s %s kém giá trị ban đầu %s %s, trong khi chỉ tiêu này %s."
+                    "Mục tiêu: %s %s kém giá trị ban đầu %s %s, trong khi chỉ tiêu này %s."
                             .formatted(
                                     SAY.decimal(target),
                                     indicator.unit(),
@@ -181,11 +183,10 @@ class ActivityChecks {
     }
 
     /** A value that its kind allows. */
-    BigDecimal value(ActivityIndicator indicator, String field, Object given) {
-        BigDecimal value = Answers.number(field, given);
+    BigDecimal value(ActivityIndicator indicator, String field, String label, Object given) {
+        BigDecimal value = Answers.number(field, label, given);
         String wrong = indicator.kind().check(value);
         if (wrong != null) {
-            String label = field.equals("indicatorTarget") ? "Giá trị cần đạt" : "Giá trị của chỉ tiêu";
             throw ProblemException.invalid(field, "%s (%s): %s.".formatted(label, indicator.unit(), wrong));
         }
         return value;
@@ -216,8 +217,9 @@ class ActivityChecks {
         return word.equals(TemplateItem.PARTNER) || word.equals(partner) ? partner : lead;
     }
 
-    /** The items as rows of a form say them. */
-    List<WorkItem> items(List<Map<String, Object>> rows, List<String> parties) {
+    /** The items as rows of a form say them; any party of the channel may do one. */
+    List<WorkItem> items(List<Map<String, Object>> rows, String channel) {
+        List<String> allowed = parties.channel(channel).map(Channel::parties).orElse(List.of());
         if (rows.isEmpty()) {
             throw ProblemException.invalid(ITEMS, "Các phần việc: kế hoạch phải có ít nhất một phần việc.");
         }
@@ -230,16 +232,16 @@ class ActivityChecks {
         for (int number = 1; number <= rows.size(); number++) {
             Map<String, Object> row = rows.get(number - 1);
             String where = "Phần việc %d, ".formatted(number);
-            items.add(problems.read(() -> item(row, where, parties)));
+            items.add(problems.read(() -> item(row, where, allowed)));
         }
         problems.throwIfAny();
         return items;
     }
 
-    private WorkItem item(Map<String, Object> row, String where, List<String> parties) {
+    private WorkItem item(Map<String, Object> row, String where, List<String> allowed) {
         String organisation = Answers.stripped(text(row, "organisation", where + "đơn vị"));
-        if (!parties.contains(organisation)) {
-            throw ProblemException.invalid(ITEMS, where + "đơn vị thực hiện: phải là một trong hai bên của hoạt động.");
+        if (!allowed.contains(organisation)) {
+            throw ProblemException.invalid(ITEMS, where + "đơn vị thực hiện: phải là một bên của thỏa thuận.");
         }
         Role role = Role.of(Answers.stripped(text(row, "role", where + "vai trò")))
                 .filter(WORKERS::contains)

@@ -93,9 +93,7 @@ public class ActivityService {
     public void plan(String caseCode, List<Map<String, Object>> rows, Object target, String note) {
         String said = Answers.optionalText("planNote", note);
         Activity found = activities.require(caseCode);
-        List<WorkItem> items = rows == null
-                ? found.plan().items()
-                : checks.items(rows, found.terms().parties());
+        List<WorkItem> items = rows == null ? found.plan().items() : checks.items(rows, found.channel());
         BigDecimal changed = target == null || target.equals("") ? null : checks.target(found.indicator(), target);
         found.plan(items, changed, said);
         activities.save(found);
@@ -144,8 +142,8 @@ public class ActivityService {
     /** Takes the value of the indicator that the activity came to. */
     public void measure(String caseCode, Object value, String date, String documentId) {
         Activity found = activities.require(caseCode);
-        BigDecimal measured = checks.value(found.indicator(), "indicatorValue", value);
-        LocalDate on = measuredOn(date);
+        BigDecimal measured = checks.value(found.indicator(), "indicatorValue", "Giá trị đạt được", value);
+        LocalDate on = measuredOn("indicatorDate", date);
         UUID document = attach(found, "indicatorDocumentId", documentId, SOURCE);
         found.measured();
         activities.save(found);
@@ -234,7 +232,7 @@ public class ActivityService {
         }
         IndicatorValue corrected = value(
                 found.caseCode(),
-                checks.value(found.indicator(), "value", value),
+                checks.value(found.indicator(), "value", "Giá trị đúng", value),
                 measuredOn("date", date),
                 old.document(),
                 Answers.requiredText("reason", reason));
@@ -292,14 +290,10 @@ public class ActivityService {
         return document;
     }
 
-    private LocalDate measuredOn(String date) {
-        return measuredOn("indicatorDate", date);
-    }
-
     private LocalDate measuredOn(String field, String date) {
-        LocalDate on = Answers.date(field, date);
+        LocalDate on = Answers.date(field, "Ngày của số liệu", date);
         if (on.isAfter(today())) {
-            throw ProblemException.invalid(field, "Ngày đo: không được ở tương lai.");
+            throw ProblemException.invalid(field, "Ngày của số liệu: không được ở tương lai.");
         }
         return on;
     }

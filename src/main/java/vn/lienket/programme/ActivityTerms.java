@@ -1,7 +1,6 @@
 package vn.lienket.programme;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * What an activity is about, who does it with whom, and when; checked.
@@ -18,10 +17,4 @@ public record ActivityTerms(
         String leadOrganisation,
         String partnerOrganisation,
         LocalDate startDate,
-        LocalDate endDate) {
-
-    /** The two that take part, the lead first. */
-    public List<String> parties() {
-        return List.of(leadOrganisation, partnerOrganisation);
-    }
-}
+        LocalDate endDate) {}

@@ -6,7 +6,7 @@ import vn.lienket.party.Role;
 /**
  * A piece of an activity's work.
  *
- * @param organisation one of the two that take part
+ * @param organisation a party of the channel
  * @param done whether it is finished in the current round
  */
 @Table(schema = "lienket", value = "activity_item")

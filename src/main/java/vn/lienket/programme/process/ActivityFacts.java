@@ -1,10 +1,9 @@
 package vn.lienket.programme.process;
 
-import java.util.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.lienket.calendar.Deadlines;
 import vn.lienket.programme.Activity;
 import vn.lienket.programme.ActivityService;
 import vn.lienket.programme.ProgrammeService;
@@ -16,12 +15,10 @@ public class ActivityFacts {
 
     private final ActivityService activities;
     private final ProgrammeService programmes;
-    private final Deadlines deadlines;
 
-    ActivityFacts(ActivityService activities, ProgrammeService programmes, Deadlines deadlines) {
+    ActivityFacts(ActivityService activities, ProgrammeService programmes) {
         this.activities = activities;
         this.programmes = programmes;
-        this.deadlines = deadlines;
     }
 
     /** The positions of the items this round is about, from 1. */
@@ -40,11 +37,17 @@ public class ActivityFacts {
         return item.role().groupOf(item.organisation());
     }
 
-    /** Its term counts from the day on which it is given out, or from the activity's first day if that is later. */
-    public Date itemDue(String caseCode, int position) {
-        Activity found = find(caseCode);
-        WorkItem item = found.plan().item(position);
-        return deadlines.inWorkingDays(item.organisation(), found.terms().startDate(), item.dueInWorkingDays());
+    public String itemOrganisation(String caseCode, int position) {
+        return item(caseCode, position).organisation();
+    }
+
+    public int itemDays(String caseCode, int position) {
+        return item(caseCode, position).dueInWorkingDays();
+    }
+
+    /** The activity's first day: work that is given out before it has its term from then on. */
+    public LocalDate startDate(String caseCode) {
+        return find(caseCode).terms().startDate();
     }
 
     /** Codes of the activities of a programme. */

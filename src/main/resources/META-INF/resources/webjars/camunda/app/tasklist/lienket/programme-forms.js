@@ -103,7 +103,7 @@ export async function startProgramme(form) {
     form.fill(
       'fields-help',
       agreement && year.value
-        ? 'Mỗi lĩnh vực được chọn mở một hoạt động, với đầu việc và chỉ tiêu theo mẫu của lĩnh vực.'
+        ? 'Mỗi lĩnh vực được chọn mở một hoạt động, với phần việc và chỉ tiêu theo mẫu của lĩnh vực.'
         : 'Chọn thỏa thuận và năm để thấy các lĩnh vực.'
     );
   }
@@ -161,11 +161,11 @@ export async function carryOutWorkItem(form, read) {
   const activity = await load(form, read);
   const item = activity.workItems.find(({ position }) => position === read.workItem);
   if (!item) {
-    throw new Error('Không tìm thấy đầu việc của nhiệm vụ này trong hoạt động: hãy báo người quản trị.');
+    throw new Error('Không tìm thấy phần việc của nhiệm vụ này trong hoạt động: hãy báo người quản trị.');
   }
   const asked = show.confirmations(activity, item.position);
 
-  form.fill('number', `Đầu việc ${item.position} trong ${activity.workItems.length} đầu việc`);
+  form.fill('number', `Phần việc ${item.position} trong ${activity.workItems.length} phần việc`);
   form.fill('item', show.workItem(item));
   form.fillEarlier('confirmations', asked);
   form.fill('results', asked && show.resultsOf(activity, item));

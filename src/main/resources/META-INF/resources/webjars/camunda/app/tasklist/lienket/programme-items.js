@@ -20,7 +20,7 @@ let made = 0;
 export class WorkItemsField extends RowsField {
   /** @param {HTMLElement} group */
   constructor(group) {
-    super(group, within(group, '[data-work-items]'), 'đầu việc');
+    super(group, within(group, '[data-work-items]'), 'phần việc');
   }
 
   /**
@@ -29,7 +29,7 @@ export class WorkItemsField extends RowsField {
    */
   make({ organisations, roles }, values) {
     const makers = {
-      title: line('Tên đầu việc'),
+      title: line('Tên phần việc'),
       organisation: select('Đơn vị thực hiện', organisations, 'Chọn đơn vị thực hiện'),
       role: select('Vai trò', roles, 'Chọn vai trò'),
       dueInWorkingDays: workingDays(),

@@ -35,8 +35,8 @@ export function plan({ planVersion, planNote, workItems }) {
   return [
     workItems.length > 0 &&
       table(
-        planVersion ? `Các đầu việc, kế hoạch phiên bản ${planVersion}` : 'Các đầu việc dự kiến',
-        [WORDS.number, 'Đầu việc', 'Thực hiện', [WORDS.workingDays]],
+        planVersion ? `Các phần việc, kế hoạch phiên bản ${planVersion}` : 'Các phần việc dự kiến',
+        [WORDS.number, 'Phần việc', 'Thực hiện', [WORDS.workingDays]],
         workItems.map((item) => [
           String(item.position),
           element('strong', {}, item.title),
@@ -93,8 +93,8 @@ export function nameOf({ position, title }) {
  */
 export function results(activity) {
   return table(
-    'Kết quả các đầu việc',
-    [WORDS.number, 'Đầu việc và kết quả', 'Tình trạng'],
+    'Kết quả các phần việc',
+    [WORDS.number, 'Phần việc và kết quả', 'Tình trạng'],
     activity.workItems.map((item) => {
       const [latest, ...earlier] = rounds(item);
       return [

@@ -14,13 +14,13 @@ import vn.lienket.programme.ProgrammeService;
 
 /** What the models of activities have done at their tasks, one method a task: an answer of a form, or a step of the product. */
 @Component
-public class ActivityTasks {
+public class ProgrammeTasks {
 
     private final ActivityService activities;
     private final ProgrammeService programmes;
     private final ActivityProcess process;
 
-    ActivityTasks(ActivityService activities, ProgrammeService programmes, ActivityProcess process) {
+    ProgrammeTasks(ActivityService activities, ProgrammeService programmes, ActivityProcess process) {
         this.activities = activities;
         this.programmes = programmes;
         this.process = process;
