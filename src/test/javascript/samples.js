@@ -216,6 +216,45 @@ export const activity = {
   closedOn: null,
 };
 
+const COUNT = { carriedOver: 1, received: 3, onTime: 1, late: 1, inProgress: 1, withdrawn: 1, declined: 0 };
+
+export const report = {
+  caseCode: 'H09-261002-0005',
+  caseStatusName: 'Đang xử lý',
+  channel: 'binhduong-tayninh',
+  title: 'Báo cáo sơ kết quý III năm 2026, Bình Dương – Tây Ninh',
+  stateName: 'Chờ phê duyệt',
+  documents: [
+    { id: 'r1', kind: 'draft', version: 1, fileName: 'bao-cao-1.pdf' },
+    { id: 'x1', kind: 'sheets', version: 1, fileName: 'so-lieu-1.xlsx' },
+  ],
+  channelName: 'Bình Dương – Tây Ninh',
+  leadOrganisationName: 'Sở TT&TT Bình Dương',
+  quarter: 'quý III năm 2026',
+  from: '2026-07-01',
+  to: '2026-09-30',
+  version: 2,
+  versions: [
+    { version: 1, draft: 'r1', sheets: 'x1', assembledAt: '2026-10-01T23:30:00Z' },
+    { version: 2, draft: 'r2', sheets: 'x2', assembledAt: '2026-10-02T03:00:00Z' },
+  ],
+  opinions: [
+    { stage: 'review', stageName: 'Soát xét', version: 1, positive: true, comment: null, authorName: 'Lê An', givenAt: '2026-10-02T01:00:00Z' },
+    { stage: 'approval', stageName: 'Phê duyệt', version: 1, positive: false, comment: 'Thiếu chỉ tiêu', authorName: 'Phạm Sơn', givenAt: '2026-10-02T02:00:00Z' },
+  ],
+  figures: {
+    cases: [{ kindName: 'Thỏa thuận hợp tác', organisationName: 'Sở TT&TT Bình Dương', ...COUNT }],
+    activities: [{ standing: 'DONE' }, { standing: 'LATE' }],
+    indicators: [{ reached: true }, { reached: null }],
+    support: [{ amount: 20_000_000 }, { amount: 1_500_000 }],
+    technology: [{}],
+    outlook: '2027-03-29',
+    expiring: [],
+  },
+  totals: { kindName: null, organisationName: null, ...COUNT },
+  documentNumber: null,
+};
+
 const PILLARS = [
   { id: 'strategy', name: 'Chiến lược', shortName: 'Chiến lược' },
   { id: 'people', name: 'Con người', shortName: 'Con người' },
@@ -376,6 +415,14 @@ export const answers = {
     ],
   },
   [`/transfer-requests/${transfer.caseCode}`]: transfer,
+  '/reports/options': {
+    channels: CHANNELS,
+    quarters: [
+      { name: 'quý III năm 2026', from: '2026-07-01', to: '2026-09-30' },
+      { name: 'quý II năm 2026', from: '2026-04-01', to: '2026-06-30' },
+    ],
+  },
+  [`/reports/${report.caseCode}`]: report,
   '/activities/options': {
     organisation: 'binhduong',
     roles: [

@@ -338,6 +338,52 @@ declare namespace Api {
     agreements: AgreementInForce[];
   }
 
+  interface CaseCount {
+    kindName: string;
+    organisationName: string;
+    carriedOver: number;
+    received: number;
+    onTime: number;
+    late: number;
+    inProgress: number;
+    withdrawn: number;
+    declined: number;
+  }
+
+  interface QuarterFigures {
+    cases: CaseCount[];
+    activities: { standing: 'PLANNED' | 'LATE' | 'DONE' }[];
+    indicators: { reached: boolean | null }[];
+    support: { amount: number }[];
+    technology: unknown[];
+    outlook: Day;
+    expiring: unknown[];
+  }
+
+  interface ReportOpinion extends Omit<Opinion, 'partyName'> {
+    stage: 'review' | 'approval';
+    stageName: string;
+    version: number;
+  }
+
+  interface Report extends Case {
+    channelName: string;
+    leadOrganisationName: string;
+    quarter: string;
+    from: Day;
+    to: Day;
+    version: number;
+    versions: { version: number; draft: string; sheets: string; assembledAt: Instant }[];
+    opinions: ReportOpinion[];
+    figures: QuarterFigures | null;
+    totals: CaseCount | null;
+  }
+
+  interface ReportOptions {
+    channels: { id: string; name: string }[];
+    quarters: { name: string; from: Day; to: Day }[];
+  }
+
   interface Enterprise {
     taxCode: string;
     enterpriseName: string;

@@ -44,6 +44,7 @@ import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.party.Role;
 import vn.lienket.programme.process.ActivityModel;
+import vn.lienket.report.process.ReportModel;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.transfer.process.TransferModel;
 
@@ -158,7 +159,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -459,6 +460,8 @@ class ModelContractTest {
                         AgreementModel.TERMINATION_PROCESS,
                         ActivityModel.PROCESS,
                         ActivityModel.OPENING_PROCESS,
+                        ReportModel.PROCESS,
+                        ReportModel.SCHEDULE_PROCESS,
                         TransferModel.PROCESS,
                         ConsultingModel.PROCESS,
                         ConsultingBulkModel.PROCESS,

@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
+import vn.lienket.document.DocumentNumber;
 import vn.lienket.problem.ProblemException;
 
 /**

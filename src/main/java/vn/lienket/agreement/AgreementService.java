@@ -19,6 +19,7 @@ import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Limits;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
+import vn.lienket.document.DocumentNumber;
 import vn.lienket.document.Documents;
 import vn.lienket.document.PdfTemplates;
 import vn.lienket.page.Wording;
@@ -202,7 +203,8 @@ public class AgreementService {
      */
     public void register(String caseCode, String party, String number, String date) {
         Agreement agreement = lock(caseCode);
-        DocumentNumber parsed = DocumentNumber.parse(number, agreement.type());
+        DocumentNumber parsed = DocumentNumber.parse(
+                number, agreement.type().name(), agreement.type().label());
         LocalDate on = Answers.date("documentDate", date);
         if (on.isAfter(LocalDate.now(clock))) {
             throw ProblemException.invalid("documentDate", "Ngày văn bản không được ở tương lai.");

@@ -8,6 +8,8 @@ import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
 import * as programme from './programme.js';
 import * as programmeForms from './programme-forms.js';
+import * as report from './report.js';
+import * as reportForms from './report-forms.js';
 import * as roadmap from './roadmap.js';
 import { readRules } from './rules.js';
 import * as transfer from './transfer.js';
@@ -37,6 +39,7 @@ window.LienKetForms = {
   agreement: { ...agreement, ...agreementForms },
   consulting: { ...consulting, ...consultingForms },
   programme: { ...programme, ...programmeForms },
+  report: { ...report, ...reportForms },
   transfer: { ...transfer, ...transferForms },
   // a form stays with the version of its process: those of cases begun earlier bring all of their script, and call these too
   find,

@@ -1,4 +1,4 @@
-package vn.lienket.agreement;
+package vn.lienket.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +21,8 @@ class DocumentNumberTest {
         "007/BTT-STT&TT, 7, STT&TT"
     })
     void isReadAsAClerkWritesIt(String text, int sequence, String body) {
-        assertThat(DocumentNumber.parse(text, AgreementType.BTT)).isEqualTo(new DocumentNumber(sequence, "BTT", body));
+        assertThat(DocumentNumber.parse(text, "BTT", "thỏa thuận"))
+                .isEqualTo(new DocumentNumber(sequence, "BTT", body));
     }
 
     @Test
@@ -47,7 +48,7 @@ class DocumentNumberTest {
             })
     void anythingElseIsRefusedForItsField(String text) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> DocumentNumber.parse(text, AgreementType.BTT))
+                .isThrownBy(() -> DocumentNumber.parse(text, "BTT", "thỏa thuận"))
                 .satisfies(problem -> assertThat(problem.fields())
                         .singleElement()
                         .extracting(ProblemException.Field::name)

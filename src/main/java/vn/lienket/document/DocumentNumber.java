@@ -1,4 +1,4 @@
-package vn.lienket.agreement;
+package vn.lienket.document;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,21 +8,26 @@ import vn.lienket.problem.ProblemException;
  * Number and sign of a document, {@code 05/BTT-STTTT}: sequence of the year (below 10 with a leading zero), type, issuing body.
  * Source: Nghị định 30/2020/NĐ-CP.
  */
-record DocumentNumber(int sequence, String type, String body) {
+public record DocumentNumber(int sequence, String type, String body) {
 
     private static final Pattern FORM =
             Pattern.compile("(\\d{2,6})/(\\p{Lu}{2,5})-((?=.*\\p{Lu})[\\p{Lu}\\d.&-]{2,30})");
 
-    /** Reads what a clerk wrote; refuses another form or another document type. */
-    static DocumentNumber parse(String text, AgreementType type) {
+    /**
+     * Reads what a clerk wrote; refuses another form or another document type.
+     *
+     * @param type e.g. {@code BTT}
+     * @param name of the type, e.g. "thỏa thuận"
+     */
+    public static DocumentNumber parse(String text, String type, String name) {
         Matcher number = FORM.matcher(text == null ? "" : text.strip());
         if (!number.matches() || Integer.parseInt(number.group(1)) == 0) {
             throw ProblemException.invalid(
                     "documentNumber", "Số, ký hiệu văn bản phải có dạng 05/%s-STTTT.".formatted(type));
         }
-        if (!number.group(2).equals(type.name())) {
+        if (!number.group(2).equals(type)) {
             throw ProblemException.invalid(
-                    "documentNumber", "Số, ký hiệu văn bản phải mang loại %s (%s).".formatted(type, type.label()));
+                    "documentNumber", "Số, ký hiệu văn bản phải mang loại %s (%s).".formatted(type, name));
         }
         return new DocumentNumber(Integer.parseInt(number.group(1)), number.group(2), number.group(3));
     }
