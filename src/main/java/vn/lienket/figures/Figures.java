@@ -150,7 +150,7 @@ public class Figures {
                                 and (v.replaced_at is null or v.replaced_at >= :end)
                             order by v.measured_on desc, v.entered_at desc, v.id desc limit 1) v on true
                         join lienket.organisation o on o.id = a.lead_organisation
-                        where a.channel = :channel and a.agreed_on <= :to
+                        where a.channel = :channel and a.start_date <= :to and a.agreed_on <= :to
                             and not coalesce(past.ended, false) and (at.status = 10 or not at.ended)
                         order by a.indicator_name collate "vi-x-icu", a.title collate "vi-x-icu", a.case_code""")
                 .query((row, number) -> {

@@ -14,7 +14,7 @@ export function header(report) {
     about: report.quarter,
     entries: [
       ['Kênh hợp tác', report.channelName],
-      ['Đơn vị chủ trì', report.leadOrganisationName],
+      ['Bên chủ trì', report.leadOrganisationName],
       ['Kỳ báo cáo', `${day(report.from)} – ${day(report.to)}`],
     ],
   });
@@ -83,7 +83,7 @@ export function opinions({ opinions: given }) {
 /** @param {Api.ReportOpinion} opinion */
 function verdict({ stage, positive }) {
   if (positive) {
-    return cases.positive(stage === 'review' ? 'Trình lãnh đạo' : 'Duyệt');
+    return stage === 'review' ? cases.positive('Trình lãnh đạo') : cases.AGREED;
   }
   return stage === 'review' ? { ...cases.CHANGES, word: 'Tổng hợp lại' } : cases.CHANGES;
 }
