@@ -32,6 +32,11 @@ record ReportDocument(
         tables = List.copyOf(tables);
     }
 
+    /** Whether there is anything to list. */
+    public boolean hasRows() {
+        return tables.stream().anyMatch(table -> !table.rows().isEmpty());
+    }
+
     /** Of a section, from 0. */
     public String numeral(int index) {
         return NUMERALS.get(index);

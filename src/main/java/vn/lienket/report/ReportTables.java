@@ -17,8 +17,8 @@ final class ReportTables {
 
     private static final Wording SAY = Wording.VIETNAMESE;
     private static final String TOTAL = "Tổng cộng";
-    private static final Column NUMBER = Column.figures("TT", 8);
-    private static final Column CASE = Column.text("Mã hồ sơ", 25);
+    private static final Column NUMBER = Column.figures("TT", 9);
+    private static final Column CASE = Column.text("Mã hồ sơ", 30);
 
     private ReportTables() {}
 
@@ -52,14 +52,14 @@ final class ReportTables {
                 List.of(
                         NUMBER,
                         Column.text("Loại hồ sơ", 0),
-                        Column.text("Đơn vị chủ trì", 30),
-                        Column.figures("Kỳ trước chuyển sang", 14),
-                        Column.figures("Nhận trong quý", 13),
-                        Column.figures("Đúng hạn", 12),
-                        Column.figures("Quá hạn", 12),
-                        Column.figures("Đang xử lý", 12),
-                        Column.figures("Đã rút", 11),
-                        Column.figures("Không tiếp nhận, dừng", 14)),
+                        Column.text("Đơn vị chủ trì", 48),
+                        Column.figures("Kỳ trước chuyển sang", 20),
+                        Column.figures("Nhận trong quý", 19),
+                        Column.figures("Đúng hạn", 19),
+                        Column.figures("Quá hạn", 19),
+                        Column.figures("Đang xử lý", 19),
+                        Column.figures("Đã rút", 19),
+                        Column.figures("Không tiếp nhận, dừng", 21)),
                 numbered(figures.cases().stream()
                         .map(count -> counts(count, count.kindName(), count.organisationName()))
                         .toList()),
@@ -91,12 +91,12 @@ final class ReportTables {
                         NUMBER,
                         CASE,
                         Column.text("Hoạt động", 0),
-                        Column.text("Lĩnh vực", 30),
-                        Column.text("Chủ trì", 22),
-                        Column.text("Bắt đầu", 17),
-                        Column.text("Kết thúc", 17),
-                        Column.figures("Tiến độ (%)", 12),
-                        Column.text("Tình trạng", 17)),
+                        Column.text("Lĩnh vực", 42),
+                        Column.text("Chủ trì", 34),
+                        Column.text("Bắt đầu", 22),
+                        Column.text("Kết thúc", 22),
+                        Column.figures("Tiến độ (%)", 16),
+                        Column.text("Tình trạng", 26)),
                 numbered(figures.activities().stream()
                         .map(activity -> row(
                                 activity.caseCode(),
@@ -120,14 +120,14 @@ final class ReportTables {
                 List.of(
                         NUMBER,
                         Column.text("Chỉ tiêu", 0),
-                        Column.text("Hoạt động", 34),
-                        Column.text("Đơn vị tính", 15),
-                        Column.figures("Giá trị gốc", 15),
-                        Column.figures("Mục tiêu", 15),
-                        Column.figures("Giá trị mới nhất", 15),
-                        Column.text("Ngày đo", 17),
-                        Column.text("Đánh giá", 14),
-                        Column.text("Nghi vấn về giá trị gốc", 22)),
+                        Column.text("Hoạt động", 42),
+                        Column.text("Đơn vị tính", 20),
+                        Column.figures("Giá trị gốc", 20),
+                        Column.figures("Mục tiêu", 20),
+                        Column.figures("Giá trị mới nhất", 21),
+                        Column.text("Ngày đo", 22),
+                        Column.text("Đánh giá", 18),
+                        Column.text("Nghi vấn về giá trị gốc", 32)),
                 numbered(figures.indicators().stream()
                         .map(indicator -> row(
                                 indicator.name(),
@@ -167,11 +167,11 @@ final class ReportTables {
                         NUMBER,
                         CASE,
                         Column.text("Doanh nghiệp", 0),
-                        Column.text("Loại hỗ trợ", 34),
-                        Column.figures("Chi phí được tính (đồng)", 24),
-                        Column.figures("Mức (%)", 11),
-                        Column.figures("Số tiền (đồng)", 24),
-                        Column.text("Ngày quyết định", 17)),
+                        Column.text("Loại hỗ trợ", 46),
+                        Column.figures("Chi phí được tính (đồng)", 32),
+                        Column.figures("Mức (%)", 16),
+                        Column.figures("Số tiền (đồng)", 32),
+                        Column.text("Ngày quyết định", 24)),
                 numbered(figures.support().stream()
                         .map(granted -> row(
                                 granted.caseCode(),
@@ -198,12 +198,12 @@ final class ReportTables {
                 List.of(
                         NUMBER,
                         CASE,
-                        Column.text("Yêu cầu", 30),
-                        Column.text("Lĩnh vực", 24),
-                        Column.text("Bên giao", 18),
-                        Column.text("Bên nhận", 18),
+                        Column.text("Yêu cầu", 45),
+                        Column.text("Lĩnh vực", 40),
+                        Column.text("Bên giao", 30),
+                        Column.text("Bên nhận", 30),
                         Column.text("Nội dung", 0),
-                        Column.text("Nghiệm thu", 17)),
+                        Column.text("Nghiệm thu", 23)),
                 numbered(figures.technology().stream()
                         .map(item -> row(
                                 item.caseCode(),
@@ -227,10 +227,10 @@ final class ReportTables {
                         NUMBER,
                         CASE,
                         Column.text("Thỏa thuận", 0),
-                        Column.text("Đơn vị chủ trì", 32),
-                        Column.text("Hiệu lực từ", 19),
-                        Column.text("Hiệu lực đến", 19),
-                        Column.text("Hồ sơ gia hạn", 25)),
+                        Column.text("Đơn vị chủ trì", 50),
+                        Column.text("Hiệu lực từ", 26),
+                        Column.text("Hiệu lực đến", 26),
+                        Column.text("Hồ sơ gia hạn", 30)),
                 numbered(figures.expiring().stream()
                         .map(agreement -> row(
                                 agreement.caseCode(),

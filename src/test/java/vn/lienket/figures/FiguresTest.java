@@ -23,10 +23,10 @@ class FiguresTest {
 
     private static final String CHANNEL = "binhduong-tayninh";
     private static final String OTHER = "binhduong-qtsc";
-    private static final Quarter QUARTER = new Quarter(LocalDate.of(2014, 4, 1), LocalDate.of(2014, 6, 30));
-    private static final String BEFORE = "2014-03-10T09:00";
-    private static final String WITHIN = "2014-05-06T09:00";
-    private static final String AFTER = "2014-07-01T00:00";
+    private static final Quarter QUARTER = new Quarter(LocalDate.of(1994, 4, 1), LocalDate.of(1994, 6, 30));
+    private static final String BEFORE = "1994-03-10T09:00";
+    private static final String WITHIN = "1994-05-06T09:00";
+    private static final String AFTER = "1994-07-01T00:00";
 
     @Autowired
     Figures figures;
@@ -39,24 +39,24 @@ class FiguresTest {
     @Test
     void casesAreCountedAsTheyStoodAtTheEnd() {
         ended(opened("transfer", BEFORE), 10, WITHIN);
-        String late = ended(opened("transfer", WITHIN), 10, "2014-06-20T10:00");
-        task(late, "2014-06-10T10:00", "2014-06-10T09:00", "completed");
-        String dropped = ended(opened("transfer", WITHIN), 10, "2014-06-20T10:00");
-        task(dropped, "2014-06-10T10:00", "2014-06-10T09:00", "deleted");
-        task(dropped, "2014-06-09T10:00", "2014-06-10T09:00", "completed");
-        String lateLater = ended(opened("transfer", "2014-06-30T23:59"), 10, "2014-08-01T09:00");
-        task(lateLater, "2014-07-20T10:00", "2014-07-10T09:00", "completed");
-        ended(opened("transfer", WITHIN), 7, "2014-06-30T23:59");
+        String late = ended(opened("transfer", WITHIN), 10, "1994-06-20T10:00");
+        task(late, "1994-06-10T10:00", "1994-06-10T09:00", "completed");
+        String dropped = ended(opened("transfer", WITHIN), 10, "1994-06-20T10:00");
+        task(dropped, "1994-06-10T10:00", "1994-06-10T09:00", "deleted");
+        task(dropped, "1994-06-09T10:00", "1994-06-10T09:00", "completed");
+        String lateLater = ended(opened("transfer", "1994-06-30T23:59"), 10, "1994-08-01T09:00");
+        task(lateLater, "1994-07-20T10:00", "1994-07-10T09:00", "completed");
+        ended(opened("transfer", WITHIN), 7, "1994-06-30T23:59");
         ended(opened("transfer", WITHIN), 3, WITHIN);
         ended(opened("transfer", WITHIN), 8, WITHIN);
         String waiting = opened("transfer", WITHIN);
         status(waiting, 5, WITHIN);
-        status(waiting, 8, "2014-06-01T09:00");
+        status(waiting, 8, "1994-06-01T09:00");
         jdbc.sql("insert into lienket.case_clock (case_code, organisation, stopped_at, resumed_at, working_days)"
                         + " values (?, 'tayninh', ?, ?, 30)")
                 .params(waiting, at(WITHIN), at(AFTER))
                 .update();
-        ended(opened("transfer", BEFORE), 10, "2014-03-31T23:59");
+        ended(opened("transfer", BEFORE), 10, "1994-03-31T23:59");
         opened("transfer", AFTER);
         ended(row("transfer", OTHER, "binhduong", WITHIN), 10, WITHIN);
         row("agreement", CHANNEL, "binhduong", WITHIN);
@@ -101,21 +101,21 @@ class FiguresTest {
 
     @Test
     void activitiesAndTheirIndicatorsAreToldAsFarAsTheyWereKnown() {
-        String agreement = agreement("2014-01-01", "2014-12-31", null);
-        String planned = activity(agreement, "Ảnh số", "2014-06-30", "2014-12-01", "2014-06-01", "COUNT", "MORE");
+        String agreement = agreement("1994-01-01", "1994-12-31", null);
+        String planned = activity(agreement, "Ảnh số", "1994-06-30", "1994-12-01", "1994-06-01", "COUNT", "MORE");
         progress(planned, 1, 20, WITHIN);
         progress(planned, 2, 90, AFTER);
-        value(planned, "7", "2014-05-30", "2014-06-01T08:00", null);
-        value(planned, "9", "2014-05-30", "2014-06-02T08:00", AFTER);
-        value(planned, "8", "2014-05-30", AFTER, null);
-        String late = activity(agreement, "Bản đồ", "2014-04-01", "2014-06-30", "2014-04-02", "COUNT", "MORE");
-        String done = activity(agreement, "Dữ liệu", "2014-04-01", "2014-06-01", "2014-04-02", "COUNT", "LESS");
-        value(done, "9.5", "2014-06-10", WITHIN, null);
-        ended(done, 10, "2014-06-15T10:00");
-        String unplanned = activity(agreement, "Đào tạo", "2014-05-01", "2014-12-01", null, "COUNT", "MORE");
-        String withdrawn = activity(agreement, "Y tế", "2014-05-01", "2014-12-01", "2014-05-02", "COUNT", "MORE");
+        value(planned, "7", "1994-05-30", "1994-06-01T08:00", null);
+        value(planned, "9", "1994-05-30", "1994-06-02T08:00", AFTER);
+        value(planned, "8", "1994-05-30", AFTER, null);
+        String late = activity(agreement, "Bản đồ", "1994-04-01", "1994-06-30", "1994-04-02", "COUNT", "MORE");
+        String done = activity(agreement, "Dữ liệu", "1994-04-01", "1994-06-01", "1994-04-02", "COUNT", "LESS");
+        value(done, "9.5", "1994-06-10", WITHIN, null);
+        ended(done, 10, "1994-06-15T10:00");
+        String unplanned = activity(agreement, "Đào tạo", "1994-05-01", "1994-12-01", null, "COUNT", "MORE");
+        String withdrawn = activity(agreement, "Y tế", "1994-05-01", "1994-12-01", "1994-05-02", "COUNT", "MORE");
         ended(withdrawn, 7, WITHIN);
-        activity(agreement, "Tương lai", "2014-07-01", "2014-12-01", "2014-05-02", "COUNT", "MORE");
+        activity(agreement, "Tương lai", "1994-07-01", "1994-12-01", "1994-05-02", "COUNT", "MORE");
 
         QuarterFigures counted = counted();
 
@@ -143,12 +143,12 @@ class FiguresTest {
 
     @Test
     void onlyCountsAddUp() {
-        String agreement = agreement("2014-01-01", "2014-12-31", null);
+        String agreement = agreement("1994-01-01", "1994-12-31", null);
         for (String title : new String[] {"Một", "Hai"}) {
             value(
-                    activity(agreement, title, "2014-04-01", "2014-12-01", "2014-04-02", "PERCENT", "MORE"),
+                    activity(agreement, title, "1994-04-01", "1994-12-01", "1994-04-02", "PERCENT", "MORE"),
                     "50",
-                    "2014-05-01",
+                    "1994-05-01",
                     WITHIN,
                     null);
         }
@@ -159,17 +159,17 @@ class FiguresTest {
 
     @Test
     void supportTechnologyAndAgreementsThatExpireAreThoseOfTheQuarter() {
-        String granted = consulting("Công ty Ảnh", "2014-06-30");
-        String released = consulting("Công ty Bưởi", "2014-05-01");
-        consulting("Công ty Cam", "2014-07-01");
+        String granted = consulting("Công ty Ảnh", "1994-06-30");
+        String released = consulting("Công ty Bưởi", "1994-05-01");
+        consulting("Công ty Cam", "1994-07-01");
         String given = transfer("Trung tâm điều hành", WITHIN, true);
         transfer("Phần mềm", AFTER, true);
         transfer("Có lỗi", WITHIN, false);
-        String expiring = agreement("2010-01-01", "2014-12-27", null);
-        String ended = agreement("2010-01-01", "2014-12-27", "2014-06-30");
-        agreement("2010-01-01", "2014-12-28", null);
-        agreement("2010-01-01", "2014-06-30", null);
-        String later = agreement("2010-01-01", "2014-12-27", "2014-07-01");
+        String expiring = agreement("1990-01-01", "1994-12-27", null);
+        String ended = agreement("1990-01-01", "1994-12-27", "1994-06-30");
+        agreement("1990-01-01", "1994-12-28", null);
+        agreement("1990-01-01", "1994-06-30", null);
+        String later = agreement("1990-01-01", "1994-12-27", "1994-07-01");
         ended(released, 7, WITHIN);
 
         QuarterFigures counted = counted();
@@ -179,8 +179,8 @@ class FiguresTest {
         assertThat(counted.technology())
                 .extracting(TechnologyHandedOver::caseCode, TechnologyHandedOver::itemTitle)
                 .containsExactly(tuple(given, "Sổ tay"), tuple(given, "Tập huấn"));
-        assertThat(counted.technology().get(0).acceptedOn()).isEqualTo("2014-05-06");
-        assertThat(counted.outlook()).isEqualTo("2014-12-27");
+        assertThat(counted.technology().get(0).acceptedOn()).isEqualTo("1994-05-06");
+        assertThat(counted.outlook()).isEqualTo("1994-12-27");
         assertThat(counted.expiring())
                 .extracting(ExpiringAgreement::caseCode)
                 .containsExactly(expiring, later)
@@ -189,20 +189,20 @@ class FiguresTest {
 
     @Test
     void whatHappensLaterChangesNothing() {
-        String agreement = agreement("2014-01-01", "2014-12-27", null);
-        String activity = activity(agreement, "Ảnh số", "2014-04-01", "2014-12-01", "2014-04-02", "COUNT", "MORE");
-        String value = value(activity, "7", "2014-05-30", WITHIN, null);
+        String agreement = agreement("1994-01-01", "1994-12-27", null);
+        String activity = activity(agreement, "Ảnh số", "1994-04-01", "1994-12-01", "1994-04-02", "COUNT", "MORE");
+        String value = value(activity, "7", "1994-05-30", WITHIN, null);
         String open = opened("transfer", WITHIN);
-        String support = consulting("Công ty Ảnh", "2014-06-30");
+        String support = consulting("Công ty Ảnh", "1994-06-30");
         transfer("Trung tâm điều hành", WITHIN, true);
         QuarterFigures before = counted();
         assertThat(before.allCases().inProgress()).isEqualTo(4);
 
         ended(open, 10, AFTER);
-        task(open, "2014-07-20T10:00", "2014-05-10T09:00", "completed");
+        task(open, "1994-07-20T10:00", "1994-05-10T09:00", "completed");
         ended(activity, 7, AFTER);
         progress(activity, 1, 55, AFTER);
-        value(activity, "8", "2014-05-30", AFTER, null);
+        value(activity, "8", "1994-05-30", AFTER, null);
         jdbc.sql("update lienket.indicator_value set replaced_at = ? where id = ?::uuid")
                 .params(at(AFTER), value)
                 .update();
@@ -210,21 +210,21 @@ class FiguresTest {
         jdbc.sql("update lienket.consulting_grant set released = true where consulting_case = ?")
                 .param(support)
                 .update();
-        jdbc.sql("update lienket.agreement set state = 'TERMINATED', ended_on = '2014-07-01' where case_code = ?")
+        jdbc.sql("update lienket.agreement set state = 'TERMINATED', ended_on = '1994-07-01' where case_code = ?")
                 .param(agreement)
                 .update();
         opened("transfer", AFTER);
         transfer("Phần mềm", AFTER, true);
-        agreement("2014-07-01", "2014-12-01", null, AFTER);
+        agreement("1994-07-01", "1994-12-01", null, AFTER);
 
         assertThat(counted()).isEqualTo(before);
     }
 
     @Test
     void nothingOfAnotherChannelIsAmongThem() {
-        String agreement = agreement("2014-01-01", "2014-12-27", null);
-        activity(agreement, "Ảnh số", "2014-04-01", "2014-12-01", "2014-04-02", "COUNT", "MORE");
-        consulting("Công ty Ảnh", "2014-06-30");
+        String agreement = agreement("1994-01-01", "1994-12-27", null);
+        activity(agreement, "Ảnh số", "1994-04-01", "1994-12-01", "1994-04-02", "COUNT", "MORE");
+        consulting("Công ty Ảnh", "1994-06-30");
         transfer("Trung tâm điều hành", WITHIN, true);
 
         QuarterFigures other = figures.of(OTHER, QUARTER);
@@ -293,7 +293,7 @@ class FiguresTest {
     }
 
     private String agreement(String from, String to, String endedOn) {
-        return agreement(from, to, endedOn, "2014-01-02T09:00");
+        return agreement(from, to, endedOn, "1994-01-02T09:00");
     }
 
     private String agreement(String from, String to, String endedOn, String at) {
@@ -323,7 +323,7 @@ class FiguresTest {
 
     private void progress(String activity, int position, int percent, String at) {
         jdbc.sql("insert into lienket.activity_progress (activity, position, percent, reported_on, author, reported_at)"
-                        + " values (?, ?, ?, '2014-05-01', 'system', ?)")
+                        + " values (?, ?, ?, '1994-05-01', 'system', ?)")
                 .params(activity, position, percent, at(at))
                 .update();
     }
@@ -361,7 +361,7 @@ class FiguresTest {
                 .update();
         jdbc.sql(
                         "insert into lienket.consulting_grant (consulting_case, position, tax_code, year, support_kind, eligible_cost, rate, cap,"
-                                + " granted_before, amount, citation, released) values (?, 0, ?, 2014, 'DX_SOLUTION', 40000000, 0.5, 20000000, 0,"
+                                + " granted_before, amount, citation, released) values (?, 0, ?, 1994, 'DX_SOLUTION', 40000000, 0.5, 20000000, 0,"
                                 + " 20000000, 'Điều 11', false)")
                 .params(code, taxCode)
                 .update();
@@ -374,7 +374,7 @@ class FiguresTest {
         jdbc.sql(
                         "insert into lienket.transfer_case (case_code, revision, state, channel, requesting_organisation, providing_organisation,"
                                 + " category, title, need_description, needed_by, uses_state_budget, foreign_party, existing_certificate, plan_version,"
-                                + " acceptance_round) values (?, 0, 'EVALUATING', ?, 'tayninh', 'binhduong', 'ioc', ?, 'a', '2014-12-01', false, false,"
+                                + " acceptance_round) values (?, 0, 'EVALUATING', ?, 'tayninh', 'binhduong', 'ioc', ?, 'a', '1994-12-01', false, false,"
                                 + " false, 1, 1)")
                 .params(code, CHANNEL, title)
                 .update();
