@@ -23,10 +23,12 @@ import org.w3c.dom.Element;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.report.process.ReportModel;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
+import vn.lienket.support.ReportCases;
 import vn.lienket.support.SigningCases;
 import vn.lienket.support.TransferCases;
 import vn.lienket.support.TransferFields;
@@ -53,6 +55,9 @@ class FormShapesTest {
             TransferModel.TASK_DELIVER_ITEM,
             TransferModel.TASK_ACCEPT,
             TransferModel.TASK_EVALUATE);
+    private static final List<String> OF_REPORTS =
+            List.of(ReportModel.TASK_REVIEW, ReportModel.TASK_APPROVE, ReportModel.TASK_REGISTER);
+
     private static final List<String> OF_CONSULTING = List.of(
             ConsultingModel.TASK_VERIFY,
             ConsultingModel.TASK_SUPPLEMENT,
@@ -92,6 +97,9 @@ class FormShapesTest {
     TransferCases transfers;
 
     @Autowired
+    ReportCases reports;
+
+    @Autowired
     ConsultingCases consulting;
 
     @Autowired
@@ -101,7 +109,7 @@ class FormShapesTest {
     People people;
 
     static Stream<String> tasks() {
-        return Stream.of(OF_AGREEMENTS, OF_TRANSFERS, OF_CONSULTING).flatMap(List::stream);
+        return Stream.of(OF_AGREEMENTS, OF_TRANSFERS, OF_REPORTS, OF_CONSULTING).flatMap(List::stream);
     }
 
     @Test
@@ -147,6 +155,9 @@ class FormShapesTest {
                     .upTo(key)
                     .instance()
                     .getId();
+        }
+        if (OF_REPORTS.contains(key)) {
+            return reports.upTo(key).getId();
         }
         return consulting.open().upTo(key).instance().getId();
     }

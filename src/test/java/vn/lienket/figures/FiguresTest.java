@@ -214,7 +214,7 @@ class FiguresTest {
                 .param(agreement)
                 .update();
         opened("transfer", AFTER);
-        transfer("Phần mềm", AFTER, true);
+        transfer("Phần mềm", AFTER, AFTER, true);
         agreement("1994-07-01", "1994-12-01", null, AFTER);
 
         assertThat(counted()).isEqualTo(before);
@@ -369,7 +369,11 @@ class FiguresTest {
     }
 
     private String transfer(String title, String acceptedAt, boolean accepted) {
-        String code = opened("transfer", BEFORE);
+        return transfer(title, BEFORE, acceptedAt, accepted);
+    }
+
+    private String transfer(String title, String openedAt, String acceptedAt, boolean accepted) {
+        String code = opened("transfer", openedAt);
         status(code, 9, acceptedAt);
         jdbc.sql(
                         "insert into lienket.transfer_case (case_code, revision, state, channel, requesting_organisation, providing_organisation,"

@@ -34,14 +34,14 @@ public final class ReportModel {
 
     static final String REPORT_REVIEWED = "reportReviewed";
     static final String REPORT_APPROVED = "reportApproved";
-    static final String REPORT_DRAFT_DOCUMENT_ID = "reportDraftDocumentId";
+    static final String CURRENT_DRAFT_DOCUMENT_ID = "currentDraftDocumentId";
     static final String DUE_CHANNEL = "dueChannel";
 
     /** What the start of a report may say. */
     static final Set<String> START_FIELDS = Variables.names(ReportRequest.class);
 
     /** What only our own delegates write. */
-    static final Set<String> KEPT = Set.of(REPORT_REVIEWED, REPORT_APPROVED, REPORT_DRAFT_DOCUMENT_ID, DUE_CHANNEL);
+    static final Set<String> KEPT = Set.of(REPORT_REVIEWED, REPORT_APPROVED, CURRENT_DRAFT_DOCUMENT_ID, DUE_CHANNEL);
 
     private ReportModel() {}
 }

@@ -31,7 +31,8 @@ public class ReportTasks {
     public void assembleReport(DelegateExecution execution) {
         Report assembled = reports.assemble(CaseVariables.codeOf(execution));
         execution.setVariable(
-                ReportModel.REPORT_DRAFT_DOCUMENT_ID, assembled.latest().draft().toString());
+                ReportModel.CURRENT_DRAFT_DOCUMENT_ID,
+                assembled.latest().draft().toString());
     }
 
     public void reviewReport(DelegateTask task) {
