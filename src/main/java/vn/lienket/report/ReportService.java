@@ -267,7 +267,8 @@ public class ReportService {
     }
 
     private Channel channel(String id) {
-        return parties.channel(Answers.stripped(id))
+        return Optional.ofNullable(id)
+                .flatMap(parties::channel)
                 .orElseThrow(() -> ProblemException.invalid("channel", "Kênh hợp tác: không có trong danh bạ."));
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -38,6 +42,7 @@ import vn.lienket.cases.Dossiers;
 import vn.lienket.document.CaseDocument;
 import vn.lienket.document.Documents;
 import vn.lienket.figures.CaseCount;
+import vn.lienket.figures.Figures;
 import vn.lienket.figures.Quarter;
 import vn.lienket.figures.QuarterFigures;
 import vn.lienket.problem.ProblemException;
@@ -75,6 +80,9 @@ class CooperationReportProcessTest {
 
     @Autowired
     ReportService reports;
+
+    @Autowired
+    Figures figures;
 
     @Autowired
     RuntimeService runtimeService;
@@ -217,6 +225,31 @@ class CooperationReportProcessTest {
         review(instance, false, "Đã sửa");
         approve(instance, "approve", "");
         assertThat(instance).isWaitingAt(ReportModel.TASK_REGISTER);
+    }
+
+    /** A report is a case too, and the engine's history says whether its tasks were done in time. */
+    @Test
+    void aReportIsCountedLateIfATaskWasDoneAfterItWasDue() {
+        Quarter current = Quarter.lastBefore(LocalDate.now(clock).plusMonths(3));
+        int onTime = counted(current, CaseCount::onTime);
+        int late = counted(current, CaseCount::late);
+        ProcessInstance prompt = registering();
+        register(prompt, "900/BC-STTTT", LocalDate.now(clock).toString());
+        quarter = quarter.previous();
+        ProcessInstance slow = registering();
+        taskService.setDueDate(task(slow).getId(), Date.from(Instant.now().minus(Duration.ofDays(1))));
+        register(slow, "901/BC-STTTT", LocalDate.now(clock).toString());
+
+        assertThat(counted(current, CaseCount::onTime)).isEqualTo(onTime + 1);
+        assertThat(counted(current, CaseCount::late)).isEqualTo(late + 1);
+    }
+
+    private int counted(Quarter current, ToIntFunction<CaseCount> what) {
+        return figures.of(CHANNEL, current).cases().stream()
+                .filter(count -> count.kind().equals(ReportService.KIND)
+                        && count.organisation().equals("binhduong"))
+                .mapToInt(what)
+                .sum();
     }
 
     @Test

@@ -87,6 +87,7 @@ class ReportApiTest {
     @CsvSource({
         "channel, nowhere, channel",
         "channel, '', channel",
+        "channel, ' binhduong-tayninh', channel",
         "from, 01/01/2013, from",
         "to, 2013-03-30, to",
         "to, 2013-06-30, to"
