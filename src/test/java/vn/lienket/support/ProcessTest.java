@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
     SigningCases.class,
     ConsultingCases.class,
     TransferCases.class,
+    ActivityCases.class,
     Decisions.class
 })
 public @interface ProcessTest {}
