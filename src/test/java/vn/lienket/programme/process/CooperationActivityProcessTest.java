@@ -9,7 +9,13 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -251,6 +257,47 @@ class CooperationActivityProcessTest {
                 .as("what is done needs no report")
                 .isNull();
         assertThat(walk.instance()).isWaitingAt(ActivityModel.TASK_RECORD_INDICATOR);
+    }
+
+    /** As job executors of two nodes would that had acquired the timer both. */
+    @Test
+    void twoNodesTogetherAskForOneReportAMonth() throws Exception {
+        ActivityWalk walk = cases.open().upTo(ActivityModel.TASK_CARRY_OUT);
+        String timer = managementService
+                .createJobQuery()
+                .processInstanceId(walk.instance().getId())
+                .activityId(ActivityModel.EVENT_MONTH_PASSED)
+                .singleResult()
+                .getId();
+        CountDownLatch together = new CountDownLatch(1);
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> runs = List.of(nodes.submit(() -> run(timer, together)), nodes.submit(() -> run(timer, together)));
+            together.countDown();
+            for (Future<?> run : runs) {
+                run.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+
+        assertThat(walk.tasks(ActivityModel.TASK_REPORT_PROGRESS)).hasSize(1);
+        assertThat(managementService
+                        .createJobQuery()
+                        .processInstanceId(walk.instance().getId())
+                        .activityId(ActivityModel.EVENT_MONTH_PASSED)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private Void run(String job, CountDownLatch together) throws InterruptedException {
+        together.await();
+        try {
+            managementService.executeJob(job);
+        } catch (ProcessEngineException otherNodeWasFirst) {
+            // the job is gone, or has been changed meanwhile: the job executor lets it be
+        }
+        return null;
     }
 
     @Test
