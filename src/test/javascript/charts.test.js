@@ -66,6 +66,8 @@ test('every chart of a page is drawn and then shown', () => {
   drawAll(
     window.document,
     class {
+      static defaults = { font: {} };
+
       constructor(canvas) {
         drawn.push(canvas);
       }

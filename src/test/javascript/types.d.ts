@@ -549,7 +549,10 @@ declare namespace Charts {
     parsed: { x: number; y: number };
   }
 
-  type Maker = new (canvas: HTMLCanvasElement, configuration: object) => unknown;
+  interface Maker {
+    new (canvas: HTMLCanvasElement, configuration: object): unknown;
+    defaults: { font: object };
+  }
 }
 
 declare var Chart: Charts.Maker | undefined;

@@ -3,12 +3,16 @@
 const DAY = 86_400_000;
 /** Days on each side of a curve that is one point. */
 const AROUND = 15;
+const RADIUS = 4;
 const CURVE = '#0b5cad';
 /** One colour and one kind of dashes for each line, so that colour alone tells nothing. */
 const LINES = [
   { borderColor: '#2b6b1f', borderDash: [8, 4] },
   { borderColor: '#7a4b00', borderDash: [2, 4] },
 ];
+
+/** The page's own. */
+const FONT = { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: 13 };
 
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
@@ -32,7 +36,8 @@ export function configuration(data) {
           data: points,
           borderColor: CURVE,
           backgroundColor: CURVE,
-          pointRadius: 4,
+          pointRadius: RADIUS,
+          clip: 2 * RADIUS,
         },
         ...data.lines.map(({ label, value }, index) => ({
           label: `${label}: ${NUMBER.format(value)} ${data.unit}`,
@@ -103,6 +108,7 @@ function numberOf(value) {
  * @param {Charts.Maker} Chart
  */
 export function drawAll(root, Chart) {
+  Object.assign(Chart.defaults.font, FONT);
   for (const canvas of root.querySelectorAll('canvas[data-chart]')) {
     if (canvas instanceof HTMLCanvasElement && canvas.parentElement) {
       canvas.parentElement.hidden = false;

@@ -164,6 +164,7 @@ class IndicatorPageTest {
         drawn(page, 1);
         page.navigate("/indicators?field=" + FIELD);
         drawn(page, 3);
+        page.locator("canvas").first().scrollIntoViewIfNeeded();
         CHROMIUM.picture(page, "indicators");
         assertThat(complaints).filteredOn(text -> !text.contains("400")).isEmpty();
     }
@@ -175,6 +176,7 @@ class IndicatorPageTest {
 
         page.navigate("/cases/" + COUNT);
         drawn(page, 2);
+        page.locator("canvas").first().scrollIntoViewIfNeeded();
         CHROMIUM.picture(page, "activity");
         page.navigate("/cases/H89-260101-0004");
         assertThat(page.locator("canvas")).hasCount(0);
