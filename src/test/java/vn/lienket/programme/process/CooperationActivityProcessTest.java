@@ -272,7 +272,8 @@ class CooperationActivityProcessTest {
         CountDownLatch together = new CountDownLatch(1);
         ExecutorService nodes = Executors.newFixedThreadPool(2);
         try {
-            List<Future<?>> runs = List.of(nodes.submit(() -> run(timer, together)), nodes.submit(() -> run(timer, together)));
+            List<Future<?>> runs =
+                    List.of(nodes.submit(() -> run(timer, together)), nodes.submit(() -> run(timer, together)));
             together.countDown();
             for (Future<?> run : runs) {
                 run.get(30, TimeUnit.SECONDS);

@@ -67,7 +67,9 @@ class ProgrammeBenchmark {
         look("1,000 activities", agreement);
         fill(rest, 1_001, 10_000);
         look("10,000 activities", agreement);
-        assertThat(jdbc.sql("select count(*) from lienket.activity_item").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from lienket.activity_item")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(40_000);
         LOG.info("plan of /indicators\n{}", String.join("\n", planOfIndicators()));
     }
@@ -110,9 +112,7 @@ class ProgrammeBenchmark {
         return jdbc.sql("""
                         explain (analyze, buffers)
                         select a.case_code from lienket.activity a where a.channel = any (array['binhduong-tayninh', 'binhduong-qtsc'])
-                        order by a.cooperation_field, a.case_code desc limit 50 offset 750""")
-                .query(String.class)
-                .list();
+                        order by a.cooperation_field, a.case_code desc limit 50 offset 750""").query(String.class).list();
     }
 
     /** Activities as they are after a few months, without their processes: no page asks the engine for a closed one. */
@@ -127,7 +127,11 @@ class ProgrammeBenchmark {
                             indicator_direction, indicator_target, plan_version, round)
                         select 'B' || lpad(n::text, 6, '0'), 0, 'CARRYING_OUT', :agreement, (array['ioc', 'mooc', 'hotline-1022', 'data-centre'])[1 + n % 4],
                             'Hoạt động ' || n, 'binhduong-tayninh', 'binhduong', 'tayninh', date '2026-01-01', date '2027-06-30',
-                            'Số kịch bản', 'kịch bản', 'COUNT', 'MORE', 12, 1, 1 from generate_series(:from, :to) n""").param("agreement", agreement).param("from", from).param("to", to).update();
+                            'Số kịch bản', 'kịch bản', 'COUNT', 'MORE', 12, 1, 1 from generate_series(:from, :to) n""")
+                .param("agreement", agreement)
+                .param("from", from)
+                .param("to", to)
+                .update();
         jdbc.sql("""
                         insert into lienket.activity_item (activity, position, title, organisation, role, due_in_working_days, done)
                         select 'B' || lpad(n::text, 6, '0'), i, 'Phần việc ' || i, 'binhduong', 'OFFICER', 10, i < 2
