@@ -86,6 +86,14 @@ public class ActivityCases {
                 .list();
     }
 
+    /** Of all mails about a case. */
+    public List<String> subjects(String caseCode) {
+        return jdbc.sql("select distinct subject from lienket.message where subject like ?")
+                .param("%" + caseCode + "%")
+                .query(String.class)
+                .list();
+    }
+
     Activity activity(String caseCode) {
         return activities.find(caseCode).orElseThrow();
     }

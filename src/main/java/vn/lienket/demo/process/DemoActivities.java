@@ -47,7 +47,7 @@ class DemoActivities {
                     "Thống nhất quy trình tiếp nhận, xử lý cuộc gọi của hai Tổng đài 1022 (minh họa)",
                     "binhduong",
                     "tayninh",
-                    "93,5"),
+                    "96,5"),
             new Demo(
                     "binhduong-tayninh",
                     "ioc",

@@ -110,6 +110,8 @@ class CooperationActivityProcessTest {
                         tuple("Phần việc 1: Chuẩn bị tài liệu vận hành IOC", "binhduong-officer"),
                         tuple("Phần việc 2: Khảo sát hệ thống giám sát hiện có", "tayninh-expert"),
                         tuple("Phần việc 3: Gửi biên bản khảo sát", "tayninh-clerk"));
+        assertThat(cases.subjects(walk.code()))
+                .anyMatch(subject -> subject.endsWith("Phần việc 3: Gửi biên bản khảo sát"));
         walk.carryOut();
         assertThat(walk.group(walk.task(ActivityModel.TASK_RECORD_INDICATOR))).isEqualTo("binhduong-officer");
         walk.measure("11,5", "2026-11-20");

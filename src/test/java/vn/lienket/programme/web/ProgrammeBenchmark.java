@@ -71,7 +71,7 @@ class ProgrammeBenchmark {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(40_000);
-        LOG.info("plan of /indicators\n{}", String.join("\n", planOfIndicators()));
+        LOG.warn("plan of /indicators\n{}", String.join("\n", planOfIndicators()));
     }
 
     private void look(String size, String agreement) {
@@ -95,7 +95,7 @@ class ProgrammeBenchmark {
             micros[i] = (System.nanoTime() - begun) / 1_000;
         }
         Arrays.sort(micros);
-        LOG.info(
+        LOG.warn(
                 "{}, {}: {} statements, median {} ms, p95 {} ms",
                 size,
                 what,
