@@ -98,6 +98,7 @@ test('an answer to a request for a supplement starts from the case, but without 
   assert.equal(attachmentDocumentId, null, 'what was sent stays without a new file');
   assert.deepEqual(known, {
     category: 'ioc',
+    title: 'Trung tâm điều hành',
     needDescription: 'Một màn hình\ncho mọi việc',
     neededBy: '2027-03-31',
     usesStateBudget: 'true',

@@ -574,3 +574,31 @@ interface Window {
   angular: { element(item: Element): { scope(): Tasklist.Scope | undefined } };
   LienKetForms: Record<string, unknown>;
 }
+
+/** What the pages' own script draws, as the server writes it, and Chart.js as far as it is used. */
+declare namespace Charts {
+  interface Data {
+    unit: string;
+    min: number | null;
+    max: number | null;
+    reverse: boolean;
+    label: string;
+    points: { day: Api.Day; value: number }[];
+    lines: { label: string; value: number }[];
+  }
+
+  interface Axis {
+    ticks: { value: number }[];
+  }
+
+  interface Shown {
+    parsed: { x: number; y: number };
+  }
+
+  interface Maker {
+    new (canvas: HTMLCanvasElement, configuration: object): unknown;
+    defaults: { font: object };
+  }
+}
+
+declare var Chart: Charts.Maker | undefined;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What somebody typed is shown as he typed it: no form and no page lets it become markup. */
 class DisplayedValuesTest {
 
-    private static final Path SCRIPTS = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app");
+    private static final Path SCRIPTS = Path.of("src/main/resources/META-INF/resources/webjars");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     /** Made by the product of letters, digits and hyphens; form-js takes what else stands in these components for Markdown and HTML. */

@@ -46,6 +46,7 @@ class LimitConfiguration {
                 UrlHandlerFilter.trailingSlashHandler(
                                 "/api/**",
                                 "/cases/**",
+                                "/indicators/**",
                                 "/admin/**",
                                 "/account/**",
                                 "/mailbox/**",

@@ -21,6 +21,7 @@ class PrivatePages implements WebMvcConfigurer, HandlerInterceptor {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String SCRIPTS = "; script-src 'self'";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -30,12 +31,14 @@ class PrivatePages implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(PrivatePage.class))) {
+        PrivatePage page =
+                handler instanceof HandlerMethod method ? method.getBeanType().getAnnotation(PrivatePage.class) : null;
+        if (page == null) {
             return true;
         }
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", page.scripts() ? POLICY + SCRIPTS : POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Robots-Tag", "noindex");
         // not Origin: under this referrer policy browsers send "null"

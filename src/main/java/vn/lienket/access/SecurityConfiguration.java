@@ -58,12 +58,14 @@ import vn.lienket.page.PageProperties;
 @EnableConfigurationProperties(AccessProperties.class)
 class SecurityConfiguration {
 
-    /** What the web applications consist of; everybody may have it, and no session is looked up for it. */
+    /** What the web applications and the scripts of pages consist of; everybody may have it, and no session is looked up for it. */
     private static final RequestMatcher PROGRAM = Paths.get(
             "/camunda/app/{app}/{*path}",
             "/camunda/lib/**",
             "/camunda/assets/**",
-            "/camunda/api/{app:cockpit|tasklist|admin|welcome}/plugin/{plugin}/static/**");
+            "/camunda/api/{app:cockpit|tasklist|admin|welcome}/plugin/{plugin}/static/**",
+            "/webjars/chart.js/**",
+            "/webjars/lienket/**");
 
     private static final Set<String> PROGRAM_FILES =
             Set.of("js", "css", "map", "png", "svg", "ico", "gif", "jpg", "woff", "woff2", "ttf", "eot", "json");
@@ -271,7 +273,13 @@ class SecurityConfiguration {
                 .hasAuthority("camunda-admin")
                 .requestMatchers(Paths.any("/engine-rest", "/engine-rest/**", "/api/v1/**"))
                 .authenticated()
-                .requestMatchers(Paths.any("/cases", "/cases/**", "/account/sessions", "/account/sessions/**"))
+                .requestMatchers(Paths.any(
+                        "/cases",
+                        "/cases/**",
+                        "/indicators",
+                        "/indicators/**",
+                        "/account/sessions",
+                        "/account/sessions/**"))
                 .authenticated()
                 .anyRequest()
                 .access((who, context) -> {

@@ -181,7 +181,7 @@ public class RoadmapService {
             throw ProblemException.invalid("roadmapSteps", where + "loại hỗ trợ: không có trong danh mục.");
         }
         return RoadmapStep.planned(
-                Answers.requiredText("roadmapSteps", where + "tên việc", text(given, "title")),
+                Answers.requiredLine("roadmapSteps", where + "tên việc", text(given, "title"), limits.of(Limit.TITLE)),
                 pillar,
                 Answers.requiredText("roadmapSteps", where + "giải pháp", text(given, "solution")),
                 Answers.wholeNumber(

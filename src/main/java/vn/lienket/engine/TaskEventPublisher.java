@@ -46,7 +46,12 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
+        if (task.getTaskListenersForEvent(TaskListener.EVENTNAME_CREATE) == null) {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
+        } else {
+            // behind the model's own, which names the task
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
+        }
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::completed);
     }

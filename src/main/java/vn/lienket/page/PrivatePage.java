@@ -13,4 +13,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-public @interface PrivatePage {}
+public @interface PrivatePage {
+
+    /** Whether the product's own scripts run in them nevertheless, those that come as files. */
+    boolean scripts() default false;
+}

@@ -34,6 +34,7 @@ class ActivityChecks {
     static final Set<Role> WORKERS = EnumSet.complementOf(EnumSet.of(Role.MANAGER));
 
     private static final Wording SAY = Wording.VIETNAMESE;
+    private static final int LONGEST_UNIT = 50;
     private static final String ITEMS = "workItems";
 
     private final AgreementService agreements;
@@ -150,7 +151,10 @@ class ActivityChecks {
                     ? proposed
                     : proposed.withTarget(target(proposed, request.indicatorTarget()));
         }
-        String said = Answers.requiredLine("indicatorUnit", "Đơn vị tính", unit, limits.of(Limit.TITLE));
+        String said = Answers.requiredText("indicatorUnit", unit);
+        if (said.length() > LONGEST_UNIT) {
+            throw ProblemException.invalid("indicatorUnit", "Đơn vị tính: không quá %d ký tự.".formatted(LONGEST_UNIT));
+        }
         IndicatorKind kind = kindOf(said);
         Direction direction = Answers.blank(request.indicatorDirection())
                 ? kind == IndicatorKind.RANK ? Direction.LESS : Direction.MORE

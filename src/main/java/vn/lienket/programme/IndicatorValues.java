@@ -59,22 +59,27 @@ class IndicatorValues {
 
     /** By the day on which it was measured, then by when it was entered. */
     List<IndicatorValue> of(String activity) {
-        return of(List.of(activity)).getOrDefault(activity, List.of());
+        return of(List.of(activity), null, null).getOrDefault(activity, List.of());
     }
 
-    /** Of many activities at once: case code → series. */
-    Map<String, List<IndicatorValue>> of(Collection<String> activities) {
+    /** Of many activities at once, measured from one day to another where these are given: case code → series. */
+    Map<String, List<IndicatorValue>> of(Collection<String> activities, LocalDate from, LocalDate to) {
         return jdbc
-                .sql(
-                        "select * from lienket.indicator_value where activity = any (?) order by activity, measured_on, entered_at, id")
-                .param(activities.toArray(String[]::new))
+                .sql("""
+                        select * from lienket.indicator_value
+                        where activity = any (:activities)
+                        and (:from::date is null or measured_on >= :from) and (:to::date is null or measured_on <= :to)
+                        order by activity, measured_on, entered_at, id""")
+                .param("activities", activities.toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
                 .query(IndicatorValues::map)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(IndicatorValue::activity));
     }
 
-    private static IndicatorValue map(ResultSet row, int number) throws SQLException {
+    static IndicatorValue map(ResultSet row, int number) throws SQLException {
         return new IndicatorValue(
                 row.getObject("id", UUID.class),
                 row.getString("activity"),

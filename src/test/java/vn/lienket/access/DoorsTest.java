@@ -73,6 +73,11 @@ class DoorsTest {
             POST /camunda/api/admin/setup/default/user/create                         | 401 403 403 403 403 403
             GET /cases                                                                | 401 200 200 200 200 200
             GET /cases/library                                                        | 401 200 200 200 200 200
+            GET /indicators                                                           | 401 200 200 200 200 200
+            GET /indicators/csv                                                       | 401 200 200 200 200 200
+            GET /api/v1/indicators                                                    | 401 200 200 200 200 200
+            GET /webjars/lienket/charts.js                                            | 200 200 200 200 200 200
+            GET /webjars/lienket/none.js                                              | 404 404 404 404 404 404
             GET /admin                                                                | 401 403 403 403 403 200
             GET /admin/access                                                         | 401 403 403 403 403 200
             GET /admin/audit                                                          | 401 403 403 403 403 200

@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ConsultingCases.class,
     TransferCases.class,
     ReportCases.class,
+    ActivityCases.class,
     Decisions.class
 })
 public @interface ProcessTest {}

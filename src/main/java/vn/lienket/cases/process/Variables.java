@@ -69,7 +69,7 @@ public final class Variables {
         if (field.getType() != List.class) {
             return text(scope, field.getName());
         }
-        return ResolvableType.forType(field.getGenericType()).getGeneric().isAssignableFrom(Map.class)
+        return ResolvableType.forType(field.getGenericType()).getGeneric().toClass() == Map.class
                 ? list(scope, field.getName())
                 : codes(scope, field.getName());
     }

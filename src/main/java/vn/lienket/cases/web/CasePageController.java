@@ -13,7 +13,7 @@ import vn.lienket.party.Parties;
 
 /** {@code /cases}: the cases of all kinds to look up and to print; what is to be done with them is done in Tasklist. */
 @Controller
-@PrivatePage
+@PrivatePage(scripts = true)
 @RequestMapping("/cases")
 class CasePageController {
 

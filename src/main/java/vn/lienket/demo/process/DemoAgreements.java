@@ -7,12 +7,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,16 +27,14 @@ import vn.lienket.cases.DossierQuery;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
-import vn.lienket.party.Channel;
 import vn.lienket.party.CooperationField;
 import vn.lienket.party.CooperationFields;
-import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 
 /**
  * The two agreements of the newspaper report, opened on the first start of the embedded mode the way people would: Bình Dương – Tây
  * Ninh waits for review, Bình Dương – QTSC is in force. A second one of Bình Dương – Tây Ninh is in force too, so that technology can
- * be asked for in both channels. A start that was cut off goes on where it stood. The report names no end date: five years are
+ * be asked for in both channels; under each of the two in force activities are done. A start that was cut off goes on where it stood. The report names no end date: five years are
  * assumed.
  */
 @Component
@@ -84,9 +78,9 @@ class DemoAgreements {
     private final CooperationFields cooperationFields;
     private final Documents documents;
     private final Dossiers dossiers;
-    private final Parties parties;
+    private final DemoPeople people;
+    private final DemoActivities activities;
     private final TaskService taskService;
-    private final IdentityService identityService;
 
     DemoAgreements(
             AgreementProcess process,
@@ -94,17 +88,17 @@ class DemoAgreements {
             CooperationFields cooperationFields,
             Documents documents,
             Dossiers dossiers,
-            Parties parties,
-            TaskService taskService,
-            IdentityService identityService) {
+            DemoPeople people,
+            DemoActivities activities,
+            TaskService taskService) {
         this.process = process;
         this.agreements = agreements;
         this.cooperationFields = cooperationFields;
         this.documents = documents;
         this.dossiers = dossiers;
-        this.parties = parties;
+        this.people = people;
+        this.activities = activities;
         this.taskService = taskService;
-        this.identityService = identityService;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -117,10 +111,14 @@ class DemoAgreements {
     private void openAll() {
         try {
             for (Demo demo : DEMOS) {
-                drive(demo, find(demo).orElseGet(() -> start(demo)));
+                String code = find(demo).orElseGet(() -> start(demo));
+                drive(demo, code);
+                if (demo.until() == AgreementState.IN_FORCE) {
+                    activities.open(code);
+                }
             }
         } catch (InterruptedException | RuntimeException e) {
-            LOG.warn("The demo agreements are not all there; the next start goes on with them", e);
+            LOG.warn("The demo cases are not all there; the next start goes on with them", e);
         }
     }
 
@@ -133,7 +131,7 @@ class DemoAgreements {
     }
 
     private String start(Demo demo) {
-        return as(
+        return people.as(
                 Role.OFFICER.groupOf(LEAD),
                 () -> process.start(new AgreementRequest(
                                 demo.title(),
@@ -158,11 +156,7 @@ class DemoAgreements {
             if (agreement.state().ordinal() >= demo.until().ordinal()) {
                 return;
             }
-            List<Task> open = taskService
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(code)
-                    .active()
-                    .list();
+            List<Task> open = people.openTasks(code);
             for (Task task : open) {
                 complete(task, agreement);
             }
@@ -174,12 +168,7 @@ class DemoAgreements {
     }
 
     private void complete(Task task, Agreement agreement) {
-        String group = taskService.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
-        as(group, () -> {
+        people.as(people.groupOf(task), () -> {
             taskService.complete(task.getId(), fields(task, agreement));
             return null;
         });
@@ -218,19 +207,5 @@ class DemoAgreements {
                 .store(file.toByteArray(), "Ban-quet-%s.pdf".formatted(agreement.caseCode()), agreement.channel())
                 .id()
                 .toString();
-    }
-
-    private <T> T as(String group, Supplier<T> step) {
-        String organisation = group.substring(0, group.lastIndexOf('-'));
-        List<String> channels = parties.channels().stream()
-                .filter(channel -> channel.parties().contains(organisation))
-                .map(Channel::id)
-                .toList();
-        identityService.setAuthentication(parties.members(group).get(0).id(), List.of(group), channels);
-        try {
-            return step.get();
-        } finally {
-            identityService.clearAuthentication();
-        }
     }
 }

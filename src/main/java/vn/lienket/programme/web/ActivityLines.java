@@ -73,9 +73,9 @@ class ActivityLines implements AgreementActivities {
                 due != null && due.toInstant().isBefore(clock.instant()),
                 line.indicatorName(),
                 line.indicatorUnit(),
-                line.indicatorTarget(),
-                line.baseline(),
-                value,
+                ActivityViews.plain(line.indicatorTarget()),
+                ActivityViews.plain(line.baseline()),
+                ActivityViews.plain(value),
                 value == null ? null : line.indicatorDirection().reached(value, line.indicatorTarget()),
                 line.closedOn());
     }

@@ -2,6 +2,7 @@ package vn.lienket.programme.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,10 +23,12 @@ class ActivityPage implements CaseKind {
 
     private final ActivityService activities;
     private final ActivityViews views;
+    private final Charts charts;
 
-    ActivityPage(ActivityService activities, ActivityViews views) {
+    ActivityPage(ActivityService activities, ActivityViews views, Charts charts) {
         this.activities = activities;
         this.views = views;
+        this.charts = charts;
     }
 
     @Override
@@ -51,7 +54,20 @@ class ActivityPage implements CaseKind {
     @Override
     public Map<String, Object> page(String caseCode) {
         ActivityView view = view(caseCode);
-        return Map.of("header", view.header(), "activity", view);
+        ActivityView.IndicatorView indicator = view.indicator();
+        Map<String, Object> page = new HashMap<>();
+        page.put("header", view.header());
+        page.put("activity", view);
+        page.put("progressChart", charts.write(Chart.progress(view.progress())));
+        page.put(
+                "indicatorChart",
+                charts.write(Chart.of(
+                        indicator.kind(),
+                        indicator.unit(),
+                        indicator.target(),
+                        indicator.baseline(),
+                        indicator.values())));
+        return page;
     }
 
     @Override

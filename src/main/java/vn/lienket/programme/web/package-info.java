@@ -1,2 +1,2 @@
-/** {@code /api/v1/activities}, the programme of an agreement, and what the pages show of both. */
+/** {@code /api/v1/activities}, {@code /api/v1/indicators}, the programme of an agreement, and what the pages show of them. */
 package vn.lienket.programme.web;
