@@ -17,8 +17,8 @@ const data = {
     { day: '2026-06-30', value: 16.5 },
   ],
   lines: [
-    { label: 'Cần đạt', value: 1500 },
-    { label: 'Ban đầu', value: 19 },
+    { label: 'Mục tiêu', value: 1500 },
+    { label: 'Giá trị gốc', value: 19 },
   ],
 };
 
@@ -29,7 +29,7 @@ test('a curve is drawn over days and its lines from the first to the last', () =
   assert.equal(curve.data[1].x - curve.data[0].x, 91);
   assert.deepEqual(target.data.map(({ y }) => y), [1500, 1500]);
   assert.deepEqual(target.data.map(({ x }) => x), curve.data.map(({ x }) => x));
-  assert.equal(target.label, 'Cần đạt: 1.500 hạng');
+  assert.equal(target.label, 'Mục tiêu: 1.500 hạng');
   assert.notDeepEqual(target.borderDash, baseline.borderDash);
   assert.ok(options.scales.y.reverse);
   assert.equal(options.scales.y.min, 1);

@@ -23,7 +23,9 @@ import org.w3c.dom.Element;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.programme.process.ActivityModel;
 import vn.lienket.report.process.ReportModel;
+import vn.lienket.support.ActivityCases;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.People;
@@ -55,6 +57,12 @@ class FormShapesTest {
             TransferModel.TASK_DELIVER_ITEM,
             TransferModel.TASK_ACCEPT,
             TransferModel.TASK_EVALUATE);
+    private static final List<String> OF_ACTIVITIES = List.of(
+            ActivityModel.TASK_PLAN,
+            ActivityModel.TASK_ACCEPT_PLAN,
+            ActivityModel.TASK_CARRY_OUT,
+            ActivityModel.TASK_RECORD_INDICATOR,
+            ActivityModel.TASK_CONFIRM_RESULT);
     private static final List<String> OF_REPORTS =
             List.of(ReportModel.TASK_REVIEW, ReportModel.TASK_APPROVE, ReportModel.TASK_REGISTER);
 
@@ -79,10 +87,16 @@ class FormShapesTest {
             ConsultingModel.TASK_DETERMINE_LEVEL,
             ConsultingModel.TASK_DETERMINE_ENTITLEMENT,
             ConsultingModel.TASK_DETERMINE_REASSESSED_LEVEL,
-            AgreementModel.TASK_DECIDE_RENEWAL);
+            AgreementModel.TASK_DECIDE_RENEWAL,
+            ActivityModel.TASK_REPORT_PROGRESS,
+            ActivityModel.TASK_DECIDE_CONTINUATION);
 
     /** What must be right for a later field to be looked at. */
     private static final Map<String, Map<String, Object>> BEFORE = Map.of(
+            ActivityModel.TASK_ACCEPT_PLAN, Map.of("planDecision", "accept"),
+            ActivityModel.TASK_CARRY_OUT, Map.of("workItemResult", "Đã làm"),
+            ActivityModel.TASK_RECORD_INDICATOR, Map.of("indicatorValue", "5", "indicatorDate", "2026-11-01"),
+            ActivityModel.TASK_CONFIRM_RESULT, Map.of("resultDecision", "rework", "resultComment", "Chưa đạt"),
             TransferModel.TASK_ASSESS, Map.of("feasibility", "feasible"),
             TransferModel.TASK_PREPARE_PLAN, Map.of("transferItems", TransferFields.items()),
             ConsultingModel.TASK_ASSESS, Map.of("frameworkVersion", ConsultingFields.FRAMEWORK.version()),
@@ -97,6 +111,9 @@ class FormShapesTest {
     TransferCases transfers;
 
     @Autowired
+    ActivityCases activities;
+
+    @Autowired
     ReportCases reports;
 
     @Autowired
@@ -109,7 +126,8 @@ class FormShapesTest {
     People people;
 
     static Stream<String> tasks() {
-        return Stream.of(OF_AGREEMENTS, OF_TRANSFERS, OF_REPORTS, OF_CONSULTING).flatMap(List::stream);
+        return Stream.of(OF_AGREEMENTS, OF_ACTIVITIES, OF_TRANSFERS, OF_REPORTS, OF_CONSULTING)
+                .flatMap(List::stream);
     }
 
     @Test
@@ -155,6 +173,9 @@ class FormShapesTest {
                     .upTo(key)
                     .instance()
                     .getId();
+        }
+        if (OF_ACTIVITIES.contains(key)) {
+            return activities.open().upTo(key).instance().getId();
         }
         if (OF_REPORTS.contains(key)) {
             return reports.upTo(key).getId();

@@ -64,6 +64,9 @@ class ActivityChecks {
 
     /** The agreement, held in force until the transaction ends; 400 for a code that is none, or of one not in force. */
     Agreement agreement(String code) {
+        if (Answers.blank(code)) {
+            throw ProblemException.invalid("agreementCode", "Thỏa thuận: hãy chọn một thỏa thuận.");
+        }
         return agreements
                 .holdInForce(Answers.stripped(code))
                 .filter(found -> currentUser
@@ -71,8 +74,7 @@ class ActivityChecks {
                         .map(user -> user.inChannel(found.channel()))
                         .orElse(true))
                 .orElseThrow(() -> ProblemException.invalid(
-                        "agreementCode",
-                        "Thỏa thuận: “%s” không phải thỏa thuận đang có hiệu lực.".formatted(Answers.stripped(code))));
+                        "agreementCode", "Thỏa thuận: không phải thỏa thuận đang có hiệu lực."));
     }
 
     Checked check(ActivityRequest request) {
@@ -175,7 +177,7 @@ class ActivityChecks {
         if (!indicator.direction().allows(target, indicator.baseline())) {
             throw ProblemException.invalid(
                     "indicatorTarget",
-                    "Mục tiêu: %s %s kém giá trị ban đầu %s %s, trong khi chỉ tiêu này %s."
+                    "Mục tiêu: %s %s kém giá trị gốc %s %s, trong khi chỉ tiêu này %s."
                             .formatted(
                                     SAY.decimal(target),
                                     indicator.unit(),

@@ -39,5 +39,9 @@ public sealed interface ActivityEvent {
     /** {@code number} tells one decision from the next. */
     record Continued(About about, int number, String comment) implements ActivityEvent {}
 
+    /** A value has been corrected; the {@code old} one stays. */
+    record IndicatorCorrected(About about, ActivityIndicator indicator, IndicatorValue old, IndicatorValue corrected)
+            implements ActivityEvent {}
+
     record Stopped(About about, String reason) implements ActivityEvent {}
 }

@@ -2,6 +2,7 @@ package vn.lienket.programme;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import vn.lienket.programme.ActivityEvent.About;
 @Component
 class ActivityNotices {
 
-    private static final String KIND_OF_PROGRAMME = "programme";
+    private static final String PROGRAMME = "programme";
     private static final Wording SAY = Wording.VIETNAMESE;
 
     private final Notifications notifications;
@@ -74,7 +75,7 @@ class ActivityNotices {
                 .saying("Kết quả hoạt động được xác nhận", "Bên phối hợp đã xác nhận kết quả; hoạt động kết thúc.")
                 .row(
                         indicator.name(),
-                        "%s %s, cần đạt %s"
+                        "%s %s, mục tiêu %s"
                                 .formatted(
                                         SAY.decimal(event.value()), indicator.unit(), SAY.decimal(indicator.target())))
                 .row("Ý kiến", event.confirmation().comment()));
@@ -117,15 +118,16 @@ class ActivityNotices {
     /** One notice for all the activities of a programme; their first tasks are told to nobody besides. */
     @EventListener
     void on(ProgrammeOpened event) {
+        ProgrammeOpening opening = event.opening();
         OutcomeNotice notice = OutcomeNotice.ofCase(
-                        KIND_OF_PROGRAMME,
-                        event.opening().agreement(),
-                        event.opening().id().toString())
+                        PROGRAMME, opening.agreement(), opening.id().toString())
+                .to(recipients.person(opening.openedBy()))
                 .saying(
-                        "Đã mở chương trình hợp tác năm %d"
-                                .formatted(event.opening().year()),
-                        "%d hoạt động của thỏa thuận đã được mở; đơn vị chủ trì từng hoạt động lập kế hoạch."
-                                .formatted(event.activities().size()));
+                        "Đã mở chương trình hợp tác năm %d".formatted(opening.year()),
+                        event.activities().isEmpty()
+                                ? "Không có hoạt động nào được mở: mọi lĩnh vực đã chọn đều đang có hoạt động của năm."
+                                : "%d hoạt động của thỏa thuận đã được mở; đơn vị chủ trì từng hoạt động lập kế hoạch."
+                                        .formatted(event.activities().size()));
         event.activities().stream()
                 .flatMap(line -> Stream.of(line.leadOrganisation(), line.partnerOrganisation()))
                 .distinct()
@@ -140,7 +142,35 @@ class ActivityNotices {
                                         parties.organisationName(line.leadOrganisation()),
                                         SAY.day(line.startDate()),
                                         SAY.day(line.endDate()))));
-        notifications.send(notice.notice());
+        if (!opening.skipped().isEmpty()) {
+            notice.row(
+                    "Bỏ qua, đang có hoạt động của năm",
+                    opening.skipped().stream().map(this::fieldName).collect(Collectors.joining("\n")));
+        }
+        notifications.send(notice);
+    }
+
+    /** Also after the end: a result that was confirmed does not change unnoticed. */
+    @EventListener
+    void on(ActivityEvent.IndicatorCorrected event) {
+        String unit = event.indicator().unit();
+        notifications.send(
+                toEverybody(event.about(), "corrected-" + event.corrected().id())
+                        .saying(
+                                "Giá trị của chỉ tiêu được sửa",
+                                "Đơn vị chủ trì đã sửa một giá trị của chỉ tiêu; giá trị cũ được giữ lại trong hồ sơ.")
+                        .row("Chỉ tiêu", event.indicator().name())
+                        .row("Giá trị cũ", measured(event.old(), unit))
+                        .row("Giá trị mới", measured(event.corrected(), unit))
+                        .row("Lý do", event.corrected().reason()));
+    }
+
+    private static String measured(IndicatorValue value, String unit) {
+        return "%s %s, ngày %s".formatted(SAY.decimal(value.value()), unit, SAY.day(value.measuredOn()));
+    }
+
+    private String fieldName(String code) {
+        return cooperationFields.find(code).map(CooperationField::name).orElse(code);
     }
 
     private OutcomeNotice toEverybody(About about, String what) {
@@ -148,12 +178,7 @@ class ActivityNotices {
                 .to(office(about.leadOrganisation()))
                 .to(office(about.partnerOrganisation()))
                 .row("Hoạt động", about.title())
-                .row(
-                        "Lĩnh vực",
-                        cooperationFields
-                                .find(about.cooperationField())
-                                .map(CooperationField::name)
-                                .orElse(about.cooperationField()))
+                .row("Lĩnh vực", fieldName(about.cooperationField()))
                 .row("Thỏa thuận", about.agreement())
                 .row("Đơn vị chủ trì", parties.organisationName(about.leadOrganisation()))
                 .row("Đơn vị phối hợp", parties.organisationName(about.partnerOrganisation()));

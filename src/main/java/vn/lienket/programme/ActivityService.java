@@ -21,6 +21,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Role;
 import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
+import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.programme.ActivityChecks.Checked;
 
@@ -133,7 +134,7 @@ public class ActivityService {
     /** Takes the report of a month: 0 to 100 percent, with a note. */
     public void report(String caseCode, Object percent, String note) {
         int done = (int) Answers.wholeNumber("progressPercent", percent, 0, ProgressReport.COMPLETE);
-        String text = Answers.optionalText("progressNote", note);
+        String text = Answers.requiredText("progressNote", note);
         Activity found = activities.require(caseCode);
         found.report(new ProgressReport(done, text, today(), currentUser.actor(), clock.instant()));
         activities.save(found);
@@ -142,8 +143,11 @@ public class ActivityService {
     /** Takes the value of the indicator that the activity came to. */
     public void measure(String caseCode, Object value, String date, String documentId) {
         Activity found = activities.require(caseCode);
-        BigDecimal measured = checks.value(found.indicator(), "indicatorValue", "Giá trị đạt được", value);
-        LocalDate on = measuredOn("indicatorDate", date);
+        FieldProblems problems = new FieldProblems();
+        BigDecimal measured =
+                problems.read(() -> checks.value(found.indicator(), "indicatorValue", "Giá trị đạt được", value));
+        LocalDate on = problems.read(() -> measuredOn("indicatorDate", date));
+        problems.throwIfAny();
         UUID document = attach(found, "indicatorDocumentId", documentId, SOURCE);
         found.measured();
         activities.save(found);
@@ -230,16 +234,17 @@ public class ActivityService {
         if (!user.administrator() && !user.has(found.terms().leadOrganisation(), Role.OFFICER)) {
             throw ProblemException.forbidden("Chỉ chuyên viên của đơn vị chủ trì được sửa giá trị của chỉ tiêu.");
         }
-        IndicatorValue corrected = value(
-                found.caseCode(),
-                checks.value(found.indicator(), "value", "Giá trị đúng", value),
-                measuredOn("date", date),
-                old.document(),
-                Answers.requiredText("reason", reason));
+        FieldProblems problems = new FieldProblems();
+        BigDecimal measured = problems.read(() -> checks.value(found.indicator(), "value", "Giá trị đúng", value));
+        LocalDate on = problems.read(() -> measuredOn("date", date));
+        String why = problems.read(() -> Answers.requiredText("reason", reason));
+        problems.throwIfAny();
+        IndicatorValue corrected = value(found.caseCode(), measured, on, old.document(), why);
         values.add(corrected);
         if (!values.replace(id, corrected.id(), corrected.enteredAt())) {
             throw ProblemException.conflict("Giá trị này đã được sửa.");
         }
+        events.publishEvent(new ActivityEvent.IndicatorCorrected(found.about(), found.indicator(), old, corrected));
         return corrected;
     }
 
@@ -322,9 +327,15 @@ public class ActivityService {
 
     private static Set<Integer> positions(Activity found, List<String> numbers) {
         Set<Integer> positions = new TreeSet<>();
+        int items = found.plan().items().size();
         for (String number : numbers == null ? List.<String>of() : numbers) {
-            positions.add((int) Answers.wholeNumber(
-                    "reworkItems", number, 1, found.plan().items().size()));
+            boolean known =
+                    number.matches("\\d{1,4}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= items;
+            if (!known) {
+                throw ProblemException.invalid(
+                        "reworkItems", "Phần việc làm lại: hãy chọn trong các phần việc của hoạt động.");
+            }
+            positions.add(Integer.valueOf(number));
         }
         if (positions.isEmpty()) {
             throw ProblemException.invalid("reworkItems", "Phần việc làm lại: hãy chọn ít nhất một phần việc.");

@@ -28,8 +28,7 @@ import vn.lienket.programme.ActivityChecks.Checked;
 public class ProgrammeService {
 
     private static final String FIELDS = "fields";
-    private static final int EARLIEST = 2000;
-    private static final int LATEST = 2199;
+    private static final String YEAR = "Năm của chương trình";
 
     private final ActivityService activities;
     private final Activities stored;
@@ -69,11 +68,11 @@ public class ProgrammeService {
     public ProgrammeOpening open(String agreementCode, Object year, List<?> rows) {
         Agreement agreement = checks.agreement(agreementCode);
         requireMayOpen(agreement);
-        int of = (int) Answers.wholeNumber("year", year, EARLIEST, LATEST);
+        int of = year(year);
         LocalDate first = later(LocalDate.of(of, 1, 1), agreement.effectiveFrom());
         LocalDate last = earlier(LocalDate.of(of, 12, 31), agreement.effectiveTo());
         if (last.isBefore(first)) {
-            throw ProblemException.invalid("year", "Năm: thỏa thuận không có hiệu lực trong năm %d.".formatted(of));
+            throw ProblemException.invalid("year", YEAR + ": thỏa thuận không có hiệu lực trong năm %d.".formatted(of));
         }
         List<Line> lines = lines(agreement, rows == null ? agreement.cooperationFields() : rows, first, last);
         stored.lockProgramme(agreement.caseCode());
@@ -97,12 +96,10 @@ public class ProgrammeService {
         return stored.codesOfOpening(id);
     }
 
-    /** The programme is open: those who take part are told once, of all its activities. */
+    /** The programme is open: who asked for it and those who take part are told once, of all its activities. */
     public void tell(UUID id) {
         ProgrammeOpening opening = require(id);
-        if (!opening.activities().isEmpty()) {
-            events.publishEvent(new ProgrammeOpened(opening, lines(opening)));
-        }
+        events.publishEvent(new ProgrammeOpened(opening, lines(opening)));
     }
 
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
@@ -231,6 +228,14 @@ public class ProgrammeService {
                 throw ProblemException.forbidden("Chỉ các bên của thỏa thuận được mở chương trình của nó.");
             }
         });
+    }
+
+    private static int year(Object given) {
+        String year = Answers.stripped(Answers.text("year", YEAR, given));
+        if (!year.matches("2[01]\\d\\d")) {
+            throw ProblemException.invalid("year", YEAR + ": nhập năm từ 2000 đến 2199.");
+        }
+        return Integer.parseInt(year);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -1,6 +1,8 @@
 package vn.lienket.programme.process;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,12 +15,16 @@ import vn.lienket.programme.WorkItem;
 @Component
 public class ActivityFacts {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+
     private final ActivityService activities;
     private final ProgrammeService programmes;
+    private final Clock clock;
 
-    ActivityFacts(ActivityService activities, ProgrammeService programmes) {
+    ActivityFacts(ActivityService activities, ProgrammeService programmes, Clock clock) {
         this.activities = activities;
         this.programmes = programmes;
+        this.clock = clock;
     }
 
     /** The positions of the items this round is about, from 1. */
@@ -43,6 +49,18 @@ public class ActivityFacts {
 
     public int itemDays(String caseCode, int position) {
         return item(caseCode, position).dueInWorkingDays();
+    }
+
+    /** The cycle of the monthly report: the first one a month after the work has begun, or after the activity's first day if that is later. */
+    public String monthly(String caseCode) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = startDate(caseCode);
+        return "R/%sT08:00:00/P1M".formatted((first.isBefore(today) ? today : first).plusMonths(1));
+    }
+
+    /** What the task of a monthly report is called. */
+    public String reportName() {
+        return "Báo cáo tiến độ tháng " + MONTH.format(LocalDate.now(clock));
     }
 
     /** The activity's first day: work that is given out before it has its term from then on. */

@@ -32,9 +32,9 @@ record Chart(
             return null;
         }
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("Cần đạt", target));
+        lines.add(new Line("Mục tiêu", target));
         if (baseline != null) {
-            lines.add(new Line("Ban đầu", baseline));
+            lines.add(new Line("Giá trị gốc", baseline));
         }
         boolean rank = kind.equals("rank");
         boolean percent = kind.equals("percent");

@@ -235,6 +235,7 @@ class CooperationActivityProcessTest {
         assertThat(walk.tasks(ActivityModel.TASK_CARRY_OUT)).hasSize(3);
         Task report = walk.task(ActivityModel.TASK_REPORT_PROGRESS);
         assertThat(walk.group(report)).isEqualTo("binhduong-officer");
+        assertThat(report.getName()).isEqualTo("Báo cáo tiến độ tháng 02/2026");
         assertThat(report.getDueDate())
                 .as("five working days, across Tết")
                 .isEqualTo(Date.from(TestClock.at("2026-02-26T17:00")));
@@ -308,6 +309,13 @@ class CooperationActivityProcessTest {
         clock.set("2026-12-15T09:00");
         ActivityWalk walk = cases.open(Map.of("startDate", "2027-03-01")).upTo(ActivityModel.TASK_CARRY_OUT);
 
+        assertThat(managementService
+                        .createJobQuery()
+                        .processInstanceId(walk.instance().getId())
+                        .activityId(ActivityModel.EVENT_MONTH_PASSED)
+                        .singleResult()
+                        .getDuedate())
+                .isEqualTo(Date.from(TestClock.at("2027-04-01T08:00")));
         // ten working days after Monday 1 March
         assertThat(walk.task(ActivityModel.TASK_CARRY_OUT).getDueDate())
                 .isEqualTo(Date.from(TestClock.at("2027-03-15T17:00")));
@@ -359,6 +367,17 @@ class CooperationActivityProcessTest {
                 .hasPassed(ActivityModel.END_CONTINUED, ActivityModel.END_CONFIRMED)
                 .hasNotPassed(ActivityModel.TASK_STOP);
         assertThat(walk.activity().state()).isEqualTo(ActivityState.CONFIRMED);
+    }
+
+    @Test
+    void aResultThatIsConfirmedMeanwhileLeavesNothingToDecide() {
+        ActivityWalk walk = cases.open().upTo(ActivityModel.TASK_CONFIRM_RESULT);
+        terminate(walk);
+
+        walk.confirm();
+
+        assertThat(walk.instance()).isEnded().hasPassed(ActivityModel.END_CONFIRMED);
+        assertThat(walk.task(ActivityModel.TASK_DECIDE_CONTINUATION)).isNull();
     }
 
     @ParameterizedTest
@@ -474,6 +493,8 @@ class CooperationActivityProcessTest {
         assertThatThrownBy(() -> people.as(
                         "binhduong.officer2", () -> activities.correct(old.id(), "7", "2026-10-31", "Lại nhầm")))
                 .hasMessageContaining("đã được sửa");
+        assertThat(cases.told("activity:%s:corrected-%s".formatted(walk.code(), corrected.id())))
+                .contains("tayninh.leader1@tayninh.example");
         assertThatThrownBy(() -> people.as(
                         "tayninh.officer1", () -> activities.correct(corrected.id(), "7", "2026-10-31", "Của bạn")))
                 .hasMessageContaining("Chỉ chuyên viên của đơn vị chủ trì");
