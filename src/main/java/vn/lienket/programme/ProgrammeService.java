@@ -28,7 +28,6 @@ import vn.lienket.programme.ActivityChecks.Checked;
 public class ProgrammeService {
 
     private static final String FIELDS = "fields";
-    private static final String YEAR = "Năm của chương trình";
 
     private final ActivityService activities;
     private final Activities stored;
@@ -72,7 +71,8 @@ public class ProgrammeService {
         LocalDate first = later(LocalDate.of(of, 1, 1), agreement.effectiveFrom());
         LocalDate last = earlier(LocalDate.of(of, 12, 31), agreement.effectiveTo());
         if (last.isBefore(first)) {
-            throw ProblemException.invalid("year", YEAR + ": thỏa thuận không có hiệu lực trong năm %d.".formatted(of));
+            throw ProblemException.invalid(
+                    "year", "Năm của chương trình: thỏa thuận không có hiệu lực trong năm %d.".formatted(of));
         }
         List<Line> lines = lines(agreement, rows == null ? agreement.cooperationFields() : rows, first, last);
         stored.lockProgramme(agreement.caseCode());
@@ -231,9 +231,9 @@ public class ProgrammeService {
     }
 
     private static int year(Object given) {
-        String year = Answers.stripped(Answers.text("year", YEAR, given));
+        String year = Answers.stripped(Answers.text("year", "Năm của chương trình", given));
         if (!year.matches("2[01]\\d\\d")) {
-            throw ProblemException.invalid("year", YEAR + ": nhập năm từ 2000 đến 2199.");
+            throw ProblemException.invalid("year", "Năm của chương trình: nhập năm từ 2000 đến 2199.");
         }
         return Integer.parseInt(year);
     }
