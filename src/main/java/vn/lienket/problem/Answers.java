@@ -189,11 +189,6 @@ public final class Answers {
                 field, String.format(VIETNAMESE, "%s: nhập số nguyên từ %,d đến %,d.", label, min, max));
     }
 
-    /** As the next, for a field of the catalogue. */
-    public static BigDecimal number(String field, Object value) {
-        return number(field, Fields.label(field), value);
-    }
-
     /**
      * A number of at most fifteen digits before and two behind the decimal comma or point; text or any kind of number. Points or
      * commas between thousands are refused: one of them alone could be either.

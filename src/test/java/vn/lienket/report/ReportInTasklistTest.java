@@ -64,7 +64,7 @@ class ReportInTasklistTest {
 
     private void officerReviews(TasklistPage officer) {
         officer.open(REVIEW, code).claim();
-        assertThat(officer.shown("papers")).containsText("bao-cao-so-ket-du-thao-1.pdf");
+        assertThat(officer.shown("papers")).containsText("Dự thảo báo cáo (PDF)");
         picture(officer, "review");
         officer.fill("Ý kiến về báo cáo", "Số liệu khớp với sổ").complete();
     }
@@ -79,7 +79,7 @@ class ReportInTasklistTest {
     private void officerReviewsAgain(TasklistPage officer) {
         officer.open(REVIEW, code).claim();
         assertThat(officer.shown("opinions")).containsText("Nêu rõ phần hỗ trợ");
-        assertThat(officer.shown("papers")).containsText("bao-cao-so-ket-du-thao-2.pdf");
+        assertThat(officer.shown("papers")).containsText("Phiên bản2");
         officer.complete();
     }
 
