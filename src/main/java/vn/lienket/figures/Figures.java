@@ -3,12 +3,14 @@ package vn.lienket.figures;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.calendar.Terms;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.consulting.SupportKind;
@@ -34,20 +36,23 @@ public class Figures {
     private final ObjectProvider<CaseKind> kinds;
     private final List<CooperationField> fields;
     private final Terms terms;
+    private final Clock clock;
 
-    Figures(JdbcClient jdbc, ObjectProvider<CaseKind> kinds, CooperationFields fields, Terms terms) {
+    Figures(JdbcClient jdbc, ObjectProvider<CaseKind> kinds, CooperationFields fields, Terms terms, Clock clock) {
         this.jdbc = jdbc;
         this.kinds = kinds;
         this.fields = fields.all();
         this.terms = terms;
+        this.clock = clock;
     }
 
-    /** The figures of a channel for a quarter that is over. The caller sees to who may see them. */
+    /** The figures of a channel for a quarter; of one that is not over, so far. The caller sees to who may see them. */
     public QuarterFigures of(String channel, Quarter quarter) {
         LocalDate outlook = quarter.to().plusDays(terms.days(OUTLOOK, quarter.to()));
         return new QuarterFigures(
                 channel,
                 quarter,
+                countedTo(quarter),
                 cases(channel, quarter),
                 activities(channel, quarter),
                 indicators(channel, quarter),
@@ -108,7 +113,7 @@ public class Figures {
         return asked(channel, quarter, """
                         select a.case_code, a.title, f.code as field, f.name as field_name, l.id as lead, l.short_name as lead_name,
                             p.short_name as partner_name, a.start_date, a.end_date,
-                            case when at.ended then 'DONE' when a.end_date <= :to then 'LATE' else 'PLANNED' end as standing,
+                            case when at.ended then 'DONE' when a.end_date <= :passed then 'LATE' else 'PLANNED' end as standing,
                             (select r.percent from lienket.activity_progress r
                                 where r.activity = a.case_code and r.reported_at < :end
                                 order by r.position desc limit 1) as percent
@@ -249,10 +254,26 @@ public class Figures {
                 .param("channel", channel)
                 .param("from", quarter.from())
                 .param("to", quarter.to())
+                .param("passed", lastDayPassed(quarter))
                 .param("start", Moments.of(quarter.start()))
                 .param("end", Moments.of(quarter.end()))
                 .param("fields", fields.stream().map(CooperationField::code).toArray(String[]::new))
                 .param("fieldNames", fields.stream().map(CooperationField::name).toArray(String[]::new));
+    }
+
+    private LocalDate countedTo(Quarter quarter) {
+        LocalDate today = today();
+        return today.isBefore(quarter.to()) ? today : quarter.to();
+    }
+
+    /** Who has until today is not late yet. */
+    private LocalDate lastDayPassed(Quarter quarter) {
+        LocalDate yesterday = today().minusDays(1);
+        return yesterday.isBefore(quarter.to()) ? yesterday : quarter.to();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Deadlines.ZONE));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -30,15 +30,20 @@ public record Quarter(LocalDate from, LocalDate to) {
                 && to.equals(from.plusMonths(3).minusDays(1));
     }
 
+    /** The one that this day is in. */
+    public static Quarter of(LocalDate day) {
+        LocalDate first = day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
+        return new Quarter(first, first.plusMonths(3).minusDays(1));
+    }
+
     /** The last one that is over on this day. */
     public static Quarter lastBefore(LocalDate day) {
-        LocalDate first = day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
-        return new Quarter(first.minusMonths(3), first.minusDays(1));
+        return of(day).previous();
     }
 
     /** The one before. */
     public Quarter previous() {
-        return lastBefore(from);
+        return of(from.minusDays(1));
     }
 
     /** E.g. {@code quý III năm 2026}. */

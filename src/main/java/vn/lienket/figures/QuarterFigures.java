@@ -13,11 +13,13 @@ import vn.lienket.figures.ActivityStanding.Standing;
  * What happened in a channel in a quarter, as it was known at the quarter's end: the same whenever it is asked for. Every list is in
  * Vietnamese order.
  *
+ * @param countedTo the last day that is counted: that of the quarter, or, while it is not over, of the counting
  * @param outlook the day up to which agreements that come to their last day are told of
  */
 public record QuarterFigures(
         String channel,
         Quarter quarter,
+        LocalDate countedTo,
         List<CaseCount> cases,
         List<ActivityStanding> activities,
         List<IndicatorStanding> indicators,

@@ -11,6 +11,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.Case;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.figures.Quarter;
@@ -128,8 +129,12 @@ public class Report implements Case {
 
     void register(DocumentNumber number, LocalDate on, String clerk) {
         requireState(ReportState.REGISTERING);
-        if (!on.isAfter(toDay)) {
+        LocalDate assembled = LocalDate.ofInstant(latest().assembledAt(), Deadlines.ZONE);
+        if (assembled.isAfter(toDay) && !on.isAfter(toDay)) {
             throw ProblemException.invalid("documentDate", "Ngày văn bản: phải sau ngày cuối của quý được báo cáo.");
+        }
+        if (!assembled.isAfter(toDay) && on.isBefore(assembled)) {
+            throw ProblemException.invalid("documentDate", "Ngày văn bản: không được trước ngày tổng hợp số liệu.");
         }
         registration = new ReportRegistration(on.getYear(), number.sequence(), number.toString(), on, clerk);
         state = ReportState.SENDING;

@@ -10,6 +10,7 @@ import vn.lienket.party.Organisation;
  *
  * @param issuer the organisation in the head, whose leader signs
  * @param parties short names, to whom it goes
+ * @param countedTo the last day that is counted
  * @param version of the draft; of no meaning once there is a number
  * @param number e.g. {@code 05/BC-STTTT}; null for a draft
  * @param date null for a draft
@@ -20,6 +21,7 @@ record ReportDocument(
         String channelName,
         List<String> parties,
         Quarter quarter,
+        LocalDate countedTo,
         int version,
         String number,
         LocalDate date,

@@ -67,6 +67,7 @@ class ReportDocuments {
                 channel.name(),
                 names,
                 report.quarter(),
+                figures.countedTo(),
                 version,
                 registration == null ? null : registration.number(),
                 registration == null ? null : registration.on(),

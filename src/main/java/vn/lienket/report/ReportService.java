@@ -250,10 +250,13 @@ public class ReportService {
                 : Optional.of(papers.read(report.latest().figures()));
     }
 
-    /** The last quarters that are over, the newest first. */
+    /** The last quarters that are over, the newest first, and then the one that is not over yet. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<Quarter> quarters(int howMany) {
-        return Stream.iterate(lastQuarter(), Quarter::previous).limit(howMany).toList();
+        return Stream.concat(
+                        Stream.iterate(lastQuarter(), Quarter::previous).limit(howMany - 1),
+                        Stream.of(Quarter.of(today())))
+                .toList();
     }
 
     private UUID store(Report found, String kind, byte[] content, String name) {
@@ -281,8 +284,8 @@ public class ReportService {
             throw ProblemException.invalid(
                     "to", "Đến ngày: từ ngày và đến ngày phải là ngày đầu và ngày cuối của cùng một quý.");
         }
-        if (!last.isBefore(today())) {
-            throw ProblemException.invalid("to", "Đến ngày: quý được báo cáo phải đã kết thúc.");
+        if (first.isAfter(today())) {
+            throw ProblemException.invalid("from", "Từ ngày: quý được báo cáo phải đã bắt đầu.");
         }
         return new Quarter(first, last);
     }

@@ -85,6 +85,7 @@ class ReportPapersTest {
         QuarterFigures none = new QuarterFigures(
                 "binhduong-tayninh",
                 QUARTER,
+                QUARTER.to(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -215,6 +216,7 @@ class ReportPapersTest {
         return new QuarterFigures(
                 "binhduong-tayninh",
                 QUARTER,
+                QUARTER.to(),
                 each(
                         rows,
                         i -> new CaseCount(

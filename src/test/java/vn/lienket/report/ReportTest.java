@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.figures.Quarter;
@@ -24,7 +25,11 @@ class ReportTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
 
     private enum Step {
-        ASSEMBLE(report -> report.assembled("{}", UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH)),
+        ASSEMBLE(report -> report.assembled(
+                "{}",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                DAY.atStartOfDay(Deadlines.ZONE).toInstant())),
         REVIEW(report -> report.review(true, null, "officer", Instant.EPOCH)),
         REASSEMBLE(report -> report.review(false, null, "officer", Instant.EPOCH)),
         APPROVE(report -> report.approve(true, null, "leader", Instant.EPOCH)),

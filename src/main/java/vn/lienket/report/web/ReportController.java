@@ -70,7 +70,7 @@ class ReportController {
         return views.of(require(caseCode));
     }
 
-    /** What the start form offers: the user's channels, and the quarters that are over, the newest first. */
+    /** What the start form offers: the user's channels, and the quarters that are over, the newest first, then the one that is not. */
     @GetMapping("/options")
     Options options() {
         User user = currentUser.require();

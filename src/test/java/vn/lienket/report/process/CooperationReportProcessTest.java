@@ -330,12 +330,29 @@ class CooperationReportProcessTest {
                 "2008-04-01, 2008-06-29, cùng một quý",
                 "2008-02-01, 2008-04-30, cùng một quý",
                 "2008-01-01, 2008-06-30, cùng một quý",
-                "2150-01-01, 2150-03-31, phải đã kết thúc"
+                "2150-01-01, 2150-03-31, phải đã bắt đầu"
             })
-    void anythingButAQuarterThatIsOverIsRefused(String from, String to, String sentence) {
+    void anythingButAQuarterThatHasBegunIsRefused(String from, String to, String sentence) {
         assertThatThrownBy(() ->
                         people.as("binhduong.officer1", () -> process.start(new ReportRequest(CHANNEL, from, to))))
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aQuarterThatIsNotOverIsCountedSoFarAndDatedFromThenOn() {
+        LocalDate day = quarter.from().plusDays(40);
+        clock.set(day + "T09:00");
+        ProcessInstance instance = registering();
+        String proposed = (String) taskService.getVariable(task(instance).getId(), ReportModel.DOCUMENT_NUMBER);
+
+        assertThat(reports.figures(reports.find(code(instance)).orElseThrow())
+                        .orElseThrow()
+                        .countedTo())
+                .isEqualTo(day);
+        assertThatThrownBy(() -> register(instance, proposed, day.minusDays(1).toString()))
+                .hasMessageContaining("không được trước ngày tổng hợp số liệu");
+        register(instance, proposed, day.toString());
+        assertThat(instance).isEnded().hasPassed(ReportModel.END_SENT);
     }
 
     @Test
