@@ -181,7 +181,7 @@ public class RoadmapService {
             throw ProblemException.invalid("roadmapSteps", where + "loại hỗ trợ: không có trong danh mục.");
         }
         return RoadmapStep.planned(
-                Answers.requiredLine("roadmapSteps", where + "tên việc", text(given, "title"), limits.of(Limit.TITLE)),
+                Answers.requiredText("roadmapSteps", where + "tên việc", text(given, "title")),
                 pillar,
                 Answers.requiredText("roadmapSteps", where + "giải pháp", text(given, "solution")),
                 Answers.wholeNumber(

@@ -281,7 +281,7 @@ public class TransferPlanService {
                         where + "loại: hãy chọn tài liệu, đào tạo, chuyên gia, cấu hình hoặc phần mềm."));
         return TransferItem.planned(
                 kind,
-                Answers.requiredLine("transferItems", where + "tên", text(given, "title"), limits.of(Limit.TITLE)),
+                Answers.requiredText("transferItems", where + "tên", text(given, "title")),
                 (int) Answers.wholeNumber(
                         "transferItems",
                         where + "thời hạn (ngày làm việc)",

@@ -15,16 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.support.ActivityFields;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.Cooperation;
@@ -85,7 +88,48 @@ class RequestFieldsTest {
         Map<String, Object> bulk = new HashMap<>();
         bulk.put("taxCodes", List.of(taxCode));
         bulk.put("need", "Quản lý kho");
+        String inForce = cooperation.agreement().inForce().code();
+        String activity = cooperation
+                .as("binhduong.officer1")
+                .post("/api/v1/activities", ActivityFields.start(inForce))
+                .expect(HttpStatus.CREATED)
+                .text("caseCode");
+        UUID value = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into lienket.indicator_value (id, activity, value, measured_on, entered_by, entered_at)
+                        values (?, ?, 5, date '2026-11-01', 'binhduong.officer1', now())""").params(value, activity).update();
+        String report = report();
         return List.of(
+                new Request(
+                        "POST /api/v1/activities",
+                        "binhduong.officer1",
+                        "/api/v1/activities",
+                        ActivityFields.start(inForce)),
+                new Request(
+                        "POST /api/v1/activities/{caseCode}/withdrawal",
+                        "binhduong.officer1",
+                        "/api/v1/activities/" + activity + "/withdrawal",
+                        Map.of("withdrawalReason", "Thử")),
+                new Request(
+                        "POST /api/v1/agreements/{agreementCode}/programme",
+                        "binhduong.officer1",
+                        "/api/v1/agreements/" + inForce + "/programme",
+                        Map.of("year", 2027, "fields", List.of("mooc"))),
+                new Request(
+                        "POST /api/v1/indicators/{id}/corrections",
+                        "binhduong.officer1",
+                        "/api/v1/indicators/" + value + "/corrections",
+                        Map.of("value", 6, "date", "2026-11-02", "reason", "Nhập nhầm")),
+                new Request(
+                        "POST /api/v1/reports",
+                        "binhduong.officer1",
+                        "/api/v1/reports",
+                        Map.of("channel", "binhduong-tayninh", "from", "2001-01-01", "to", "2001-03-31")),
+                new Request(
+                        "POST /api/v1/reports/{caseCode}/withdrawal",
+                        "binhduong.officer1",
+                        "/api/v1/reports/" + report + "/withdrawal",
+                        Map.of("withdrawalReason", "Thử")),
                 new Request(
                         "POST /api/v1/agreements",
                         "binhduong.officer1",
@@ -156,6 +200,20 @@ class RequestFieldsTest {
                         "admin",
                         "/api/v1/enterprises/" + taxCode + "/contact-erasure",
                         Map.of("reason", "Doanh nghiệp yêu cầu")));
+    }
+
+    /** Of a quarter that no other test asks for; the first call opens it. */
+    private String report() {
+        return jdbc.sql("select case_code from lienket.report where from_day = date '2002-01-01'")
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> cooperation
+                        .as("binhduong.officer1")
+                        .post(
+                                "/api/v1/reports",
+                                Map.of("channel", "binhduong-tayninh", "from", "2002-01-01", "to", "2002-03-31"))
+                        .expect(HttpStatus.CREATED)
+                        .text("caseCode"));
     }
 
     @Test

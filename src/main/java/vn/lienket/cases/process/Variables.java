@@ -166,7 +166,7 @@ public final class Variables {
         boolean array = !(scope.getVariable(name) instanceof String text)
                 || text.strip().startsWith("[");
         if (array && content(scope, name) instanceof Collection<?> elements) {
-            return List.copyOf(elements);
+            return new ArrayList<>(elements);
         }
         return codes(scope, name);
     }

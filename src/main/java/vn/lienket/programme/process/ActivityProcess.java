@@ -16,6 +16,7 @@ import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 import vn.lienket.engine.OnBehalf;
+import vn.lienket.problem.Answers;
 import vn.lienket.programme.Activity;
 import vn.lienket.programme.ActivityRequest;
 import vn.lienket.programme.ActivityService;
@@ -64,7 +65,7 @@ public class ActivityProcess {
         ProcessInstanceWithVariables instance = runtimeService
                 .createProcessInstanceByKey(ActivityModel.OPENING_PROCESS)
                 .setVariable(CaseVariables.AGREEMENT_CODE, agreementCode)
-                .setVariable(ActivityModel.YEAR, year)
+                .setVariable(ActivityModel.YEAR, Answers.text(ActivityModel.YEAR, "Năm của chương trình", year))
                 .setVariable(ActivityModel.FIELDS, Variables.json(fields))
                 .executeWithVariablesInReturn();
         return UUID.fromString((String) instance.getVariables().get(ActivityModel.OPENING_ID));
