@@ -21,6 +21,8 @@ import org.springframework.http.HttpStatus;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.programme.process.ActivityModel;
+import vn.lienket.report.process.ReportModel;
 import vn.lienket.support.Actor;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
@@ -67,13 +69,20 @@ class AccessOverviewTest {
                         AgreementModel.SIGNING_PROCESS,
                         AgreementModel.TERMINATION_PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
+                        ActivityModel.PROCESS,
+                        ActivityModel.OPENING_PROCESS,
+                        ReportModel.PROCESS,
                         ConsultingModel.PROCESS,
                         TransferModel.PROCESS);
         assertThat(powers(officer, "START"))
                 .allSatisfy(power -> assertThat(power.path("why").asText())
                         .startsWith("nhóm binhduong-officer có quyền CREATE_INSTANCE trên PROCESS_DEFINITION/"));
         assertThat(tasks(officer))
-                .contains(AgreementModel.TASK_DRAFT, ConsultingModel.TASK_VERIFY, TransferModel.TASK_ACCEPT)
+                .contains(
+                        AgreementModel.TASK_DRAFT,
+                        ConsultingModel.TASK_VERIFY,
+                        TransferModel.TASK_ACCEPT,
+                        ActivityModel.TASK_CARRY_OUT)
                 .doesNotContain(AgreementModel.TASK_REVIEW, AgreementModel.TASK_SIGN, ConsultingModel.TASK_ASSESS);
         assertThat(powers(officer, "WORK"))
                 .anySatisfy(power -> assertThat(power.path("why").asText())

@@ -2,6 +2,7 @@ package vn.lienket.programme.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.agreement.AgreementActivities;
+import vn.lienket.figures.Figures;
+import vn.lienket.figures.Quarter;
 import vn.lienket.support.ActivityCases;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
@@ -34,6 +37,7 @@ class ProgrammeBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgrammeBenchmark.class);
 
+    private static final Quarter QUARTER = Quarter.of(LocalDate.of(2026, 8, 1));
     private static final int OF_ONE_AGREEMENT = 50;
     private static final int LOOKS = 60;
 
@@ -45,6 +49,9 @@ class ProgrammeBenchmark {
 
     @Autowired
     IndicatorViews indicators;
+
+    @Autowired
+    Figures figures;
 
     @Autowired
     People people;
@@ -79,6 +86,7 @@ class ProgrammeBenchmark {
         report(size, "/indicators, first page", () -> indicators.find(filter(0, null)));
         report(size, "/indicators, page 15", () -> indicators.find(filter(15, null)));
         report(size, "/indicators of one field", () -> indicators.find(filter(0, "ioc")));
+        report(size, "figures of a quarterly report", () -> figures.of("binhduong-tayninh", QUARTER));
     }
 
     private static IndicatorFilter filter(int page, String field) {
@@ -120,14 +128,18 @@ class ProgrammeBenchmark {
         jdbc.sql("""
                         insert into lienket.dossier (code, kind, title, channel, lead_organisation, status, opened_by, opened_at, changed_at)
                         select 'B' || lpad(n::text, 6, '0'), 'activity', 'Hoạt động ' || n, 'binhduong-tayninh', 'binhduong', 4,
-                            'binhduong.officer1', now(), now() from generate_series(:from, :to) n""").param("from", from).param("to", to).update();
+                            'binhduong.officer1', timestamptz '2026-07-10', timestamptz '2026-07-10' from generate_series(:from, :to) n""").param("from", from).param("to", to).update();
+        jdbc.sql("""
+                        insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
+                        select 'B' || lpad(n::text, 6, '0'), 1, 4, 'binhduong.officer1', timestamptz '2026-07-10'
+                        from generate_series(:from, :to) n""").param("from", from).param("to", to).update();
         jdbc.sql("""
                         insert into lienket.activity (case_code, revision, state, agreement, cooperation_field, title, channel,
                             lead_organisation, partner_organisation, start_date, end_date, indicator_name, indicator_unit, indicator_kind,
-                            indicator_direction, indicator_target, plan_version, round)
+                            indicator_direction, indicator_target, plan_version, round, agreed_on)
                         select 'B' || lpad(n::text, 6, '0'), 0, 'CARRYING_OUT', :agreement, (array['ioc', 'mooc', 'hotline-1022', 'data-centre'])[1 + n % 4],
                             'Hoạt động ' || n, 'binhduong-tayninh', 'binhduong', 'tayninh', date '2026-01-01', date '2027-06-30',
-                            'Số kịch bản', 'kịch bản', 'COUNT', 'MORE', 12, 1, 1 from generate_series(:from, :to) n""")
+                            'Số kịch bản', 'kịch bản', 'COUNT', 'MORE', 12, 1, 1, date '2026-07-20' from generate_series(:from, :to) n""")
                 .param("agreement", agreement)
                 .param("from", from)
                 .param("to", to)
@@ -138,7 +150,7 @@ class ProgrammeBenchmark {
                         from generate_series(:from, :to) n, generate_series(0, 3) i""").param("from", from).param("to", to).update();
         jdbc.sql("""
                         insert into lienket.indicator_value (id, activity, value, measured_on, entered_by, entered_at)
-                        select gen_random_uuid(), 'B' || lpad(n::text, 6, '0'), i, date '2026-10-01' + i, 'binhduong.officer1', now()
+                        select gen_random_uuid(), 'B' || lpad(n::text, 6, '0'), i, date '2026-09-01' + i, 'binhduong.officer1', timestamptz '2026-09-10'
                         from generate_series(:from, :to) n, generate_series(1, 2) i""").param("from", from).param("to", to).update();
         jdbc.sql("analyze").update();
     }
