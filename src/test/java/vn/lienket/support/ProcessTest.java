@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
     TransferCases.class,
     ReportCases.class,
     ActivityCases.class,
+    OtherNode.class,
     Decisions.class
 })
 public @interface ProcessTest {}

@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -40,6 +42,7 @@ import vn.lienket.support.ActivityCases;
 import vn.lienket.support.ActivityFields;
 import vn.lienket.support.ActivityWalk;
 import vn.lienket.support.Jobs;
+import vn.lienket.support.OtherNode;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
@@ -53,6 +56,9 @@ class CooperationActivityProcessTest {
 
     @Autowired
     ActivityCases cases;
+
+    @Autowired
+    OtherNode otherNode;
 
     @Autowired
     ActivityProcess process;
@@ -262,7 +268,7 @@ class CooperationActivityProcessTest {
         assertThat(walk.instance()).isWaitingAt(ActivityModel.TASK_RECORD_INDICATOR);
     }
 
-    /** As job executors of two nodes would that had acquired the timer both. */
+    /** Two engines on one database, whose job executors have acquired the timer both. */
     @Test
     void twoNodesTogetherAskForOneReportAMonth() throws Exception {
         ActivityWalk walk = cases.open().upTo(ActivityModel.TASK_CARRY_OUT);
@@ -274,15 +280,18 @@ class CooperationActivityProcessTest {
                 .getId();
         CountDownLatch together = new CountDownLatch(1);
         ExecutorService nodes = Executors.newFixedThreadPool(2);
+        ProcessEngine other = otherNode.start();
         try {
-            List<Future<?>> runs =
-                    List.of(nodes.submit(() -> run(timer, together)), nodes.submit(() -> run(timer, together)));
+            List<Future<?>> runs = Stream.of(managementService, other.getManagementService())
+                    .<Future<?>>map(node -> nodes.submit(() -> run(node, timer, together)))
+                    .toList();
             together.countDown();
             for (Future<?> run : runs) {
                 run.get(30, TimeUnit.SECONDS);
             }
         } finally {
             nodes.shutdownNow();
+            other.close();
         }
 
         assertThat(walk.tasks(ActivityModel.TASK_REPORT_PROGRESS)).hasSize(1);
@@ -294,10 +303,10 @@ class CooperationActivityProcessTest {
                 .isEqualTo(1);
     }
 
-    private Void run(String job, CountDownLatch together) throws InterruptedException {
+    private static Void run(ManagementService node, String job, CountDownLatch together) throws InterruptedException {
         together.await();
         try {
-            managementService.executeJob(job);
+            node.executeJob(job);
         } catch (ProcessEngineException otherNodeWasFirst) {
             // the job is gone, or has been changed meanwhile: the job executor lets it be
         }
