@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +27,7 @@ public class OtherNode {
         node.setDataSource(context.getBean(DataSource.class));
         node.setTransactionManager(context.getBean(PlatformTransactionManager.class));
         node.setApplicationContext(context);
+        node.setExpressionManager(new SpringExpressionManager(context, null));
         node.setTenantIdProvider(context.getBean(TenantIdProvider.class));
         node.setDatabaseSchemaUpdate("false");
         node.setJobExecutorActivate(false);

@@ -25,6 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -54,6 +55,7 @@ import vn.lienket.report.ReportRequest;
 import vn.lienket.report.ReportService;
 import vn.lienket.report.ReportState;
 import vn.lienket.support.Jobs;
+import vn.lienket.support.OtherNode;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
@@ -74,6 +76,9 @@ class CooperationReportProcessTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    OtherNode otherNode;
 
     @Autowired
     ReportProcess process;
@@ -286,6 +291,46 @@ class CooperationReportProcessTest {
                         .hasValueSatisfying(
                                 problem -> assertThat(problem.kind()).isEqualTo(ProblemException.Kind.CONFLICT)))
                 .hasMessageContaining(code(first));
+    }
+
+    /** Two engines on one database, each of which would begin the report of the same quarter. */
+    @Test
+    void onTwoNodesAQuarterHasOneReport() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ProcessEngine other = otherNode.start();
+        Map<String, Object> fields = Map.of(
+                "channel",
+                CHANNEL,
+                "from",
+                quarter.from().toString(),
+                "to",
+                quarter.to().toString());
+        try {
+            List<Future<Boolean>> both = new ArrayList<>();
+            for (RuntimeService node : List.of(runtimeService, other.getRuntimeService())) {
+                both.add(threads.submit(() -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    try {
+                        node.startProcessInstanceByKey(ReportModel.PROCESS, fields);
+                        return true;
+                    } catch (RuntimeException refused) {
+                        ProblemException.in(refused).orElseThrow(() -> refused);
+                        return false;
+                    }
+                }));
+            }
+            assertThat(both.get(0).get(60, TimeUnit.SECONDS))
+                    .isNotEqualTo(both.get(1).get(60, TimeUnit.SECONDS));
+        } finally {
+            threads.shutdownNow();
+            other.close();
+        }
+        assertThat(jdbc.sql("select count(*) from lienket.report where channel = ? and from_day = ?")
+                        .params(CHANNEL, quarter.from())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
