@@ -2,7 +2,6 @@ package vn.lienket.access;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +48,8 @@ public class AccessOverview {
     private static final Set<String> OF_WATCHERS = Set.of("DEPLOYMENT", "DECISION_DEFINITION");
 
     /** A group of whatever organisation a variable of the case names. */
-    private static final Set<Role> WORKERS = EnumSet.complementOf(EnumSet.of(Role.MANAGER));
-
     private static final Pattern OF_THE_PLAN = Pattern.compile("\\$\\{\\w+\\.itemGroup\\(.*\\)}");
+
     private static final Pattern OF_THE_CASE = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
 
     private final EngineAccess engine;
@@ -297,7 +295,8 @@ public class AccessOverview {
                 return Optional.of("nhóm %s khớp %s của mô hình, khi đơn vị là %s của hồ sơ"
                         .formatted(group, candidate, ofTheCase.group(1)));
             }
-            if (OF_THE_PLAN.matcher(candidate).matches() && WORKERS.stream().anyMatch(role -> role.isOf(group))) {
+            if (OF_THE_PLAN.matcher(candidate).matches()
+                    && Stream.of(Role.values()).anyMatch(role -> role.doesWork() && role.isOf(group))) {
                 return Optional.of("khi kế hoạch của hồ sơ giao phần việc cho nhóm %s".formatted(group));
             }
         }

@@ -1,7 +1,6 @@
 package vn.lienket.agreement;
 
-import java.util.Collection;
-import java.util.stream.Stream;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.notification.Notifications;
@@ -89,11 +88,7 @@ class AgreementNotices {
                         "từ %s đến %s".formatted(SAY.day(about.effectiveFrom()), SAY.day(about.effectiveTo())));
     }
 
-    private Collection<Recipient> office(String organisation) {
-        return Stream.of(
-                        recipients.organisation(organisation),
-                        recipients.members(organisation, Role.OFFICER, Role.CLERK, Role.LEADER))
-                .flatMap(Collection::stream)
-                .toList();
+    private List<Recipient> office(String organisation) {
+        return recipients.office(organisation, Role.OFFICER, Role.CLERK, Role.LEADER);
     }
 }

@@ -214,21 +214,18 @@ public class AgreementService {
                 .findByNumber(party, on.getYear(), parsed.type(), parsed.sequence())
                 .isEmpty();
         boolean proposed = agreements.isProposal(caseCode, party, parsed.toString());
-        if (!free && !proposed) {
-            throw taken(parsed, on);
-        }
-        boolean stays =
-                !proposed || free && on.getYear() == LocalDate.now(clock).getYear();
-        agreement.register(
-                party,
-                stays ? parsed : next(party, on.getYear(), parsed.type(), parsed.body()),
+        DocumentNumber entered = parsed.entered(
                 on,
-                currentUser.actor());
+                LocalDate.now(clock),
+                free,
+                proposed,
+                () -> next(party, on.getYear(), parsed.type(), parsed.body()));
+        agreement.register(party, entered, on, currentUser.actor());
         try {
             agreements.save(agreement);
         } catch (RuntimeException e) {
             if (e instanceof DuplicateKeyException || e.getCause() instanceof DuplicateKeyException) {
-                throw taken(parsed, on);
+                throw parsed.taken(on);
             }
             throw e;
         }
@@ -438,11 +435,6 @@ public class AgreementService {
         if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
             throw ProblemException.invalid("signedDocumentId", "Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
         }
-    }
-
-    private static ProblemException taken(DocumentNumber number, LocalDate on) {
-        return ProblemException.invalid(
-                "documentNumber", "Số %s đã được cấp trong năm %d, hãy dùng số khác.".formatted(number, on.getYear()));
     }
 
     private static boolean decision(String field, String label, String value, String yes, String no) {

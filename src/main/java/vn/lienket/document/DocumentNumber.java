@@ -1,5 +1,7 @@
 package vn.lienket.document;
 
+import java.time.LocalDate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienket.problem.ProblemException;
@@ -30,6 +32,29 @@ public record DocumentNumber(int sequence, String type, String body) {
                     "documentNumber", "Số, ký hiệu văn bản phải mang loại %s (%s).".formatted(type, name));
         }
         return new DocumentNumber(Integer.parseInt(number.group(1)), number.group(2), number.group(3));
+    }
+
+    /**
+     * The number under which a document is entered: one that was proposed and left as it is gives way to the next free one of the
+     * document's year; one that the clerk has chosen is refused if it is taken.
+     *
+     * @param on the date of the document
+     * @param free whether nothing has this number in that year
+     * @param proposed whether the form had proposed it
+     * @param next gives the next free one
+     */
+    public DocumentNumber entered(
+            LocalDate on, LocalDate today, boolean free, boolean proposed, Supplier<DocumentNumber> next) {
+        if (!free && !proposed) {
+            throw taken(on);
+        }
+        return !proposed || free && on.getYear() == today.getYear() ? this : next.get();
+    }
+
+    /** The refusal of a number that another document has. */
+    public ProblemException taken(LocalDate on) {
+        return ProblemException.invalid(
+                "documentNumber", "Số %s đã được cấp trong năm %d, hãy dùng số khác.".formatted(this, on.getYear()));
     }
 
     @Override

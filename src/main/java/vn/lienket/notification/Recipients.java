@@ -30,6 +30,13 @@ public class Recipients {
         return parties.organisation(id).map(Recipient::of).stream().toList();
     }
 
+    /** An organisation's own address, and its active people in these roles, role by role. */
+    public List<Recipient> office(String organisation, Role... roles) {
+        return Stream.of(organisation(organisation), members(organisation, roles))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** One person; nobody for null, or for who is not of the directory. */
     public List<Recipient> person(String id) {
         return id == null

@@ -34,6 +34,11 @@ public enum Role {
         return organisation + "-" + id();
     }
 
+    /** Whether people in this role do the work of cases; managers only watch it. */
+    public boolean doesWork() {
+        return this != MANAGER;
+    }
+
     /** Whether a group is that of this role in some organisation. */
     public boolean isOf(String group) {
         return group.endsWith("-" + id());

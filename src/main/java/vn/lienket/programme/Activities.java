@@ -12,6 +12,18 @@ import vn.lienket.problem.ProblemException;
 
 interface Activities extends Repository<Activity, String> {
 
+    /** Reads {@link ActivityLine}s. */
+    String LINES =
+            "select case_code, state, cooperation_field, title, lead_organisation, partner_organisation, start_date, end_date,"
+                    + " indicator_name, indicator_unit, indicator_target, indicator_direction, baseline, closed_on,"
+                    + " (select count(*) from lienket.activity_item i where i.activity = a.case_code) as items,"
+                    + " (select count(*) from lienket.activity_item i where i.activity = a.case_code and i.done) as items_done,"
+                    + " (select p.percent from lienket.activity_progress p where p.activity = a.case_code"
+                    + " order by p.position desc limit 1) as percent,"
+                    + " (select v.value from lienket.indicator_value v where v.activity = a.case_code and v.replaced_by is null"
+                    + " order by v.measured_on desc, v.entered_at desc limit 1) as latest_value"
+                    + " from lienket.activity a";
+
     Activity save(Activity activity);
 
     Optional<Activity> findByCaseCode(String caseCode);
@@ -35,24 +47,23 @@ interface Activities extends Repository<Activity, String> {
             + " where agreement = :agreement and closed_on is null and start_date between :from and :to")
     List<String> fieldsWithOpenActivity(String agreement, LocalDate from, LocalDate to);
 
-    @Query("select case_code from lienket.activity where opening = :opening order by case_code")
-    List<String> codesOfOpening(UUID opening);
-
     @Query(
             "select case_code from lienket.activity where agreement = :agreement and closed_on is null order by case_code")
     List<String> openCodes(String agreement);
 
     /** Of an agreement, as a list shows them: the open ones first, then the newest. */
-    @Query(
-            "select case_code, state, cooperation_field, title, lead_organisation, partner_organisation, start_date, end_date,"
-                    + " indicator_name, indicator_unit, indicator_target, indicator_direction, baseline, closed_on,"
-                    + " (select count(*) from lienket.activity_item i where i.activity = a.case_code) as items,"
-                    + " (select count(*) from lienket.activity_item i where i.activity = a.case_code and i.done) as items_done,"
-                    + " (select p.percent from lienket.activity_progress p where p.activity = a.case_code"
-                    + " order by p.position desc limit 1) as percent,"
-                    + " (select v.value from lienket.indicator_value v where v.activity = a.case_code and v.replaced_by is null"
-                    + " order by v.measured_on desc, v.entered_at desc limit 1) as latest_value"
-                    + " from lienket.activity a where agreement = :agreement"
-                    + " order by closed_on is not null, case_code desc limit :most")
+    @Query(LINES + " where agreement = :agreement order by closed_on is not null, case_code desc limit :most")
     List<ActivityLine> linesOfAgreement(String agreement, int most);
+
+    /** Of a programme, by code. */
+    @Query(LINES + " where opening = :opening order by case_code")
+    List<ActivityLine> linesOfOpening(UUID opening);
+
+    /** One item without the rest of the activity; {@code position} counts from 1. */
+    @Query("select title, organisation, role, due_in_working_days, done from lienket.activity_item"
+            + " where activity = :caseCode and position = :position - 1")
+    Optional<WorkItem> findItem(String caseCode, int position);
+
+    @Query("select start_date from lienket.activity where case_code = :caseCode")
+    Optional<LocalDate> findStartDate(String caseCode);
 }

@@ -3,7 +3,6 @@ package vn.lienket.programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +28,6 @@ import vn.lienket.problem.ProblemException;
 /** Reads what people say of an activity: refused by the name of the field, with a sentence, or checked as a whole. */
 @Component
 class ActivityChecks {
-
-    /** Who does items of work; managers only watch. */
-    static final Set<Role> WORKERS = EnumSet.complementOf(EnumSet.of(Role.MANAGER));
 
     private static final Wording SAY = Wording.VIETNAMESE;
     private static final int LONGEST_UNIT = 50;
@@ -250,7 +246,7 @@ class ActivityChecks {
             throw ProblemException.invalid(ITEMS, where + "đơn vị thực hiện: phải là một bên của thỏa thuận.");
         }
         Role role = Role.of(Answers.stripped(text(row, "role", where + "vai trò")))
-                .filter(WORKERS::contains)
+                .filter(Role::doesWork)
                 .orElseThrow(() -> ProblemException.invalid(ITEMS, where + "vai trò: hãy chọn một vai trò."));
         return WorkItem.planned(
                 Answers.requiredLine(ITEMS, where + "tên", text(row, "title", where + "tên"), limits.of(Limit.TITLE)),

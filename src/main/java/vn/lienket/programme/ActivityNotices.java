@@ -1,7 +1,6 @@
 package vn.lienket.programme;
 
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -132,8 +131,7 @@ class ActivityNotices {
                 .flatMap(line -> Stream.of(line.leadOrganisation(), line.partnerOrganisation()))
                 .distinct()
                 .forEach(organisation -> notice.to(office(organisation)));
-        event.activities().stream()
-                .sorted(Comparator.comparing(ActivityLine::caseCode))
+        event.activities()
                 .forEach(line -> notice.row(
                         line.caseCode(),
                         "%s, %s chủ trì, từ %s đến %s"
@@ -184,11 +182,7 @@ class ActivityNotices {
                 .row("Đơn vị phối hợp", parties.organisationName(about.partnerOrganisation()));
     }
 
-    private Collection<Recipient> office(String organisation) {
-        return Stream.of(
-                        recipients.organisation(organisation),
-                        recipients.members(organisation, Role.OFFICER, Role.LEADER))
-                .flatMap(Collection::stream)
-                .toList();
+    private List<Recipient> office(String organisation) {
+        return recipients.office(organisation, Role.OFFICER, Role.LEADER);
     }
 }

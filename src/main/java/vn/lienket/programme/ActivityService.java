@@ -254,6 +254,18 @@ public class ActivityService {
         return activities.findByCaseCode(caseCode);
     }
 
+    /** Reads one item alone; {@code position} counts from 1. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<WorkItem> item(String caseCode, int position) {
+        return activities.findItem(caseCode, position);
+    }
+
+    /** Reads an activity's first day alone. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<LocalDate> startDate(String caseCode) {
+        return activities.findStartDate(caseCode);
+    }
+
     /** The series of an activity's indicator, corrected values too. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<IndicatorValue> values(String caseCode) {
@@ -270,11 +282,6 @@ public class ActivityService {
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<String> openOfAgreement(String agreement) {
         return activities.openCodes(agreement);
-    }
-
-    /** Whether items of work are given to people in this role: managers only watch. */
-    public static boolean mayWork(Role role) {
-        return ActivityChecks.WORKERS.contains(role);
     }
 
     private void requireMayOpen(ActivityTerms terms) {
@@ -318,9 +325,7 @@ public class ActivityService {
     }
 
     private BigDecimal latest(String caseCode) {
-        return values.of(caseCode).stream()
-                .filter(value -> !value.replaced())
-                .reduce((earlier, later) -> later)
+        return IndicatorValue.newest(values.of(caseCode))
                 .map(IndicatorValue::value)
                 .orElse(null);
     }

@@ -20,7 +20,7 @@ public record IndicatorSeries(
 
     /** The value measured last that nothing corrects. */
     public Optional<IndicatorValue> newest() {
-        return values.stream().filter(value -> !value.replaced()).reduce((earlier, later) -> later);
+        return IndicatorValue.newest(values);
     }
 
     IndicatorSeries with(List<IndicatorValue> series) {

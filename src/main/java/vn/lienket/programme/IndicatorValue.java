@@ -3,6 +3,8 @@ package vn.lienket.programme;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,11 @@ public record IndicatorValue(
         Instant enteredAt,
         UUID replacedBy,
         Instant replacedAt) {
+
+    /** Of a series by day, the value measured last that nothing corrects. */
+    public static Optional<IndicatorValue> newest(List<IndicatorValue> series) {
+        return series.stream().filter(value -> !value.replaced()).reduce((earlier, later) -> later);
+    }
 
     /** Whether it has been corrected. */
     public boolean replaced() {

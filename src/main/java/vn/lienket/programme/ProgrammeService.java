@@ -93,22 +93,19 @@ public class ProgrammeService {
     /** Codes of the activities of a programme, whose processes are to begin. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<String> codes(UUID id) {
-        return stored.codesOfOpening(id);
+        return stored.linesOfOpening(id).stream().map(ActivityLine::caseCode).toList();
     }
 
     /** The programme is open: who asked for it and those who take part are told once, of all its activities. */
     public void tell(UUID id) {
-        ProgrammeOpening opening = require(id);
-        events.publishEvent(new ProgrammeOpened(opening, lines(opening)));
+        events.publishEvent(new ProgrammeOpened(require(id), stored.linesOfOpening(id)));
     }
 
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public ProgrammeOpening require(UUID id) {
-        List<ProgrammeOpening.Opened> opened = jdbc.sql(
-                        "select case_code, cooperation_field from lienket.activity where opening = ? order by case_code")
-                .param(id)
-                .query((row, number) -> new ProgrammeOpening.Opened(row.getString(1), row.getString(2)))
-                .list();
+        List<ProgrammeOpening.Opened> opened = stored.linesOfOpening(id).stream()
+                .map(line -> new ProgrammeOpening.Opened(line.caseCode(), line.cooperationField()))
+                .toList();
         return jdbc.sql("""
                         select o.*, a.channel from lienket.programme_opening o
                         join lienket.agreement a on a.case_code = o.agreement where o.id = ?""")
@@ -125,15 +122,6 @@ public class ProgrammeService {
                         row.getString("opened_by"),
                         Moments.in(row, "opened_at")))
                 .single();
-    }
-
-    private List<ActivityLine> lines(ProgrammeOpening opening) {
-        List<String> codes = opening.activities().stream()
-                .map(ProgrammeOpening.Opened::caseCode)
-                .toList();
-        return activities.ofAgreement(opening.agreement()).stream()
-                .filter(line -> codes.contains(line.caseCode()))
-                .toList();
     }
 
     private void insert(UUID id, String agreement, int year, List<String> skipped) {

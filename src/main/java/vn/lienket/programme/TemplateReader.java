@@ -31,7 +31,7 @@ final class TemplateReader {
             Stream.of(TemplateItem.LEAD, TemplateItem.PARTNER, "binhduong", "tayninh", "qtsc"), Function.identity());
 
     private static final Map<String, Role> ROLES =
-            words(Arrays.stream(Role.values()).filter(role -> role != Role.MANAGER), Role::id);
+            words(Arrays.stream(Role.values()).filter(Role::doesWork), Role::id);
     private static final Map<String, IndicatorKind> KINDS =
             words(Arrays.stream(IndicatorKind.values()), IndicatorKind::code);
     private static final Map<String, Direction> DIRECTIONS = words(Arrays.stream(Direction.values()), Direction::code);

@@ -1,8 +1,6 @@
 package vn.lienket.report;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.notification.Notifications;
@@ -44,22 +42,22 @@ class ReportNotices {
     @EventListener
     void on(ReportEvent.Sent event) {
         OutcomeNotice notice = about(event.about(), "sent")
+                .to(office(event.about()))
                 .saying(
                         "Báo cáo sơ kết hợp tác",
                         "Gửi các bên báo cáo sơ kết %s kèm bảng số liệu."
                                 .formatted(event.about().quarter().label()))
                 .row("Số, ký hiệu", event.registration().number())
                 .row("Ngày", SAY.day(event.registration().on()));
-        office(event.about()).forEach(notice::to);
         notifications.send(notice.notice().attaching(event.pdf(), event.sheets()));
     }
 
     @EventListener
     void on(ReportEvent.Withdrawn event) {
         OutcomeNotice notice = about(event.about(), "withdrawn")
+                .to(office(event.about()))
                 .saying("Báo cáo sơ kết đã rút", "Đơn vị chủ trì đã rút báo cáo; không có báo cáo nào được gửi.")
                 .row("Lý do", event.reason());
-        office(event.about()).forEach(notice::to);
         notifications.send(notice);
     }
 
@@ -70,10 +68,9 @@ class ReportNotices {
                 .row("Đơn vị chủ trì", parties.organisationName(about.leadOrganisation()));
     }
 
-    private List<Collection<Recipient>> office(About about) {
+    private List<Recipient> office(About about) {
         return channel(about).parties().stream()
-                .flatMap(party -> Stream.<Collection<Recipient>>of(
-                        recipients.organisation(party), recipients.members(party, Role.OFFICER, Role.LEADER)))
+                .flatMap(party -> recipients.office(party, Role.OFFICER, Role.LEADER).stream())
                 .toList();
     }
 

@@ -207,13 +207,9 @@ public class ReportService {
         reports.lockNumbers(organisation);
         boolean free = !reports.isTaken(organisation, on.getYear(), parsed.sequence());
         boolean proposed = reports.isProposal(caseCode, parsed.toString());
-        if (!free && !proposed) {
-            throw ProblemException.invalid(
-                    "documentNumber",
-                    "Số %s đã được cấp trong năm %d, hãy dùng số khác.".formatted(parsed, on.getYear()));
-        }
-        boolean stays = !proposed || free && on.getYear() == today().getYear();
-        found.register(stays ? parsed : next(organisation, on.getYear(), parsed.body()), on, currentUser.actor());
+        DocumentNumber entered =
+                parsed.entered(on, today(), free, proposed, () -> next(organisation, on.getYear(), parsed.body()));
+        found.register(entered, on, currentUser.actor());
         reports.save(found);
     }
 

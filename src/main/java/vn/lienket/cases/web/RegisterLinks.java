@@ -3,7 +3,7 @@ package vn.lienket.cases.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienket.page.PageAddress;
 
 /** The addresses of the register that keep what is searched for. */
 public final class RegisterLinks {
@@ -78,8 +78,6 @@ public final class RegisterLinks {
     }
 
     private static String address(Map<String, Object> parameters) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
-        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parameters).toUriString();
+        return PageAddress.of("/cases", parameters);
     }
 }

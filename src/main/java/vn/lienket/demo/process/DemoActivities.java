@@ -5,11 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
@@ -30,10 +26,6 @@ import vn.lienket.programme.process.ActivityProcess;
 @ConditionalOnEmbeddedMode
 class DemoActivities {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DemoActivities.class);
-
-    private static final int MOMENTS = 600;
-    private static final long MOMENT_MILLIS = 100;
     private static final int MONTHS_BACK = 3;
     private static final int MONTHS_AHEAD = 6;
 
@@ -67,7 +59,6 @@ class DemoActivities {
     private final ActivityService activities;
     private final AgreementService agreements;
     private final DemoPeople people;
-    private final TaskService taskService;
     private final Clock clock;
 
     DemoActivities(
@@ -75,13 +66,11 @@ class DemoActivities {
             ActivityService activities,
             AgreementService agreements,
             DemoPeople people,
-            TaskService taskService,
             Clock clock) {
         this.process = process;
         this.activities = activities;
         this.agreements = agreements;
         this.people = people;
-        this.taskService = taskService;
         this.clock = clock;
     }
 
@@ -90,7 +79,9 @@ class DemoActivities {
         Agreement agreement = agreements.find(agreementCode).orElseThrow();
         for (Demo demo : DEMOS) {
             if (demo.channel().equals(agreement.channel())) {
-                drive(demo, codeOf(demo, agreement));
+                String code = codeOf(demo, agreement);
+                people.drive(
+                        code, () -> isReached(demo, activities.find(code).orElseThrow()), task -> fields(demo, task));
             }
         }
     }
@@ -121,24 +112,6 @@ class DemoActivities {
                                 null,
                                 List.of()))
                         .caseCode());
-    }
-
-    private void drive(Demo demo, String code) throws InterruptedException {
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            if (isReached(demo, activities.find(code).orElseThrow())) {
-                return;
-            }
-            Optional<Task> next = people.openTasks(code).stream().findFirst();
-            if (next.isPresent()) {
-                people.as(people.groupOf(next.get()), () -> {
-                    taskService.complete(next.get().getId(), fields(demo, next.get()));
-                    return null;
-                });
-            } else {
-                Thread.sleep(MOMENT_MILLIS);
-            }
-        }
-        LOG.warn("The demo activity {} did not get as far as it should", code);
     }
 
     /** One without a value runs on, with the first of its items done. */

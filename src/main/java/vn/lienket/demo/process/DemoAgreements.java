@@ -51,8 +51,6 @@ class DemoAgreements {
             Luật Công nghệ thông tin số 67/2006/QH11 ngày 29 tháng 6 năm 2006
             Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ phê duyệt Chương trình Chuyển đổi số quốc gia
             """;
-    private static final int MOMENTS = 600;
-    private static final long MOMENT_MILLIS = 100;
 
     private record Demo(String channel, String title, LocalDate signedOn, AgreementState until) {}
 
@@ -112,7 +110,10 @@ class DemoAgreements {
         try {
             for (Demo demo : DEMOS) {
                 String code = find(demo).orElseGet(() -> start(demo));
-                drive(demo, code);
+                people.drive(
+                        code,
+                        () -> agreement(code).state().ordinal() >= demo.until().ordinal(),
+                        task -> fields(task, agreement(code)));
                 if (demo.until() == AgreementState.IN_FORCE) {
                     activities.open(code);
                 }
@@ -150,28 +151,8 @@ class DemoAgreements {
                         .caseCode());
     }
 
-    private void drive(Demo demo, String code) throws InterruptedException {
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            Agreement agreement = agreements.find(code).orElseThrow();
-            if (agreement.state().ordinal() >= demo.until().ordinal()) {
-                return;
-            }
-            List<Task> open = people.openTasks(code);
-            for (Task task : open) {
-                complete(task, agreement);
-            }
-            if (open.isEmpty()) {
-                Thread.sleep(MOMENT_MILLIS);
-            }
-        }
-        LOG.warn("The demo agreement {} did not get as far as {}", code, demo.until());
-    }
-
-    private void complete(Task task, Agreement agreement) {
-        people.as(people.groupOf(task), () -> {
-            taskService.complete(task.getId(), fields(task, agreement));
-            return null;
-        });
+    private Agreement agreement(String code) {
+        return agreements.find(code).orElseThrow();
     }
 
     private Map<String, Object> fields(Task task, Agreement agreement) {

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.lienket.programme.Activity;
 import vn.lienket.programme.ActivityService;
 import vn.lienket.programme.ProgrammeService;
 import vn.lienket.programme.WorkItem;
@@ -29,7 +28,7 @@ public class ActivityFacts {
 
     /** The positions of the items this round is about, from 1. */
     public List<Integer> toCarryOut(String caseCode) {
-        return find(caseCode).plan().toCarryOut();
+        return activities.find(caseCode).orElseThrow().plan().toCarryOut();
     }
 
     /** What the task of an item is called, so that those of one activity can be told apart. */
@@ -65,7 +64,7 @@ public class ActivityFacts {
 
     /** The activity's first day: work that is given out before it has its term from then on. */
     public LocalDate startDate(String caseCode) {
-        return find(caseCode).terms().startDate();
+        return activities.startDate(caseCode).orElseThrow();
     }
 
     /** Codes of the activities of a programme. */
@@ -73,11 +72,8 @@ public class ActivityFacts {
         return programmes.codes(UUID.fromString(openingId));
     }
 
-    private Activity find(String caseCode) {
-        return activities.find(caseCode).orElseThrow();
-    }
-
+    /** Each expression of the model asks anew: for one row, not for the whole activity. */
     private WorkItem item(String caseCode, int position) {
-        return find(caseCode).plan().item(position);
+        return activities.item(caseCode, position).orElseThrow();
     }
 }

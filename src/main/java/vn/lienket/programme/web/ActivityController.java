@@ -94,7 +94,7 @@ class ActivityController {
         return new Options(
                 user.organisation(),
                 Stream.of(Role.values())
-                        .filter(ActivityService::mayWork)
+                        .filter(Role::doesWork)
                         .map(role -> new Choice(role.id(), role.label()))
                         .toList(),
                 agreements.inForce(register.visibleChannels()).stream()

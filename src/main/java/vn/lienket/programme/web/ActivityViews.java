@@ -151,10 +151,7 @@ class ActivityViews {
     }
 
     private ActivityView.IndicatorView indicator(ActivityIndicator indicator, List<IndicatorValue> values) {
-        Optional<BigDecimal> newest = values.stream()
-                .filter(value -> !value.replaced())
-                .reduce((earlier, later) -> later)
-                .map(IndicatorValue::value);
+        Optional<BigDecimal> newest = IndicatorValue.newest(values).map(IndicatorValue::value);
         return new ActivityView.IndicatorView(
                 indicator.name(),
                 indicator.unit(),

@@ -3,7 +3,7 @@ package vn.lienket.programme.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienket.page.PageAddress;
 
 /** The addresses of the page of indicators that keep what is looked for. */
 public final class IndicatorLinks {
@@ -42,9 +42,7 @@ public final class IndicatorLinks {
             parameters.put("size", filter.size());
             parameters.put("page", page);
         }
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parameters).toUriString();
+        return PageAddress.of(path, parameters);
     }
 
     private static void set(Map<String, Object> parameters, String name, String value) {
