@@ -23,7 +23,7 @@ class AgreementJourneyTest {
         agreement.review("binhduong", "approve", "").review("tayninh", "approve", "");
         agreement.approve("binhduong", "approve", "").approve("tayninh", "approve", "");
         agreement.sign("binhduong").sign("tayninh");
-        agreement.register("binhduong", "05/BTT-STTTT", "2026-11-23").register("tayninh", "07/BTT-STTTT", "2026-11-23");
+        agreement.register("binhduong").register("tayninh");
 
         agreement.awaitState("IN_FORCE");
         assertThat(agreement.view().path("caseStatus").asInt()).isEqualTo(10);

@@ -135,6 +135,17 @@ public class AgreementCase {
                 Map.of("documentNumber", number, "documentDate", date));
     }
 
+    /** Registers today, under the number that the form proposes. */
+    public AgreementCase register(String organisation) {
+        String number = cooperation
+                .as(organisation + ".clerk1")
+                .get("/engine-rest/task/%s/variables/documentNumber"
+                        .formatted(task(AgreementModel.TASK_REGISTER, organisation)))
+                .expect(HttpStatus.OK)
+                .text("value");
+        return register(organisation, number, LocalDate.now(VIETNAM).toString());
+    }
+
     /** Drafts and has every party approve, up to the first signature. */
     public AgreementCase upToSigning() {
         draft();
@@ -148,15 +159,7 @@ public class AgreementCase {
     public AgreementCase inForce() {
         upToSigning();
         parties().forEach(this::sign);
-        for (String party : parties()) {
-            String number = cooperation
-                    .as(party + ".clerk1")
-                    .get("/engine-rest/task/%s/variables/documentNumber"
-                            .formatted(task(AgreementModel.TASK_REGISTER, party)))
-                    .expect(HttpStatus.OK)
-                    .text("value");
-            register(party, number, LocalDate.now(VIETNAM).toString());
-        }
+        parties().forEach(this::register);
         return awaitState("IN_FORCE");
     }
 

@@ -48,18 +48,18 @@ class RegisterTest {
     @BeforeAll
     void casesOfEveryKind() {
         officer = cooperation.as("binhduong.officer1");
-        agreement = cooperation.agreement(Map.of("title", "Thỏa thuận Đổi mới Sổ Hồ sơ"));
+        agreement = cooperation.agreement(Map.of("title", "Thỏa thuận Đổi mới Sổ Quỳnh Lưu"));
         agreement.draft();
-        consulting = cooperation.consulting(Map.of("enterpriseName", "Công ty Sổ Hồ sơ"));
-        paused = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ tạm dừng"));
+        consulting = cooperation.consulting(Map.of("enterpriseName", "Công ty Sổ Quỳnh Lưu"));
+        paused = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Quỳnh Lưu tạm dừng"));
         paused.complete(
                 TransferModel.TASK_CHECK,
                 Map.of("requestDecision", "supplement", "requestComment", "Thiếu thuyết minh"));
-        declined = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ từ chối"));
+        declined = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Quỳnh Lưu từ chối"));
         declined.complete(
                 TransferModel.TASK_CHECK,
                 Map.of("requestDecision", "decline", "requestComment", "Không thuộc phạm vi"));
-        late = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Hồ sơ quá hạn"));
+        late = cooperation.transfer(Map.of("title", "Chuyển giao Sổ Quỳnh Lưu quá hạn"));
         jdbc.sql("update act_ru_task set due_date_ = localtimestamp - interval '2 days' where id_ = ?")
                 .param(late.task(TransferModel.TASK_CHECK).path("id").asText())
                 .update();
@@ -106,20 +106,20 @@ class RegisterTest {
         assertThat(closedItem.path("closedAt").asText()).isNotEmpty();
         assertThat(closedItem.path("step").isNull()).isTrue();
 
-        assertThat(codes("?state=open&text=so+ho+so"))
+        assertThat(codes("?state=open&text=so+quynh+luu"))
                 .contains(agreement.code(), consulting.code(), paused.code(), late.code())
                 .doesNotContain(declined.code());
-        assertThat(codes("?state=late&text=so+ho+so")).containsExactly(late.code());
-        assertThat(codes("?state=paused&text=so+ho+so")).containsExactly(paused.code());
-        assertThat(codes("?state=closed&text=so+ho+so")).containsExactly(declined.code());
+        assertThat(codes("?state=late&text=so+quynh+luu")).containsExactly(late.code());
+        assertThat(codes("?state=paused&text=so+quynh+luu")).containsExactly(paused.code());
+        assertThat(codes("?state=closed&text=so+quynh+luu")).containsExactly(declined.code());
     }
 
     @Test
     void textIsFoundWithAndWithoutAccentsAndByEnterpriseAndTaxCode() {
-        assertThat(codes("?text=doi+moi+so+ho+so")).containsExactly(agreement.code());
-        assertThat(codes("?text=%C4%91%E1%BB%95i+m%E1%BB%9Bi+s%E1%BB%95+h%E1%BB%93+s%C6%A1"))
+        assertThat(codes("?text=doi+moi+so+quynh+luu")).containsExactly(agreement.code());
+        assertThat(codes("?text=%C4%91%E1%BB%95i+m%E1%BB%9Bi+s%E1%BB%95+qu%E1%BB%B3nh+l%C6%B0u"))
                 .containsExactly(agreement.code());
-        assertThat(codes("?text=cong+ty+so+ho+so")).containsExactly(consulting.code());
+        assertThat(codes("?text=cong+ty+so+quynh+luu")).containsExactly(consulting.code());
         assertThat(codes("?text=" + consulting.view().at("/enterprise/taxCode").asText()))
                 .contains(consulting.code());
         assertThat(codes("?text=khong+co+ho+so+nao+nhu+the")).isEmpty();
@@ -127,38 +127,38 @@ class RegisterTest {
 
     @Test
     void casesAreNarrowedDown() {
-        assertThat(codes("?text=so+ho+so&kind=transfer"))
+        assertThat(codes("?text=so+quynh+luu&kind=transfer"))
                 .containsExactlyInAnyOrder(paused.code(), declined.code(), late.code());
-        assertThat(codes("?text=so+ho+so&status=5")).containsExactly(paused.code());
-        assertThat(codes("?text=so+ho+so&status=5&state=closed")).isEmpty();
-        assertThat(codes("?text=so+ho+so&organisation=tayninh"))
+        assertThat(codes("?text=so+quynh+luu&status=5")).containsExactly(paused.code());
+        assertThat(codes("?text=so+quynh+luu&status=5&state=closed")).isEmpty();
+        assertThat(codes("?text=so+quynh+luu&organisation=tayninh"))
                 .containsExactlyInAnyOrder(paused.code(), declined.code(), late.code());
-        assertThat(codes("?text=so+ho+so&channel=binhduong-qtsc")).containsExactly(consulting.code());
+        assertThat(codes("?text=so+quynh+luu&channel=binhduong-qtsc")).containsExactly(consulting.code());
         String today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
-        assertThat(codes("?text=so+ho+so&from=%s&to=%s".formatted(today, today)))
+        assertThat(codes("?text=so+quynh+luu&from=%s&to=%s".formatted(today, today)))
                 .hasSize(5);
-        assertThat(codes("?text=so+ho+so&from=2150-01-01")).isEmpty();
+        assertThat(codes("?text=so+quynh+luu&from=2150-01-01")).isEmpty();
         claim(agreement.task(AgreementModel.TASK_REVIEW, "binhduong"), "binhduong.legal1");
-        assertThat(codes("?text=so+ho+so&assignee=binhduong.legal1")).containsExactly(agreement.code());
-        assertThat(codes("?text=so+ho+so&assignee=nobody")).isEmpty();
+        assertThat(codes("?text=so+quynh+luu&assignee=binhduong.legal1")).containsExactly(agreement.code());
+        assertThat(codes("?text=so+quynh+luu&assignee=nobody")).isEmpty();
         assertThat(only("?text=" + agreement.code()).path("waitsFor").asText()).doesNotContain("binhduong.legal1");
     }
 
     @Test
     void casesAreSortedAndPaged() {
-        assertThat(codes("?text=so+ho+so&sort=due").get(0)).isEqualTo(late.code());
-        assertThat(codes("?text=so+ho+so&sort=due").get(4)).isEqualTo(declined.code());
-        assertThat(codes("?text=so+ho+so&sort=-due").get(4)).isEqualTo(declined.code());
-        assertThat(codes("?text=so+ho+so&sort=openedAt").get(0)).isEqualTo(agreement.code());
-        assertThat(codes("?text=so+ho+so")).first().isEqualTo(late.code());
-        assertThat(codes("?text=so+ho+so&sort=caseCode")).isSorted();
+        assertThat(codes("?text=so+quynh+luu&sort=due").get(0)).isEqualTo(late.code());
+        assertThat(codes("?text=so+quynh+luu&sort=due").get(4)).isEqualTo(declined.code());
+        assertThat(codes("?text=so+quynh+luu&sort=-due").get(4)).isEqualTo(declined.code());
+        assertThat(codes("?text=so+quynh+luu&sort=openedAt").get(0)).isEqualTo(agreement.code());
+        assertThat(codes("?text=so+quynh+luu")).first().isEqualTo(late.code());
+        assertThat(codes("?text=so+quynh+luu&sort=caseCode")).isSorted();
 
-        JsonNode page = get("?text=so+ho+so&sort=openedAt&size=2&page=1");
+        JsonNode page = get("?text=so+quynh+luu&sort=openedAt&size=2&page=1");
         assertThat(page.path("total").asInt()).isEqualTo(5);
         assertThat(page.path("page").asInt()).isEqualTo(1);
         assertThat(page.path("size").asInt()).isEqualTo(2);
         assertThat(page.path("items").findValuesAsText("caseCode"))
-                .isEqualTo(codes("?text=so+ho+so&sort=openedAt").subList(2, 4));
+                .isEqualTo(codes("?text=so+quynh+luu&sort=openedAt").subList(2, 4));
     }
 
     @ParameterizedTest
@@ -187,7 +187,10 @@ class RegisterTest {
     void nobodySeesTheCasesOfOtherChannels() {
         Actor stranger = cooperation.as("qtsc.officer1");
 
-        assertThat(stranger.get(PATH + "?text=so+ho+so").json().path("items").findValuesAsText("caseCode"))
+        assertThat(stranger.get(PATH + "?text=so+quynh+luu")
+                        .json()
+                        .path("items")
+                        .findValuesAsText("caseCode"))
                 .containsExactly(consulting.code());
         stranger.get(PATH + "?channel=binhduong-tayninh").expectRefusal(HttpStatus.BAD_REQUEST);
         stranger.get(PATH + "/" + agreement.code() + "/timeline").expectRefusal(HttpStatus.NOT_FOUND);
@@ -204,7 +207,7 @@ class RegisterTest {
     void thePageListsTheSame() {
         String page = cooperation
                 .session("binhduong.officer1")
-                .open("/cases?text=so+ho+so&sort=due")
+                .open("/cases?text=so+quynh+luu&sort=due")
                 .expect(HttpStatus.OK)
                 .body();
 
@@ -217,12 +220,12 @@ class RegisterTest {
                         "(quá hạn)",
                         "tạm dừng từ ",
                         "aria-sort=\"ascending\"",
-                        "href=\"/cases?text=so%20ho%20so&amp;status=&amp;state=late\"",
-                        "href=\"/cases?text=so%20ho%20so&amp;status=&amp;sort=-due\"")
+                        "href=\"/cases?text=so%20quynh%20luu&amp;status=&amp;state=late\"",
+                        "href=\"/cases?text=so%20quynh%20luu&amp;status=&amp;sort=-due\"")
                 .doesNotContain("<script");
         assertThat(cooperation
                         .session("binhduong.officer1")
-                        .open("/cases/?text=so+ho+so&state=closed")
+                        .open("/cases/?text=so+quynh+luu&state=closed")
                         .expect(HttpStatus.OK)
                         .body())
                 .contains("1 hồ sơ.", declined.code(), "aria-current=\"page\"");
