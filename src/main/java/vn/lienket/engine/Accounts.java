@@ -2,6 +2,7 @@ package vn.lienket.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -50,6 +51,23 @@ public class Accounts {
                     return user(id, known, channelsOf(known));
                 }))
                 : Optional.empty();
+    }
+
+    /** What a person is called: in the directory, else in the engine, else his id. */
+    public String name(String id) {
+        return parties.person(id)
+                .map(Person::name)
+                .or(() -> Optional.ofNullable(onBehalf.ofTheProduct(() ->
+                                identityService.createUserQuery().userId(id).singleResult()))
+                        .map(Accounts::name))
+                .orElse(id);
+    }
+
+    static String name(org.camunda.bpm.engine.identity.User account) {
+        String name = "%s %s"
+                .formatted(Objects.toString(account.getFirstName(), ""), Objects.toString(account.getLastName(), ""))
+                .strip();
+        return name.isEmpty() ? account.getId() : name;
     }
 
     /** Which of Camunda's web applications these groups open. */

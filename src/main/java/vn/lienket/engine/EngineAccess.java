@@ -127,10 +127,7 @@ public class EngineAccess {
         ownChannels
                 .getOrDefault(user.getId(), Set.of())
                 .forEach(channel -> channels.computeIfAbsent(channel, id -> new TreeSet<>()));
-        String name = "%s %s"
-                .formatted(Objects.toString(user.getFirstName(), ""), Objects.toString(user.getLastName(), ""))
-                .strip();
-        return new Account(user.getId(), name, his, channels);
+        return new Account(user.getId(), Accounts.name(user), his, channels);
     }
 
     /** Every row, without those by which people see their own account. */

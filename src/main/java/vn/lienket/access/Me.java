@@ -1,0 +1,26 @@
+package vn.lienket.access;
+
+import java.util.List;
+
+/**
+ * Who is signed in, as the web applications read it.
+ *
+ * @param organisation id, or null for an administrator of no organisation
+ * @param organisationName short name, or null
+ * @param roles ids of those he has in his organisation, e.g. {@code officer}
+ * @param roleNames the same in words
+ * @param groups of the engine, e.g. {@code binhduong-officer}
+ * @param applications which of the web applications he opens, e.g. {@code tasklist}
+ * @param claimOnOpen whether a task that waits in a group becomes his when he opens it, as his office has chosen
+ */
+record Me(
+        String user,
+        String name,
+        String organisation,
+        String organisationName,
+        List<String> roles,
+        List<String> roleNames,
+        List<String> groups,
+        List<String> applications,
+        boolean claimOnOpen,
+        boolean administrator) {}

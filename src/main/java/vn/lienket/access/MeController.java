@@ -1,0 +1,54 @@
+package vn.lienket.access;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienket.engine.Accounts;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Role;
+import vn.lienket.party.User;
+
+/** {@code /api/v1/me}: who is signed in, and what he may open. */
+@RestController
+@RequestMapping("/api/v1/me")
+class MeController {
+
+    private final CurrentUser currentUser;
+    private final Accounts accounts;
+    private final Parties parties;
+    private final ClaimOnOpen claimOnOpen;
+
+    MeController(CurrentUser currentUser, Accounts accounts, Parties parties, ClaimOnOpen claimOnOpen) {
+        this.currentUser = currentUser;
+        this.accounts = accounts;
+        this.parties = parties;
+        this.claimOnOpen = claimOnOpen;
+    }
+
+    @GetMapping
+    Me me() {
+        User user = currentUser.require();
+        List<Role> roles = Arrays.stream(Role.values())
+                .filter(role -> user.has(user.organisation(), role))
+                .toList();
+        return new Me(
+                user.id(),
+                accounts.name(user.id()),
+                user.organisation(),
+                user.organisation() == null
+                        ? null
+                        : parties.organisation(user.organisation())
+                                .map(Organisation::shortName)
+                                .orElse(user.organisation()),
+                roles.stream().map(Role::id).toList(),
+                roles.stream().map(Role::label).toList(),
+                user.groups().stream().sorted().toList(),
+                Accounts.applications(user.groups()).stream().sorted().toList(),
+                claimOnOpen.by(user),
+                user.administrator());
+    }
+}
