@@ -14,7 +14,7 @@ const { window } = new JSDOM('<!doctype html><body></body>', {
   url: 'https://lienket.test/camunda/app/tasklist/default/',
   pretendToBeVisual: true,
 });
-const PAGE = ['window', 'document', 'Event', 'FormData', 'HTMLElement', 'HTMLInputElement', 'XMLHttpRequest'];
+const PAGE = ['window', 'document', 'AbortController', 'Event', 'FormData', 'HTMLElement', 'HTMLInputElement', 'MutationObserver', 'Node', 'NodeFilter', 'XMLHttpRequest'];
 PAGE.forEach((name) => Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true }));
 globalThis.CSS = { escape: (text) => text.replace(/\W/g, '\\$&') };
 window.HTMLElement.prototype.scrollIntoView = () => {};
@@ -32,13 +32,27 @@ export function sources() {
 
 /** Lets the REST API answer from these bodies, by path; what is not there is a 404. A function is given the body that was sent. */
 export function answer(bodies) {
-  globalThis.fetch = async (url, { body } = {}) => {
+  globalThis.fetch = async (url, { method, body } = {}) => {
+    if (url.startsWith('/api/v1/drafts/')) {
+      return draft(method, body);
+    }
     const found = bodies[url.replace('/api/v1', '')];
     const content = typeof found === 'function' ? found(body && JSON.parse(body)) : found;
     const known = content !== undefined;
     const sent = known ? content : { detail: `Không có ${url}.` };
     return { ok: known, status: known ? 200 : 404, json: async () => sent, text: async () => JSON.stringify(sent) };
   };
+}
+
+/** What the product keeps of the form that is open: as it was before, and as it is sent. */
+const drafts = { saved: null, kept: null };
+
+function draft(method, body) {
+  if (method === 'PUT') {
+    drafts.kept = JSON.parse(body).values;
+  }
+  const found = method ? null : drafts.saved;
+  return { ok: true, status: found ? 200 : 204, json: async () => ({ values: found, savedAt: '2026-11-28T03:05:00Z' }), text: async () => '' };
 }
 
 /** Every embedded form: `{module, file, name, script}`. */
@@ -66,21 +80,22 @@ export function open(path, variables = {}, saved = {}) {
 export class OpenForm {
   #handlers = new Map();
   #variables = new Map();
-  #dirty = false;
+  #form;
 
   constructor(markup, variables, saved) {
     this.element = parse(markup);
     document.body.replaceChildren(this.element);
     const script = this.element.querySelector('script');
     script.remove();
+    drafts.saved = Object.keys(saved).length ? saved : null;
+    drafts.kept = null;
     this.camForm = this.#camForm();
-    new Function('camForm', 'LienKetForms', script.textContent)(this.camForm, window.LienKetForms);
+    const bind = (...details) => (this.#form = window.LienKetForms.bind(...details));
+    new Function('camForm', 'LienKetForms', script.textContent)(this.camForm, { ...window.LienKetForms, bind });
     this.#fire('variables-fetched', () =>
       [...this.#variables].filter(([, variable]) => variable.fetched).forEach(([name, variable]) => (variable.value = variables[name]))
     );
-    this.#fire('variables-restored', () =>
-      Object.entries(saved).forEach(([name, value]) => (this.#variables.get(name).value = value))
-    );
+    this.#fire('variables-restored');
     this.#fire('variables-applied');
   }
 
@@ -88,10 +103,6 @@ export class OpenForm {
   async prepared() {
     await new Promise(setImmediate);
     return this;
-  }
-
-  get changed() {
-    return this.#dirty;
   }
 
   /** What the form shows in one of its places. */
@@ -127,10 +138,15 @@ export class OpenForm {
     this.#fire('submit-failed', () => {}, [{ response: { body: { errors } } }]);
   }
 
-  /** What Tasklist would keep of a form that is not finished. */
+  /** What is in the fields of a form that is not finished. */
   store() {
+    return this.#form.values;
+  }
+
+  /** Whether the product keeps something of a form that is left now: what somebody has typed. */
+  get changed() {
     this.#fire('store');
-    return this.#values();
+    return drafts.kept !== null;
   }
 
   /** What is said beside a field. */
@@ -141,6 +157,11 @@ export class OpenForm {
   /** What is said above and below the form. */
   get notices() {
     return [...this.element.querySelectorAll('.lk-alert:not([hidden])')].map(words);
+  }
+
+  /** What would be sent under a name, whether or not the form holds itself back. */
+  sent(name) {
+    return this.#values()[name];
   }
 
   #values() {
@@ -154,11 +175,9 @@ export class OpenForm {
 
   #camForm() {
     const variables = this.#variables;
-    const scope = {
-      $applyAsync: (apply) => apply(),
-      [this.element.getAttribute('name')]: { $setDirty: () => (this.#dirty = true) },
-    };
+    const scope = { $on: () => {} };
     return {
+      taskId: 'b7e1',
       formElement: { 0: this.element, scope: () => scope },
       on: (event, handler) => this.#handlers.set(event, [...(this.#handlers.get(event) || []), handler]),
       variableManager: {

@@ -12,6 +12,43 @@ declare namespace Api {
     disabled?: boolean;
   }
 
+  /** Who is signed in. */
+  interface Me {
+    user: string;
+    name: string;
+    groups: string[];
+    claimOnOpen: boolean;
+    administrator: boolean;
+  }
+
+  /** What ids mean, by kind. */
+  type Names = Record<'people' | 'groups' | 'organisations' | 'channels' | 'frameworks' | 'kinds', Record<string, string>>;
+
+  /** Where a case of any kind stands. */
+  interface Standing {
+    caseCode: string;
+    title: string;
+    caseStatus: number;
+    caseStatusName: string;
+    step: string | null;
+    waitsFor: string | null;
+    due: string | null;
+    pausedSince: Instant | null;
+    openedAt: Instant;
+    closedAt: Instant | null;
+    tasks: { id: string; name: string; whose: string; due: string | null; late: boolean; mine: boolean }[];
+    documents: (Document & { kindName: string })[];
+  }
+
+  /** Something that happened in a case. */
+  interface Entry {
+    at: Instant;
+    kind: string;
+    what: string;
+    detail: string | null;
+    byName: string | null;
+  }
+
   /** The numbers that are rules today, by their names. */
   interface Rules {
     terms: Record<string, number>;
@@ -549,8 +586,27 @@ declare namespace Api {
 }
 
 declare namespace Tasklist {
+  /** A task in the list. */
+  interface Task {
+    id: string;
+    _embedded?: { variable?: { name: string; value: string }[] };
+  }
+
+  /** What a script adds to Tasklist. */
+  interface Plugin {
+    id: string;
+    pluginPoint: string;
+    priority: number;
+    properties: { label: string };
+    render(node: HTMLElement, data: { taskId: string }): void;
+    unmount(): void;
+  }
+
   /** Camunda's form, as Tasklist hands it to the script of an embedded form. */
   interface CamForm {
+    taskId?: string;
+    processDefinitionId?: string;
+    storePrevented?: boolean;
     formElement: { 0: HTMLElement; scope(): Scope };
     submitPrevented: boolean;
     variableManager: {
@@ -564,14 +620,26 @@ declare namespace Tasklist {
 
   /** A scope of AngularJS, with what the page keeps in it. */
   interface Scope {
-    $applyAsync(apply: () => void): void;
-    $watch(value: () => unknown, changed: (now: any, before: any) => void): void;
+    $apply(apply: () => void): void;
+    $on(event: string, listener: () => void): void;
+    $watch(value: string | (() => unknown), changed: (now: any, before: any) => void): void;
     [name: string]: any;
   }
 }
 
+/** A module of AngularJS, as far as it is added to. */
+interface AngularModule {
+  config(dependencies: [...string[], (...services: any[]) => void]): AngularModule;
+  run(dependencies: [...string[], (...services: any[]) => void]): AngularModule;
+  filter(name: string, make: () => (...values: any[]) => unknown): AngularModule;
+  directive(name: string, make: () => { restrict: string; link: (scope: Tasklist.Scope, element: HTMLElement[]) => void }): AngularModule;
+}
+
 interface Window {
-  angular: { element(item: Element): { scope(): Tasklist.Scope | undefined } };
+  angular: {
+    element(item: Element | string): { scope(): Tasklist.Scope | undefined; injector(): any };
+    module(name: string): AngularModule;
+  };
   LienKetForms: Record<string, unknown>;
 }
 

@@ -103,9 +103,9 @@ class AgreementInTasklistTest {
     }
 
     private void legalAgrees(String user) {
-        TasklistPage tasklist = CHROMIUM.tasklistOf(user).open(REVIEW, code);
+        TasklistPage tasklist = CHROMIUM.tasklistOf(user);
         int mine = countOf(tasklist.filter("Việc của tôi"));
-        tasklist.claim();
+        tasklist.open(REVIEW, code).claim();
         assertThat(tasklist.filter("Việc của tôi").locator(".counter:visible")).hasText(String.valueOf(mine + 1));
         tasklist.check("Đồng ý");
         picture(tasklist, "review-agreed");

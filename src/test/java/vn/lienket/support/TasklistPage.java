@@ -64,17 +64,19 @@ public final class TasklistPage {
         return this;
     }
 
+    /** Waits until the open task is the person's own: by opening it, he takes it. */
     public TasklistPage claim() {
-        page.locator(".task-card button.claim").click();
+        assertThat(page.locator(".task-card button.unclaim")).isVisible();
         assertThat(page.locator(".disabled-form")).hasCount(0);
         form().waitFor();
         return this;
     }
 
-    /** Completes the open task, and waits until that is done. */
+    /** Completes the open task, and waits until that is done and said. */
     public void complete() {
         submit();
-        assertThat(page.locator(".task-card")).hasCount(0);
+        assertThat(page.locator(".notifications .alert-success").filter(having("Đã gửi")))
+                .isVisible();
     }
 
     /** Submits and expects a sentence: beside a field, or as Tasklist shows a refusal. */

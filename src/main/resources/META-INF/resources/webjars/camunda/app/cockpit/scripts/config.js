@@ -16,6 +16,7 @@
  */
 
 export default {
+  customScripts: ['../tasklist/lienket/shell'],
   // // change the app name and vendor
   // app: {
   //   name: 'Operations',

@@ -2,6 +2,11 @@
 
 const ROOT = '/api/v1';
 
+/** Said on the window when an answer tells that nobody is signed in any more. */
+export const SIGNED_OUT = 'lk-signed-out';
+/** Said on the window once the same person is back. */
+export const SIGNED_IN = 'lk-signed-in';
+
 /**
  * The JSON behind a path such as `/agreements/options`.
  *
@@ -18,7 +23,7 @@ export async function get(path) {
  */
 export async function find(path) {
   const response = await request(ROOT + path, { headers: { Accept: 'application/json' } });
-  return response.status === 404 ? null : json(response);
+  return response.status === 404 || response.status === 204 ? null : json(response);
 }
 
 /**
@@ -28,17 +33,37 @@ export async function find(path) {
  * @param {unknown} body
  */
 export async function post(path, body) {
-  return json(
-    await request(ROOT + path, {
-      method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        'X-XSRF-TOKEN': cookie('XSRF-TOKEN'),
-      },
-      body: JSON.stringify(body),
-    })
-  );
+  return json(await send('POST', path, body));
+}
+
+/**
+ * Puts a body at a path, or takes away what is there; answered with nothing.
+ *
+ * @param {'PUT' | 'DELETE'} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {RequestInit} [options]
+ */
+export async function change(method, path, body, options) {
+  const response = await send(method, path, body, options);
+  if (!response.ok) {
+    throw new Error(sentence(response.status, await response.text()));
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {RequestInit} [options]
+ */
+function send(method, path, body, options) {
+  return request(ROOT + path, {
+    method,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') },
+    body: JSON.stringify(body),
+    ...options,
+  });
 }
 
 /**
@@ -104,11 +129,13 @@ export function messageOf(failure) {
  * @param {RequestInit} options
  */
 async function request(url, options) {
-  try {
-    return await fetch(url, { credentials: 'same-origin', ...options });
-  } catch {
+  const response = await fetch(url, { credentials: 'same-origin', ...options }).catch(() => {
     throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
+  });
+  if (response.status === 401) {
+    window.dispatchEvent(new Event(SIGNED_OUT));
   }
+  return response;
 }
 
 /** @param {Response} response */

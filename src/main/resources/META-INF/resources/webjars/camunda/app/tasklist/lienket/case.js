@@ -120,7 +120,7 @@ export function documents({ documents: stored }, kinds) {
     stored.length > 0 &&
     facts([
       [
-        'Tài liệu',
+        WORDS.documents,
         list(stored.map(({ id, kind, version, fileName: name }) => download(id, `${kinds[kind] || kind} ${version}: ${name}`))),
       ],
     ])

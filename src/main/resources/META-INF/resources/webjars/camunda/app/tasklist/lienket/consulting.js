@@ -189,7 +189,7 @@ export function roadmap({ roadmapVersion, steps, totalCost }) {
  */
 export function step({ title, solution, pillarName, cost, supportKindName }) {
   return facts([
-    ['Việc', title],
+    [WORDS.task, title],
     [WORDS.solution, multiline(solution)],
     [WORDS.pillar, pillarName],
     [WORDS.plannedCost, money(cost)],
@@ -267,7 +267,7 @@ export function grants(consulting) {
     consulting.supportDecision && [
       facts([
         ['Quyết định hỗ trợ', dated(SUPPORT[consulting.supportDecision], consulting.supportDecidedOn)],
-        ['Ý kiến', consulting.supportComment],
+        [WORDS.opinion, consulting.supportComment],
       ]),
       consulting.grants.length > 0 && calculation('Các khoản hỗ trợ', consulting.grants, consulting.totalGranted),
     ]

@@ -1,5 +1,6 @@
 import { ClausesField } from './contract.js';
-import { element, present, whole } from './dom.js';
+import { element, moment, present, whole } from './dom.js';
+import { Draft } from './drafts.js';
 import { EntitlementsField } from './entitlements.js';
 import { CheckboxField, CodesField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
 import { QuestionnaireField } from './maturity.js';
@@ -31,6 +32,7 @@ export class EmbeddedForm {
   #restored = false;
   /** @type {Map<string, string>} */
   #proposed = new Map();
+  #draft;
 
   /**
    * @param {Tasklist.CamForm} camForm
@@ -42,19 +44,40 @@ export class EmbeddedForm {
     this.#fields = all(this.element, '[data-field]').map(fieldOf);
     this.notice = alert();
     this.summary = alert();
+    this.kept = element('p', { class: 'lk-meta lk-kept', role: 'status' });
     this.element.prepend(this.notice);
-    this.element.append(this.summary);
+    this.element.append(this.summary, this.kept);
+    this.#draft = new Draft(camForm);
     const variables = camForm.variableManager;
     this.#fields.forEach(({ name, type }) => variables.createVariable({ name, type, value: null }));
     reads.forEach((name) => variables.fetchVariable(name));
     camForm.on('variables-fetched', () => this.#take(reads));
     camForm.on('variables-restored', () => this.#restore());
-    camForm.on('store', () => this.#write((field) => field.value));
+    camForm.on('store', () => {
+      camForm.storePrevented = true;
+      this.#draft.flush();
+    });
     camForm.on('submit', () => this.#submit());
     camForm.on('submit-failed', (form, [error]) => this.#refused(error));
+    camForm.on('submit-success', () => this.#draft.end());
+    const applied = new Promise((resolve) => camForm.on('variables-applied', resolve));
     /** @type {Promise<Read>} */
-    this.ready = new Promise((resolve) => camForm.on('variables-applied', () => resolve(this.#read)));
+    this.ready = Promise.all([applied, this.#draft.read()]).then(([, draft]) => {
+      if (draft) {
+        this.#resume(draft);
+      }
+      return this.#read;
+    });
     ['input', 'change', 'lk-change'].forEach((event) => this.element.addEventListener(event, () => this.#changed()));
+  }
+
+  /** The form shows all that it is to show; what is typed from now on is kept. */
+  keep() {
+    this.#draft.watch(
+      () => this.values,
+      (said) => (this.kept.textContent = said)
+    );
+    this.#camForm.formElement.scope()?.$on('$destroy', () => this.#draft.close());
   }
 
   /**
@@ -83,6 +106,11 @@ export class EmbeddedForm {
   value(name) {
     const field = this.field(name);
     return field.hidden ? null : field.value;
+  }
+
+  /** All that is typed, chosen or restored by now, asked for or not, by the names of the fields. */
+  get values() {
+    return Object.fromEntries(this.#fields.map(({ name, value }) => [name, value ?? null]));
   }
 
   /**
@@ -256,6 +284,24 @@ export class EmbeddedForm {
     });
   }
 
+  /**
+   * Puts back what somebody typed here before.
+   *
+   * @param {{values: Record<string, unknown>, savedAt: string}} draft
+   */
+  #resume({ values, savedAt }) {
+    this.#restored = true;
+    this.#fields.filter(({ name }) => name in values).forEach((field) => (field.value = values[field.name]));
+    const drop = element('button', { type: 'button', class: 'btn btn-link btn-sm' }, 'Bỏ, nhập lại từ đầu');
+    drop.addEventListener('click', async () => {
+      await this.#draft.end();
+      window.location.reload();
+    });
+    this.notice.after(
+      element('div', { class: 'alert alert-info lk-resumed', role: 'status' }, `Đã lấy lại nội dung bạn nhập dở lúc ${moment(savedAt)}. `, drop)
+    );
+  }
+
   /** @param {(field: Field<any>) => unknown} valueOf */
   #write(valueOf) {
     this.#fields.forEach((field) => this.#camForm.variableManager.variableValue(field.name, valueOf(field)));
@@ -307,13 +353,11 @@ export class EmbeddedForm {
     this.#fields.find((field) => problems.some(({ name }) => name === field.name))?.focus();
   }
 
-  /** Tasklist offers “Save” for a changed form, and knows of changes only through Angular. */
   #changed() {
+    this.#draft.touch();
     if (!this.#fields.some((field) => field.failed)) {
       tell(this.summary, null);
     }
-    const scope = this.#camForm.formElement.scope();
-    scope.$applyAsync(() => scope[String(this.element.getAttribute('name'))].$setDirty());
   }
 }
 

@@ -31,7 +31,9 @@ function bind(camForm, reads, prepare) {
       form.showRules();
       return prepare(form, read);
     })
+    .then(() => form.keep())
     .catch((error) => form.fail(messageOf(error)));
+  return form;
 }
 
 window.LienKetForms = {

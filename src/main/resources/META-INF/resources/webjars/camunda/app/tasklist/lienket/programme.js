@@ -71,8 +71,8 @@ export function planOpinions({ planOpinions: given }) {
  */
 export function workItem({ title, organisationName, roleName, dueInWorkingDays }) {
   return facts([
-    ['Việc cần làm', title],
-    ['Người thực hiện', `${roleName}, ${organisationName}`],
+    [WORDS.toDo, title],
+    [WORDS.carriedOutBy, `${roleName}, ${organisationName}`],
     ['Hạn thực hiện', amount(dueInWorkingDays, WORKING_DAYS)],
   ]);
 }

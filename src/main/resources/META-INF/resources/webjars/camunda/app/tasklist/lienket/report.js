@@ -50,7 +50,7 @@ export function figures({ figures: known, totals }) {
   return [
     table(
       'Hồ sơ trong quý',
-      [WORDS.kind, 'Đơn vị', ['Kỳ trước'], ['Nhận'], ['Đúng hạn'], ['Quá hạn'], ['Đang xử lý'], ['Đã rút'], ['Không nhận, dừng']],
+      [WORDS.kind, 'Đơn vị', ['Kỳ trước'], ['Nhận'], ['Đúng hạn'], [WORDS.overdue], ['Đang xử lý'], ['Đã rút'], ['Không nhận, dừng']],
       known.cases.map((count) => [count.kindName, count.organisationName, ...counts(count)]),
       [WORDS.total, '', ...counts(totals)]
     ),

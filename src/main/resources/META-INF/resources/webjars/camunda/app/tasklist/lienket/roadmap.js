@@ -39,7 +39,7 @@ export class StepsField extends RowsField {
    */
   make({ pillars, supportKinds }, values) {
     const makers = {
-      title: parts.line('Tên việc'),
+      title: parts.line(WORDS.taskName),
       pillar: parts.select(WORDS.pillar, pillars, 'Chọn trụ cột'),
       supportKind: parts.select(WORDS.supportKind, supportKinds),
       cost: parts.money('Chi phí'),

@@ -119,7 +119,7 @@ export function item(planned) {
     [WORDS.item, planned.title],
     [WORDS.kind, planned.kindName],
     ...detailsOf(planned),
-    ['Thời hạn', amount(planned.dueInWorkingDays, WORKING_DAYS)],
+    [WORDS.term, amount(planned.dueInWorkingDays, WORKING_DAYS)],
   ]);
 }
 

@@ -33,7 +33,7 @@ export default {
   //    "fallbackLocale": "en"
   //  },
   // relative to the 'tasklist' folder; what the embedded forms share, and the numbers beside the filters
-  customScripts: ['lienket/forms', 'lienket/filter-counts'],
+  customScripts: ['lienket/shell', 'lienket/desk', 'lienket/case-tab', 'lienket/forms', 'lienket/filter-counts'],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],

@@ -1,0 +1,59 @@
+import { moment } from './dom.js';
+import { WORDS } from './words.js';
+
+/** When something is due, as a person says it. */
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+// Swedish writes its days as ISO 8601 does
+const DAY = new Intl.DateTimeFormat('sv-SE', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE });
+const DAY_MS = 86_400_000;
+
+/**
+ * `Quá hạn 8 ngày`, `Quá hạn`, `Hôm nay`, `Ngày mai`, `Còn 2 ngày`, by days in Vietnam; empty without a term.
+ *
+ * @param {string | null | undefined} instant
+ * @param {Date} [now]
+ */
+export function due(instant, now = new Date()) {
+  const end = instantOf(instant);
+  if (!end) {
+    return '';
+  }
+  const days = Math.round((Date.parse(DAY.format(end)) - Date.parse(DAY.format(now))) / DAY_MS);
+  if (end < now) {
+    return days < 0 ? `Quá hạn ${-days} ngày` : WORDS.overdue;
+  }
+  return ['Hôm nay', 'Ngày mai'][days] || `Còn ${days} ngày`;
+}
+
+/**
+ * How urgent that is, as a class: `lk-overdue`, `lk-today` or `lk-later`.
+ *
+ * @param {string | null | undefined} instant
+ * @param {Date} [now]
+ */
+export function urgency(instant, now = new Date()) {
+  const end = instantOf(instant);
+  if (!end) {
+    return '';
+  }
+  return end < now ? 'lk-overdue' : DAY.format(end) === DAY.format(now) ? 'lk-today' : 'lk-later';
+}
+
+/**
+ * The moment itself: `05/01/2027 17:00`.
+ *
+ * @param {string | null | undefined} instant
+ */
+export function dueMoment(instant) {
+  return moment(instantOf(instant)?.toISOString());
+}
+
+/**
+ * The engine writes `2027-01-05T17:00:00.000+0700`, which not every browser reads.
+ *
+ * @param {string | null | undefined} instant
+ */
+function instantOf(instant) {
+  return instant ? new Date(instant.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : null;
+}
