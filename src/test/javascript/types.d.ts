@@ -570,8 +570,53 @@ declare namespace Tasklist {
   }
 }
 
+/** What a custom script of a web application may still change before Angular starts it. */
+declare namespace Angular {
+  interface Module {
+    config(block: [...services: string[], block: (...services: any[]) => void]): Module;
+  }
+
+  interface Provide {
+    decorator(name: string, decorator: [...services: string[], decorator: (...services: any[]) => unknown]): void;
+  }
+
+  interface Translate {
+    preferredLanguage(key: string): void;
+    fallbackLanguage(key: string): void;
+  }
+
+  interface Locale {
+    id: string;
+    DATETIME_FORMATS: object;
+    NUMBER_FORMATS: object;
+  }
+
+  interface Http {
+    get(url: string, options: { params: Record<string, string | undefined> }): Promise<{ data: LabelFile }>;
+  }
+
+  interface Promises {
+    reject(reason: unknown): Promise<never>;
+  }
+
+  interface LabelFile {
+    dateLocales: object;
+    labels: Record<string, string>;
+  }
+
+  interface LabelOptions {
+    prefix: string;
+    key: string;
+    suffix: string;
+    callback(error: unknown, file: LabelFile, key: string): void;
+  }
+}
+
 interface Window {
-  angular: { element(item: Element): { scope(): Tasklist.Scope | undefined } };
+  angular: {
+    element(item: Element): { scope(): Tasklist.Scope | undefined };
+    module(name: string): Angular.Module;
+  };
   LienKetForms: Record<string, unknown>;
 }
 
