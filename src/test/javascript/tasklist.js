@@ -19,9 +19,9 @@ PAGE.forEach((name) => Object.defineProperty(globalThis, name, { value: window[n
 globalThis.CSS = { escape: (text) => text.replace(/\W/g, '\\$&') };
 window.HTMLElement.prototype.scrollIntoView = () => {};
 
-/** One of the web modules, by its file name without the ending. */
-export function load(name) {
-  return import(`${MODULES}${name}.js`);
+/** One of the web modules, by its file name without the ending; anew with a query that it was not loaded with before. */
+export function load(name, query = '') {
+  return import(`${MODULES}${name}.js${query}`);
 }
 
 /** The source of every web module: `{file, text}`. */

@@ -627,18 +627,55 @@ declare namespace Tasklist {
   }
 }
 
-/** A module of AngularJS, as far as it is added to. */
-interface AngularModule {
-  config(dependencies: [...string[], (...services: any[]) => void]): AngularModule;
-  run(dependencies: [...string[], (...services: any[]) => void]): AngularModule;
-  filter(name: string, make: () => (...values: any[]) => unknown): AngularModule;
-  directive(name: string, make: () => { restrict: string; link: (scope: Tasklist.Scope, element: HTMLElement[]) => void }): AngularModule;
+/** What a custom script of a web application may still change before Angular starts it. */
+declare namespace Angular {
+  interface Module {
+    config(block: [...services: string[], block: (...services: any[]) => void]): Module;
+    run(block: [...services: string[], block: (...services: any[]) => void]): Module;
+    filter(name: string, make: () => (...values: any[]) => unknown): Module;
+    directive(name: string, make: () => { restrict: string; link: (scope: Tasklist.Scope, element: HTMLElement[]) => void }): Module;
+  }
+
+  interface Provide {
+    decorator(name: string, decorator: [...services: string[], decorator: (...services: any[]) => unknown]): void;
+  }
+
+  interface Translate {
+    preferredLanguage(key: string): void;
+    fallbackLanguage(key: string): void;
+  }
+
+  interface Locale {
+    id: string;
+    DATETIME_FORMATS: object;
+    NUMBER_FORMATS: object;
+  }
+
+  interface Http {
+    get(url: string, options: { params: Record<string, string | undefined> }): Promise<{ data: LabelFile }>;
+  }
+
+  interface Promises {
+    reject(reason: unknown): Promise<never>;
+  }
+
+  interface LabelFile {
+    dateLocales: object;
+    labels: Record<string, string>;
+  }
+
+  interface LabelOptions {
+    prefix: string;
+    key: string;
+    suffix: string;
+    callback(error: unknown, file: LabelFile, key: string): void;
+  }
 }
 
 interface Window {
   angular: {
     element(item: Element | string): { scope(): Tasklist.Scope | undefined; injector(): any };
-    module(name: string): AngularModule;
+    module(name: string): Angular.Module;
   };
   LienKetForms: Record<string, unknown>;
 }

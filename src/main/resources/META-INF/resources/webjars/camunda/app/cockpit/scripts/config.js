@@ -16,17 +16,12 @@
  */
 
 export default {
+  app: {
+    name: 'Giám sát',
+    vendor: 'LienKet'
+  },
+  // relative to the 'cockpit' folder
   customScripts: ['../tasklist/lienket/shell'],
-  // // change the app name and vendor
-  // app: {
-  //   name: 'Operations',
-  //   vendor: 'Company'
-  // },
-  // customScripts: [
-  //   // If you have a folder called 'my-custom-script' (in the 'cockpit' folder)
-  //   // with a file called 'customScript.js' in it
-  //   // 'my-custom-script/customScript'
-  // ],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],
@@ -49,10 +44,18 @@ export default {
   // runtimeActivityInstanceMetrics: {
   //   display: true
   // },
-  // 'locales': {
-  //   'availableLocales': ['en', 'de'],
-  //   'fallbackLocale': 'en'
-  // },
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'DD/MM/YYYY HH:mm',
+    normal: 'DD/MM/YYYY HH:mm',
+    long: 'dddd, DD/MM/YYYY HH:mm',
+    short: 'DD/MM/YYYY'
+  },
+  locales: {
+    availableLocales: ['vi', 'en'],
+    fallbackLocale: 'vi'
+  },
   // skipCustomListeners: {
   //   default: true,
   //   hidden: false
@@ -91,7 +94,8 @@ export default {
   //   }
   // },
   // csrfCookieName: 'XSRF-TOKEN',
-  // disableWelcomeMessage: false,
+  // it is about the product underneath
+  disableWelcomeMessage: true,
   // userOperationLogAnnotationLength: 5000,
 
   // a deployed HTML form would be shown as trusted markup, with the rights of whoever looks at it

@@ -83,7 +83,6 @@ function otherLanguage() {
   link.addEventListener('click', (event) => {
     event.preventDefault();
     choose(other);
-    window.location.reload();
   });
   return link;
 }

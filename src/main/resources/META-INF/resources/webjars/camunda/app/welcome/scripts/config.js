@@ -16,16 +16,12 @@
  */
 
 export default {
+  app: {
+    name: 'Trang chào',
+    vendor: 'LienKet'
+  },
+  // relative to the 'welcome' folder
   customScripts: ['../tasklist/lienket/shell'],
-  // app: {
-  //   name: 'Todos',
-  //   vendor: 'Company'
-  // },
-  // customScripts: [
-  //   // If you have a folder called 'my-custom-script' (in the 'welcome' folder)
-  //   // with a file called 'customScript.js' in it
-  //   // 'my-custom-script/customScript'
-  // ],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],
@@ -38,16 +34,18 @@ export default {
   //     'custom-ui': 'custom-ui/scripts'
   //   }
   // },
-  // configure the date format
-  // "dateFormat": {
-  //   "normal": "LLL",
-  //   "long":   "LLLL"
-  // },
-  //
-  // "locales": {
-  //    "availableLocales": ["en", "de"],
-  //    "fallbackLocale": "en"
-  //  },
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'DD/MM/YYYY HH:mm',
+    normal: 'DD/MM/YYYY HH:mm',
+    long: 'dddd, DD/MM/YYYY HH:mm',
+    short: 'DD/MM/YYYY'
+  },
+  locales: {
+    availableLocales: ['vi', 'en'],
+    fallbackLocale: 'vi'
+  },
   // links: [
   //   {
   //     label: 'Angular.js Docs',
@@ -66,5 +64,6 @@ export default {
   //   }
   // ],
   // csrfCookieName: 'XSRF-TOKEN',
-  // disableWelcomeMessage: false
+  // it is about the product underneath
+  disableWelcomeMessage: true
 };
