@@ -76,7 +76,7 @@ export class OpenForm {
     this.camForm = this.#camForm();
     new Function('camForm', 'LienKetForms', script.textContent)(this.camForm, window.LienKetForms);
     this.#fire('variables-fetched', () =>
-      [...this.#variables].filter(([, variable]) => variable.fetched).forEach(([name, variable]) => (variable.value = variables[name]))
+      [...this.#variables].forEach(([name, variable]) => (variable.value ??= variables[name]))
     );
     this.#fire('variables-restored', () =>
       Object.entries(saved).forEach(([name, value]) => (this.#variables.get(name).value = value))
@@ -163,7 +163,7 @@ export class OpenForm {
       on: (event, handler) => this.#handlers.set(event, [...(this.#handlers.get(event) || []), handler]),
       variableManager: {
         createVariable: ({ name, value }) => variables.set(name, { value }),
-        fetchVariable: (name) => variables.set(name, { fetched: true }),
+        fetchVariable: (name) => variables.set(name, {}),
         destroyVariable: (name) => variables.delete(name),
         variableValue(name, ...given) {
           if (given.length) {

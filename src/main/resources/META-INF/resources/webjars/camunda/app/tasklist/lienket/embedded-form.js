@@ -31,6 +31,8 @@ export class EmbeddedForm {
   #restored = false;
   /** @type {Map<string, string>} */
   #proposed = new Map();
+  /** @type {Map<string, unknown>} */
+  #brought = new Map();
 
   /**
    * @param {Tasklist.CamForm} camForm
@@ -49,7 +51,7 @@ export class EmbeddedForm {
     reads.forEach((name) => variables.fetchVariable(name));
     camForm.on('variables-fetched', () => this.#take(reads));
     camForm.on('variables-restored', () => this.#restore());
-    camForm.on('store', () => this.#write((field) => field.value));
+    camForm.on('store', () => this.#write((field) => this.#keepable(field)));
     camForm.on('submit', () => this.#submit());
     camForm.on('submit-failed', (form, [error]) => this.#refused(error));
     /** @type {Promise<Read>} */
@@ -236,7 +238,8 @@ export class EmbeddedForm {
   }
 
   /**
-   * Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own.
+   * Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own. A field marked
+   * `data-proposed` comes with a value that was proposed as the form was opened.
    *
    * @param {string[]} reads
    */
@@ -246,14 +249,27 @@ export class EmbeddedForm {
       this.#read[name] = variables.variableValue(name);
       variables.destroyVariable(name);
     });
+    this.#fields
+      .filter(({ group }) => 'proposed' in group.dataset)
+      .forEach(({ name }) => this.#brought.set(name, variables.variableValue(name)));
   }
 
   #restore() {
     this.#fields.forEach((field) => {
       const saved = this.#camForm.variableManager.variableValue(field.name);
-      this.#restored ||= saved != null;
-      field.value = saved;
+      const brought = this.#brought.get(field.name);
+      this.#restored ||= saved != null && saved !== brought;
+      field.value = saved ?? brought;
     });
+  }
+
+  /**
+   * What is kept of a field until the form is opened again: not a proposal that was left as it is, for it may be old by then.
+   *
+   * @param {Field<any>} field
+   */
+  #keepable({ name, value }) {
+    return value === this.#brought.get(name) ? null : value;
   }
 
   /** @param {(field: Field<any>) => unknown} valueOf */

@@ -1,5 +1,6 @@
 /** What the forms call things in more than one place; the words of one place stand there. */
 export const WORDS = {
+  activity: 'Hoạt động',
   attachment: 'Tài liệu kèm theo',
   basis: 'Căn cứ',
   effect: 'Hiệu lực',
@@ -7,6 +8,7 @@ export const WORDS = {
   evidence: 'Minh chứng',
   expert: 'Chuyên gia',
   field: 'Lĩnh vực',
+  file: 'Tệp',
   item: 'Nội dung',
   kind: 'Loại',
   level: 'Mức độ',
@@ -14,9 +16,12 @@ export const WORDS = {
   note: 'Ghi chú',
   number: 'Số',
   parties: 'Các bên',
+  party: 'Bên',
+  period: 'Thời gian',
   pillar: 'Trụ cột',
   plannedCost: 'Chi phí dự kiến',
   solution: 'Giải pháp',
+  standing: 'Tình trạng',
   startsOn: 'Ngày bắt đầu',
   step: 'Bước',
   supportKind: 'Loại hỗ trợ',
