@@ -89,6 +89,15 @@ test('those who want changes of an agreement come first', () => {
   assert.match(seen(agreements.versions(agreement)), /\| 2 \| du-thao-2\.pdf .* \| 1 \| du-thao-1\.pdf/);
 });
 
+test('who is to judge a draft sees whose opinion is awaited', () => {
+  const [first, newest] = agreement.rounds;
+  assert.equal(agreements.awaited({ ...agreement, rounds: [first] }, 'reviews'), 'Chưa cho ý kiến (thẩm định): Sở TT&TT Bình Dương.');
+  assert.equal(agreements.awaited({ ...agreement, rounds: [first, newest] }, 'reviews'), false);
+  assert.match(seen(agreements.draft({ ...agreement, rounds: [first] })), /Tệp \| du-thao-1\.pdf \| Ghi chú của người soạn \| Bản đầu$/);
+  assert.equal(agreements.severalVersions({ ...agreement, rounds: [first] }), false);
+  assert.equal(agreements.activities({ ...agreement, activities: [] }), false);
+});
+
 test('the next party signs what the one before signed', () => {
   assert.deepEqual(agreements.fileToSign(agreement), { id: 's1', fileName: 'da-ky.pdf', signed: true });
   assert.deepEqual(agreements.fileToSign({ ...agreement, signatures: [] }), { id: 'd2', fileName: 'du-thao-2.pdf', signed: false });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { agreement, answers, consulting, enterprise, framework, preview, transfer } from './samples.js';
+import { agreement, answers, consulting, enterprise, framework, preview, report, transfer } from './samples.js';
 import { answer, enter, load, open, words } from './tasklist.js';
 
 before(async () => {
@@ -192,6 +192,78 @@ test('a draft is uploaded or made from the template', async () => {
   assert.equal(form.submit(), null);
   form.choose('generateDraft', 'true');
   assert.deepEqual(form.submit(), { generateDraft: true, draftDocumentId: null, draftNote: '' });
+});
+
+test('a draft is read with what was said of it, and sent back only with a reason', async () => {
+  const form = await open('agreement/review-draft.html', agreement).prepared();
+  assert.match(form.slot('case'), /Lĩnh vực hợp tácTrung tâm điều hành/);
+  assert.match(form.slot('draft'), /Phiên bản2, gửi bởi Lê An.*du-thao-2\.pdf$/);
+  assert.match(form.slot('versions'), /du-thao-1\.pdfLê An.*Bản đầu/);
+  assert.match(form.slot('earlier-rounds'), /Tây Ninh Yêu cầu sửaThiếu thời hạn/);
+  assert.equal(form.slot('awaited'), '');
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('reviewDecision'), 'Kết quả thẩm định: hãy chọn một phương án.');
+  form.choose('reviewDecision', 'changes');
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('reviewComment'), 'Ý kiến thẩm định: không được để trống.');
+  form.type('reviewComment', 'Điều 3');
+  assert.deepEqual(form.submit(), { reviewDecision: 'changes', reviewComment: 'Điều 3' });
+});
+
+test('a leader sees whose decision is awaited, and refuses only with a reason', async () => {
+  const form = await open('agreement/approve-for-signing.html', agreement).prepared();
+  assert.equal(form.slot('awaited'), 'Chưa cho ý kiến (phê duyệt): Sở TT&TT Bình Dương.');
+  form.choose('approvalDecision', 'reject');
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('approvalComment'), 'Ý kiến phê duyệt: không được để trống.');
+  form.choose('approvalDecision', 'approve');
+  assert.deepEqual(form.submit(), { approvalDecision: 'approve', approvalComment: '' });
+});
+
+test('a number is proposed as the form is opened, and sent as it is or as it was changed', async () => {
+  const opened = (number, saved) => open('agreement/register-agreement.html', { ...agreement, party: 'tayninh', documentNumber: number }, saved).prepared();
+  let form = await opened('07/BTT-STTTT');
+  assert.match(form.slot('register'), /Sở TT&TT Bình Dương05\/BTT-STTTT11\/11\/2026Ngô ThuSở TT&TT Tây Ninh \(đơn vị bạn\)Chưa vào sổ/);
+  assert.match(form.slot('file'), /da-ky\.pdf$/);
+  assert.equal(form.control('documentNumber').value, '07/BTT-STTTT');
+  assert.equal(form.submit(), null);
+  assert.equal(form.error('documentDate'), 'Ngày văn bản: hãy nhập ngày.');
+  form.type('documentDate', '2026-11-12');
+  assert.deepEqual(form.submit(), { documentNumber: '07/BTT-STTTT', documentDate: '2026-11-12' });
+
+  // what was left as it is is proposed anew, what somebody wrote stays
+  const saved = form.store();
+  assert.deepEqual(saved, { documentNumber: null, documentDate: '2026-11-12' });
+  form = await opened('08/BTT-STTTT', saved);
+  assert.deepEqual(form.submit(), { documentNumber: '08/BTT-STTTT', documentDate: '2026-11-12' });
+  form.type('documentNumber', '20/BTT-STTTT');
+  form = await opened('09/BTT-STTTT', form.store());
+  assert.equal(form.submit().documentNumber, '20/BTT-STTTT');
+});
+
+test('who decides on a renewal sees until when it is in force, and what follows', async () => {
+  const form = await open('agreement/decide-renewal.html', agreement).prepared();
+  assert.match(form.slot('term'), /^Có hiệu lực đến hết ngày 31\/12\/2028(còn|quá hạn)/);
+  assert.equal(form.slot('renewed-from'), '01/01/2029');
+  assert.equal(form.slot('last-day'), '31/12/2028');
+  assert.match(form.slot('activities'), /Tập huấn tổng đàiTổng đài 102201\/02\/2026 đến 30\/04\/2026Đã hoàn thành/);
+  form.choose('renewalDecision', 'renew');
+  assert.deepEqual(form.submit(), { renewalDecision: 'renew' });
+});
+
+test('a report is dated after its quarter, or from the day on which a running one was counted', async () => {
+  const form = await open('report/register-report.html', { ...report, documentNumber: '03/BC-STTTT' }).prepared();
+  assert.equal(form.slot('earliest'), 'sau ngày cuối của quý (30/09/2026)');
+  assert.match(form.slot('papers'), /Dự thảo báo cáo \(PDF\)/);
+  assert.match(form.slot('opinions'), /Thiếu chỉ tiêu/);
+  form.type('documentDate', '2026-10-05');
+  assert.deepEqual(form.submit(), { documentNumber: '03/BC-STTTT', documentDate: '2026-10-05' });
+
+  const running = { ...report, caseCode: 'H09-260901-0006', versions: [{ ...report.versions[0], assembledAt: '2026-08-31T18:00:00Z' }], version: 1 };
+  answer({ ...answers, [`/reports/${running.caseCode}`]: running });
+  const early = await open('report/register-report.html', running).prepared();
+  assert.equal(early.slot('earliest'), 'từ ngày tổng hợp số liệu (01/09/2026)');
+  answer(answers);
 });
 
 test('a signature continues what the party before signed', async () => {

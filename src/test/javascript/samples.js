@@ -6,6 +6,7 @@ export const agreement = {
   channel: 'binhduong-tayninh',
   leadOrganisation: 'binhduong',
   title: 'Hợp tác chuyển đổi số',
+  agreementType: 'BTT',
   agreementTypeName: 'Thỏa thuận hợp tác',
   stateName: 'Chờ ký',
   parties: [
@@ -26,22 +27,33 @@ export const agreement = {
     {
       draft: { version: 1, document: 'd1', note: 'Bản đầu', authorName: 'Lê An', submittedAt: '2026-11-02T03:00:00Z' },
       reviews: [
-        { partyName: 'Tây Ninh', positive: false, comment: 'Thiếu thời hạn', authorName: 'Vũ Hà', givenAt: '2026-11-03T03:00:00Z' },
+        { party: 'tayninh', partyName: 'Tây Ninh', positive: false, comment: 'Thiếu thời hạn', authorName: 'Vũ Hà', givenAt: '2026-11-03T03:00:00Z' },
       ],
       approvals: [],
     },
     {
       draft: { version: 2, document: 'd2', note: null, authorName: 'Lê An', submittedAt: '2026-11-05T03:00:00Z' },
       reviews: [
-        { partyName: 'Bình Dương', positive: true, comment: null, authorName: 'Đỗ Nam', givenAt: '2026-11-06T03:00:00Z' },
-        { partyName: 'Tây Ninh', positive: true, comment: null, authorName: 'Vũ Hà', givenAt: '2026-11-06T04:00:00Z' },
+        { party: 'binhduong', partyName: 'Bình Dương', positive: true, comment: null, authorName: 'Đỗ Nam', givenAt: '2026-11-06T03:00:00Z' },
+        { party: 'tayninh', partyName: 'Tây Ninh', positive: true, comment: null, authorName: 'Vũ Hà', givenAt: '2026-11-06T04:00:00Z' },
       ],
       approvals: [
-        { partyName: 'Tây Ninh', positive: false, comment: 'Chờ ngân sách', authorName: 'Trần Bình', givenAt: '2026-11-07T03:00:00Z' },
+        { party: 'tayninh', partyName: 'Tây Ninh', positive: false, comment: 'Chờ ngân sách', authorName: 'Trần Bình', givenAt: '2026-11-07T03:00:00Z' },
       ],
     },
   ],
   signatures: [{ document: 's1', byHand: false, signerName: 'Phạm Sơn', signedAt: '2026-11-10T03:00:00Z' }],
+  register: [{ party: 'binhduong', number: '05/BTT-STTTT', date: '2026-11-11', clerkName: 'Ngô Thu' }],
+  activities: [
+    {
+      caseCode: 'H09-261128-0007',
+      title: 'Tập huấn tổng đài',
+      cooperationFieldName: 'Tổng đài 1022',
+      startDate: '2026-02-01',
+      endDate: '2026-04-30',
+      stateName: 'Đã hoàn thành',
+    },
+  ],
 };
 
 export const transfer = {

@@ -93,7 +93,7 @@ export class OpenForm {
     const bind = (...details) => (this.#form = window.LienKetForms.bind(...details));
     new Function('camForm', 'LienKetForms', script.textContent)(this.camForm, { ...window.LienKetForms, bind });
     this.#fire('variables-fetched', () =>
-      [...this.#variables].filter(([, variable]) => variable.fetched).forEach(([name, variable]) => (variable.value = variables[name]))
+      [...this.#variables].forEach(([name, variable]) => (variable.value ??= variables[name]))
     );
     this.#fire('variables-restored');
     this.#fire('variables-applied');
@@ -182,7 +182,7 @@ export class OpenForm {
       on: (event, handler) => this.#handlers.set(event, [...(this.#handlers.get(event) || []), handler]),
       variableManager: {
         createVariable: ({ name, value }) => variables.set(name, { value }),
-        fetchVariable: (name) => variables.set(name, { fetched: true }),
+        fetchVariable: (name) => variables.set(name, {}),
         destroyVariable: (name) => variables.delete(name),
         variableValue(name, ...given) {
           if (given.length) {

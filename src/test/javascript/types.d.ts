@@ -112,10 +112,14 @@ declare namespace Api {
     submittedAt: Instant;
   }
 
+  interface PartyOpinion extends Opinion {
+    party: string;
+  }
+
   interface Round {
     draft: Draft;
-    reviews: Opinion[];
-    approvals: Opinion[];
+    reviews: PartyOpinion[];
+    approvals: PartyOpinion[];
   }
 
   interface Signature {
@@ -125,7 +129,25 @@ declare namespace Api {
     signedAt: Instant;
   }
 
+  interface RegisterEntry {
+    party: string;
+    number: string;
+    date: Day;
+    clerkName: string;
+  }
+
+  /** An activity under an agreement, in short. */
+  interface ActivityLine {
+    caseCode: string;
+    title: string;
+    cooperationFieldName: string;
+    startDate: Day;
+    endDate: Day;
+    stateName: string;
+  }
+
   interface Agreement extends Case {
+    agreementType: string;
     agreementTypeName: string;
     leadOrganisation: string;
     parties: Party[];
@@ -136,6 +158,8 @@ declare namespace Api {
     predecessor: string | null;
     rounds: Round[];
     signatures: Signature[];
+    register: RegisterEntry[];
+    activities: ActivityLine[];
   }
 
   interface AgreementOptions {

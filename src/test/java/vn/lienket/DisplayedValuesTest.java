@@ -71,7 +71,9 @@ class DisplayedValuesTest {
     }
 
     static List<Path> forms() {
-        return files(Path.of("bpmn"), ".form");
+        return Stream.of("bpmn", "src/test/resources/models")
+                .flatMap(folder -> files(Path.of(folder), ".form").stream())
+                .toList();
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +37,7 @@ import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.EnterpriseModel;
+import vn.lienket.report.process.ReportModel;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.ConsultingWalk;
@@ -38,6 +46,7 @@ import vn.lienket.support.Decisions.NotInForce;
 import vn.lienket.support.Jobs;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
+import vn.lienket.support.ReportCases;
 import vn.lienket.support.SigningCase;
 import vn.lienket.support.SigningCases;
 import vn.lienket.support.TestClock;
@@ -49,13 +58,14 @@ import vn.lienket.transfer.process.TransferModel;
 
 /**
  * A case that is running when its process is drawn anew goes on by the drawing it began with, to its end. The earlier drawings, on
- * one level or with days of their own, are kept under {@code src/test/resources/models}.
+ * one level, with days of their own or with Camunda Forms, are kept under {@code src/test/resources/models}.
  */
 @ProcessTest
 class EarlierModelsTest {
 
     private static final Path EARLIER = Path.of("src/test/resources/models/one-level");
     private static final Path LITERAL_DAYS = Path.of("src/test/resources/models/days-in-the-model");
+    private static final Path CAMUNDA_FORMS = Path.of("src/test/resources/models/camunda-forms");
     private static final String LIFECYCLE = "agreement-lifecycle.bpmn";
     private static final String TRANSFER = "technology-transfer.bpmn";
     private static final String CONSULTING = "sme-consulting.bpmn";
@@ -80,7 +90,16 @@ class EarlierModelsTest {
     HistoryService historyService;
 
     @Autowired
+    FormService formService;
+
+    @Autowired
+    TaskService taskService;
+
+    @Autowired
     SigningCases agreements;
+
+    @Autowired
+    ReportCases reports;
 
     @Autowired
     TransferCases transfers;
@@ -193,7 +212,8 @@ class EarlierModelsTest {
     /** Its days stood in the drawing itself. */
     @Test
     void anAgreementIsWatchedToItsEnd() {
-        deploy("agreement", Map.of(LIFECYCLE, LITERAL_DAYS.resolve(LIFECYCLE)));
+        Path renewal = CAMUNDA_FORMS.resolve("agreement/decide-renewal.form");
+        deploy("agreement", Map.of(LIFECYCLE, LITERAL_DAYS.resolve(LIFECYCLE), "decide-renewal.form", renewal));
         SigningCase signing = agreements.open().inForce();
         ProcessInstance lifecycle = agreements.instance(AgreementModel.LIFECYCLE_PROCESS, signing.code());
         deployPresent("agreement");
@@ -211,6 +231,69 @@ class EarlierModelsTest {
                         AgreementModel.TASK_WARN_EXPIRY_60,
                         AgreementModel.TASK_WARN_EXPIRY_30,
                         AgreementModel.END_EXPIRED);
+    }
+
+    /** Its forms showed what they are about out of variables. */
+    @Test
+    void anAgreementIsTakenThroughCamundaForms() {
+        deployCamundaForms("agreement");
+        SigningCase signing = agreements.open();
+        ProcessInstance lifecycle = agreements.instance(
+                AgreementModel.LIFECYCLE_PROCESS, agreements.open().inForce().code());
+        deployPresent("agreement");
+        assertNotOfTheLatest(signing.instance());
+        assertNotOfTheLatest(lifecycle);
+
+        signing.draft()
+                .review("binhduong", "changes", "Bổ sung đầu mối")
+                .review("tayninh", "approve", "")
+                .revise();
+        String[] ofTheDraft = {
+            "caseCode", "caseTitle", "draftVersion", "currentDraftDocumentId", "currentDraftNote", "earlierComments"
+        };
+        assertShown(signing.task(AgreementModel.TASK_REVIEW, "tayninh"), ofTheDraft);
+        signing.each(party -> signing.review(party, "approve", ""));
+        assertShown(signing.task(AgreementModel.TASK_APPROVE, "tayninh"), ofTheDraft);
+        signing.each(party -> signing.approve(party, "approve", "")).each(signing::sign);
+        assertShown(
+                signing.task(AgreementModel.TASK_REGISTER, "tayninh"),
+                "caseCode",
+                "caseTitle",
+                "currentSignedDocumentId",
+                "documentNumber");
+        signing.each(signing::register);
+        jobs.fireTimer(lifecycle, AgreementModel.EVENT_SIXTY_DAYS_BEFORE);
+        Task renewal = taskOf(lifecycle);
+        assertShown(renewal, "caseCode", "caseTitle");
+        people.does(
+                "binhduong.officer1", () -> taskService.complete(renewal.getId(), Map.of("renewalDecision", "expire")));
+
+        assertThat(signing.agreement().state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(passed(signing.instance())).contains(AgreementModel.END_IN_FORCE);
+        assertThat(passed(lifecycle)).contains(AgreementModel.TASK_DECIDE_RENEWAL);
+    }
+
+    @Test
+    void aReportIsRegisteredInACamundaForm() {
+        deployCamundaForms("report");
+        ProcessInstance report = reports.upTo(ReportModel.TASK_REGISTER);
+        deployPresent("report");
+        assertNotOfTheLatest(report);
+        Task task = taskOf(report);
+
+        assertShown(task, "caseCode", "caseTitle", "currentDraftDocumentId", "documentNumber");
+        people.does(
+                "binhduong.clerk1",
+                () -> taskService.complete(
+                        task.getId(),
+                        Map.of(
+                                "documentNumber",
+                                taskService.getVariable(task.getId(), "documentNumber"),
+                                "documentDate",
+                                LocalDate.now(clock).toString())));
+        jobs.runContinuations(report);
+
+        assertThat(passed(report)).contains(ReportModel.END_SENT);
     }
 
     @Test
@@ -242,24 +325,50 @@ class EarlierModelsTest {
         deploy(folder, Map.of(model, EARLIER.resolve(model)));
     }
 
+    private void deployCamundaForms(String folder) {
+        deploy(folder, byName(ModelFile.files(CAMUNDA_FORMS.resolve(folder), ".bpmn", ".form")));
+    }
+
     private void deployPresent(String folder) {
         deploy(folder, Map.of());
     }
 
-    /** As the application deploys a folder at its start, with some files replaced. */
+    /** As the application deploys a folder at its start, with some files replaced or added. */
     private void deploy(String folder, Map<String, Path> replaced) {
         DeploymentBuilder deployment = repositoryService.createDeployment();
-        ModelFile.files(".bpmn", ".dmn", ".form", ".html")
-                .filter(file -> file.getParent().endsWith(folder))
-                .forEach(file -> {
-                    String name = file.getFileName().toString();
-                    try (InputStream content = Files.newInputStream(replaced.getOrDefault(name, file))) {
-                        deployment.addInputStream(folder + "/" + name, content);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        Map<String, Path> files = byName(ModelFile.files(".bpmn", ".dmn", ".form", ".html")
+                .filter(file -> file.getParent().endsWith(folder)));
+        files.putAll(replaced);
+        files.forEach((name, file) -> {
+            try (InputStream content = Files.newInputStream(file)) {
+                deployment.addInputStream(folder + "/" + name, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         deployments.add(deployment.deploy().getId());
+    }
+
+    private static Map<String, Path> byName(Stream<Path> files) {
+        Map<String, Path> named = new TreeMap<>();
+        files.forEach(file -> named.put(file.getFileName().toString(), file));
+        return named;
+    }
+
+    /** The form that was deployed with the process asks for these variables, and gets them. */
+    private void assertShown(Task task, String... variables) {
+        try (InputStream form = formService.getDeployedTaskForm(task.getId())) {
+            assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8)).contains(variables);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Object> given = formService.getTaskFormVariables(task.getId(), List.of(variables), false);
+        assertThat(given).containsOnlyKeys(variables);
+        assertThat(given.values()).doesNotContainNull();
+    }
+
+    private Task taskOf(ProcessInstance instance) {
+        return taskService.createTaskQuery().processInstanceId(instance.getId()).singleResult();
     }
 
     private void assertNotOfTheLatest(ProcessInstance instance) {

@@ -64,7 +64,8 @@ record ModelFile(Path path, Document xml) {
         return files(folder, endings).map(ModelFile::content);
     }
 
-    private static Stream<Path> files(Path folder, String... endings) {
+    /** Every file with one of these endings under a folder. */
+    static Stream<Path> files(Path folder, String... endings) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files
                     .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))

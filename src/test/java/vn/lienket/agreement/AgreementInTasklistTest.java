@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +35,9 @@ class AgreementInTasklistTest {
     private static final String APPROVE = "Phê duyệt để ký";
     private static final String SIGN = "Ký thỏa thuận";
     private static final String REGISTER = "Vào sổ, cấp số";
+    private static final String RENEW = "Quyết định gia hạn";
     private static final String CHANGES = "Điều 3: bổ sung đầu mối phối hợp và thời hạn trả lời của mỗi bên.";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String PDF = "application/pdf";
 
     @RegisterExtension
@@ -47,6 +47,7 @@ class AgreementInTasklistTest {
     Cooperation cooperation;
 
     private String code;
+    private AgreementCase ending;
 
     @Test
     void itsPeopleTakeAnAgreementFromTheStartFormToInForce() {
@@ -62,10 +63,12 @@ class AgreementInTasklistTest {
         leaderApproves("tayninh.leader1");
         leaderSignsByContinuingTheFile();
         otherLeaderSignsByHand();
+        anotherAgreementIsRegisteredMeanwhile();
         clerkRegisters("binhduong.clerk1");
-        clerkRegisters("tayninh.clerk1");
+        otherClerkRegistersHavingSeenTheNumber();
         agreementIsInForce();
         everybodyWasTold();
+        officerRenewsTheOtherBeforeItEnds();
     }
 
     private void officerStartsTheCase() {
@@ -106,6 +109,7 @@ class AgreementInTasklistTest {
         TasklistPage tasklist = CHROMIUM.tasklistOf(user);
         int mine = countOf(tasklist.filter("Việc của tôi"));
         tasklist.open(REVIEW, code).claim();
+        assertThat(tasklist.shown("draft")).containsText("gửi bởi Chuyên viên 1");
         assertThat(tasklist.filter("Việc của tôi").locator(".counter:visible")).hasText(String.valueOf(mine + 1));
         tasklist.check("Đồng ý");
         picture(tasklist, "review-agreed");
@@ -115,6 +119,9 @@ class AgreementInTasklistTest {
     private void otherLegalAsksForChanges() {
         TasklistPage tasklist =
                 CHROMIUM.tasklistOf("tayninh.legal1").open(REVIEW, code).claim();
+        assertThat(tasklist.shown("awaited"))
+                .hasText(Pattern.compile("^Chưa cho ý kiến \\(thẩm định\\): [^;]*Tây Ninh\\.$"));
+        tasklist.refused("Kết quả thẩm định: hãy chọn một phương án.");
         tasklist.check("Yêu cầu sửa").refused("Ý kiến thẩm định: không được để trống.");
         picture(tasklist, "review-refused");
         tasklist.fill("Ý kiến thẩm định", CHANGES);
@@ -150,8 +157,9 @@ class AgreementInTasklistTest {
     private void otherLegalAgreesHavingSeenTheEarlierComment() {
         TasklistPage tasklist =
                 CHROMIUM.tasklistOf("tayninh.legal1").open(REVIEW, code).claim();
-        assertThat(tasklist.field("Ý kiến ở các vòng trước"))
-                .hasValue(Pattern.compile("Điều 3: bổ sung đầu mối phối hợp"));
+        assertThat(tasklist.shown("versions")).containsText("Đã bổ sung đầu mối và thời hạn tại Điều 3.");
+        tasklist.form().getByText("Ý kiến về phiên bản 1").click();
+        assertThat(tasklist.shown("earlier-rounds")).containsText(CHANGES);
         tasklist.check("Đồng ý");
         picture(tasklist, "second-review");
         tasklist.complete();
@@ -159,6 +167,8 @@ class AgreementInTasklistTest {
 
     private void leaderApproves(String user) {
         TasklistPage tasklist = CHROMIUM.tasklistOf(user).open(APPROVE, code).claim();
+        assertThat(tasklist.shown("draft")).containsText("du-thao-lan-2.pdf");
+        picture(tasklist, "approve");
         tasklist.check("Từ chối").refused("Ý kiến phê duyệt: không được để trống.");
         picture(tasklist, "approve-refused");
         tasklist.check("Phê duyệt").complete();
@@ -185,18 +195,55 @@ class AgreementInTasklistTest {
         tasklist.complete();
     }
 
+    /** Under the numbers that were the next ones when the clerks got their tasks. */
+    private void anotherAgreementIsRegisteredMeanwhile() {
+        ending = cooperation
+                .agreement(Map.of(
+                        "title",
+                        "Thỏa thuận sắp hết hiệu lực",
+                        "effectiveFrom",
+                        LocalDate.now(VIETNAM).toString(),
+                        "effectiveTo",
+                        LocalDate.now(VIETNAM).plusDays(45).toString()))
+                .inForce();
+    }
+
     private void clerkRegisters(String user) {
         TasklistPage tasklist = CHROMIUM.tasklistOf(user).open(REGISTER, code).claim();
         Locator number = tasklist.field("Số, ký hiệu văn bản");
         assertThat(number).hasValue(Pattern.compile("\\d{2,}/BTT-.+"));
         String proposed = number.inputValue();
-        tasklist.fill("Ngày văn bản", DAY.format(LocalDate.now(VIETNAM)))
+        assertThat(ending.view().path("register").findValuesAsText("number"))
+                .as("proposed when the form is opened")
+                .doesNotContain(proposed);
+        picture(tasklist, "register");
+        tasklist.refused("Ngày văn bản: hãy nhập ngày.")
+                .fill("Ngày văn bản", LocalDate.now(VIETNAM).toString())
                 .fill("Số, ký hiệu văn bản", "số năm")
                 .refused("Số, ký hiệu văn bản phải có dạng 05/BTT-STTTT.");
         picture(tasklist, "register-refused");
-        tasklist.fill("Số, ký hiệu văn bản", proposed);
-        picture(tasklist, "register");
-        tasklist.complete();
+        tasklist.fill("Số, ký hiệu văn bản", proposed).complete();
+        assertThat(agreement().path("register").findValuesAsText("number")).contains(proposed);
+    }
+
+    private void otherClerkRegistersHavingSeenTheNumber() {
+        TasklistPage tasklist =
+                CHROMIUM.tasklistOf("tayninh.clerk1").open(REGISTER, code).claim();
+        assertThat(tasklist.shown("register")).containsText("Văn thư 1");
+        assertThat(tasklist.shown("register")).containsText("(đơn vị bạn)Chưa vào sổ");
+        tasklist.fill("Ngày văn bản", LocalDate.now(VIETNAM).toString()).complete();
+    }
+
+    private void officerRenewsTheOtherBeforeItEnds() {
+        TasklistPage tasklist = CHROMIUM.tasklistOf("binhduong.officer1")
+                .open(RENEW, ending.code())
+                .claim();
+        assertThat(tasklist.shown("term")).containsText("còn 45 ngày");
+        tasklist.refused("Quyết định gia hạn: hãy chọn một phương án.");
+        picture(tasklist, "renewal");
+        tasklist.check("Gia hạn").complete();
+        await().untilAsserted(() ->
+                assertThat(ending.view().path("successor").asText()).isNotEmpty());
     }
 
     private void agreementIsInForce() {

@@ -54,9 +54,9 @@ class InjectedTextInTasklistTest {
                 .open("Thẩm định dự thảo", agreement.code())
                 .claim();
 
-        assertThat(tasklist.field("Tên thỏa thuận")).hasValue("Thỏa thuận " + INJECTED);
-        assertThat(tasklist.field("Ghi chú của người soạn")).hasValue("Lần hai " + INJECTED);
-        assertThat(tasklist.field("Ý kiến ở các vòng trước").inputValue()).contains("Ý kiến " + INJECTED);
+        assertThat(tasklist.shown("case")).containsText("Thỏa thuận " + INJECTED);
+        assertThat(tasklist.shown("draft")).containsText("Lần hai " + INJECTED);
+        assertThat(tasklist.shown("earlier-rounds")).containsText("Ý kiến " + INJECTED);
         assertThat(tasklist.form().locator("img")).hasCount(0);
         assertThat(tasklist.form().locator("a[href^='javascript']")).hasCount(0);
         assertThat(tasklist.page().title()).isNotEqualTo("owned");

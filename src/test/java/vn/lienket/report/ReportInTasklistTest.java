@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,7 +32,6 @@ class ReportInTasklistTest {
     private static final String REVIEW = "Soát xét báo cáo";
     private static final String APPROVE = "Phê duyệt báo cáo";
     private static final String REGISTER = "Vào sổ, cấp số";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     @RegisterExtension
@@ -91,9 +89,12 @@ class ReportInTasklistTest {
     private void clerkRegisters(TasklistPage clerk) {
         clerk.open(REGISTER, code).claim();
         assertThat(clerk.field("Số, ký hiệu văn bản")).hasValue(Pattern.compile("\\d{2,}/BC-.+"));
-        clerk.fill("Ngày văn bản", DAY.format(TODAY));
+        assertThat(clerk.shown("papers")).containsText("Dự thảo báo cáo (PDF)");
+        assertThat(clerk.shown("opinions")).containsText("Nêu rõ phần hỗ trợ");
         picture(clerk, "register");
-        clerk.complete();
+        clerk.fill("Ngày văn bản", TODAY.plusDays(1).toString()).refused("Ngày văn bản: không được ở tương lai.");
+        picture(clerk, "register-refused");
+        clerk.fill("Ngày văn bản", TODAY.toString()).complete();
     }
 
     private void papersAreThere() throws IOException {

@@ -1,7 +1,7 @@
 import * as show from './agreement.js';
 import { get } from './api.js';
 import * as cases from './case.js';
-import { download } from './dom.js';
+import { day, daysAfter, download } from './dom.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -9,6 +9,19 @@ import { download } from './dom.js';
  * @import { Pieces } from './case.js'
  * @import { EmbeddedForm, Read } from './embedded-form.js'
  */
+
+/**
+ * What one reads of a draft before saying yes or no to it.
+ *
+ * @type {Pieces<Api.Agreement>}
+ */
+const JUDGED = {
+  case: show.summary,
+  draft: show.draft,
+  versions: show.severalVersions,
+  'last-round': show.lastRound,
+  'earlier-rounds': show.earlierRounds,
+};
 
 /** @param {EmbeddedForm} form */
 export async function startAgreement(form) {
@@ -50,12 +63,32 @@ export function draftAgreement(form, read) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
+export function reviewDraft(form, read) {
+  form.requireWhen('reviewDecision', ['changes'], 'reviewComment');
+
+  return load(form, read, { ...JUDGED, awaited: (agreement) => show.awaited(agreement, 'reviews') });
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
 export function reviseDraft(form, read) {
   return load(form, read, {
     'last-round': show.lastRound,
     'earlier-rounds': show.earlierRounds,
     versions: show.versions,
   });
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export function approveForSigning(form, read) {
+  form.requireWhen('approvalDecision', ['reject'], 'approvalComment');
+
+  return load(form, read, { ...JUDGED, awaited: (agreement) => show.awaited(agreement, 'approvals') });
 }
 
 /**
@@ -82,6 +115,35 @@ export async function signAgreement(form, read) {
     download(toSign.id, toSign.fileName)
   );
   form.show('not-pdf', !toSign.fileName.toLowerCase().endsWith('.pdf'));
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function registerAgreement(form, read) {
+  const agreement = await load(form, read, {
+    signatures: show.signatures,
+    register: (known) => show.register(known, read.party),
+  });
+  const { id, fileName } = show.fileToSign(agreement);
+  form.fill('file', 'Bản có đủ chữ ký của các bên: ', download(id, fileName));
+  form.fill('number-form', `05/${agreement.agreementType}-STTTT`);
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function decideRenewal(form, read) {
+  const { effectiveTo } = await load(form, read, {
+    case: show.summary,
+    register: show.register,
+    term: show.term,
+    activities: show.activities,
+  });
+  form.fill('renewed-from', day(daysAfter(effectiveTo, 1)));
+  form.fill('last-day', day(effectiveTo));
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { by, day, element, facts, lines, list, moment, table } from './dom.js';
+import { by, day, element, facts, left, lines, list, moment, multiline, table } from './dom.js';
 import { WORDS } from './words.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
@@ -20,7 +20,7 @@ export function header(agreement) {
     about: agreement.agreementTypeName,
     entries: [
       [WORDS.parties, list(agreement.parties.map((party) => partyLabel(agreement, party)))],
-      [WORDS.effect, `${day(agreement.effectiveFrom)} đến ${day(agreement.effectiveTo)}`],
+      [WORDS.effect, between(agreement.effectiveFrom, agreement.effectiveTo)],
       ['Gia hạn từ', agreement.predecessor],
     ],
   });
@@ -39,6 +39,29 @@ export function summary(agreement) {
 }
 
 /**
+ * The newest draft.
+ *
+ * @param {Api.Agreement} agreement
+ */
+export function draft(agreement) {
+  const [{ draft: newest }] = newestFirst(agreement.rounds);
+  return facts([
+    [WORDS.version, `${newest.version}, gửi bởi ${by(newest.authorName, newest.submittedAt)}`],
+    [WORDS.file, cases.downloadOf(agreement, newest.document)],
+    ['Ghi chú của người soạn', multiline(newest.note)],
+  ]);
+}
+
+/**
+ * As {@link versions}, if there is more than one.
+ *
+ * @param {Api.Agreement} agreement
+ */
+export function severalVersions(agreement) {
+  return agreement.rounds.length > 1 && versions(agreement);
+}
+
+/**
  * The drafts, newest first, to be saved.
  *
  * @param {Api.Agreement} agreement
@@ -49,7 +72,7 @@ export function versions(agreement) {
   }
   return table(
     'Các phiên bản dự thảo',
-    [WORDS.version, 'Tệp', 'Người gửi', WORDS.time, WORDS.note],
+    [WORDS.version, WORDS.file, 'Người gửi', WORDS.time, WORDS.note],
     newestFirst(agreement.rounds).map(({ draft }) => [
       String(draft.version),
       cases.downloadOf(agreement, draft.document),
@@ -68,6 +91,18 @@ export function versions(agreement) {
 export function lastRound(agreement) {
   const [round] = newestFirst(agreement.rounds);
   return round ? opinions(round) : null;
+}
+
+/**
+ * Whose opinion on the newest version is still awaited.
+ *
+ * @param {Api.Agreement} agreement
+ * @param {keyof STAGES} stage
+ */
+export function awaited({ parties, rounds }, stage) {
+  const [round] = newestFirst(rounds);
+  const silent = parties.filter(({ organisation }) => !round[stage].some(({ party }) => party === organisation));
+  return silent.length > 0 && `Chưa cho ý kiến (${STAGES[stage].name.toLowerCase()}): ${silent.map(({ name }) => name).join('; ')}.`;
 }
 
 /**
@@ -109,7 +144,7 @@ export function signatures(agreement) {
   const next = agreement.signatures.length;
   return table(
     'Chữ ký của các bên',
-    ['Bên', 'Người ký', WORDS.time, 'Cách ký', 'Tệp đã ký'],
+    [WORDS.party, 'Người ký', WORDS.time, 'Cách ký', 'Tệp đã ký'],
     agreement.parties.map((party, index) => {
       const signature = agreement.signatures[index];
       return signature
@@ -122,6 +157,54 @@ export function signatures(agreement) {
           ]
         : [party.name, index === next ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
+  );
+}
+
+/**
+ * The numbers that the parties have given it, and who has given none yet.
+ *
+ * @param {Api.Agreement} agreement
+ * @param {string} [own] the party that is asked
+ */
+export function register({ parties, register: entries }, own) {
+  return table(
+    'Số, ký hiệu của các bên',
+    [WORDS.party, 'Số, ký hiệu', 'Ngày văn bản', 'Văn thư'],
+    parties.map(({ organisation, name }) => {
+      const entry = entries.find(({ party }) => party === organisation);
+      const whose = organisation === own ? `${name} (đơn vị bạn)` : name;
+      return entry ? [whose, entry.number, day(entry.date), entry.clerkName] : [whose, 'Chưa vào sổ', '', ''];
+    })
+  );
+}
+
+/**
+ * How long it is in force.
+ *
+ * @param {Api.Agreement} agreement
+ */
+export function term({ effectiveTo }) {
+  return [`Có hiệu lực đến hết ngày ${day(effectiveTo)}`, left(effectiveTo)];
+}
+
+/**
+ * What was done under it.
+ *
+ * @param {Api.Agreement} agreement
+ */
+export function activities({ activities: done }) {
+  return (
+    done.length > 0 &&
+    table(
+      'Hoạt động trong khuôn khổ thỏa thuận',
+      [WORDS.activity, WORDS.field, WORDS.period, WORDS.standing],
+      done.map(({ caseCode, title, cooperationFieldName, startDate, endDate, stateName }) => [
+        cases.page(caseCode, title),
+        cooperationFieldName,
+        between(startDate, endDate),
+        stateName,
+      ])
+    )
   );
 }
 
@@ -154,6 +237,14 @@ function opinions({ reviews, approvals }) {
  */
 function partyLabel(agreement, party) {
   return party.organisation === agreement.leadOrganisation ? `${party.name} (chủ trì)` : party.name;
+}
+
+/**
+ * @param {Api.Day} from
+ * @param {Api.Day} to
+ */
+function between(from, to) {
+  return `${day(from)} đến ${day(to)}`;
 }
 
 /** @param {Api.Round[]} rounds */

@@ -11,6 +11,7 @@ export const VND = 'đồng';
 export const WORKING_DAYS = 'ngày làm việc';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+const MILLIS = 24 * 60 * 60 * 1000;
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' };
 const MOMENT = new Intl.DateTimeFormat('vi-VN', { ...DAY, hour: '2-digit', minute: '2-digit', timeZone: ZONE });
@@ -62,6 +63,35 @@ export function today() {
  */
 export function day(iso) {
   return iso ? iso.split('-').reverse().join('/') : '';
+}
+
+/**
+ * The day of an instant in Vietnam.
+ *
+ * @param {Api.Instant} instant
+ */
+export function dayOf(instant) {
+  return ISO_DAY.format(new Date(instant));
+}
+
+/**
+ * So many days after `2023-10-06`.
+ *
+ * @param {Api.Day} iso
+ * @param {number} days
+ */
+export function daysAfter(iso, days) {
+  return new Date(Date.parse(iso) + days * MILLIS).toISOString().slice(0, 10);
+}
+
+/**
+ * How long it is until a day, in small print.
+ *
+ * @param {Api.Day} iso
+ */
+export function left(iso) {
+  const days = Math.round((Date.parse(iso) - Date.parse(today())) / MILLIS);
+  return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
 }
 
 /**

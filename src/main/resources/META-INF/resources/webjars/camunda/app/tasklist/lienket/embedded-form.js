@@ -33,6 +33,8 @@ export class EmbeddedForm {
   /** @type {Map<string, string>} */
   #proposed = new Map();
   #draft;
+  /** @type {Map<string, unknown>} */
+  #brought = new Map();
 
   /**
    * @param {Tasklist.CamForm} camForm
@@ -108,9 +110,9 @@ export class EmbeddedForm {
     return field.hidden ? null : field.value;
   }
 
-  /** All that is typed, chosen or restored by now, asked for or not, by the names of the fields. */
+  /** What is to be kept until the form is opened again, asked for or not, by the names of the fields. */
   get values() {
-    return Object.fromEntries(this.#fields.map(({ name, value }) => [name, value ?? null]));
+    return Object.fromEntries(this.#fields.map((field) => [field.name, this.#keepable(field) ?? null]));
   }
 
   /**
@@ -264,7 +266,8 @@ export class EmbeddedForm {
   }
 
   /**
-   * Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own.
+   * Variables that are only read: a variable the form keeps is sent back, and the product refuses a change of its own. A field marked
+   * `data-proposed` comes with a value that was proposed as the form was opened.
    *
    * @param {string[]} reads
    */
@@ -274,13 +277,17 @@ export class EmbeddedForm {
       this.#read[name] = variables.variableValue(name);
       variables.destroyVariable(name);
     });
+    this.#fields
+      .filter(({ group }) => 'proposed' in group.dataset)
+      .forEach(({ name }) => this.#brought.set(name, variables.variableValue(name)));
   }
 
   #restore() {
     this.#fields.forEach((field) => {
       const saved = this.#camForm.variableManager.variableValue(field.name);
-      this.#restored ||= saved != null;
-      field.value = saved;
+      const brought = this.#brought.get(field.name);
+      this.#restored ||= saved != null && saved !== brought;
+      field.value = saved ?? brought;
     });
   }
 
@@ -291,7 +298,7 @@ export class EmbeddedForm {
    */
   #resume({ values, savedAt }) {
     this.#restored = true;
-    this.#fields.filter(({ name }) => name in values).forEach((field) => (field.value = values[field.name]));
+    this.#fields.filter(({ name }) => values[name] != null).forEach((field) => (field.value = values[field.name]));
     const drop = element('button', { type: 'button', class: 'btn btn-link btn-sm' }, 'Bỏ, nhập lại từ đầu');
     drop.addEventListener('click', async () => {
       await this.#draft.end();
@@ -300,6 +307,15 @@ export class EmbeddedForm {
     this.notice.after(
       element('div', { class: 'alert alert-info lk-resumed', role: 'status' }, `Đã lấy lại nội dung bạn nhập dở lúc ${moment(savedAt)}. `, drop)
     );
+  }
+
+  /**
+   * What is kept of a field until the form is opened again: not a proposal that was left as it is, for it may be old by then.
+   *
+   * @param {Field<any>} field
+   */
+  #keepable({ name, value }) {
+    return value === this.#brought.get(name) ? null : value;
   }
 
   /** @param {(field: Field<any>) => unknown} valueOf */

@@ -20,7 +20,7 @@ export function header(activity) {
       [WORDS.field, activity.cooperationFieldName],
       ['Chủ trì', activity.leadOrganisationName],
       ['Phối hợp', activity.partnerOrganisationName],
-      ['Thời gian', `${day(activity.startDate)} – ${day(activity.endDate)}`],
+      [WORDS.period, `${day(activity.startDate)} – ${day(activity.endDate)}`],
       ['Lý do kết thúc', multiline(activity.endReason)],
     ],
   });
@@ -94,7 +94,7 @@ export function nameOf({ position, title }) {
 export function results(activity) {
   return table(
     'Kết quả các phần việc',
-    [WORDS.number, 'Phần việc và kết quả', 'Tình trạng'],
+    [WORDS.number, 'Phần việc và kết quả', WORDS.standing],
     activity.workItems.map((item) => {
       const [latest, ...earlier] = rounds(item);
       return [

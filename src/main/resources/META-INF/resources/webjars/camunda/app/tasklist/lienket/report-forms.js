@@ -1,11 +1,12 @@
 import { get } from './api.js';
 import * as cases from './case.js';
-import { day, element } from './dom.js';
+import { day, dayOf, element } from './dom.js';
 import * as show from './report.js';
 
 /**
  * The forms of a quarterly report: each is prepared by the function that is called as its `form` element is.
  *
+ * @import { Pieces } from './case.js'
  * @import { EmbeddedForm, Read } from './embedded-form.js'
  */
 
@@ -52,8 +53,19 @@ export async function approveReport(form, read) {
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-async function load(form, { caseCode }) {
-  /** @type {Api.Report} */
-  const report = await cases.load(form, `/reports/${caseCode}`, show.header, { papers: show.papers, figures: show.figures });
+export async function registerReport(form, read) {
+  const { to, version, versions } = await load(form, read, { papers: show.papers });
+  const assembled = dayOf(versions[version - 1].assembledAt);
+  form.fill('earliest', assembled > to ? `sau ngày cuối của quý (${day(to)})` : `từ ngày tổng hợp số liệu (${day(assembled)})`);
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ * @param {Pieces<Api.Report>} [pieces]
+ */
+async function load(form, { caseCode }, pieces = { papers: show.papers, figures: show.figures }) {
+  const report = await cases.load(form, `/reports/${caseCode}`, show.header, pieces);
   form.fillEarlier('opinions', show.opinions(report));
+  return report;
 }

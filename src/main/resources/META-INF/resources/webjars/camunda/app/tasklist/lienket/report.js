@@ -55,7 +55,7 @@ export function figures({ figures: known, totals }) {
       [WORDS.total, '', ...counts(totals)]
     ),
     facts([
-      ['Hoạt động', `${known.activities.length} hoạt động, ${done} hoàn thành, ${late} quá hạn`],
+      [WORDS.activity, `${known.activities.length} hoạt động, ${done} hoàn thành, ${late} quá hạn`],
       ['Kết quả chỉ tiêu', `${known.indicators.filter(({ reached }) => reached).length}/${known.indicators.length} đạt mục tiêu`],
       ['Khoản hỗ trợ', `${known.support.length} khoản, ${money(known.support.reduce((sum, { amount }) => sum + amount, 0))}`],
       ['Chuyển giao', `${known.technology.length} nội dung được nghiệm thu`],

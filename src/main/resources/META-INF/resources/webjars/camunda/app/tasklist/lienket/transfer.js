@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { WORKING_DAYS, amount, by, cited, dated, day, download, element, facts, lines, list, meta, multiline, table, today } from './dom.js';
+import { WORKING_DAYS, amount, by, cited, dated, day, download, element, facts, left, lines, list, meta, multiline, table } from './dom.js';
 import { detailsOf } from './transfer-items.js';
 import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
@@ -10,7 +10,6 @@ export { editable } from './transfer-items.js';
 
 const FEASIBILITY = { feasible: 'label-success', partly: 'label-warning', infeasible: 'label-danger' };
 const DOCUMENTS = { attachment: WORDS.attachment, contract: 'Hợp đồng', delivery: 'Tài liệu chuyển giao' };
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Code, title, state and the parties.
@@ -291,10 +290,4 @@ function delivery(transfer, { note, document, attendees, expertName, deliveredAt
 function details(planned) {
   const known = detailsOf(planned);
   return known.length > 0 && facts(known);
-}
-
-/** @param {Api.Day} due */
-function left(due) {
-  const days = Math.round((Date.parse(due) - Date.parse(today())) / DAY);
-  return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
 }

@@ -1,5 +1,6 @@
 /** What the forms call things in more than one place; the words of one place stand there. */
 export const WORDS = {
+  activity: 'Hoạt động',
   administration: 'Quản trị',
   attachment: 'Tài liệu kèm theo',
   basis: 'Căn cứ',
@@ -11,6 +12,7 @@ export const WORDS = {
   evidence: 'Minh chứng',
   expert: 'Chuyên gia',
   field: 'Lĩnh vực',
+  file: 'Tệp',
   item: 'Nội dung',
   kind: 'Loại',
   level: 'Mức độ',
@@ -21,9 +23,12 @@ export const WORDS = {
   opinion: 'Ý kiến',
   overdue: 'Quá hạn',
   parties: 'Các bên',
+  party: 'Bên',
+  period: 'Thời gian',
   pillar: 'Trụ cột',
   plannedCost: 'Chi phí dự kiến',
   solution: 'Giải pháp',
+  standing: 'Tình trạng',
   startsOn: 'Ngày bắt đầu',
   status: 'Trạng thái',
   step: 'Bước',
