@@ -28,7 +28,7 @@ test('what was typed is sent by the names of the process', async () => {
   form.type('title', '  Trung tâm điều hành ');
   form.type('category', 'ioc');
   form.type('needDescription', 'Một màn hình');
-  form.type('neededBy', '2027-03-31');
+  form.type('neededBy', '31/3/2027');
   form.type('usesStateBudget', 'false');
   form.element.querySelector('#transfer-foreign').click();
   assert.deepEqual(form.submit(), {
@@ -278,7 +278,7 @@ test('a cost out of bounds is refused at its field', async () => {
     'Chi phí (đồng): nhập số nguyên từ 0 đến 1.000.000.000.000 đồng.'
   );
   enter(cost, '41.000.000');
-  assert.equal(words(form.element.querySelector('.lk-step-cost [data-grouped]')), '41.000.000 đồng');
+  assert.equal(words(form.element.querySelector('.lk-step-cost [data-grouped]')), '41.000.000 đồng (41 triệu đồng)');
   assert.equal(form.submit().roadmapSteps[0].cost, 41_000_000);
 });
 

@@ -1,7 +1,7 @@
 import { ClausesField } from './contract.js';
 import { element, present, whole } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
-import { CheckboxField, CodesField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
+import { CheckboxField, CodesField, DateField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
 import { QuestionnaireField } from './maturity.js';
 import { ProgrammeField } from './programme-fields.js';
 import { WorkItemsField } from './programme-items.js';
@@ -380,6 +380,9 @@ function fieldOf(group) {
   }
   if ('decimal' in group.dataset) {
     return new DecimalField(group, controls);
+  }
+  if (controls[0].type === 'date') {
+    return new DateField(group, controls);
   }
   if (controls[0].matches('select')) {
     return new SelectField(group, controls);
