@@ -359,6 +359,50 @@ test('nothing can be granted where nothing is due', async () => {
   answer(answers);
 });
 
+test('a grant is sent only after it was confirmed with its sum', async () => {
+  const form = await open('consulting/decide-support.html', { caseCode: consulting.caseCode }).prepared();
+  const box = form.element.querySelector('[role=alertdialog]');
+  const [yes, back] = box.querySelectorAll('button');
+  /** @type {any} */
+  let sent;
+  const complete = document.createElement('div');
+  complete.className = 'form-actions';
+  complete.innerHTML = '<button class="btn btn-primary">Hoàn thành</button>';
+  document.body.append(complete);
+  complete.firstElementChild.addEventListener('click', () => (sent = form.submit()));
+
+  form.submit();
+  assert.ok(box.hidden, 'what is missing is asked for first');
+  form.choose('supportDecision', 'grant');
+  complete.firstElementChild.click();
+  assert.equal(sent, null);
+  assert.equal(document.activeElement, box);
+  assert.match(
+    words(box),
+    /^Bạn sắp quyết định hỗ trợ 20\.000\.000 đồng \(20 triệu đồng\) cho Cơ khí Thuận An \(mã số thuế 0101243150\), hồ sơ H09/
+  );
+  assert.equal(document.getElementById(box.getAttribute('aria-describedby')), box.firstElementChild);
+
+  back.click();
+  assert.ok(box.hidden);
+  assert.ok(form.element.contains(document.activeElement));
+  complete.firstElementChild.click();
+  assert.equal(sent, null, 'asked anew');
+  box.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape' }));
+  assert.ok(box.hidden);
+  complete.firstElementChild.click();
+  yes.click();
+  assert.equal(sent.supportDecision, 'grant');
+  assert.ok(box.hidden);
+  complete.firstElementChild.click();
+  assert.equal(sent, null, 'one yes sends it once');
+
+  form.choose('supportDecision', 'none');
+  assert.ok(box.hidden, 'it is no longer what was asked about');
+  complete.firstElementChild.click();
+  assert.equal(sent.supportDecision, 'none', 'only a grant is asked about');
+});
+
 test('what no rule knows is proposed by a person', async () => {
   const form = await open('consulting/determine-entitlement.html', { caseCode: consulting.caseCode }).prepared();
   const control = (name) => form.element.querySelector(`[data-field="solution-${name}"] :is(input, textarea)`);

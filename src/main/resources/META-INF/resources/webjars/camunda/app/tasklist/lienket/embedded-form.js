@@ -1,3 +1,4 @@
+import { Confirmation } from './confirmation.js';
 import { ClausesField } from './contract.js';
 import { element, present, whole } from './dom.js';
 import { EntitlementsField } from './entitlements.js';
@@ -31,6 +32,8 @@ export class EmbeddedForm {
   #restored = false;
   /** @type {Map<string, string>} */
   #proposed = new Map();
+  /** @type {Confirmation | undefined} */
+  #confirmation;
 
   /**
    * @param {Tasklist.CamForm} camForm
@@ -115,6 +118,16 @@ export class EmbeddedForm {
    */
   rule(name, sentence) {
     this.#rules.push({ name, sentence });
+  }
+
+  /**
+   * Asks once more before the form is sent.
+   *
+   * @param {string} yes what the button says that sends it
+   * @param {() => Content} about what is about to be done; null if that need not be asked
+   */
+  confirmWhen(yes, about) {
+    this.#confirmation = new Confirmation(this.element, yes, about);
   }
 
   /**
@@ -268,7 +281,7 @@ export class EmbeddedForm {
       .filter(({ message }) => message);
     this.#show(problems);
     tell(this.summary, problems.length ? counted(problems) : null);
-    if (problems.length) {
+    if (problems.length || this.#confirmation?.holds()) {
       this.#camForm.submitPrevented = true;
     } else {
       this.#write(({ name }) => this.value(name));
@@ -309,6 +322,7 @@ export class EmbeddedForm {
 
   /** Tasklist offers “Save” for a changed form, and knows of changes only through Angular. */
   #changed() {
+    this.#confirmation?.withdraw();
     if (!this.#fields.some((field) => field.failed)) {
       tell(this.summary, null);
     }

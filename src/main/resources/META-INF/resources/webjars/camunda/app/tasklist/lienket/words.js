@@ -19,6 +19,7 @@ export const WORDS = {
   solution: 'Giải pháp',
   startsOn: 'Ngày bắt đầu',
   step: 'Bước',
+  supportDecision: 'Quyết định hỗ trợ',
   supportKind: 'Loại hỗ trợ',
   time: 'Thời điểm',
   total: 'Tổng cộng',
