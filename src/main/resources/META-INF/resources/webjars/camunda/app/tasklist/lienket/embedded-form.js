@@ -1,3 +1,4 @@
+import { CaseField } from './case-choice.js';
 import { Confirmation } from './confirmation.js';
 import { ClausesField } from './contract.js';
 import { element, present, whole } from './dom.js';
@@ -365,6 +366,7 @@ function all(form, selector) {
  */
 const COMPOSED = [
   ['[data-choices]', CodesField],
+  ['[data-cases]', CaseField],
   ['[data-questions]', QuestionnaireField],
   ['[data-steps]', StepsField],
   ['[data-entitlements]', EntitlementsField],

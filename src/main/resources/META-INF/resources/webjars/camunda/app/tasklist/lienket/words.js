@@ -9,6 +9,7 @@ export const WORDS = {
   field: 'Lĩnh vực',
   item: 'Nội dung',
   kind: 'Loại',
+  lead: 'Đơn vị chủ trì',
   level: 'Mức độ',
   need: 'Nhu cầu',
   note: 'Ghi chú',
