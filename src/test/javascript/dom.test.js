@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load, words } from './tasklist.js';
 
-const { amount, by, cited, dated, day, decimal, download, element, extension, facts, lines, list, moment, money, multiline, size, table } = await load('dom');
+const { amount, by, cited, dated, day, decimal, download, element, extension, facts, lines, list, moment, money, multiline, size, spoken, table } = await load('dom');
 
 test('what somebody typed becomes text, never markup', () => {
   const shown = element('p', { title: '"><b>' }, '<img src=x>', null, false, ['a', 'b']);
@@ -29,6 +29,22 @@ test('what was done is told with who did it and its day', () => {
   assert.equal(dated('12/CN', '2026-11-20'), '12/CN, ngày 20/11/2026');
   assert.equal(multiline('một\nhai').textContent, 'một\nhai');
   assert.ok(!multiline(null));
+});
+
+test('large sums are spoken of in short', () => {
+  for (const [digits, words] of [
+    ['1250000000', '1 tỷ 250 triệu đồng'],
+    ['12000000', '12 triệu đồng'],
+    ['1000000', '1 triệu đồng'],
+    ['1000000000000', '1.000 tỷ đồng'],
+    ['2005000500', '2 tỷ 5 triệu 500 đồng'],
+    ['70500000', '70 triệu 500 nghìn đồng'],
+    ['007000000', '7 triệu đồng'],
+    ['999999', ''],
+    ['0', ''],
+  ]) {
+    assert.equal(spoken(digits), words, digits);
+  }
 });
 
 test('numbers are grouped as people write them', () => {

@@ -28,7 +28,7 @@ test('what was typed is sent by the names of the process', async () => {
   form.type('title', '  Trung tâm điều hành ');
   form.type('category', 'ioc');
   form.type('needDescription', 'Một màn hình');
-  form.type('neededBy', '2027-03-31');
+  form.type('neededBy', '31/3/2027');
   form.type('usesStateBudget', 'false');
   form.element.querySelector('#transfer-foreign').click();
   assert.deepEqual(form.submit(), {
@@ -350,7 +350,7 @@ test('a cost out of bounds is refused at its field', async () => {
     'Chi phí (đồng): nhập số nguyên từ 0 đến 1.000.000.000.000 đồng.'
   );
   enter(cost, '41.000.000');
-  assert.equal(words(form.element.querySelector('.lk-step-cost [data-grouped]')), '41.000.000 đồng');
+  assert.equal(words(form.element.querySelector('.lk-step-cost [data-grouped]')), '41.000.000 đồng (41 triệu đồng)');
   assert.equal(form.submit().roadmapSteps[0].cost, 41_000_000);
 });
 
@@ -429,6 +429,50 @@ test('nothing can be granted where nothing is due', async () => {
   const granted = await open('consulting/decide-support.html', { caseCode: consulting.caseCode }).prepared();
   assert.equal(granted.slot('grant'), 'Cấp 20.000.000 đồng theo cách tính trên.');
   answer(answers);
+});
+
+test('a grant is sent only after it was confirmed with its sum', async () => {
+  const form = await open('consulting/decide-support.html', { caseCode: consulting.caseCode }).prepared();
+  const box = form.element.querySelector('[role=alertdialog]');
+  const [yes, back] = box.querySelectorAll('button');
+  /** @type {any} */
+  let sent;
+  const complete = document.createElement('div');
+  complete.className = 'form-actions';
+  complete.innerHTML = '<button class="btn btn-primary">Hoàn thành</button>';
+  document.body.append(complete);
+  complete.firstElementChild.addEventListener('click', () => (sent = form.submit()));
+
+  form.submit();
+  assert.ok(box.hidden, 'what is missing is asked for first');
+  form.choose('supportDecision', 'grant');
+  complete.firstElementChild.click();
+  assert.equal(sent, null);
+  assert.equal(document.activeElement, box);
+  assert.match(
+    words(box),
+    /^Bạn sắp quyết định hỗ trợ 20\.000\.000 đồng \(20 triệu đồng\) cho Cơ khí Thuận An \(mã số thuế 0101243150\), hồ sơ H09/
+  );
+  assert.equal(document.getElementById(box.getAttribute('aria-describedby')), box.firstElementChild);
+
+  back.click();
+  assert.ok(box.hidden);
+  assert.ok(form.element.contains(document.activeElement));
+  complete.firstElementChild.click();
+  assert.equal(sent, null, 'asked anew');
+  box.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape' }));
+  assert.ok(box.hidden);
+  complete.firstElementChild.click();
+  yes.click();
+  assert.equal(sent.supportDecision, 'grant');
+  assert.ok(box.hidden);
+  complete.firstElementChild.click();
+  assert.equal(sent, null, 'one yes sends it once');
+
+  form.choose('supportDecision', 'none');
+  assert.ok(box.hidden, 'it is no longer what was asked about');
+  complete.firstElementChild.click();
+  assert.equal(sent.supportDecision, 'none', 'only a grant is asked about');
 });
 
 test('what no rule knows is proposed by a person', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enter, load, words } from './tasklist.js';
 
-const { CheckboxField, CodesField, DecimalField, NumberField, RadioField, SelectField, TextField } = await load('field');
+const { CheckboxField, CodesField, DateField, DecimalField, NumberField, RadioField, SelectField, TextField } = await load('field');
 
 function group(markup) {
   const place = document.createElement('div');
@@ -40,13 +40,103 @@ test('a number is read as it is grouped, and repeated readably', () => {
   );
   enter(number.controls[0], '12.000.000');
   assert.equal(number.value, '12000000');
-  assert.equal(number.grouped.textContent, '12.000.000 đồng');
+  assert.equal(number.grouped.textContent, '12.000.000 đồng (12 triệu đồng)');
   assert.equal(number.problem(), null);
   for (const wrong of ['12,5', '-3', '12.00', '1e3', '123456789012345678']) {
     enter(number.controls[0], wrong);
     assert.equal(number.problem(), 'Doanh thu: phải là số nguyên không âm, ghi đủ các chữ số.', wrong);
     assert.equal(number.grouped.textContent, '');
   }
+});
+
+test('a sum of money is repeated in words, and grouped while nobody types', () => {
+  const sum = field(NumberField, '<div data-field="capital" data-number="đồng"><label>Vốn</label><input></div>');
+  const [control] = sum.controls;
+  document.body.append(sum.group);
+  control.focus();
+  control.value = '1250000000';
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  assert.equal(words(sum.group.querySelector('[data-grouped]')), '1.250.000.000 đồng (1 tỷ 250 triệu đồng)');
+  assert.equal(control.value, '1250000000');
+  control.blur();
+  assert.equal(control.value, '1.250.000.000');
+  assert.equal(sum.value, '1250000000');
+  control.focus();
+  assert.equal(control.value, '1250000000');
+  sum.value = 41_000_000;
+  assert.equal(control.value, '41.000.000');
+  sum.value = '12,5';
+  assert.equal(control.value, '12,5');
+});
+
+test('only sums of money are grouped', () => {
+  const people = field(NumberField, '<div data-field="employees" data-number="người"><label>Số lao động</label><input></div>');
+  enter(people.controls[0], '1200');
+  assert.equal(people.controls[0].value, '1200');
+  assert.equal(people.group.querySelector('[data-grouped]'), null);
+});
+
+const dayField = () => field(DateField, '<div data-field="from" data-required="Từ ngày: hãy nhập ngày."><label for="from">Từ ngày</label><input id="from" type="date" class="form-control"></div>');
+
+test('a day is typed in any of the ways people write it, shown in one and sent as ISO', () => {
+  const from = dayField();
+  const [control] = from.controls;
+  assert.equal(control.type, 'text');
+  assert.equal(control.id, 'from', 'the label is that of the text');
+  assert.equal(control.placeholder, 'dd/mm/yyyy');
+  assert.equal(from.problem(), 'Từ ngày: hãy nhập ngày.');
+  for (const typed of ['5/1/2027', '05/01/2027', '05-01-2027', '5.1.2027', '05012027', '2027-01-05', ' 5/1/2027 ']) {
+    enter(control, typed);
+    assert.equal(from.value, '2027-01-05', typed);
+    assert.equal(control.value, '05/01/2027', typed);
+    assert.equal(from.problem(), null, typed);
+  }
+  from.value = '2028-02-29';
+  assert.equal(control.value, '29/02/2028');
+  from.value = null;
+  assert.equal(control.value, '');
+  assert.equal(from.value, '');
+});
+
+test('a day that is none is told as soon as its field is left, and stays to be corrected', () => {
+  const from = dayField();
+  const [control] = from.controls;
+  for (const [typed, told] of [
+    ['31/02/2027', 'Từ ngày: không có ngày 31/02/2027.'],
+    ['29/2/2027', 'Từ ngày: không có ngày 29/2/2027.'],
+    ['01/13/2027', 'Từ ngày: không có ngày 01/13/2027.'],
+    ['5/1/0027', 'Từ ngày: không có ngày 5/1/0027.'],
+    ['5/1/27', 'Từ ngày: hãy ghi ngày/tháng/năm, ví dụ 05/01/2027.'],
+    ['mai', 'Từ ngày: hãy ghi ngày/tháng/năm, ví dụ 05/01/2027.'],
+  ]) {
+    enter(control, typed);
+    assert.equal(words(from.error), told);
+    assert.equal(from.problem(), told);
+    assert.equal(control.value, typed);
+    assert.equal(from.value, '', 'no other day is sent');
+    assert.equal(from.blank, false);
+  }
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  assert.equal(words(from.error), '', 'nothing is said of it while it is typed');
+});
+
+test('a day is also chosen from the calendar, which knows the first and the last', () => {
+  const from = dayField();
+  const button = from.group.querySelector('button');
+  const calendar = from.group.querySelector('input[type=date]');
+  assert.equal(button.getAttribute('aria-label'), 'Chọn ngày: Từ ngày');
+  assert.equal(calendar.tabIndex, -1);
+  from.offer('2027-01-01', '2027-12-31');
+  assert.deepEqual([calendar.min, calendar.max], ['2027-01-01', '2027-12-31']);
+  let shown = 0;
+  calendar.showPicker = () => shown++;
+  button.click();
+  assert.equal(shown, 1);
+  enter(calendar, '2027-06-30');
+  assert.equal(from.controls[0].value, '30/06/2027');
+  assert.equal(from.value, '2027-06-30');
+  enter(from.controls[0], '1/7/2027');
+  assert.equal(calendar.value, '2027-07-01', 'the calendar opens at what was typed');
 });
 
 test('decimals are parted by a comma or a point, sent with a point and repeated readably', () => {

@@ -27,9 +27,12 @@ describe('every embedded form', () => {
       assert.match(script, new RegExp(`^LienKetForms\\.bind\\(camForm, \\[[^\\]]*], LienKetForms\\.${module}\\.${name}\\);$`));
       assert.equal(typeof window.LienKetForms[module][name], 'function');
 
-      const form = await open(`${module}/${file}`, { caseCode: CASES[module].caseCode, ...PIECES }).prepared();
+      const form = await open(`${module}/${file}`, { caseCode: CASES[module]?.caseCode, ...PIECES }).prepared();
 
       assert.deepEqual(form.notices, []);
+      if (form.control('caseCode')) {
+        return;
+      }
       if (!name.startsWith('start')) {
         assert.ok(form.slot('case').startsWith(`${CASES[module].title}${CASES[module].caseCode}`), form.slot('case'));
       }

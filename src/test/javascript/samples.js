@@ -399,12 +399,31 @@ const CHANNELS = [
   },
 ];
 
+export const toEnd = {
+  caseCode: consulting.caseCode,
+  title: consulting.title,
+  kindName: 'Tư vấn chuyển đổi số',
+  stateName: 'Đang thực hiện',
+  caseStatusName: 'Đang xử lý',
+  leadOrganisationName: 'Sở TT&TT Bình Dương',
+  openTasks: [{ name: 'Thực hiện bước', whose: 'Lê Minh' }],
+  aftermath: { told: ['Cơ khí Thuận An (lan@thuanan.vn)'], follows: ['Khoản hỗ trợ không còn tính.'] },
+};
+const FOUND = [toEnd, { ...toEnd, caseCode: 'H09-261128-0099', title: 'Hồ sơ khác' }].map(
+  ({ caseCode, title, kindName }) => ({ caseCode, title, kindName, step: 'Thực hiện bước' })
+);
+
 /** What the REST API answers of these cases to those who work on them. */
 export const answers = {
   '/rules': {
     terms: { supplement: 10, Task_DecideSupport: 14 },
     limits: { money: 1_000_000_000_000, rows: 50, workingDays: 1000, effortDays: 1000, registrationDays: 365, attendees: 10_000, experts: 3, title: 300 },
   },
+  '/cases/endings/withdrawal?text=': FOUND,
+  '/cases/endings/withdrawal?text=khac': FOUND.slice(1),
+  '/cases/endings/withdrawal?text=x': [],
+  '/cases/endings/termination?text=': FOUND.slice(0, 1),
+  [`/cases/${toEnd.caseCode}/endings/withdrawal`]: toEnd,
   '/agreements/options': {
     organisation: 'binhduong',
     channels: CHANNELS,

@@ -91,6 +91,18 @@ declare namespace Api {
     clockStops: ClockStop[];
   }
 
+  /** A case that is to be ended before its time, with what comes of it. */
+  interface CaseToEnd {
+    caseCode: string;
+    title: string;
+    kindName: string;
+    stateName: string;
+    caseStatusName: string;
+    leadOrganisationName: string;
+    openTasks: { name: string; whose: string }[];
+    aftermath: { told: string[]; follows: string[] };
+  }
+
   interface Party {
     organisation: string;
     name: string;

@@ -11,7 +11,7 @@ import vn.lienket.page.Wording;
 
 /** {@code /admin/audit}: the trail as administrators read it. */
 @Controller
-@PrivatePage
+@PrivatePage(scripts = true)
 class AuditPageController {
 
     private static final int SIZE = 50;

@@ -26,6 +26,14 @@ public interface CaseKind {
      */
     Map<String, Object> page(String caseCode);
 
+    /**
+     * What comes of ending a case of this kind before its time.
+     *
+     * @param caseCode a case of this kind, of one of the user's channels
+     * @param ending how, e.g. {@code withdrawal}
+     */
+    Aftermath aftermath(String caseCode, String ending);
+
     /** What was decided in a case of this kind, of one of the user's channels, in any order. */
     List<TimelineEntry> decisions(String caseCode);
 }

@@ -81,12 +81,10 @@ class AgreementInTasklistTest {
                 .check("Trung tâm giám sát, điều hành thông minh")
                 .check("Tổng đài 1022")
                 .fill("Căn cứ pháp lý", "Luật Công nghệ thông tin số 67/2006/QH11")
-                .fill(
-                        "Ngày bắt đầu hiệu lực",
-                        LocalDate.now(VIETNAM).plusMonths(1).toString())
-                .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM).toString())
+                .fill("Ngày bắt đầu hiệu lực", LocalDate.now(VIETNAM).plusMonths(1))
+                .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM))
                 .refused("Ngày hết hiệu lực: phải sau ngày bắt đầu hiệu lực.")
-                .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM).plusYears(5).toString());
+                .fill("Ngày hết hiệu lực", LocalDate.now(VIETNAM).plusYears(5));
         picture(tasklist, "start");
         tasklist.start();
         code = tasklist.caseCode(TITLE);

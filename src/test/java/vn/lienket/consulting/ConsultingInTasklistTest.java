@@ -239,7 +239,9 @@ class ConsultingInTasklistTest {
         assertThat(leader.shown("grant")).hasText("Cấp 210.000.000 đồng theo cách tính trên.");
         leader.check("Hỗ trợ").fill("Ý kiến về hỗ trợ", "Lộ trình phù hợp, đúng đối tượng.");
         picture(leader.scrollTo("support"), "support-decision");
-        leader.complete();
+        leader.asked("Bạn sắp quyết định hỗ trợ 210.000.000 đồng (210 triệu đồng) cho");
+        picture(leader, "support-confirmation");
+        leader.confirm(DECIDE_SUPPORT);
     }
 
     private void managerSeesTheCaseInCockpit() {

@@ -79,11 +79,11 @@ class ActivityInTasklistTest {
         picture(officer, "start-template");
         officer.fill("Tên hoạt động", "").refused("Tên hoạt động: không được để trống.");
         officer.fill("Tên hoạt động", TITLE)
-                .fill("Ngày bắt đầu", TODAY.toString())
-                .fill("Ngày kết thúc", TODAY.minusDays(1).toString())
+                .fill("Ngày bắt đầu", TODAY)
+                .fill("Ngày kết thúc", TODAY.minusDays(1))
                 .refused("Ngày kết thúc");
         picture(officer, "start-refused");
-        officer.fill("Ngày kết thúc", TODAY.plusMonths(6).toString());
+        officer.fill("Ngày kết thúc", TODAY.plusMonths(6));
         officer.fill("Tên chỉ tiêu", "Số kịch bản dùng chung")
                 .fill("Đơn vị tính", "kịch bản")
                 .select("Chiều của chỉ tiêu", "more")

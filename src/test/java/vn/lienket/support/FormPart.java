@@ -1,12 +1,16 @@
 package vn.lienket.support;
 
 import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /** A form or a part of it; its controls are found by their labels, as people find them. */
 public final class FormPart {
 
     private static final double FORM_JS_DEBOUNCE_MILLIS = 500;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final Locator part;
 
@@ -24,6 +28,11 @@ public final class FormPart {
             field.page().waitForTimeout(FORM_JS_DEBOUNCE_MILLIS);
         }
         return this;
+    }
+
+    /** Types a day as people write it, and leaves the field. */
+    public FormPart fill(String label, LocalDate day) {
+        return fill(label, DAY.format(day));
     }
 
     public FormPart select(String label, String value) {

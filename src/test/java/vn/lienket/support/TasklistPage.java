@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,6 +87,29 @@ public final class TasklistPage {
                         .filter(having(sentence))
                         .first())
                 .isVisible();
+        return this;
+    }
+
+    /** Submits what is asked once more before it is sent, and expects that question. */
+    public TasklistPage asked(String sentence) {
+        submit();
+        assertThat(question()).containsText(sentence);
+        return this;
+    }
+
+    /** Says yes to the question, and waits until that is done. */
+    public void confirm(String button) {
+        question()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        assertThat(question()).hasCount(0);
+    }
+
+    /** Types a day as people write it, and leaves the field. */
+    public TasklistPage fill(String label, LocalDate day) {
+        whole().fill(label, day);
         return this;
     }
 
@@ -180,6 +204,10 @@ public final class TasklistPage {
         page.locator(".form-actions .btn-primary, .modal-footer .btn-primary")
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .click();
+    }
+
+    private Locator question() {
+        return page.locator("[role=alertdialog]");
     }
 
     private FormPart whole() {

@@ -84,12 +84,12 @@ class TransferInTasklistTest {
         assertThat(officer.shown("provider")).containsText("Bên nhận yêu cầu: Sở");
         officer.select("Lĩnh vực chuyển giao", "ioc")
                 .fill("Mô tả nhu cầu", NEED)
-                .fill("Ngày cần có", TODAY.minusDays(1).toString())
+                .fill("Ngày cần có", TODAY.minusDays(1))
                 .select("Sử dụng vốn nhà nước hoặc ngân sách nhà nước", "true")
                 .refused("Tên yêu cầu: không được để trống.");
         officer.fill("Tên yêu cầu", TITLE).refused("Ngày cần có: không được ở quá khứ.");
         picture(officer, "start-refused");
-        officer.fill("Ngày cần có", TODAY.plusMonths(4).toString());
+        officer.fill("Ngày cần có", TODAY.plusMonths(4));
         picture(officer, "start");
         officer.start();
     }
@@ -124,7 +124,7 @@ class TransferInTasklistTest {
                 .select("Loại", "training")
                 .fill("Tên nội dung", TRAINING)
                 .fill("Thời hạn", "20")
-                .fill("Ngày bắt đầu", TRAINING_DAY.toString())
+                .fill("Ngày bắt đầu", TRAINING_DAY)
                 .fill("Địa điểm", "Hội trường Sở, Tây Ninh")
                 .fill("Số người tham dự", "25");
 
@@ -157,10 +157,10 @@ class TransferInTasklistTest {
         assertThat(clerk.shown("registration")).containsText("Kết quả là đề xuất, chưa kiểm chứng");
         assertThat(clerk.shown("registration")).containsText("còn 90 ngày");
         clerk.fill("Số giấy chứng nhận đăng ký", CERTIFICATE)
-                .fill("Ngày đăng ký", TODAY.plusDays(1).toString())
+                .fill("Ngày đăng ký", TODAY.plusDays(1))
                 .refused("Ngày đăng ký: phải từ ngày hợp đồng đến hôm nay.");
         picture(clerk, "registration-refused");
-        clerk.fill("Ngày đăng ký", TODAY.toString()).complete();
+        clerk.fill("Ngày đăng ký", TODAY).complete();
     }
 
     private void expertDelivers(TasklistPage expert) {

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienket.agreement.AgreementService;
+import vn.lienket.cases.process.CaseEnding;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.KeptVariables;
 import vn.lienket.cases.process.MessageFields;
@@ -35,6 +37,17 @@ class AgreementProcessConfiguration {
                 AgreementModel.TERMINATION_PROCESS,
                 EnumSet.of(Role.OFFICER, Role.LEADER),
                 Set.of(CaseVariables.CASE_CODE, AgreementModel.TERMINATION_REASON));
+    }
+
+    @Bean
+    CaseEnding agreementTermination() {
+        return new CaseEnding(
+                "termination",
+                AgreementService.KIND,
+                true,
+                "Chấm dứt thỏa thuận",
+                AgreementModel.MESSAGE_TERMINATED,
+                AgreementModel.TERMINATION_REASON);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.AgreementState;
 import vn.lienket.agreement.Opinion;
+import vn.lienket.cases.Aftermath;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -48,6 +50,28 @@ class AgreementPage implements CaseKind {
     public Map<String, Object> page(String caseCode) {
         AgreementView view = view(caseCode);
         return Map.of("header", view.header(), "agreement", view);
+    }
+
+    @Override
+    public Aftermath aftermath(String caseCode, String ending) {
+        AgreementView view = view(caseCode);
+        List<String> told = view.parties().stream()
+                .map(party -> "Chuyên viên, văn thư, lãnh đạo: " + party.name())
+                .toList();
+        if (view.header().state() != AgreementState.IN_FORCE) {
+            return new Aftermath(told, List.of("Thỏa thuận không được ký nữa; muốn ký phải mở hồ sơ mới."));
+        }
+        List<String> open = view.activities().stream()
+                .filter(activity -> activity.closedOn() == null)
+                .map(activity -> "%s (%s)".formatted(activity.title(), activity.caseCode()))
+                .toList();
+        List<String> follows = new ArrayList<>();
+        follows.add("Thỏa thuận hết hiệu lực từ hôm nay; không mở được hoạt động mới theo thỏa thuận này.");
+        if (!open.isEmpty()) {
+            follows.add("Đơn vị chủ trì của %d hoạt động đang mở quyết định làm tiếp đến hết hoặc dừng: %s."
+                    .formatted(open.size(), String.join("; ", open)));
+        }
+        return new Aftermath(told, follows);
     }
 
     @Override

@@ -48,11 +48,7 @@ public class CaseMessages {
                 .filter(found -> user.inChannel(found.channel()))
                 .orElseThrow(() -> ProblemException.invalid(
                         CaseVariables.CASE_CODE, "Mã hồ sơ: không có hồ sơ “%s”.".formatted(code)));
-        String lead = dossier.leadOrganisation();
-        if (!user.administrator() && Collections.disjoint(user.groups(), senders(lead))) {
-            throw ProblemException.forbidden(
-                    "Chỉ chuyên viên hoặc lãnh đạo đơn vị chủ trì được thực hiện thao tác này.");
-        }
+        requireSender(user, dossier.leadOrganisation());
         if (reason == null || reason.isBlank()) {
             throw ProblemException.invalid(reasonName, "Lý do: không được để trống.");
         }
@@ -64,7 +60,24 @@ public class CaseMessages {
                     .setVariable(reasonName, reason.strip())
                     .correlate();
         } catch (MismatchingMessageCorrelationException notWaiting) {
-            throw ProblemException.conflict("Hồ sơ %s không ở bước nhận thao tác này.".formatted(code));
+            throw notWaiting(code);
         }
+    }
+
+    /** Whether this user may end a case that this organisation leads. */
+    static boolean maySend(User user, String leadOrganisation) {
+        return user.administrator() || !Collections.disjoint(user.groups(), senders(leadOrganisation));
+    }
+
+    /** 403 for who may not. */
+    static void requireSender(User user, String leadOrganisation) {
+        if (!maySend(user, leadOrganisation)) {
+            throw ProblemException.forbidden(
+                    "Chỉ chuyên viên hoặc lãnh đạo đơn vị chủ trì được thực hiện thao tác này.");
+        }
+    }
+
+    static ProblemException notWaiting(String caseCode) {
+        return ProblemException.conflict("Hồ sơ %s không ở bước nhận thao tác này.".formatted(caseCode));
     }
 }

@@ -18,6 +18,12 @@ class CaseProcessConfiguration {
     }
 
     @Bean
+    static CaseEnding caseWithdrawal() {
+        return new CaseEnding(
+                "withdrawal", null, false, "Rút hồ sơ", CaseModel.MESSAGE_WITHDRAWN, CaseVariables.WITHDRAWAL_REASON);
+    }
+
+    @Bean
     static MessageFields caseWithdrawalFields() {
         return new MessageFields(CaseModel.MESSAGE_WITHDRAWN, Set.of(CaseVariables.WITHDRAWAL_REASON));
     }

@@ -14,6 +14,7 @@ import vn.lienket.cases.CaseRegister;
 import vn.lienket.cases.CaseTimeline;
 import vn.lienket.cases.ClockStop;
 import vn.lienket.cases.Dossier;
+import vn.lienket.cases.process.CaseEndings;
 import vn.lienket.cases.process.OpenTask;
 import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.page.Wording;
@@ -30,6 +31,7 @@ public class CasePage {
     private final CaseTimeline timeline;
     private final CaseClocks clocks;
     private final OpenTasks openTasks;
+    private final CaseEndings endings;
     private final List<CaseKind> kinds;
     private final Parties parties;
     private final People people;
@@ -40,6 +42,7 @@ public class CasePage {
             CaseTimeline timeline,
             CaseClocks clocks,
             OpenTasks openTasks,
+            CaseEndings endings,
             List<CaseKind> kinds,
             Parties parties,
             People people,
@@ -48,6 +51,7 @@ public class CasePage {
         this.timeline = timeline;
         this.clocks = clocks;
         this.openTasks = openTasks;
+        this.endings = endings;
         this.kinds = kinds;
         this.parties = parties;
         this.people = people;
@@ -60,10 +64,41 @@ public class CasePage {
     /** Fills the model and names the template; 404 for a case that the user who is signed in may not see. */
     public String show(String caseCode, Model model) {
         Dossier dossier = register.require(caseCode);
-        CaseKind kind = kinds.stream()
+        fill(dossier, model);
+        model.addAttribute("endings", endings.open(dossier));
+        model.addAttribute(
+                "timeline",
+                timeline.of(dossier).stream()
+                        .map(entry -> TimelineView.of(entry, people))
+                        .toList());
+        return "cases/case";
+    }
+
+    /** What has been done to the case so, in words; null if it has not. */
+    String ended(String caseCode, String ending) {
+        return Optional.ofNullable(ending)
+                .flatMap(id -> endings.done(id, register.require(caseCode)))
+                .map(done -> "Đã %s. Những người có liên quan được báo bằng thư."
+                        .formatted(done.name().toLowerCase()))
+                .orElse(null);
+    }
+
+    /** The kind of a case; 404 if its module is not there. */
+    CaseKind kindOf(Dossier dossier) {
+        return kinds.stream()
                 .filter(each -> each.id().equals(dossier.kind()))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
+                .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(dossier.code())));
+    }
+
+    /** Where a case stands, in its module's word. */
+    String stateName(Dossier dossier) {
+        return ((CaseHeader) kindOf(dossier).page(dossier.code()).get("header")).stateName();
+    }
+
+    /** What a case is and what is to be done with it, for the user who may see it. */
+    void fill(Dossier dossier, Model model) {
+        CaseKind kind = kindOf(dossier);
         model.addAllAttributes(kind.page(dossier.code()));
         model.addAttribute("dossier", dossier);
         model.addAttribute("kind", kind);
@@ -77,21 +112,19 @@ public class CasePage {
                 .findFirst();
         model.addAttribute("paused", paused.orElse(null));
         Instant late = paused.isPresent() ? Instant.MIN : clock.instant();
-        model.addAttribute(
-                "tasks",
-                openTasks.of(dossier.code()).stream()
-                        .map(task -> row(task, late))
-                        .toList());
-        model.addAttribute(
-                "timeline",
-                timeline.of(dossier).stream()
-                        .map(entry -> TimelineView.of(entry, people))
-                        .toList());
+        model.addAttribute("tasks", tasks(dossier.code(), late));
         model.addAttribute("say", Wording.VIETNAMESE);
-        return "cases/case";
     }
 
-    /** @param late what was due before is late */
+    /**
+     * The open tasks of a case.
+     *
+     * @param late what was due before is late
+     */
+    List<TaskRow> tasks(String caseCode, Instant late) {
+        return openTasks.of(caseCode).stream().map(task -> row(task, late)).toList();
+    }
+
     private TaskRow row(OpenTask task, Instant late) {
         String whose = Stream.concat(
                         Stream.ofNullable(task.assignee()).map(people::name),

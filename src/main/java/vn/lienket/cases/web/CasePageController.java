@@ -5,6 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.process.CaseStanding;
 import vn.lienket.page.PrivatePage;
@@ -46,7 +47,8 @@ class CasePageController {
     }
 
     @GetMapping("/{caseCode}")
-    String show(@PathVariable String caseCode, Model model) {
+    String show(@PathVariable String caseCode, @RequestParam(required = false) String ended, Model model) {
+        model.addAttribute("ended", page.ended(caseCode, ended));
         return page.show(caseCode, model);
     }
 }

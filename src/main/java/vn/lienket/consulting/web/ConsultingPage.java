@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.Aftermath;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -14,6 +15,7 @@ import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.SupportRules;
 import vn.lienket.consulting.SupportService;
+import vn.lienket.page.Wording;
 
 /** What the page and the timeline of all cases show of a consulting case. */
 @Component
@@ -70,6 +72,29 @@ class ConsultingPage implements CaseKind {
             page.put("provisional", support.preview(found, supportRules));
         }
         return page;
+    }
+
+    @Override
+    public Aftermath aftermath(String caseCode, String ending) {
+        ConsultingCase found = find(caseCode);
+        ConsultingView view = views.of(found);
+        String email = found.applicant().contactEmail();
+        List<String> told = new ArrayList<>();
+        told.add(
+                email == null
+                        ? "Doanh nghiệp không có thư điện tử nên không được báo"
+                        : "%s (%s)".formatted(found.applicant().enterpriseName(), email));
+        told.add("Chuyên viên đơn vị chủ trì");
+        if (view.consultantName() != null) {
+            told.add("Chuyên gia tư vấn: " + view.consultantName());
+        }
+        List<String> follows = new ArrayList<>();
+        if (view.totalGranted() > 0) {
+            follows.add("Khoản hỗ trợ %s đã quyết định không còn tính vào mức trần năm của doanh nghiệp."
+                    .formatted(Wording.VIETNAMESE.money(view.totalGranted())));
+        }
+        follows.add("Liên kết đã gửi để doanh nghiệp trả lời không dùng được nữa.");
+        return new Aftermath(told, follows);
     }
 
     @Override

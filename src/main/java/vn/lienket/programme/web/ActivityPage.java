@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.Aftermath;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -68,6 +69,16 @@ class ActivityPage implements CaseKind {
                         indicator.baseline(),
                         indicator.values())));
         return page;
+    }
+
+    @Override
+    public Aftermath aftermath(String caseCode, String ending) {
+        ActivityView view = view(caseCode);
+        return new Aftermath(
+                List.of(
+                        Aftermath.office(view.leadOrganisationName()),
+                        Aftermath.office(view.partnerOrganisationName())),
+                List.of("Hoạt động kết thúc mà kết quả không được xác nhận."));
     }
 
     @Override

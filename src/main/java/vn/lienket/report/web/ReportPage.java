@@ -3,6 +3,7 @@ package vn.lienket.report.web;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.Aftermath;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -47,6 +48,15 @@ class ReportPage implements CaseKind {
     public Map<String, Object> page(String caseCode) {
         ReportView view = view(caseCode);
         return Map.of("header", view.header(), "report", view);
+    }
+
+    @Override
+    public Aftermath aftermath(String caseCode, String ending) {
+        ReportView view = view(caseCode);
+        return new Aftermath(
+                List.of("Chuyên viên, lãnh đạo của mọi bên trong kênh " + view.channelName()),
+                List.of(
+                        "Không có báo cáo nào được gửi; báo cáo của kỳ này không tự mở lại, muốn có phải mở hồ sơ mới."));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.Aftermath;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
@@ -49,6 +50,22 @@ class TransferPage implements CaseKind {
     public Map<String, Object> page(String caseCode) {
         TransferView view = view(caseCode);
         return Map.of("header", view.header(), "transfer", view);
+    }
+
+    @Override
+    public Aftermath aftermath(String caseCode, String ending) {
+        TransferView view = view(caseCode);
+        List<String> told = new ArrayList<>(List.of(
+                Aftermath.office(view.requestingOrganisationName()),
+                Aftermath.office(view.providingOrganisationName())));
+        if (view.leadExpertName() != null) {
+            told.add("Chuyên gia: " + view.leadExpertName());
+        }
+        return new Aftermath(
+                told,
+                view.contractedOn() == null
+                        ? List.of()
+                        : List.of("Các buổi đã mời mà chưa diễn ra được hủy trong lịch của người dự."));
     }
 
     @Override

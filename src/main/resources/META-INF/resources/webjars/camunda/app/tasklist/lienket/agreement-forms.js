@@ -1,6 +1,7 @@
 import * as show from './agreement.js';
 import { get } from './api.js';
 import * as cases from './case.js';
+import { end } from './case-forms.js';
 import { day, daysAfter, download } from './dom.js';
 
 /**
@@ -153,4 +154,9 @@ export async function decideRenewal(form, read) {
  */
 function load(form, { caseCode }, pieces = {}) {
   return cases.load(form, `/agreements/${caseCode}`, show.header, pieces);
+}
+
+/** @param {EmbeddedForm} form */
+export function terminateAgreement(form) {
+  return end(form, { id: 'termination', done: 'chấm dứt thỏa thuận', yes: 'Chấm dứt thỏa thuận' });
 }

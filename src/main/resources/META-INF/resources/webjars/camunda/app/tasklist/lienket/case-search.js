@@ -1,11 +1,11 @@
 import { get, messageOf } from './api.js';
 import { element } from './dom.js';
+import { WORDS } from './words.js';
 
 /** Finds cases by code, title, enterprise or tax code, with and without accents, over everything that one may see. */
 
 const MOST = 8;
 const PATIENCE = 250;
-const NOTHING = 'Không tìm thấy hồ sơ nào.';
 
 /**
  * @typedef {{caseCode: string, title: string, step: string | null, caseStatusName: string}} Found
@@ -25,7 +25,7 @@ export function mountSearch(place) {
     autocomplete: 'off',
     maxlength: 200,
   });
-  const found = element('ul', { id: 'lk-search-found', class: 'lk-search-found', role: 'listbox', 'aria-label': 'Hồ sơ tìm thấy', hidden: true });
+  const found = element('ul', { id: 'lk-search-found', class: 'lk-search-found', role: 'listbox', 'aria-label': WORDS.foundCases, hidden: true });
   const said = element('span', { class: 'sr-only', role: 'status' });
   place.append(input, found, said);
 
@@ -86,12 +86,12 @@ export function mountSearch(place) {
         option(index, `/cases/${caseCode}`, element('strong', {}, caseCode), ` ${title}`, element('small', {}, step || caseStatusName))
       ),
       ...(items.length === 0
-        ? [element('li', { role: 'option', 'aria-disabled': 'true', class: 'lk-search-none' }, NOTHING)]
+        ? [element('li', { role: 'option', 'aria-disabled': 'true', class: 'lk-search-none' }, WORDS.noCases)]
         : total > items.length
           ? [option(items.length, everything(), 'Xem tất cả trong danh sách hồ sơ')]
           : [])
     );
-    said.textContent = items.length ? `Tìm thấy ${items.length} hồ sơ, dùng phím mũi tên để chọn.` : NOTHING;
+    said.textContent = items.length ? `Tìm thấy ${items.length} hồ sơ, dùng phím mũi tên để chọn.` : WORDS.noCases;
     chosen = -1;
     open();
   }

@@ -79,7 +79,7 @@ export function answerSupplement(form, slot, { supplementNote, ...known }) {
 /**
  * Title, code, which opens the page of the case, state and status.
  *
- * @param {Api.Case} known
+ * @param {Pick<Api.Case, 'title' | 'caseCode' | 'stateName' | 'caseStatusName'>} known
  * @param {object} kind what its kind adds
  * @param {string} [kind.about] words beside its code
  * @param {Fact[]} kind.entries

@@ -4,6 +4,7 @@ import * as show from './consulting.js';
 import { money } from './dom.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
+import { WORDS } from './words.js';
 
 /**
  * The forms of a consulting case: each is prepared by the function that is called as its `form` element is.
@@ -239,6 +240,10 @@ export async function decideSupport(form, read) {
     grant.disabled
       ? 'Không chọn được: không có khoản nào được hỗ trợ theo cách tính trên.'
       : `Cấp ${money(preview.total)} theo cách tính trên.`
+  );
+  form.confirmWhen(
+    WORDS.supportDecision,
+    () => form.value('supportDecision') === 'grant' && show.granting(consulting, preview)
   );
 }
 

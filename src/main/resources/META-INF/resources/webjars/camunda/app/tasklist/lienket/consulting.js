@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { by, cited, dated, decimal, download, element, facts, list, meta, money, multiline, table } from './dom.js';
+import { by, cited, dated, decimal, download, element, facts, list, meta, money, multiline, spoken, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
 import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
@@ -258,6 +258,28 @@ export function support(preview) {
 }
 
 /**
+ * What is about to be granted, to be confirmed.
+ *
+ * @param {Api.Consulting} consulting
+ * @param {Api.SupportPreview} preview
+ */
+export function granting({ caseCode, enterprise: { enterpriseName, taxCode } }, { total }) {
+  const words = spoken(String(total));
+  return [
+    element(
+      'p',
+      {},
+      'Bạn sắp quyết định hỗ trợ ',
+      element('strong', {}, money(total), words && ` (${words})`),
+      ' cho ',
+      element('strong', {}, enterpriseName),
+      ` (mã số thuế ${taxCode}), hồ sơ ${caseCode}.`
+    ),
+    element('p', {}, 'Số tiền được tính lại vào lúc quyết định. Doanh nghiệp nhận ngay thư có quyết định này.'),
+  ];
+}
+
+/**
  * The decision on support, with what was granted.
  *
  * @param {Api.Consulting} consulting
@@ -266,7 +288,7 @@ export function grants(consulting) {
   return (
     consulting.supportDecision && [
       facts([
-        ['Quyết định hỗ trợ', dated(SUPPORT[consulting.supportDecision], consulting.supportDecidedOn)],
+        [WORDS.supportDecision, dated(SUPPORT[consulting.supportDecision], consulting.supportDecidedOn)],
         [WORDS.opinion, consulting.supportComment],
       ]),
       consulting.grants.length > 0 && calculation('Các khoản hỗ trợ', consulting.grants, consulting.totalGranted),

@@ -151,6 +151,19 @@ export function money(dong) {
   return amount(dong, VND);
 }
 
+const SCALES = ['tỷ', 'triệu', 'nghìn', ''];
+
+/**
+ * A large sum as it is spoken of: `1 tỷ 250 triệu đồng`; empty for one below a million, which is read as it stands.
+ *
+ * @param {string} digits
+ */
+export function spoken(digits) {
+  const [, ...groups] = /^0*(\d*?)(\d{3})(\d{3})(\d{3})$/.exec(digits.padStart(9, '0')) || [];
+  const named = groups.map(Number).flatMap((count, at) => (count ? [`${whole(count)} ${SCALES[at]}`.trim()] : []));
+  return Number(digits) < 1e6 ? '' : `${named.join(' ')} ${VND}`;
+}
+
 /**
  * A number with at most one decimal: `62,5`.
  *

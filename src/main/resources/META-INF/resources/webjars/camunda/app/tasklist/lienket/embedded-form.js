@@ -1,8 +1,10 @@
+import { CaseField } from './case-choice.js';
+import { Confirmation } from './confirmation.js';
 import { ClausesField } from './contract.js';
 import { element, moment, present, whole } from './dom.js';
 import { Draft } from './drafts.js';
 import { EntitlementsField } from './entitlements.js';
-import { CheckboxField, CodesField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
+import { CheckboxField, CodesField, DateField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
 import { QuestionnaireField } from './maturity.js';
 import { ProgrammeField } from './programme-fields.js';
 import { WorkItemsField } from './programme-items.js';
@@ -35,6 +37,8 @@ export class EmbeddedForm {
   #draft;
   /** @type {Map<string, unknown>} */
   #brought = new Map();
+  /** @type {Confirmation | undefined} */
+  #confirmation;
 
   /**
    * @param {Tasklist.CamForm} camForm
@@ -145,6 +149,16 @@ export class EmbeddedForm {
    */
   rule(name, sentence) {
     this.#rules.push({ name, sentence });
+  }
+
+  /**
+   * Asks once more before the form is sent.
+   *
+   * @param {string} yes what the button says that sends it
+   * @param {() => Content} about what is about to be done; null if that need not be asked
+   */
+  confirmWhen(yes, about) {
+    this.#confirmation = new Confirmation(this.element, yes, about);
   }
 
   /**
@@ -330,7 +344,7 @@ export class EmbeddedForm {
       .filter(({ message }) => message);
     this.#show(problems);
     tell(this.summary, problems.length ? counted(problems) : null);
-    if (problems.length) {
+    if (problems.length || this.#confirmation?.holds()) {
       this.#camForm.submitPrevented = true;
     } else {
       this.#write(({ name }) => this.value(name));
@@ -371,6 +385,7 @@ export class EmbeddedForm {
 
   #changed() {
     this.#draft.touch();
+    this.#confirmation?.withdraw();
     if (!this.#fields.some((field) => field.failed)) {
       tell(this.summary, null);
     }
@@ -411,6 +426,7 @@ function all(form, selector) {
  */
 const COMPOSED = [
   ['[data-choices]', CodesField],
+  ['[data-cases]', CaseField],
   ['[data-questions]', QuestionnaireField],
   ['[data-steps]', StepsField],
   ['[data-entitlements]', EntitlementsField],
@@ -440,6 +456,9 @@ function fieldOf(group) {
   }
   if ('decimal' in group.dataset) {
     return new DecimalField(group, controls);
+  }
+  if (controls[0].type === 'date') {
+    return new DateField(group, controls);
   }
   if (controls[0].matches('select')) {
     return new SelectField(group, controls);

@@ -1,4 +1,5 @@
-import { amount, element, quantity } from './dom.js';
+import { DayInput } from './day-input.js';
+import { VND, amount, element, quantity, spoken, whole } from './dom.js';
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -141,6 +142,46 @@ export class TextField extends Field {
   }
 }
 
+/** A day: shown and typed as `05/01/2027`, sent as `2027-01-05`; a wrong one is told as soon as somebody has left the field. */
+export class DateField extends TextField {
+  /**
+   * @param {HTMLElement} group
+   * @param {HTMLInputElement[]} controls an input of type `date`
+   */
+  constructor(group, [native]) {
+    const input = new DayInput(native);
+    super(group, [input.typed]);
+    this.input = input;
+    group.addEventListener('change', () => this.fail(input.problem()));
+  }
+
+  get value() {
+    return this.input.value;
+  }
+
+  set value(iso) {
+    this.input.value = iso ?? '';
+  }
+
+  get blank() {
+    return this.input.blank;
+  }
+
+  problem() {
+    return this.input.problem() || super.problem();
+  }
+
+  /**
+   * The days that the calendar offers; empty for any.
+   *
+   * @param {string} first
+   * @param {string} last
+   */
+  offer(first, last) {
+    this.input.offer(first, last);
+  }
+}
+
 /** A select whose options come later, by {@link offer}; what was chosen before they came is kept. */
 export class SelectField extends TextField {
   #wanted = '';
@@ -168,7 +209,8 @@ export class SelectField extends TextField {
 
 /**
  * A whole number from 0, marked `data-number` on the group with its unit, e.g. `đồng`; grouped digits are accepted, plain ones
- * submitted. A help text marked `data-grouped` repeats the number readably while it is typed.
+ * submitted. A help text marked `data-grouped` repeats the number readably while it is typed; a sum of money has one always, and its
+ * digits are grouped while nobody types.
  */
 export class NumberField extends TextField {
   /**
@@ -178,6 +220,11 @@ export class NumberField extends TextField {
   constructor(group, controls) {
     super(group, controls);
     this.grouped = group.querySelector('[data-grouped]');
+    if (this.#money) {
+      this.grouped ||= this.#echo();
+      controls[0].addEventListener('focus', () => (controls[0].value = this.value));
+      ['blur', 'change'].forEach((event) => controls[0].addEventListener(event, () => this.#group()));
+    }
     group.addEventListener('input', () => this.#show());
   }
 
@@ -188,6 +235,7 @@ export class NumberField extends TextField {
 
   set value(value) {
     super.value = value;
+    this.#group();
     this.#show();
   }
 
@@ -199,10 +247,28 @@ export class NumberField extends TextField {
     return /^\d{1,17}$/.test(this.value);
   }
 
+  get #money() {
+    return this.group.dataset.number === VND;
+  }
+
   #show() {
     if (this.grouped) {
-      this.grouped.textContent = this.#whole ? amount(this.value, this.group.dataset.number) : '';
+      const words = this.#money && this.#whole && spoken(this.value);
+      const repeated = this.#whole ? amount(this.value, this.group.dataset.number) : '';
+      this.grouped.textContent = words ? `${repeated} (${words})` : repeated;
     }
+  }
+
+  #group() {
+    if (this.#money && this.#whole) {
+      this.controls[0].value = whole(Number(this.value));
+    }
+  }
+
+  #echo() {
+    const echo = element('p', { class: 'help-block', 'data-grouped': true });
+    this.error.before(echo);
+    return echo;
   }
 }
 

@@ -1,6 +1,7 @@
 import * as agreement from './agreement.js';
 import * as agreementForms from './agreement-forms.js';
 import { find, get, messageOf, post } from './api.js';
+import * as caseForms from './case-forms.js';
 import * as consulting from './consulting.js';
 import * as consultingForms from './consulting-forms.js';
 import { download, element, money } from './dom.js';
@@ -39,6 +40,7 @@ function bind(camForm, reads, prepare) {
 window.LienKetForms = {
   bind,
   agreement: { ...agreement, ...agreementForms },
+  cases: caseForms,
   consulting: { ...consulting, ...consultingForms },
   programme: { ...programme, ...programmeForms },
   report: { ...report, ...reportForms },

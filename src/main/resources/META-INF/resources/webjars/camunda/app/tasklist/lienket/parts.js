@@ -1,5 +1,5 @@
 import { VND, WORKING_DAYS, amount, element } from './dom.js';
-import { NumberField, TextField, missing } from './field.js';
+import { DateField, NumberField, TextField, missing } from './field.js';
 import { limit } from './rules.js';
 
 /**
@@ -118,7 +118,10 @@ export function note(label, help) {
  * @returns {Maker}
  */
 export function date(label) {
-  return (id, name) => text(id, name, label, 'input', { type: 'date' });
+  return (id, name) => {
+    const control = element('input', { id: `${id}-${name}`, class: 'form-control', type: 'date' });
+    return new DateField(cell(id, name, label, control, missing(label)), [control]);
+  };
 }
 
 /**
@@ -179,8 +182,7 @@ export function percent(label) {
  * @returns {Maker}
  */
 export function money(label) {
-  const repeated = () => element('p', { class: 'help-block', 'data-grouped': true });
-  return (id, name) => number(id, name, `${label} (${VND})`, VND, 0, limit('money'), repeated());
+  return (id, name) => number(id, name, `${label} (${VND})`, VND, 0, limit('money'));
 }
 
 /**
@@ -202,13 +204,11 @@ function text(id, name, label, kind, attributes) {
  * @param {string} unit
  * @param {number} least
  * @param {number} most
- * @param {HTMLElement[]} help
  */
-function number(id, name, label, unit, least, most, ...help) {
+function number(id, name, label, unit, least, most) {
   const control = element('input', { id: `${id}-${name}`, class: 'form-control', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
   const group = cell(id, name, label, control, missing(label));
   group.dataset.number = unit;
-  group.append(...help);
   return new BoundedField(group, [control], least, most);
 }
 

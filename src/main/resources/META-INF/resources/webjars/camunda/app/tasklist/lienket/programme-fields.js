@@ -131,7 +131,7 @@ class FieldRow extends Parts {
    */
   constructor({ code, name }, { parties, term, preset }) {
     super(`field-${code}`, {
-      leadOrganisation: select('Đơn vị chủ trì', parties, 'Chọn đơn vị chủ trì'),
+      leadOrganisation: select(WORDS.lead, parties, 'Chọn đơn vị chủ trì'),
       partnerOrganisation: select('Đơn vị phối hợp', parties, 'Chọn đơn vị phối hợp'),
       startDate: date(WORDS.startsOn),
       endDate: date(WORDS.endsOn),

@@ -267,11 +267,9 @@ function requireAgreements(agreements) {
  * @param {Api.AgreementInForce | undefined} agreement
  */
 function limitDays(form, agreement) {
-  ['startDate', 'endDate'].forEach((name) => {
-    const [input] = form.field(name).controls;
-    input.min = agreement?.effectiveFrom || '';
-    input.max = agreement?.effectiveTo || '';
-  });
+  ['startDate', 'endDate'].forEach((name) =>
+    form.field(name).offer(agreement?.effectiveFrom || '', agreement?.effectiveTo || '')
+  );
   form.fill(
     'days',
     agreement && `Trong thời hạn của thỏa thuận: từ ${day(agreement.effectiveFrom)} đến ${day(agreement.effectiveTo)}.`
