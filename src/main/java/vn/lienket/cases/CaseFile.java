@@ -1,5 +1,6 @@
 package vn.lienket.cases;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,4 @@ import java.util.UUID;
  * @param kind the module's word, e.g. {@code draft}; in words see {@link CaseKind#documents()}
  * @param version from 1 within its kind
  */
-public record CaseFile(UUID id, String kind, int version, String sha256, String fileName) {}
+public record CaseFile(UUID id, String kind, int version, String sha256, String fileName, Instant addedAt) {}

@@ -23,7 +23,12 @@ class CaseDocuments implements CaseFiles, TimelineSource {
     public List<CaseFile> files(String caseCode) {
         return documents.of(caseCode).stream()
                 .map(document -> new CaseFile(
-                        document.id(), document.kind(), document.version(), document.sha256(), document.fileName()))
+                        document.id(),
+                        document.kind(),
+                        document.version(),
+                        document.sha256(),
+                        document.fileName(),
+                        document.addedAt()))
                 .toList();
     }
 

@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +148,14 @@ public class CaseSearch {
             items = page(alongOpening(query, where(query, patterns, true), opening), opening, values);
         }
         return new FoundCases(items, Math.min(found, MAX_TOTAL), more);
+    }
+
+    /** The one case with this code, as a page would list it, if it is of one of these channels. */
+    public Optional<FoundCase> find(String caseCode, Collection<String> channels) {
+        Map<String, Object> values =
+                Map.of("code", caseCode, "channels", channels.toArray(String[]::new), "size", 1, "offset", 0);
+        String rows = "(select d.* from %s where d.code = :code and d.channel = any (:channels)) d".formatted(DOSSIERS);
+        return page(rows, CaseOrder.NEWEST, values).stream().findFirst();
     }
 
     /** Where to begin if it is known that few cases have what is asked for; else null. */

@@ -30,6 +30,11 @@ class CaseController {
         return register.list(filter);
     }
 
+    @GetMapping("/{caseCode}")
+    CaseView show(@PathVariable String caseCode) {
+        return register.show(caseCode);
+    }
+
     @GetMapping("/{caseCode}/timeline")
     List<TimelineView> timeline(@PathVariable String caseCode) {
         return timeline.of(cases.require(caseCode)).stream()

@@ -28,6 +28,7 @@ class CaseEndingController {
     private final CaseRegister cases;
     private final Register register;
     private final CasePage page;
+    private final TaskViews tasks;
     private final Parties parties;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -37,6 +38,7 @@ class CaseEndingController {
             CaseRegister cases,
             Register register,
             CasePage page,
+            TaskViews tasks,
             Parties parties,
             CurrentUser currentUser,
             Clock clock) {
@@ -44,6 +46,7 @@ class CaseEndingController {
         this.cases = cases;
         this.register = register;
         this.page = page;
+        this.tasks = tasks;
         this.parties = parties;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -64,7 +67,7 @@ class CaseEndingController {
             String stateName,
             String caseStatusName,
             String leadOrganisationName,
-            List<CasePage.TaskRow> openTasks,
+            List<TaskViews.TaskView> openTasks,
             Aftermath aftermath) {}
 
     /** The newest of the user's organisation that a text finds, by code or title, as the register does. */
@@ -105,7 +108,7 @@ class CaseEndingController {
                 page.stateName(dossier),
                 dossier.status().label(),
                 parties.organisationName(dossier.leadOrganisation()),
-                page.tasks(dossier.code(), clock.instant()),
+                tasks.of(dossier.code(), clock.instant()),
                 page.kindOf(dossier).aftermath(dossier.code(), chosen.id()));
     }
 }

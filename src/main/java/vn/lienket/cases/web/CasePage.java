@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.lienket.cases.CaseClocks;
@@ -15,8 +13,6 @@ import vn.lienket.cases.CaseTimeline;
 import vn.lienket.cases.ClockStop;
 import vn.lienket.cases.Dossier;
 import vn.lienket.cases.process.CaseEndings;
-import vn.lienket.cases.process.OpenTask;
-import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Channel;
 import vn.lienket.party.Parties;
@@ -30,7 +26,7 @@ public class CasePage {
     private final CaseRegister register;
     private final CaseTimeline timeline;
     private final CaseClocks clocks;
-    private final OpenTasks openTasks;
+    private final TaskViews tasks;
     private final CaseEndings endings;
     private final List<CaseKind> kinds;
     private final Parties parties;
@@ -41,7 +37,7 @@ public class CasePage {
             CaseRegister register,
             CaseTimeline timeline,
             CaseClocks clocks,
-            OpenTasks openTasks,
+            TaskViews tasks,
             CaseEndings endings,
             List<CaseKind> kinds,
             Parties parties,
@@ -50,16 +46,13 @@ public class CasePage {
         this.register = register;
         this.timeline = timeline;
         this.clocks = clocks;
-        this.openTasks = openTasks;
+        this.tasks = tasks;
         this.endings = endings;
         this.kinds = kinds;
         this.parties = parties;
         this.people = people;
         this.clock = clock;
     }
-
-    /** A task with whose it is, in words. */
-    record TaskRow(String id, String name, String whose, String due, boolean late) {}
 
     /** Fills the model and names the template; 404 for a case that the user who is signed in may not see. */
     public String show(String caseCode, Model model) {
@@ -112,31 +105,7 @@ public class CasePage {
                 .findFirst();
         model.addAttribute("paused", paused.orElse(null));
         Instant late = paused.isPresent() ? Instant.MIN : clock.instant();
-        model.addAttribute("tasks", tasks(dossier.code(), late));
+        model.addAttribute("tasks", tasks.of(dossier.code(), late));
         model.addAttribute("say", Wording.VIETNAMESE);
-    }
-
-    /**
-     * The open tasks of a case.
-     *
-     * @param late what was due before is late
-     */
-    List<TaskRow> tasks(String caseCode, Instant late) {
-        return openTasks.of(caseCode).stream().map(task -> row(task, late)).toList();
-    }
-
-    private TaskRow row(OpenTask task, Instant late) {
-        String whose = Stream.concat(
-                        Stream.ofNullable(task.assignee()).map(people::name),
-                        task.candidateGroups().stream()
-                                .filter(group -> task.assignee() == null)
-                                .map(people::groupName))
-                .collect(Collectors.joining(", "));
-        return new TaskRow(
-                task.id(),
-                task.name(),
-                whose,
-                Wording.VIETNAMESE.moment(task.due()),
-                task.due() != null && task.due().toInstant().isBefore(late));
     }
 }

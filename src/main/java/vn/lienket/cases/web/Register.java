@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
+import vn.lienket.cases.CaseFiles;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.CaseRegister;
 import vn.lienket.cases.Dossier;
@@ -26,6 +28,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** The register of the cases of all kinds, as the user who is signed in may see it. */
 @Component
@@ -36,6 +39,8 @@ class Register {
     private final CaseRegister register;
     private final CaseSearch search;
     private final Map<String, CaseKind> kinds;
+    private final List<CaseFiles> files;
+    private final TaskViews tasks;
     private final Parties parties;
     private final People people;
     private final Clock clock;
@@ -44,12 +49,16 @@ class Register {
             CaseRegister register,
             CaseSearch search,
             List<CaseKind> kinds,
+            List<CaseFiles> files,
+            TaskViews tasks,
             Parties parties,
             People people,
             Clock clock) {
         this.register = register;
         this.search = search;
         this.kinds = kinds.stream().collect(Collectors.toMap(CaseKind::id, Function.identity()));
+        this.files = files;
+        this.tasks = tasks;
         this.parties = parties;
         this.people = people;
         this.clock = clock;
@@ -76,6 +85,38 @@ class Register {
                 filter.size(),
                 found.total(),
                 found.totalIsLowerBound());
+    }
+
+    /** One case; 404 alike for one that is not there and one that the user may not see. In one reading of the directory. */
+    @Transactional(readOnly = true)
+    CaseView show(String caseCode) {
+        RegisterPage.Item item = search.find(caseCode, register.visibleChannels())
+                .map(found -> item(found, clock.instant()))
+                .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
+        Map<String, String> documentNames = Optional.ofNullable(kinds.get(item.kind()))
+                .map(CaseKind::documents)
+                .orElse(Map.of());
+        return new CaseView(
+                item,
+                parties.channel(item.channel()).stream()
+                        .flatMap(channel -> channel.parties().stream())
+                        .map(id -> new CaseView.Party(id, shortName(id)))
+                        .toList(),
+                files.stream()
+                        .flatMap(each -> each.files(item.caseCode()).stream())
+                        .map(file -> new CaseView.DocumentView(
+                                file.id(),
+                                file.kind(),
+                                documentNames.getOrDefault(file.kind(), file.kind()),
+                                file.version(),
+                                file.fileName(),
+                                file.addedAt()))
+                        .toList(),
+                tasks.of(item.caseCode(), item.pausedSince() == null ? clock.instant() : Instant.MIN));
+    }
+
+    private String shortName(String organisation) {
+        return parties.organisation(organisation).map(Organisation::shortName).orElse(organisation);
     }
 
     private CaseQuery query(RegisterFilter filter) {
@@ -167,9 +208,7 @@ class Register {
                 dossier.status().label(),
                 dossier.channel(),
                 dossier.leadOrganisation(),
-                parties.organisation(dossier.leadOrganisation())
-                        .map(Organisation::shortName)
-                        .orElse(dossier.leadOrganisation()),
+                shortName(dossier.leadOrganisation()),
                 joined(found.steps().stream()),
                 joined(Stream.concat(
                         found.assignees().stream().map(people::name),

@@ -1,6 +1,7 @@
 package vn.lienket.cases.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Clock;
 import java.util.List;
@@ -53,6 +54,25 @@ class CaseSearchTest {
         assertThat(search.find(query("dem cau lenh", CaseOrder.NEWEST, 50)).items())
                 .hasSize(3);
         assertThat(counter.statements()).isEqualTo(4);
+    }
+
+    @Test
+    void oneCaseTakesOneStatementAndIsNotFoundFromAnotherChannel() {
+        String code = search.find(query("dem cau lenh", CaseOrder.NEWEST, 1))
+                .items()
+                .get(0)
+                .dossier()
+                .code();
+        counter.clear();
+
+        assertThat(search.find(code, List.of("binhduong-tayninh")))
+                .get()
+                .extracting(FoundCase::steps)
+                .asInstanceOf(LIST)
+                .isNotEmpty();
+        assertThat(counter.statements()).isEqualTo(1);
+        assertThat(search.find(code, List.of("binhduong-qtsc"))).isEmpty();
+        assertThat(search.find(code, List.of())).isEmpty();
     }
 
     @ParameterizedTest

@@ -161,6 +161,50 @@ class RegisterTest {
                 .isEqualTo(codes("?text=so+quynh+luu&sort=openedAt").subList(2, 4));
     }
 
+    @Test
+    void oneCaseIsShownAsTheRegisterListsItWithWhatBelongsToIt() {
+        JsonNode listed = only("?text=" + agreement.code());
+        JsonNode shown =
+                officer.get(PATH + "/" + agreement.code()).expect(HttpStatus.OK).json();
+
+        listed.properties()
+                .forEach(field ->
+                        assertThat(shown.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
+        assertThat(shown.path("organisations").findValuesAsText("id")).containsExactly("binhduong", "tayninh");
+        assertThat(shown.at("/organisations/0/name").asText()).isEqualTo("Sở TT&TT Bình Dương");
+        assertThat(shown.at("/documents/0/kind").asText()).isEqualTo("draft");
+        assertThat(shown.at("/documents/0/kindName").asText()).isEqualTo("Dự thảo");
+        assertThat(shown.at("/documents/0/version").asInt()).isEqualTo(1);
+        assertThat(shown.at("/documents/0/at").asText()).isNotEmpty();
+        assertThat(shown.at("/documents/0/fileName").asText()).isNotEmpty();
+        assertThat(shown.path("tasks")).hasSize(2).allSatisfy(task -> {
+            assertThat(task.path("name").asText()).isEqualTo("Thẩm định dự thảo");
+            assertThat(task.path("whose").asText()).isNotEmpty();
+            assertThat(task.path("due").asText()).endsWith("+07:00");
+            assertThat(task.path("late").asBoolean()).isFalse();
+            assertThat(task.path("mine").asBoolean()).isFalse();
+        });
+        JsonNode tasks = cooperation
+                .as("tayninh.legal2")
+                .get(PATH + "/" + agreement.code())
+                .expect(HttpStatus.OK)
+                .json()
+                .path("tasks");
+        assertThat(tasks.findValuesAsText("mine")).containsExactlyInAnyOrder("true", "false");
+    }
+
+    @Test
+    void aCaseThatIsLateOrHasEndedIsShownAsSuch() {
+        JsonNode lateCase = officer.get(PATH + "/" + late.code()).json();
+        assertThat(lateCase.path("late").asBoolean()).isTrue();
+        assertThat(lateCase.at("/tasks/0/late").asBoolean()).isTrue();
+        JsonNode ended =
+                officer.get(PATH + "/" + declined.code()).expect(HttpStatus.OK).json();
+        assertThat(ended.path("closedAt").asText()).isNotEmpty();
+        assertThat(ended.path("tasks")).isEmpty();
+        officer.get(PATH + "/H09-010101-9999").expectRefusal(HttpStatus.NOT_FOUND);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "page=-1, page",
@@ -194,6 +238,8 @@ class RegisterTest {
                 .containsExactly(consulting.code());
         stranger.get(PATH + "?channel=binhduong-tayninh").expectRefusal(HttpStatus.BAD_REQUEST);
         stranger.get(PATH + "/" + agreement.code() + "/timeline").expectRefusal(HttpStatus.NOT_FOUND);
+        stranger.get(PATH + "/" + agreement.code()).expectRefusal(HttpStatus.NOT_FOUND);
+        cooperation.anonymous().get(PATH + "/" + agreement.code()).expectRefusal(HttpStatus.UNAUTHORIZED);
         assertThat(cooperation
                         .session("qtsc.officer1")
                         .open("/cases/" + agreement.code())
