@@ -17,7 +17,9 @@ public enum Limit {
     /** Who assess one request. */
     EXPERTS("experts"),
     /** Of a title in one line, in characters. */
-    TITLE("title");
+    TITLE("title"),
+    /** That one person has begun and not sent. */
+    FORM_DRAFTS("formDrafts");
 
     private final String id;
 

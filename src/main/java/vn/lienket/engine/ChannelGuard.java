@@ -7,18 +7,22 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationEventPublisher;
+import vn.lienket.cases.ProcessStarted;
 import vn.lienket.problem.ProblemException;
 
 /**
  * Lets no person start anything in a channel that he is not in. It asks inside the transaction and after the start, so that a process
- * which checks its start in words of its own has the first say.
+ * which checks its start in words of its own has the first say. Then it tells that a person has started something.
  */
 class ChannelGuard extends CommandInterceptor {
 
     private final CurrentCommand currentCommand;
+    private final ApplicationEventPublisher events;
 
-    ChannelGuard(CurrentCommand currentCommand) {
+    ChannelGuard(CurrentCommand currentCommand, ApplicationEventPublisher events) {
         this.currentCommand = currentCommand;
+        this.events = events;
     }
 
     @Override
@@ -26,11 +30,24 @@ class ChannelGuard extends CommandInterceptor {
         T result = next.execute(command);
         if (currentCommand.isStart()
                 && currentCommand.isOutermost(command)
-                && result instanceof ProcessInstance started
-                && started.getTenantId() != null) {
-            requireChannel(started.getTenantId());
+                && result instanceof ProcessInstance started) {
+            if (started.getTenantId() != null) {
+                requireChannel(started.getTenantId());
+            }
+            tell(started);
         }
         return result;
+    }
+
+    private void tell(ProcessInstance started) {
+        Authentication person = Context.getCommandContext().getAuthentication();
+        if (person != null && person.getUserId() != null) {
+            String process = Context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(started.getProcessDefinitionId())
+                    .getKey();
+            events.publishEvent(new ProcessStarted(process, person.getUserId()));
+        }
     }
 
     private static void requireChannel(String channel) {

@@ -76,7 +76,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));
         configuration.setQueryMaxResultsLimit(EngineDoor.MAX_RESULTS);
-        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand)));
+        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new ChannelGuard(currentCommand, context)));
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new TaskAccessChecker(currentCommand, parties, startPermissions)));
         configuration.setAuthorizationEnabled(true);

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,13 +46,18 @@ class PostponedJobs implements SmartLifecycle {
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final HistoryService historyService;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private ScheduledExecutorService thread;
 
     PostponedJobs(
-            ObjectProvider<ProcessEngineConfigurationImpl> engine, HistoryService historyService, JdbcClient jdbc) {
+            ObjectProvider<ProcessEngineConfigurationImpl> engine,
+            HistoryService historyService,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.engine = engine;
         this.historyService = historyService;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -76,6 +82,11 @@ class PostponedJobs implements SmartLifecycle {
             bringBack();
         } catch (RuntimeException e) {
             LOG.warn("Jobs that a wrong clock has put off are not brought back: {}", e.toString());
+        }
+        try {
+            events.publishEvent(new EachDay());
+        } catch (RuntimeException e) {
+            LOG.warn("What is cleared up each day is left for tomorrow: {}", e.toString());
         }
     }
 
