@@ -4,18 +4,30 @@ import { load } from './tasklist.js';
 
 const ENGLISH = { DATETIME_FORMATS: { MONTH: ['January'], ERAS: ['BC', 'AD'] }, NUMBER_FORMATS: { GROUP_SEP: ',', PATTERNS: [] } };
 
-/** What the script tells Angular, by the module it tells it to. */
+const FILE = { dateLocales: {}, labels: { COMPLETE: 'Hoàn thành' } };
+
+/** What the script tells Angular, and what it asks the server for. */
 let told;
+let there;
+globalThis.fetch = async (address) => {
+  told.asked.push(address);
+  return { ok: there, json: async () => FILE };
+};
 window.angular = {
-  module: (name) => ({
-    config: ([, , configure]) => {
-      told = { name, decorators: {} };
-      configure(
-        { preferredLanguage: (key) => (told.preferred = key), fallbackLanguage: (key) => (told.fallback = key) },
-        { decorator: (service, [, ...decorator]) => (told.decorators[service] = decorator.at(-1)) }
-      );
-    },
-  }),
+  module(name) {
+    told.name = name;
+    const translate = {
+      preferredLanguage: (key) => (told.preferred = key),
+      fallbackLanguage: (key) => (told.fallback = key),
+      translations: (...labels) => (told.labels = labels),
+    };
+    const provide = { decorator: (service, decorator) => (told.decorators[service] = decorator.at(-1)) };
+    const module = {
+      config: ([, , configure]) => (configure(translate, provide), module),
+      run: ([, run]) => (run({ refresh: (key) => (told.refreshed = key) }), module),
+    };
+    return module;
+  },
 };
 document.head.innerHTML = '<base app-name="cockpit">';
 
@@ -30,7 +42,10 @@ async function open(chosen) {
   return load('language', `?${++times}`);
 }
 
-beforeEach(() => (told = undefined));
+beforeEach(() => {
+  told = { asked: [], decorators: {} };
+  there = true;
+});
 
 test('an application is Vietnamese unless somebody chose English, whatever the browser says', async () => {
   for (const chosen of [null, 'vi', 'fr']) {
@@ -52,31 +67,34 @@ test('dates and numbers are written as in Vietnam', async () => {
   assert.deepEqual([locale.DATETIME_FORMATS.ERAS, locale.NUMBER_FORMATS.PATTERNS], [['BC', 'AD'], []]);
 });
 
-test('the labels are those of the server, not an earlier copy of them', async () => {
+test('the labels are there before anything is drawn', async () => {
   await open();
-  const file = { dateLocales: {}, labels: { COMPLETE: 'Hoàn thành' } };
-  const options = { prefix: '/camunda/app/cockpit/locales/', key: 'vi', suffix: '.json' };
-  const asked = [];
-  const seen = [];
-  const read = told.decorators.localeLoader(
-    { get: async (url) => (asked.push(url), { data: file }) },
-    { reject: (reason) => Promise.reject(reason) }
-  );
 
-  assert.deepEqual(await read({ ...options, callback: (...args) => seen.push(args) }), file.labels);
-  assert.deepEqual(asked, ['/camunda/app/cockpit/locales/vi.json']);
-  assert.deepEqual(seen, [[null, file, 'vi']]);
+  assert.deepEqual(told.asked, ['/camunda/app/cockpit/locales/vi.json']);
+  assert.deepEqual(told.labels, ['vi', FILE.labels]);
 });
 
-test('labels that cannot be had are told by their language', async () => {
+test('the names of days and months are told as Camunda would, and no earlier copy of the labels is used', async () => {
   await open();
-  const read = told.decorators.localeLoader({ get: () => Promise.reject(new Error('404')) }, { reject: (reason) => Promise.reject(reason) });
+  const seen = [];
+  const read = told.decorators.localeLoader({ resolve: (value) => value });
 
-  await assert.rejects(read({ prefix: '/', key: 'vi', suffix: '.json' }), (reason) => reason === 'vi');
+  assert.equal(told.refreshed, 'vi');
+  assert.deepEqual(read({ key: 'vi', callback: (...args) => seen.push(args) }), FILE.labels);
+  assert.deepEqual(seen, [[null, FILE, 'vi']]);
+});
+
+test('labels that cannot be had are left to Camunda, which tells so', async () => {
+  there = false;
+  await open();
+
+  assert.deepEqual([told.preferred, told.labels, told.refreshed], ['vi', undefined, undefined]);
+  assert.deepEqual(Object.keys(told.decorators), ['$locale']);
 });
 
 test('in English, everything is as Camunda has it', async () => {
   assert.equal((await open('en')).language(), 'en');
-  assert.deepEqual([told.preferred, told.fallback, told.decorators], ['en', 'en', {}]);
+  assert.deepEqual([told.preferred, told.fallback, told.labels, told.asked], ['en', 'en', undefined, []]);
+  assert.deepEqual(told.decorators, {});
   assert.equal(document.documentElement.lang, 'en');
 });

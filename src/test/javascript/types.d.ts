@@ -676,9 +676,14 @@ declare namespace Angular {
     decorator(name: string, decorator: [...services: string[], decorator: (...services: any[]) => unknown]): void;
   }
 
-  interface Translate {
+  interface TranslateProvider {
     preferredLanguage(key: string): void;
     fallbackLanguage(key: string): void;
+    translations(key: string, labels: Record<string, string>): void;
+  }
+
+  interface Translate {
+    refresh(key: string): void;
   }
 
   interface Locale {
@@ -687,12 +692,8 @@ declare namespace Angular {
     NUMBER_FORMATS: object;
   }
 
-  interface Http {
-    get(url: string, options: { params: Record<string, string | undefined> }): Promise<{ data: LabelFile }>;
-  }
-
   interface Promises {
-    reject(reason: unknown): Promise<never>;
+    resolve<T>(value: T): Promise<T>;
   }
 
   interface LabelFile {
@@ -701,10 +702,8 @@ declare namespace Angular {
   }
 
   interface LabelOptions {
-    prefix: string;
     key: string;
-    suffix: string;
-    callback(error: unknown, file: LabelFile, key: string): void;
+    callback(error: unknown, file: LabelFile | undefined, key: string): void;
   }
 }
 

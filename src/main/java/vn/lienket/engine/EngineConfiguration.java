@@ -40,7 +40,13 @@ class EngineConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> versionedFilesFilter() {
-        return filter(new VersionedFiles(), Ordered.HIGHEST_PRECEDENCE + 220, "/camunda/lib/*", "/camunda/app/*");
+        return filter(
+                new VersionedFiles(),
+                Ordered.HIGHEST_PRECEDENCE + 220,
+                "/camunda/lib/*",
+                "/camunda/assets/*",
+                "/camunda/app/*",
+                "/camunda/api/*");
     }
 
     static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {

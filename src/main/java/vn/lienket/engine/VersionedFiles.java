@@ -14,14 +14,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets browsers keep the large stock files of the web applications, whose addresses name the version ({@code ?bust=7.24.0}), without
- * asking for them again. Not what the product replaces, such as {@code config.js} or {@code user-styles.css}: that changes under the
- * same address. Nor a file of another version, which another node would have meant.
+ * Lets browsers keep the files of the web applications whose addresses name the version, without asking for them again: Camunda's own
+ * ({@code ?bust=7.24.0}), and ours, by the {@link WebappVersion} ({@code ?v=} or the folder of our scripts). Not what the product
+ * replaces under Camunda's version: that changes under the same address. Nor a file of another version, which another node would have
+ * meant.
  */
 class VersionedFiles extends OncePerRequestFilter {
 
-    private static final Pattern STOCK =
-            Pattern.compile("/camunda/(lib/(runtime|deps)\\.js|app/(\\w+)/camunda-\\3-bootstrap\\.(js|css))");
+    static final Pattern STOCK =
+            Pattern.compile("/camunda/(lib/(runtime|deps|globalize|ngDefine)\\.js|assets/[\\w-]+\\.\\w+"
+                    + "|app/(\\w+)/(camunda-\\3-bootstrap\\.(js|css)|locales/en\\.json)"
+                    + "|api/\\w+/plugin/\\w+/static/app/plugin\\.(js|css))");
+    private static final Pattern OURS =
+            Pattern.compile("/camunda/app/\\w+/(styles/user-styles\\.css|locales/vi\\.json)");
+    private static final Pattern SCRIPTS =
+            Pattern.compile("/camunda/app/tasklist/lienket-%s/[\\w-]+\\.\\w+".formatted(WebappVersion.CURRENT));
     private static final String FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
 
@@ -30,10 +37,15 @@ class VersionedFiles extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean versioned = STOCK.matcher(request.getServletPath()).matches()
-                && version.equals(request.getParameter("bust"))
-                && request.getMethod().equals("GET");
+        boolean versioned = request.getMethod().equals("GET") && namesVersion(request);
         chain.doFilter(request, versioned ? new Kept(response) : response);
+    }
+
+    private boolean namesVersion(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return STOCK.matcher(address).matches() && version.equals(request.getParameter("bust"))
+                || OURS.matcher(address).matches() && WebappVersion.CURRENT.equals(request.getParameter("v"))
+                || SCRIPTS.matcher(address).matches();
     }
 
     /** Says so of what was found, not of an error. */
@@ -49,6 +61,13 @@ class VersionedFiles extends OncePerRequestFilter {
         public void setHeader(String name, String value) {
             if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
                 super.setHeader(name, value);
+            }
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+                super.addHeader(name, value);
             }
         }
 

@@ -60,8 +60,8 @@ class WebappConfiguration {
     }
 
     /**
-     * Browsers ask whether a script of the web applications has changed before they use it again: the addresses carry Camunda's
-     * version, not ours, so that an upgrade of the product would meet yesterday's scripts.
+     * Browsers ask whether a file of the web applications has changed before they use it again, except where {@link VersionedFiles}
+     * knows better: an address may carry Camunda's version, not ours, so that an upgrade of the product would meet yesterday's file.
      */
     @Bean
     FilterRegistrationBean<Filter> webappCacheFilter() {

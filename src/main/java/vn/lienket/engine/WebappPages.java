@@ -6,14 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.ResourceLoadingProcessEnginesFilter;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Writes the pages of the web applications as Camunda's own filter does, but with the nonce of this very request (Camunda keeps one for
- * all requests, so that of two at once one page is white), and without asking each time whether there is an administrator: the
- * application does not start without one.
+ * Writes the pages of the web applications as Camunda's own filter does, but in Vietnamese, with the nonce of this very request (Camunda
+ * keeps one for all requests, so that of two at once one page is white), and without asking each time whether there is an administrator:
+ * the application does not start without one.
  */
 public class WebappPages extends ResourceLoadingProcessEnginesFilter {
 
@@ -26,6 +27,9 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
             + " style-src 'unsafe-inline' 'self'; default-src 'self'; img-src 'self' data:; form-action 'self';"
             + " frame-ancestors 'none'; object-src 'none';"
             + " sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads";
+
+    /** What changes with the product's version, but is named with Camunda's. */
+    private static final Pattern STYLES = Pattern.compile("(/user-styles\\.css)\\?bust=[\\d.]+");
 
     /** Camunda's own sign-in page, to which its scripts go at a sign-out and at the end of a session, gives way to ours. */
     private static final String SIGN_IN = """
@@ -50,7 +54,11 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
             String data, String app, String engine, String applicationPath, String contextPath, String sharedNonce) {
         Object nonce =
                 RequestContextHolder.currentRequestAttributes().getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
-        return super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce)
+        return STYLES.matcher(super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce))
+                .replaceFirst("$1?v=" + WebappVersion.CURRENT)
+                .replace("<html lang=\"en\">", "<html lang=\"vi\">")
+                .replaceFirst("<title>[^<]*</title>", "<title>LienKet</title>")
+                .replaceFirst("\"[^\"]*/favicon\\.ico\"", "\"data:,\"")
                 .replace("</head>", SIGN_IN.formatted(nonce) + "</head>");
     }
 

@@ -35,7 +35,7 @@ class WebappLabelsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}");
     private static final Pattern TAG = Pattern.compile("</?(a|b|br|i|strong)\\b[^>]*>");
     private static final Pattern CODE = Pattern.compile("%s|%s|&\\w+;".formatted(PLACEHOLDER, TAG));
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]+");
+    private static final Pattern WORD = Pattern.compile("\\d*\\p{L}[\\p{L}\\d]*");
 
     private static final Glossary GLOSSARY = glossary();
 

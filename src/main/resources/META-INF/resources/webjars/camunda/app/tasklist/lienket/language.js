@@ -35,24 +35,51 @@ export function language() {
 /**
  * Shows the application anew in this language.
  *
- * @param {'vi' | 'en'} chosen
+ * @param {'vi' | 'en'} wanted
  */
-export function choose(chosen) {
-  window.localStorage.setItem(CHOSEN, chosen);
+export function choose(wanted) {
+  window.localStorage.setItem(CHOSEN, wanted);
   window.location.reload();
 }
 
 /**
- * @param {Angular.Translate} translate
+ * The labels, before anything is drawn: parts of the applications look up a label once, at their start, and would show its key.
+ *
+ * @param {string} application
+ * @returns {Promise<Angular.LabelFile | undefined>} undefined where they cannot be had, which Camunda's own loader then tells
+ */
+async function read(application) {
+  try {
+    const answer = await fetch(`/camunda/app/${application}/locales/vi.json${VERSION ? `?v=${VERSION}` : ''}`);
+    return answer.ok ? await answer.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {Angular.TranslateProvider} translate
  * @param {Angular.Provide} provide
  */
 function configure(translate, provide) {
-  translate.preferredLanguage(language());
-  translate.fallbackLanguage(language());
-  if (language() === 'vi') {
+  translate.preferredLanguage(chosen);
+  translate.fallbackLanguage(chosen);
+  if (chosen === 'vi') {
     provide.decorator('$locale', ['$delegate', vietnamese]);
-    provide.decorator('localeLoader', ['$http', '$q', loader]);
   }
+  if (file) {
+    translate.translations(chosen, file.labels);
+    provide.decorator('localeLoader', ['$q', loader]);
+  }
+}
+
+/**
+ * Has the loader asked, which nobody does where the labels are there.
+ *
+ * @param {Angular.Translate} translate
+ */
+function refresh(translate) {
+  translate.refresh(chosen);
 }
 
 /** @param {Angular.Locale} locale */
@@ -67,24 +94,24 @@ function vietnamese(locale) {
 
 /**
  * In place of Camunda's, which keeps the labels in the browser's storage under its own version, so that they would outlive an upgrade
- * of ours.
+ * of ours. Of the file, the loader also tells the names of days and months.
  *
- * @param {Angular.Http} http
  * @param {Angular.Promises} promises
  */
-function loader(http, promises) {
+function loader(promises) {
   /** @param {Angular.LabelOptions} options */
-  return ({ prefix, key, suffix, callback }) =>
-    http.get(`${prefix}${key}${suffix}`, { params: { v: VERSION } }).then(
-      ({ data }) => {
-        callback(null, data, key);
-        return data.labels;
-      },
-      () => promises.reject(key),
-    );
+  return ({ key, callback }) => {
+    callback(null, file, key);
+    return promises.resolve(file?.labels);
+  };
 }
 
-document.documentElement.lang = language();
-window.angular
-  .module(`cam.${document.querySelector('base')?.getAttribute('app-name')}.custom`)
-  .config(['$translateProvider', '$provide', configure]);
+const application = document.querySelector('base')?.getAttribute('app-name') ?? 'tasklist';
+const chosen = language();
+const file = chosen === 'vi' ? await read(application) : undefined;
+
+document.documentElement.lang = chosen;
+const custom = window.angular.module(`cam.${application}.custom`).config(['$translateProvider', '$provide', configure]);
+if (file) {
+  custom.run(['$translate', refresh]);
+}
