@@ -85,16 +85,16 @@ test('those who want changes of an agreement come first', () => {
   assert.match(seen(agreements.lastRound(agreement)), /^\| Tây Ninh Từ chối \| Chờ ngân sách .* \| Tây Ninh Đồng ý .* \| Bình Dương Đồng ý/);
   assert.match(seen(agreements.earlierRounds(agreement)), /Ý kiến về phiên bản 1 .*Thiếu thời hạn/);
   assert.equal(agreements.lastRound({ ...agreement, rounds: [] }), null);
-  assert.equal(agreements.versions({ ...agreement, rounds: [] }), null);
+  assert.equal(agreements.versions({ ...agreement, rounds: [] }), false);
   assert.match(seen(agreements.versions(agreement)), /\| 2 \| du-thao-2\.pdf .* \| 1 \| du-thao-1\.pdf/);
 });
 
 test('who is to judge a draft sees whose opinion is awaited', () => {
   const [first, newest] = agreement.rounds;
-  assert.equal(agreements.awaited({ ...agreement, rounds: [first] }, 'reviews'), 'Chưa cho ý kiến (thẩm định): Sở TT&TT Bình Dương.');
+  assert.equal(agreements.awaited({ ...agreement, rounds: [first] }, 'reviews').textContent, 'Chưa cho ý kiến (thẩm định): Sở TT&TT Bình Dương.');
   assert.equal(agreements.awaited({ ...agreement, rounds: [first, newest] }, 'reviews'), false);
   assert.match(seen(agreements.draft({ ...agreement, rounds: [first] })), /Tệp \| du-thao-1\.pdf \| Ghi chú của người soạn \| Bản đầu$/);
-  assert.equal(agreements.severalVersions({ ...agreement, rounds: [first] }), false);
+  assert.equal(agreements.earlierVersions({ ...agreement, rounds: [first] }), false);
   assert.equal(agreements.activities({ ...agreement, activities: [] }), false);
 });
 

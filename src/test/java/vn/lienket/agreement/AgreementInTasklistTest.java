@@ -155,7 +155,8 @@ class AgreementInTasklistTest {
     private void otherLegalAgreesHavingSeenTheEarlierComment() {
         TasklistPage tasklist =
                 CHROMIUM.tasklistOf("tayninh.legal1").open(REVIEW, code).claim();
-        assertThat(tasklist.shown("versions")).containsText("Đã bổ sung đầu mối và thời hạn tại Điều 3.");
+        assertThat(tasklist.shown("draft")).containsText("Đã bổ sung đầu mối và thời hạn tại Điều 3.");
+        assertThat(tasklist.shown("versions")).containsText("Theo mẫu chung của hai Sở.");
         tasklist.form().getByText("Ý kiến về phiên bản 1").click();
         assertThat(tasklist.shown("earlier-rounds")).containsText(CHANGES);
         tasklist.check("Đồng ý");

@@ -139,7 +139,7 @@ public class AgreementTasks {
                 CaseVariables.codeOf(execution), Variables.text(execution, AgreementModel.TERMINATION_REASON));
     }
 
-    /** To the forms of the next tasks. */
+    /** To the forms of the next tasks, in cases that began when these showed variables. */
     private static void showDraft(VariableScope scope, Agreement submitted) {
         Draft draft = submitted.drafts().get(submitted.drafts().size() - 1);
         scope.setVariable(AgreementModel.DRAFT_VERSION, draft.version());

@@ -19,7 +19,7 @@ import { day, daysAfter, download } from './dom.js';
 const JUDGED = {
   case: show.summary,
   draft: show.draft,
-  versions: show.severalVersions,
+  versions: show.earlierVersions,
   'last-round': show.lastRound,
   'earlier-rounds': show.earlierRounds,
 };
@@ -128,7 +128,7 @@ export async function registerAgreement(form, read) {
     register: (known) => show.register(known, read.party),
   });
   const { id, fileName } = show.fileToSign(agreement);
-  form.fill('file', 'Bản có đủ chữ ký của các bên: ', download(id, fileName));
+  form.fill('file', 'Bản mà bên sau cùng đã ký: ', download(id, fileName));
   form.fill('number-form', `05/${agreement.agreementType}-STTTT`);
 }
 

@@ -53,12 +53,12 @@ export function draft(agreement) {
 }
 
 /**
- * As {@link versions}, if there is more than one.
+ * As {@link versions}, without the newest.
  *
  * @param {Api.Agreement} agreement
  */
-export function severalVersions(agreement) {
-  return agreement.rounds.length > 1 && versions(agreement);
+export function earlierVersions(agreement) {
+  return drafts(agreement, 'Các phiên bản trước', newestFirst(agreement.rounds).slice(1));
 }
 
 /**
@@ -67,20 +67,7 @@ export function severalVersions(agreement) {
  * @param {Api.Agreement} agreement
  */
 export function versions(agreement) {
-  if (!agreement.rounds.length) {
-    return null;
-  }
-  return table(
-    'Các phiên bản dự thảo',
-    [WORDS.version, WORDS.file, 'Người gửi', WORDS.time, WORDS.note],
-    newestFirst(agreement.rounds).map(({ draft }) => [
-      String(draft.version),
-      cases.downloadOf(agreement, draft.document),
-      draft.authorName,
-      moment(draft.submittedAt),
-      draft.note || '',
-    ])
-  );
+  return drafts(agreement, 'Các phiên bản dự thảo', newestFirst(agreement.rounds));
 }
 
 /**
@@ -102,7 +89,14 @@ export function lastRound(agreement) {
 export function awaited({ parties, rounds }, stage) {
   const [round] = newestFirst(rounds);
   const silent = parties.filter(({ organisation }) => !round[stage].some(({ party }) => party === organisation));
-  return silent.length > 0 && `Chưa cho ý kiến (${STAGES[stage].name.toLowerCase()}): ${silent.map(({ name }) => name).join('; ')}.`;
+  return (
+    silent.length > 0 &&
+    element(
+      'p',
+      { class: 'help-block' },
+      `Chưa cho ý kiến (${STAGES[stage].name.toLowerCase()}): ${silent.map(({ name }) => name).join('; ')}.`
+    )
+  );
 }
 
 /**
@@ -173,7 +167,7 @@ export function register({ parties, register: entries }, own) {
     parties.map(({ organisation, name }) => {
       const entry = entries.find(({ party }) => party === organisation);
       const whose = organisation === own ? `${name} (đơn vị bạn)` : name;
-      return entry ? [whose, entry.number, day(entry.date), entry.clerkName] : [whose, 'Chưa vào sổ', '', ''];
+      return entry ? [whose, element('span', { class: 'lk-whole' }, entry.number), day(entry.date), entry.clerkName] : [whose, 'Chưa vào sổ', '', ''];
     })
   );
 }
@@ -203,6 +197,28 @@ export function activities({ activities: done }) {
         cooperationFieldName,
         between(startDate, endDate),
         stateName,
+      ])
+    )
+  );
+}
+
+/**
+ * @param {Api.Agreement} agreement
+ * @param {string} caption
+ * @param {Api.Round[]} rounds
+ */
+function drafts(agreement, caption, rounds) {
+  return (
+    rounds.length > 0 &&
+    table(
+      caption,
+      [WORDS.version, WORDS.file, 'Người gửi', WORDS.time, WORDS.note],
+      rounds.map(({ draft: { version, document, authorName, submittedAt, note } }) => [
+        String(version),
+        cases.downloadOf(agreement, document),
+        authorName,
+        moment(submittedAt),
+        note || '',
       ])
     )
   );
