@@ -45,6 +45,11 @@ class DoorsTest {
             GET /api/v1/cases                                                         | 401 200 200 200 200 200
             GET /api/v1/cases/{code}/timeline                                         | 401 404 200 200 200 200
             GET /cases/{code}                                                         | 401 404 200 200 200 200
+            GET /cases/{code}/withdrawal                                              | 401 404 403 200 403 200
+            GET /cases/{code}/termination                                             | 401 404 403 409 403 409
+            GET /api/v1/cases/{code}/endings/withdrawal                               | 401 404 403 200 403 200
+            GET /api/v1/cases/endings/withdrawal                                      | 401 200 200 200 200 200
+            GET /api/v1/cases/endings/none                                            | 401 404 404 404 404 404
             GET /api/v1/none                                                          | 401 404 404 404 404 404
             POST /api/v1/agreements/{code}/termination                                | 401 404 403 400 403 400
             POST /api/v1/agreements/{code}/withdrawal                                 | 401 404 403 400 403 400
@@ -77,6 +82,7 @@ class DoorsTest {
             GET /indicators/csv                                                       | 401 200 200 200 200 200
             GET /api/v1/indicators                                                    | 401 200 200 200 200 200
             GET /webjars/lienket/charts.js                                            | 200 200 200 200 200 200
+            GET /camunda/app/tasklist/lienket/page-days.js                            | 200 200 200 200 200 200
             GET /webjars/lienket/none.js                                              | 404 404 404 404 404 404
             GET /admin                                                                | 401 403 403 403 403 200
             GET /admin/access                                                         | 401 403 403 403 403 200

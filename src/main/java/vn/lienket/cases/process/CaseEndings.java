@@ -49,9 +49,14 @@ public class CaseEndings {
         return ending;
     }
 
+    /** Whether the user may end the cases that this organisation leads. */
+    public boolean may(String leadOrganisation) {
+        return CaseMessages.maySend(currentUser.require(), leadOrganisation);
+    }
+
     /** Those which the user may go with this case now. */
     public List<CaseEnding> open(Dossier dossier) {
-        return CaseMessages.maySend(currentUser.require(), dossier.leadOrganisation())
+        return may(dossier.leadOrganisation())
                 ? endings.stream()
                         .filter(ending -> ending.isFor(dossier.kind()))
                         .filter(ending ->

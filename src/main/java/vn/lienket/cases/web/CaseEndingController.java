@@ -22,6 +22,7 @@ import vn.lienket.party.Parties;
 @RequestMapping("/api/v1/cases")
 class CaseEndingController {
 
+    private static final int LOOKED_AT = 200;
     private static final int FOUND = 20;
 
     private final CaseEndings endings;
@@ -87,12 +88,13 @@ class CaseEndingController {
                         null,
                         null,
                         null,
-                        FOUND))
+                        LOOKED_AT))
                 .items();
         Set<String> waiting = endings.waiting(
                 chosen, found.stream().map(RegisterPage.Item::caseCode).toList());
         return found.stream()
-                .filter(item -> waiting.contains(item.caseCode()))
+                .filter(item -> waiting.contains(item.caseCode()) && endings.may(item.leadOrganisation()))
+                .limit(FOUND)
                 .map(item -> new Found(item.caseCode(), item.title(), item.kindName(), item.step()))
                 .toList();
     }

@@ -94,7 +94,7 @@ class IndicatorPageTest {
                 .matcher(page.body())
                 .results()
                 .forEach(script -> cooperation.anonymous().get(script.group(1)).expect(HttpStatus.OK));
-        assertThat(page.body().split("<script ", -1)).hasSize(3);
+        assertThat(page.body().split("<script ", -1)).hasSize(4);
     }
 
     @Test
@@ -139,8 +139,10 @@ class IndicatorPageTest {
         page.navigate("/indicators");
 
         page.getByLabel("Lĩnh vực").selectOption("cashless-payment");
-        page.getByLabel("Đo từ ngày").fill("2026-01-01");
-        page.getByLabel("Đo đến ngày").focus();
+        page.getByLabel("Đo từ ngày", new Page.GetByLabelOptions().setExact(true))
+                .fill("1/1/2026");
+        page.getByLabel("Đo đến ngày", new Page.GetByLabelOptions().setExact(true))
+                .focus();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 chỉ tiêu.");
         drawn(page, 1);
