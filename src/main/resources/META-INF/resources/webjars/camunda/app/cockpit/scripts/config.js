@@ -15,6 +15,9 @@
  * limitations under the License.
  */
 
+// a busy server or a slow line must not leave the page white after seven seconds
+window.require.config?.({ waitSeconds: 0 });
+
 export default {
   app: {
     name: 'Giám sát',
