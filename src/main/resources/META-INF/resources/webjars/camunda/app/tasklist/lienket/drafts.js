@@ -8,6 +8,8 @@ import { SIGNED_IN, change, find } from './api.js';
  */
 
 const PAUSE = 800;
+/** The task is done, or somebody else's. */
+const GONE = [403, 404];
 
 export class Draft {
   #path;
@@ -76,24 +78,31 @@ export class Draft {
     try {
       await change('PUT', this.#path, { values: JSON.parse(values) }, { keepalive: leaving });
       this.#tell('Đã lưu nội dung đang nhập.');
-    } catch {
+    } catch (failure) {
       this.#kept = before;
       this.#tell('Chưa lưu được nội dung đang nhập; hệ thống sẽ thử lại khi bạn nhập tiếp.');
+      if (GONE.includes(/** @type {{status?: number}} */ (failure).status || 0)) {
+        this.end();
+      }
     }
   }
 
-  /** Keeps nothing more: the form was sent, or its answers are dropped. */
-  async end() {
+  /** Keeps nothing more: the form was sent, and what was kept of it has gone with it. */
+  end() {
     this.#ended = true;
     window.clearTimeout(this.#timer);
     this.#removed.abort();
-    await change('DELETE', this.#path).catch(() => {});
+  }
+
+  /** Lets go what was kept. */
+  async drop() {
+    this.end();
+    await change('DELETE', this.#path);
   }
 
   /** Keeps the last of it: the form is gone from the page. */
   async close() {
     await this.flush();
-    this.#ended = true;
-    this.#removed.abort();
+    this.end();
   }
 }

@@ -315,7 +315,7 @@ export class EmbeddedForm {
     this.#fields.filter(({ name }) => values[name] != null).forEach((field) => (field.value = values[field.name]));
     const drop = element('button', { type: 'button', class: 'btn btn-link btn-sm' }, 'Bỏ, nhập lại từ đầu');
     drop.addEventListener('click', async () => {
-      await this.#draft.end();
+      await this.#draft.drop();
       window.location.reload();
     });
     this.notice.after(
