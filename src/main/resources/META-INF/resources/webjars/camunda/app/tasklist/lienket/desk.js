@@ -71,9 +71,8 @@ reshape('camTasklistTaskMeta', (meta) => {
         ' <span class="lk-due" ng-class="task.due | lkUrgency">{{ task.due | lkDue }}</span></p>'
     )
   );
-  meta.querySelector('.groups')?.replaceChildren(
-    fragment('Đơn vị: {{ groupNames.join(", ") }}')
-  );
+  meta.querySelector('.groups')?.replaceChildren(fragment('Đơn vị: {{ groupNames.join(", ") }}'));
+  meta.querySelector('.claim')?.after(fragment('<span class="lk-hint-claim"> hoặc bấm vào biểu mẫu để bắt đầu</span>'));
   meta.querySelectorAll('[cam-widget-inline-field]').forEach((field) => {
     const shown = fragment(
       'Người xử lý: <span>{{ assignee.firstName || assignee.lastName ? assignee.firstName + " " + assignee.lastName : assignee.id }}</span> '

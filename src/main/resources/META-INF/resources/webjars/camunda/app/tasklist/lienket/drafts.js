@@ -13,8 +13,9 @@ const GONE = [403, 404];
 
 export class Draft {
   #path;
-  /** @type {() => Values} */
-  #values = () => ({});
+  /** @type {(() => Values) | null} */
+  #values = null;
+  #early = false;
   /** @type {(said: string) => void} */
   #tell = () => {};
   #kept = '';
@@ -48,16 +49,24 @@ export class Draft {
   watch(values, tell) {
     this.#values = values;
     this.#tell = tell;
-    this.#kept = JSON.stringify(values());
+    this.#kept = this.#early ? '' : JSON.stringify(values());
     const { signal } = this.#removed;
     // a page that is left, closed or put aside may not come back
     window.addEventListener('pagehide', () => this.flush(true), { signal });
     document.addEventListener('visibilitychange', () => document.hidden && this.flush(true), { signal });
     window.addEventListener(SIGNED_IN, () => this.flush(), { signal });
+    if (this.#early) {
+      this.touch(true);
+    }
   }
 
-  /** Something was typed. */
-  touch() {
+  /**
+   * Something has changed.
+   *
+   * @param {boolean} byHand and not by the form that prepares itself
+   */
+  touch(byHand) {
+    this.#early ||= byHand && !this.#values;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.flush(), PAUSE);
   }
@@ -69,7 +78,7 @@ export class Draft {
    */
   async flush(leaving = false) {
     window.clearTimeout(this.#timer);
-    const values = this.#ended ? this.#kept : JSON.stringify(this.#values());
+    const values = this.#ended || !this.#values ? this.#kept : JSON.stringify(this.#values());
     if (values === this.#kept) {
       return;
     }
