@@ -20,6 +20,7 @@ const SORTINGS = [
 ];
 /** Where work is looked for, in this order. */
 const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
+const COMMENT = 'comment-form-message';
 const FILTERS = '/camunda/api/engine/engine/default/filter';
 
 /** @type {Api.Me | null} */
@@ -95,6 +96,10 @@ reshape('camTasklistForm', (form) => form.querySelector('.form-actions .btn-defa
 decorate('assignNotification', () => afterwards);
 
 custom()
+  .config([
+    '$uibModalProvider',
+    ($uibModalProvider) => ($uibModalProvider.options = { ...$uibModalProvider.options, backdrop: 'static' }),
+  ])
   .filter('lkDue', () => due)
   .filter('lkUrgency', () => urgency)
   .filter('lkMoment', () => dueMoment)
@@ -111,7 +116,19 @@ custom()
     },
   ]);
 
+// a comment that is being written is closed by its button only; forms are kept, and may be left by any way
+window.addEventListener('keydown', keepComment, true);
+
 await arrive();
+
+/** @param {KeyboardEvent} event */
+function keepComment(event) {
+  const written = [...document.querySelectorAll('textarea')].some(({ id, value }) => id === COMMENT && value.trim());
+  if (event.key === 'Escape' && written) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
 
 /** @param {DocumentFragment} desk */
 function layout(desk) {
