@@ -52,6 +52,8 @@ public class FormDrafts implements SmartInitializingSingleton {
                                 alter table lienket.form_draft add constraint form_draft_of_task
                                     foreign key (task_id) references act_ru_task (id_) on delete cascade;
                             end if;
+                        exception when duplicate_object then
+                            null; -- another node that starts at the same moment was faster
                         end
                         $$""").update();
     }
