@@ -238,6 +238,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(Paths.get(LINK_PAGES), Paths.post(LINK_PAGES))
                 .permitAll()
+                .requestMatchers(Paths.get("/help", "/help/**"))
+                .permitAll()
                 .requestMatchers(Paths.get("/camunda/api/admin/auth/user/default"))
                 .permitAll();
         // the second step of a sign-in, by whoever has taken the first

@@ -94,6 +94,9 @@ class DoorsTest {
             GET /consulting/answers?token=x                                           | 404 404 404 404 404 404
             GET /actuator/health                                                      | 200 200 200 200 200 200
             GET /actuator/env                                                         | 401 404 404 404 404 404
+            GET /help                                                                 | 200 200 200 200 200 200
+            GET /help/officer                                                         | 200 200 200 200 200 200
+            GET /help/none                                                            | 404 404 404 404 404 404
             GET /mailbox                                                              | 200 200 200 200 200 200
             GET /error                                                                | 401 404 404 404 404 404
             GET /webjars/camunda/securityFilterRules.json                             | 401 404 404 404 404 404

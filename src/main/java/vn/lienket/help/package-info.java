@@ -1,0 +1,2 @@
+/** The help: a page for each role, for reading before the sign-in too. */
+package vn.lienket.help;
