@@ -1,3 +1,4 @@
+import { makeAccessible } from './a11y.js';
 import { mountSearch } from './case-search.js';
 import { element } from './dom.js';
 import { choose, language } from './language.js';
@@ -57,7 +58,7 @@ reshape('camWidgetFooter', (footer) => {
 
 reshape('notificationsPanel', (panel) => {
   one(panel, '.notifications', (list) => list.setAttribute('role', 'status'));
-  one(panel, '.close', (close) => close.setAttribute('aria-label', 'Đóng'));
+  one(panel, '.close', (close) => close.setAttribute('aria-label', WORDS.close));
 });
 
 custom()
@@ -73,6 +74,7 @@ custom()
     },
   ]);
 
+makeAccessible();
 if (APPLICATION !== 'admin') {
   nameIds();
 }
