@@ -638,6 +638,12 @@ declare namespace Tasklist {
     unmount(): void;
   }
 
+  /** What Camunda's client sends. */
+  interface Call {
+    headers?: Record<string, string>;
+    done(failure: { status?: number } | null, ...rest: unknown[]): void;
+  }
+
   /** Camunda's form, as Tasklist hands it to the script of an embedded form. */
   interface CamForm {
     taskId?: string;
@@ -713,6 +719,8 @@ interface Window {
     module(name: string): Angular.Module;
   };
   LienKetForms: Record<string, unknown>;
+  /** RequireJS, until the application has started. */
+  require: { config?(settings: object): void };
 }
 
 /** What the pages' own script draws, as the server writes it, and Chart.js as far as it is used. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.ResourceLoadingProcessEnginesFilter;
 import org.springframework.web.context.request.RequestAttributes;
@@ -40,6 +41,10 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
             </script>
             """;
 
+    /** The product's version, as the packaged application knows it; the footer says it. */
+    private static final String PRODUCT =
+            Objects.requireNonNullElse(WebappPages.class.getPackage().getImplementationVersion(), "");
+
     /** Gives the request its nonce, and answers the content policy that goes with it. */
     static String policyFor(HttpServletRequest request) {
         byte[] bytes = new byte[BYTES];
@@ -56,7 +61,7 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
                 RequestContextHolder.currentRequestAttributes().getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
         return STYLES.matcher(super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce))
                 .replaceFirst("$1?v=" + WebappVersion.CURRENT)
-                .replace("<html lang=\"en\">", "<html lang=\"vi\">")
+                .replace("<html lang=\"en\">", "<html lang=\"vi\" data-version=\"%s\">".formatted(PRODUCT))
                 .replaceFirst("<title>[^<]*</title>", "<title>LienKet</title>")
                 .replaceFirst("\"[^\"]*/favicon\\.ico\"", "\"data:,\"")
                 .replace("</head>", SIGN_IN.formatted(nonce) + "</head>");

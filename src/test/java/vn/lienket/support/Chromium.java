@@ -131,6 +131,18 @@ public final class Chromium
         page.locator("button[type=submit]").click();
     }
 
+    /** Opens another page for whoever is signed in. */
+    public Page beside(String address) {
+        Page page = session.newPage();
+        page.navigate(address);
+        return page;
+    }
+
+    /** Tasklist, which a page shows. */
+    public TasklistPage tasklist(Page page) {
+        return new TasklistPage(page);
+    }
+
     /** Signs in somebody who works in Tasklist. */
     public TasklistPage tasklistOf(String user) {
         return new TasklistPage(signIn(user));

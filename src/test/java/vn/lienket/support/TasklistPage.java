@@ -42,6 +42,7 @@ public final class TasklistPage {
     /** The dossier code on a card of the user's unit whose text contains this one. */
     public String caseCode(String text) {
         filter("Việc của đơn vị").click();
+        newestFirst();
         assertThat(card(text)).containsText(CASE_CODE);
         Matcher code = CASE_CODE.matcher(card(text).innerText());
         code.find();
@@ -192,8 +193,15 @@ public final class TasklistPage {
         return page.locator(".tasks-list li.task").filter(having(text));
     }
 
+    /** Lists what came last first, so that it is on the first page whatever else there is to do. */
+    public TasklistPage newestFirst() {
+        page.getByLabel("Sắp xếp danh sách việc").selectOption("Mới nhất");
+        return this;
+    }
+
     private TasklistPage open(String filter, String task, String caseCode) {
         filter(filter).click();
+        newestFirst();
         card(caseCode).filter(having(task)).locator("h4 a").click();
         return showing(task);
     }

@@ -37,7 +37,7 @@ export async function post(path, body) {
 }
 
 /**
- * Puts a body at a path, or takes away what is there; answered with nothing.
+ * Puts a body at a path, or takes away what is there; answered with nothing. A refusal carries its `status`.
  *
  * @param {'PUT' | 'DELETE'} method
  * @param {string} path
@@ -47,7 +47,7 @@ export async function post(path, body) {
 export async function change(method, path, body, options) {
   const response = await send(method, path, body, options);
   if (!response.ok) {
-    throw new Error(sentence(response.status, await response.text()));
+    throw Object.assign(new Error(sentence(response.status, await response.text())), { status: response.status });
   }
 }
 
@@ -60,7 +60,7 @@ export async function change(method, path, body, options) {
 function send(method, path, body, options) {
   return request(ROOT + path, {
     method,
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') },
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
     body: JSON.stringify(body),
     ...options,
   });
@@ -110,7 +110,7 @@ export function upload(file, channel, progress) {
   body.append('channel', channel);
   body.append('file', file);
   sending.open('POST', `${ROOT}/documents`);
-  sending.setRequestHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'));
+  sending.setRequestHeader('X-XSRF-TOKEN', token());
   sending.send(body);
   return { stored, cancel: () => sending.abort() };
 }
@@ -159,8 +159,8 @@ function sentence(status, body) {
   }
 }
 
-/** @param {string} name */
-function cookie(name) {
-  const found = document.cookie.split('; ').find((entry) => entry.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+/** The token that goes with every change. */
+export function token() {
+  const found = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
+  return found ? decodeURIComponent(found[1]) : '';
 }

@@ -21,6 +21,7 @@ const SORTINGS = [
 ];
 /** Where work is looked for, in this order. */
 const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
+const COMMENT = 'comment-form-message';
 const FILTERS = '/camunda/api/engine/engine/default/filter';
 
 /** @type {Api.Me | null} */
@@ -72,9 +73,8 @@ reshape('camTasklistTaskMeta', (meta) => {
         ' <span class="lk-due" ng-class="task.due | lkUrgency">{{ task.due | lkDue }}</span></p>'
     )
   );
-  meta.querySelector('.groups')?.replaceChildren(
-    fragment('Đơn vị: {{ groupNames.join(", ") }}')
-  );
+  meta.querySelector('.groups')?.replaceChildren(fragment('Đơn vị: {{ groupNames.join(", ") }}'));
+  meta.querySelector('.claim')?.after(fragment('<span class="lk-hint-claim"> hoặc bấm vào biểu mẫu để bắt đầu</span>'));
   meta.querySelectorAll('[cam-widget-inline-field]').forEach((field) => {
     const shown = fragment(
       'Người xử lý: <span>{{ assignee.firstName || assignee.lastName ? assignee.firstName + " " + assignee.lastName : assignee.id }}</span> '
@@ -97,6 +97,10 @@ reshape('camTasklistForm', (form) => form.querySelector('.form-actions .btn-defa
 decorate('assignNotification', () => afterwards);
 
 custom()
+  .config([
+    '$uibModalProvider',
+    ($uibModalProvider) => ($uibModalProvider.options = { ...$uibModalProvider.options, backdrop: 'static' }),
+  ])
   .filter('lkDue', () => due)
   .filter('lkUrgency', () => urgency)
   .filter('lkMoment', () => dueMoment)
@@ -115,7 +119,19 @@ custom()
   ]);
 
 watchKeys();
+// a comment that is being written is closed by its button only; forms are kept, and may be left by any way
+window.addEventListener('keydown', keepComment, true);
+
 await arrive();
+
+/** @param {KeyboardEvent} event */
+function keepComment(event) {
+  const written = [...document.querySelectorAll('textarea')].some(({ id, value }) => id === COMMENT && value.trim());
+  if (event.key === 'Escape' && written) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
 
 /** @param {DocumentFragment} desk */
 function layout(desk) {

@@ -8,11 +8,14 @@ import { SIGNED_IN, change, find } from './api.js';
  */
 
 const PAUSE = 800;
+/** The task is done, or somebody else's. */
+const GONE = [403, 404];
 
 export class Draft {
   #path;
-  /** @type {() => Values} */
-  #values = () => ({});
+  /** @type {(() => Values) | null} */
+  #values = null;
+  #early = false;
   /** @type {(said: string) => void} */
   #tell = () => {};
   #kept = '';
@@ -46,16 +49,24 @@ export class Draft {
   watch(values, tell) {
     this.#values = values;
     this.#tell = tell;
-    this.#kept = JSON.stringify(values());
+    this.#kept = this.#early ? '' : JSON.stringify(values());
     const { signal } = this.#removed;
     // a page that is left, closed or put aside may not come back
     window.addEventListener('pagehide', () => this.flush(true), { signal });
     document.addEventListener('visibilitychange', () => document.hidden && this.flush(true), { signal });
     window.addEventListener(SIGNED_IN, () => this.flush(), { signal });
+    if (this.#early) {
+      this.touch(true);
+    }
   }
 
-  /** Something was typed. */
-  touch() {
+  /**
+   * Something has changed.
+   *
+   * @param {boolean} byHand and not by the form that prepares itself
+   */
+  touch(byHand) {
+    this.#early ||= byHand && !this.#values;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.flush(), PAUSE);
   }
@@ -67,7 +78,7 @@ export class Draft {
    */
   async flush(leaving = false) {
     window.clearTimeout(this.#timer);
-    const values = this.#ended ? this.#kept : JSON.stringify(this.#values());
+    const values = this.#ended || !this.#values ? this.#kept : JSON.stringify(this.#values());
     if (values === this.#kept) {
       return;
     }
@@ -76,24 +87,31 @@ export class Draft {
     try {
       await change('PUT', this.#path, { values: JSON.parse(values) }, { keepalive: leaving });
       this.#tell('Đã lưu nội dung đang nhập.');
-    } catch {
+    } catch (failure) {
       this.#kept = before;
       this.#tell('Chưa lưu được nội dung đang nhập; hệ thống sẽ thử lại khi bạn nhập tiếp.');
+      if (GONE.includes(/** @type {{status?: number}} */ (failure).status || 0)) {
+        this.end();
+      }
     }
   }
 
-  /** Keeps nothing more: the form was sent, or its answers are dropped. */
-  async end() {
+  /** Keeps nothing more: the form was sent, and what was kept of it has gone with it. */
+  end() {
     this.#ended = true;
     window.clearTimeout(this.#timer);
     this.#removed.abort();
-    await change('DELETE', this.#path).catch(() => {});
+  }
+
+  /** Lets go what was kept. */
+  async drop() {
+    this.end();
+    await change('DELETE', this.#path);
   }
 
   /** Keeps the last of it: the form is gone from the page. */
   async close() {
     await this.flush();
-    this.#ended = true;
-    this.#removed.abort();
+    this.end();
   }
 }

@@ -74,7 +74,7 @@ export class EmbeddedForm {
       }
       return this.#read;
     });
-    ['input', 'change', 'lk-change'].forEach((event) => this.element.addEventListener(event, () => this.#changed()));
+    ['input', 'change', 'lk-change'].forEach((event) => this.element.addEventListener(event, ({ isTrusted }) => this.#changed(isTrusted)));
   }
 
   /** The form shows all that it is to show; what is typed from now on is kept. */
@@ -315,7 +315,7 @@ export class EmbeddedForm {
     this.#fields.filter(({ name }) => values[name] != null).forEach((field) => (field.value = values[field.name]));
     const drop = element('button', { type: 'button', class: 'btn btn-link btn-sm' }, 'Bỏ, nhập lại từ đầu');
     drop.addEventListener('click', async () => {
-      await this.#draft.end();
+      await this.#draft.drop();
       window.location.reload();
     });
     this.notice.after(
@@ -383,8 +383,9 @@ export class EmbeddedForm {
     this.#fields.find((field) => problems.some(({ name }) => name === field.name))?.focus();
   }
 
-  #changed() {
-    this.#draft.touch();
+  /** @param {boolean} byHand */
+  #changed(byHand) {
+    this.#draft.touch(byHand);
     this.#confirmation?.withdraw();
     if (!this.#fields.some((field) => field.failed)) {
       tell(this.summary, null);

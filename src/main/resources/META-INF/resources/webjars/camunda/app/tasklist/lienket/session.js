@@ -1,4 +1,4 @@
-import { SIGNED_IN, SIGNED_OUT, messageOf } from './api.js';
+import { SIGNED_IN, SIGNED_OUT, messageOf, token } from './api.js';
 import { element } from './dom.js';
 import { APPLICATION } from './stock.js';
 
@@ -45,6 +45,58 @@ export function watchSession($rootScope, AuthenticationService) {
   };
   window.addEventListener(SIGNED_OUT, () => known && !leaving && ask());
   window.addEventListener(SIGNED_IN, () => $rootScope.$evalAsync(() => $rootScope.$broadcast('refresh')));
+}
+
+/**
+ * What Camunda's client asks while nobody is signed in is asked again once the same person is back; it would be waited for in vain.
+ *
+ * @param {any} Client Camunda's
+ */
+export function goOn(Client) {
+  ['post', 'get', 'load', 'put', 'del', 'options', 'head'].forEach((method) => {
+    const stock = Client.prototype[method];
+    Client.prototype[method] = function (/** @type {string} */ path, /** @type {Tasklist.Call} */ call) {
+      const sender = Object.create(this._wrapped, { [method]: { value: patient(this._wrapped, method) } });
+      return stock.call({ _wrapped: sender }, path, call);
+    };
+  });
+  return Client;
+}
+
+/**
+ * @param {any} client
+ * @param {string} method
+ */
+function patient(client, method) {
+  /**
+   * @param {string} path
+   * @param {Tasklist.Call} call
+   * @returns {Promise<unknown>}
+   */
+  const send = async (path, call) => {
+    let early = false;
+    const sent = client[method](path, {
+      ...call,
+      done(/** @type {{status?: number} | null} */ failure, /** @type {unknown[]} */ ...rest) {
+        early = failure?.status === 401 && known !== null && !leaving;
+        if (early) {
+          ask();
+        } else {
+          call.done(failure, ...rest);
+        }
+      },
+    });
+    try {
+      return await sent;
+    } catch (failure) {
+      if (!early) {
+        throw failure;
+      }
+      await new Promise((back) => window.addEventListener(SIGNED_IN, back, { once: true }));
+      return send(path, { ...call, headers: { ...call.headers, 'X-XSRF-TOKEN': token() } });
+    }
+  };
+  return send;
 }
 
 function ask() {
@@ -138,10 +190,9 @@ async function whoIsBack() {
 async function signIn(user, password) {
   // brings the token of the session that begins
   await fetch('/camunda/api/engine/engine/');
-  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] || '';
   const response = await fetch(`/camunda/api/admin/auth/user/default/login/${APPLICATION}`, {
     method: 'POST',
-    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) },
+    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() },
     body: new URLSearchParams({ username: user, password }),
   });
   if (!response.ok) {

@@ -3,8 +3,8 @@ import { mountSearch } from './case-search.js';
 import { element } from './dom.js';
 import { choose, language } from './language.js';
 import { nameIds } from './names.js';
-import { watchSession } from './session.js';
-import { APPLICATION, custom, fragment, reshape } from './stock.js';
+import { goOn, watchSession } from './session.js';
+import { APPLICATION, custom, decorate, fragment, reshape } from './stock.js';
 import { WORDS } from './words.js';
 
 /** Header and footer of the four web applications, and what all of them do alike. */
@@ -60,6 +60,8 @@ reshape('notificationsPanel', (panel) => {
   one(panel, '.notifications', (list) => list.setAttribute('role', 'status'));
   one(panel, '.close', (close) => close.setAttribute('aria-label', WORDS.close));
 });
+
+decorate('camAPIHttpClient', goOn);
 
 custom()
   .directive('lkCaseSearch', () => ({ restrict: 'A', link: (scope, [place]) => mountSearch(place) }))
