@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +35,7 @@ class AccessibilityTest {
     private static final String ADMIN = "/camunda/app/admin/default/#";
     private static final String OFFICER = "binhduong.officer1";
     private static final String LEADER = "binhduong.leader1";
+    private static final int MOST_KEYS = 60;
     private static final String DRAFT = "Soạn dự thảo thỏa thuận";
 
     @RegisterExtension
@@ -50,17 +51,12 @@ class AccessibilityTest {
     @BeforeAll
     void casesOfEachKind() {
         AgreementCase inForce = cooperation.agreement().inForce();
-        drafted = cooperation.agreement(Map.of("title", "Thỏa thuận mở bằng bàn phím"));
+        drafted = cooperation.agreement(Map.of("title", "Thỏa thuận trên mọi trang"));
         cases = new LinkedHashMap<>();
         cases.put("agreement", drafted.code());
         cases.put("agreement in force", inForce.code());
         cases.put("consulting", cooperation.consulting().code());
         cases.put("transfer", cooperation.transfer(Map.of()).code());
-    }
-
-    @AfterAll
-    void write() throws IOException {
-        inspection.write();
     }
 
     @Test
@@ -183,7 +179,7 @@ class AccessibilityTest {
 
     @Test
     void ourPages() {
-        for (String path : List.of("/", "/account/forgotten", "/no-such-page")) {
+        for (String path : List.of("/", "/account/forgotten")) {
             inspection.look(CHROMIUM.open(path), path + ", nobody signed in");
         }
         Page page = CHROMIUM.signIn(LEADER);
@@ -201,6 +197,117 @@ class AccessibilityTest {
             inspection.look(administrator, path);
         }
         inspection.findsNothing();
+    }
+
+    @Test
+    void aTaskIsDoneByKeysAlone() {
+        AgreementCase agreement = cooperation.agreement(Map.of("title", "Thỏa thuận soạn bằng bàn phím"));
+        TasklistPage tasklist = CHROMIUM.tasklistOf(OFFICER);
+        Page page = tasklist.page();
+        tasklist.filter("Việc của đơn vị").waitFor();
+
+        tabTo(page, ".task-filter a", "Việc của đơn vị");
+        page.keyboard().press("Enter");
+        tasklist.card(agreement.code()).waitFor();
+        tabTo(page, ".tasks-list li.task a", null);
+        reach(page, "ArrowDown", agreement.code());
+        page.keyboard().press("Enter");
+        tasklist.showing(DRAFT).claim();
+        assertThat(page.locator(".task-card h2.task")).isFocused();
+
+        tabTo(page, "form input[type=radio]", null);
+        page.keyboard().press("ArrowDown");
+        assertThat(tasklist.field("Để hệ thống tạo dự thảo từ mẫu")).isChecked();
+        tabTo(page, "form textarea", null);
+        page.keyboard().type("Theo mẫu chung.");
+        tabTo(page, ".form-actions .btn-primary", null);
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".notifications .alert-success")).containsText(agreement.code());
+        assertThat(page.locator(".task-card h2.task")).isFocused();
+    }
+
+    @Test
+    void aDialogKeepsTheFocusAndGivesItBack() {
+        Page page = CHROMIUM.tasklistOf(OFFICER).page();
+        Locator start = page.locator(".start-process-action a");
+        start.focus();
+        page.keyboard().press("Enter");
+        page.locator(".modal-body li a").first().waitFor();
+
+        for (int key = 0; key < 15; key++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("() => !!document.activeElement.closest('.modal')"))
+                    .isEqualTo(true);
+        }
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".modal-dialog")).hasCount(0);
+        assertThat(start).isFocused();
+    }
+
+    @Test
+    void aNarrowScreenShowsTheTaskFirstAndNothingBeyondItsEdge() {
+        TasklistPage tasklist = CHROMIUM.tasklistOf(LEADER);
+        Page page = tasklist.page();
+        page.setViewportSize(390, 844);
+        open(page, TASKLIST);
+        tasklist.filter("Việc của đơn vị").click();
+        Locator first = page.locator(".tasks-list li.task h4 a").first();
+        narrow(page, "the list");
+        first.click();
+        tasklist.form().waitFor();
+        assertThat(page.locator(".task-card h2.task")).isInViewport();
+        assertThat(first).isHidden();
+        narrow(page, "a task");
+        page.locator(".lk-back").click();
+        assertThat(first).isVisible();
+        page.locator(".navbar-toggle").click();
+        assertThat(page.locator(".app-menu a[href='/cases']")).isVisible();
+        narrow(page, "the menu");
+
+        List<String> paths = new ArrayList<>(List.of("/cases", "/indicators", "/cases/library", "/account/sessions"));
+        cases.values().forEach(code -> paths.add("/cases/" + code));
+        paths.add("/cases/%s/withdrawal".formatted(drafted.code()));
+        for (String path : paths) {
+            open(page, path);
+            narrow(page, path);
+        }
+    }
+
+    private static void narrow(Page page, String what) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth - innerWidth")).intValue())
+                .as(what)
+                .isLessThanOrEqualTo(0);
+        CHROMIUM.picture(page, "narrow-" + what.replaceAll("\\W+", "-"));
+    }
+
+    /** Presses Tab until something like this has the focus. */
+    private static void tabTo(Page page, String selector, String text) {
+        for (int key = 0; key < MOST_KEYS; key++) {
+            page.keyboard().press("Tab");
+            Object there = page.evaluate(
+                    "([selector, text]) => document.activeElement.matches(selector)"
+                            + " && document.activeElement.textContent.includes(text)",
+                    List.of(selector, text == null ? "" : text));
+            if (Boolean.TRUE.equals(there)) {
+                return;
+            }
+        }
+        throw new AssertionError("Not reached by Tab: " + selector);
+    }
+
+    /** Presses a key in the list until the card of this case has the focus. */
+    private static void reach(Page page, String key, String caseCode) {
+        for (int time = 0; time < MOST_KEYS; time++) {
+            Object there = page.evaluate(
+                    "code => document.activeElement.closest('li.task').textContent.includes(code)", caseCode);
+            if (Boolean.TRUE.equals(there)) {
+                return;
+            }
+            page.keyboard().press(key);
+        }
+        throw new AssertionError("Not reached in the list: " + caseCode);
     }
 
     private void walk(Page page, String application, String address, Map<String, String> pages) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,13 +38,15 @@ public final class Inspection {
         Wording.ids(page).forEach(text -> findings.add("%s: id: %s".formatted(name, text)));
     }
 
-    /** Fails with all that was found on the way. */
+    /** Fails with all that was found on the way since this was asked last, and writes down what each page was like so far. */
     public void findsNothing() {
-        assertThat(findings).isEmpty();
+        write();
+        List<String> found = List.copyOf(findings);
+        findings.clear();
+        assertThat(found).isEmpty();
     }
 
-    /** Writes down each page, with the rules that it breaks. */
-    public void write() throws IOException {
+    private void write() {
         StringBuilder table = new StringBuilder("| Page | Serious or critical |\n|---|---|\n");
         barriers.forEach((page, violations) -> table.append("| %s | %s |\n"
                 .formatted(
@@ -55,6 +58,10 @@ public final class Inspection {
                                         violations.stream()
                                                 .map(each -> each.substring(0, each.indexOf(':')))
                                                 .toList()))));
-        Files.writeString(TABLE, table);
+        try {
+            Files.writeString(TABLE, table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

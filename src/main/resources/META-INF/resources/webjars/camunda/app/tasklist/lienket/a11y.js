@@ -5,6 +5,11 @@ import { WORDS } from './words.js';
 /** What Camunda's web applications leave to eyes and to a mouse: names of what shows a sign only, and keys for what can only be clicked. */
 
 const PAUSE = 120;
+/** @type {[selector: string, role: string][]} */
+const LANDMARKS = [
+  ['[cam-widget-header]:not([role])', 'banner'],
+  ['[ng-view]:not([role])', 'main'],
+];
 const NAMELESS = 'a:not([aria-label]), button:not([aria-label]), [data-named]';
 const CLICKED = 'a[ng-click]:not([href]):not([role]), a.glyphicon:not([href]):not([role]), a.expand-collapse:not([href]):not([role])';
 const SCROLLED = '.tjs-table-container, .tjs-container, .section-content, .diagnostics-preview, pre';
@@ -109,6 +114,7 @@ export function mend(page) {
     translate(page, TEXTS);
     page.querySelectorAll(TABLES).forEach((each) => translate(each, TABLE));
   }
+  LANDMARKS.forEach(([selector, role]) => page.querySelector(selector)?.setAttribute('role', role));
   page.querySelectorAll('.circle[state-circle]:not(a)').forEach((each) => each.setAttribute('role', 'img'));
   page.querySelectorAll(NAMELESS).forEach((each) => nameBy(each, ''));
   NAMES.forEach(([selector, name]) => page.querySelectorAll(selector).forEach((each) => nameBy(each, name)));
@@ -147,16 +153,14 @@ export function mend(page) {
  * @param {string} otherwise
  */
 function nameBy(sign, otherwise) {
-  if (sign.textContent?.trim() || (sign.hasAttribute('aria-label') && !(sign instanceof HTMLElement && sign.dataset.named))) {
+  if (sign.textContent?.trim() || (sign.hasAttribute('aria-label') && !sign.hasAttribute('data-named'))) {
     return;
   }
   const tooltip = sign.getAttribute('uib-tooltip') || sign.querySelector('[uib-tooltip]')?.getAttribute('uib-tooltip');
   const name = (tooltip?.includes('{{') ? '' : tooltip) || sign.getAttribute('title') || otherwise || beside(sign);
   if (name && sign.getAttribute('aria-label') !== name) {
     sign.setAttribute('aria-label', name);
-    if (sign instanceof HTMLElement) {
-      sign.dataset.named = '';
-    }
+    sign.setAttribute('data-named', '');
   }
 }
 

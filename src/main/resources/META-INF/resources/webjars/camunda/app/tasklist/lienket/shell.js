@@ -5,6 +5,7 @@ import { choose, language } from './language.js';
 import { nameIds } from './names.js';
 import { goOn, watchSession } from './session.js';
 import { APPLICATION, custom, decorate, fragment, reshape } from './stock.js';
+import './toasts.js';
 import { WORDS } from './words.js';
 
 /** Header and footer of the four web applications, and what all of them do alike. */
