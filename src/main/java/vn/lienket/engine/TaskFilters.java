@@ -35,7 +35,7 @@ class TaskFilters {
                 save(
                         "Sắp đến hạn",
                         -20,
-                        "#b26a00",
+                        "#8a5200",
                         "Việc đến hạn trong hai ngày tới",
                         unit().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusDays(2)}")),
                 save("Quá hạn", -10, "#b3261e", "Việc đã quá thời hạn", unit().dueBeforeExpression("${now()}")));

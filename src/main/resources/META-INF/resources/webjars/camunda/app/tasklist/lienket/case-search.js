@@ -104,8 +104,8 @@ export function mountSearch(place) {
   function option(index, href, ...children) {
     return element(
       'li',
-      { id: `lk-search-${index}`, role: 'option', 'aria-selected': 'false' },
-      element('a', { href, tabindex: -1 }, children)
+      { role: 'none' },
+      element('a', { id: `lk-search-${index}`, role: 'option', 'aria-selected': 'false', href, tabindex: -1 }, children)
     );
   }
 
@@ -114,7 +114,7 @@ export function mountSearch(place) {
     const all = links();
     if (all.length) {
       chosen = (index + all.length) % all.length;
-      all.forEach((link, each) => link.parentElement?.setAttribute('aria-selected', String(each === chosen)));
+      all.forEach((link, each) => link.setAttribute('aria-selected', String(each === chosen)));
       input.setAttribute('aria-activedescendant', `lk-search-${chosen}`);
       open();
     }

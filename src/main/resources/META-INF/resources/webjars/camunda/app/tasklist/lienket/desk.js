@@ -1,5 +1,6 @@
 import { due, dueMoment, urgency } from './due.js';
 import { element } from './dom.js';
+import { addWayBack, arriveAtTask, watchKeys, wayBack } from './focus.js';
 import { me } from './me.js';
 import { afterwards, openedByItself } from './next-task.js';
 import { custom, decorate, fragment, leaveOut, reshape, reshaped } from './stock.js';
@@ -105,6 +106,7 @@ custom()
   .filter('lkMoment', () => dueMoment)
   .filter('lkVariable', () => variable)
   .directive('lkTake', () => ({ restrict: 'A', link: take }))
+  .directive('lkBack', () => ({ restrict: 'A', link: (scope, [place]) => wayBack(scope, place) }))
   .directive('lkOrder', () => ({ restrict: 'A', link: (scope, [place]) => order(scope, place) }))
   .run([
     '$route',
@@ -116,6 +118,7 @@ custom()
     },
   ]);
 
+watchKeys();
 // a comment that is being written is closed by its button only; forms are kept, and may be left by any way
 window.addEventListener('keydown', keepComment, true);
 
@@ -144,6 +147,7 @@ function layout(desk) {
     ['section.tasks-list', 'Danh sách việc'],
     ['section.task-details', WORDS.openTasks],
   ]).forEach(([selector, label]) => desk.querySelector(selector)?.setAttribute('aria-label', label));
+  addWayBack(desk);
   desk.querySelector('section.tasks-list header')?.prepend(fragment('<span class="lk-order" lk-order></span>'));
 }
 
@@ -207,6 +211,9 @@ function take(scope) {
       (/** @type {{groupId: string | null}} */ { groupId }) => groupId && person?.groups.includes(groupId)
     );
   scope.$watch('task.id', (/** @type {string | undefined} */ id) => {
+    if (id) {
+      arriveAtTask(openedByItself(id));
+    }
     if (id && person?.claimOnOpen && mayTake() && !openedByItself(id)) {
       scope.claim();
     }

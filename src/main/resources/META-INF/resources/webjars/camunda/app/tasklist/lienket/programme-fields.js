@@ -51,7 +51,7 @@ export class ProgrammeField extends CompositeField {
     this.everything = element(
       'div',
       { class: 'checkbox', hidden: true },
-      element('label', {}, this.all, element('strong', {}, ' Chọn tất cả'))
+      element('label', {}, this.all, element('strong', {}, ` ${WORDS.chooseAll}`))
     );
     this.list = element('div');
     within(group, '[data-programme]').append(this.everything, this.list);

@@ -1,9 +1,11 @@
+import { makeAccessible } from './a11y.js';
 import { mountSearch } from './case-search.js';
 import { element } from './dom.js';
 import { choose, language } from './language.js';
 import { nameIds } from './names.js';
 import { goOn, watchSession } from './session.js';
 import { APPLICATION, custom, decorate, fragment, reshape } from './stock.js';
+import './toasts.js';
 import { WORDS } from './words.js';
 
 /** Header and footer of the four web applications, and what all of them do alike. */
@@ -57,7 +59,7 @@ reshape('camWidgetFooter', (footer) => {
 
 reshape('notificationsPanel', (panel) => {
   one(panel, '.notifications', (list) => list.setAttribute('role', 'status'));
-  one(panel, '.close', (close) => close.setAttribute('aria-label', 'Đóng'));
+  one(panel, '.close', (close) => close.setAttribute('aria-label', WORDS.close));
 });
 
 decorate('camAPIHttpClient', goOn);
@@ -75,6 +77,7 @@ custom()
     },
   ]);
 
+makeAccessible();
 if (APPLICATION !== 'admin') {
   nameIds();
 }

@@ -36,7 +36,7 @@ const DETAILS = {
   licence: { word: 'Giấy phép', label: 'Giấy phép sử dụng', ask: line },
   sourceDelivered: {
     word: 'Mã nguồn',
-    ask: (label) => select(label, SOURCE, 'Chọn'),
+    ask: (label) => select(label, SOURCE, WORDS.choose),
     show: (delivered) => (delivered ? 'bàn giao' : 'không bàn giao'),
   },
 };
