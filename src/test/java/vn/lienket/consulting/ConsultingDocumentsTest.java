@@ -72,7 +72,7 @@ class ConsultingDocumentsTest {
                             "Đối tượng ưu tiên: doanh nghiệp do phụ nữ làm chủ",
                             "28,4/100 điểm, mức độ “Nhận thức”.",
                             "Bộ câu hỏi nội bộ, chưa phải bộ tiêu chí chính thức.",
-                            "phiên bản internal-2026.1",
+                            "phiên bản 2026.1",
                             "1 Định hướng chiến lược chuyển đổi số 10,0",
                             "Điểm chung 28,4",
                             "Tổng chi phí 100.000.000",

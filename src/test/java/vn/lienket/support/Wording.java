@@ -1,14 +1,18 @@
 package vn.lienket.support;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /** What a page says to people, looked through for English words and for ids in place of names. */
@@ -50,15 +54,10 @@ final class Wording {
             }
             """;
 
-    private static final String IDS = """
-            async () => {
-              const names = await (await fetch('/api/v1/names')).json();
-              return ['people', 'groups', 'channels']
-                .flatMap((kind) => Object.entries(names[kind]))
-                .filter(([id, name]) => id !== name)
-                .map(([id]) => id);
-            }
-            """;
+    /** How a text is divided for ids, which may stand in a list. */
+    private static final String BETWEEN = "[\\s,;:()·“”]+";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Wording() {}
 
@@ -71,15 +70,27 @@ final class Wording {
                 .toList();
     }
 
-    /** The texts in which somebody, or a group or channel, goes by its id; in a tooltip it may. */
+    /** The texts in which somebody, or a group, channel and so on, goes by its id; a tooltip may, and so may a process. */
     static List<String> ids(Page page) {
-        @SuppressWarnings("unchecked")
-        Set<String> ids = Set.copyOf((List<String>) page.evaluate(IDS));
+        Set<String> ids = ids(page.request().get("/api/v1/names").body());
         return texts(page).stream()
                 .filter(text -> text.startsWith("text: "))
-                .filter(text ->
-                        List.of(said(text).split("[\\s,;()·]+")).stream().anyMatch(ids::contains))
+                .filter(text -> Stream.of(said(text).split(BETWEEN)).anyMatch(ids::contains))
                 .toList();
+    }
+
+    private static Set<String> ids(byte[] names) {
+        try {
+            Map<String, Map<String, String>> known = JSON.readValue(names, new TypeReference<>() {});
+            return known.entrySet().stream()
+                    .filter(subject -> !subject.getKey().equals("kinds"))
+                    .flatMap(subject -> subject.getValue().entrySet().stream())
+                    .filter(each -> !each.getKey().equals(each.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -175,7 +175,7 @@ export async function assessMaturity(form, read) {
 export async function determineLevel(form, read) {
   const [, framework] = await loadWithFramework(form, read, { assessment: show.assessment });
   form.field('chosenLevel').offer(framework.levels.map((level) => ({ code: level.id, name: maturity.levelOf(level) })));
-  form.fill('framework', `${framework.name}, phiên bản ${framework.version}: ${framework.status}.`);
+  form.fill('framework', `${framework.name}, phiên bản ${maturity.editionOf(framework.version)}: ${framework.status}.`);
 }
 
 /**

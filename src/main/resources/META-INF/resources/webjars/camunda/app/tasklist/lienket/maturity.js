@@ -24,7 +24,16 @@ export function inForce(frameworks) {
  * @param {Api.Framework} framework
  */
 export function nameOf({ name, version }) {
-  return `${name} (${version})`;
+  return `${name}, bản ${editionOf(version)}`;
+}
+
+/**
+ * What people call a version: without the word for who made it.
+ *
+ * @param {string} version
+ */
+export function editionOf(version) {
+  return version.slice(version.indexOf('-') + 1);
 }
 
 /**
