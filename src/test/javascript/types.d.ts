@@ -16,6 +16,8 @@ declare namespace Api {
   interface Me {
     user: string;
     name: string;
+    organisation: string | null;
+    roles: string[];
     groups: string[];
     claimOnOpen: boolean;
     administrator: boolean;

@@ -1,6 +1,7 @@
 import { due, dueMoment, urgency } from './due.js';
 import { element } from './dom.js';
 import { addWayBack, arriveAtTask, watchKeys, wayBack } from './focus.js';
+import { handOver } from './hand-over.js';
 import { me } from './me.js';
 import { afterwards, openedByItself } from './next-task.js';
 import { custom, decorate, fragment, leaveOut, reshape, reshaped } from './stock.js';
@@ -88,7 +89,7 @@ reshape('camTasklistTaskMeta', (meta) => {
       '<button type="button" class="unclaim btn-link" ng-if="isAssignee" ng-click="unclaim()" ng-disabled="submitInProgress">{{ "UNCLAIM_TASK" | translate }}</button>'
     )
   );
-  meta.append(fragment('<span lk-take></span>'));
+  meta.append(fragment('<span lk-take></span><span lk-hand-over></span>'));
 });
 
 // kept while somebody types: see drafts.js
@@ -106,6 +107,7 @@ custom()
   .filter('lkMoment', () => dueMoment)
   .filter('lkVariable', () => variable)
   .directive('lkTake', () => ({ restrict: 'A', link: take }))
+  .directive('lkHandOver', () => ({ restrict: 'A', link: (scope, [place]) => handOver(scope, place, person) }))
   .directive('lkBack', () => ({ restrict: 'A', link: (scope, [place]) => wayBack(scope, place) }))
   .directive('lkOrder', () => ({ restrict: 'A', link: (scope, [place]) => order(scope, place) }))
   .run([

@@ -59,6 +59,8 @@ reshape('camWidgetFooter', (footer) => {
 
 reshape('notificationsPanel', (panel) => {
   one(panel, '.notifications', (list) => list.setAttribute('role', 'status'));
+  // no blank before the colon
+  one(panel, '.status', (status) => status.nextSibling?.nodeType === Node.TEXT_NODE && status.nextSibling.remove());
   one(panel, '.close', (close) => close.setAttribute('aria-label', WORDS.close));
 });
 
