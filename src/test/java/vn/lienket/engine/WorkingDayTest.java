@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.support.AgreementCase;
@@ -173,6 +175,27 @@ class WorkingDayTest {
         assertThat(page.locator(".lk-kept")).hasText("Đã lưu nội dung đang nhập.");
         tasklist.check(FROM_TEMPLATE).complete();
         assertThat(agreement.openTaskKeys()).isEqualTo(List.of(AgreementModel.TASK_REVIEW, AgreementModel.TASK_REVIEW));
+    }
+
+    @Test
+    void aLeaderHandsATaskOverByName() {
+        String task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
+        cooperation
+                .as("binhduong.officer1")
+                .post("/engine-rest/task/%s/claim".formatted(task), Map.of("userId", "binhduong.officer1"))
+                .expect(HttpStatus.NO_CONTENT);
+        Page page = CHROMIUM.signIn("binhduong.leader1");
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        page.reload();
+        CHROMIUM.tasklist(page).showing(DRAFT);
+        assertThat(page.locator(".meta.actors")).containsText("Chuyên viên 1");
+
+        page.getByLabel("Giao lại việc này")
+                .selectOption(new SelectOption()
+                        .setLabel(cooperation.as(OFFICER).get("/api/v1/me").text("name")));
+        assertThat(page.locator(".meta.actors")).containsText("Chuyên viên 2");
+        assertThat(cooperation.as(OFFICER).get("/engine-rest/task/" + task).text("assignee"))
+                .isEqualTo(OFFICER);
     }
 
     private long drafts() {

@@ -222,7 +222,11 @@ function take(scope) {
   });
   /** @param {Event} event */
   const turnTo = ({ target }) => {
-    if (target instanceof Element && target.closest('.disabled-form') && scope.task && mayTake() && !scope.submitInProgress) {
+    const card = target instanceof Element && target.closest('.tasks-list li.task');
+    const turned = card
+      ? window.angular.element(card).scope()?.task?.id === scope.task?.id
+      : target instanceof Element && target.closest('.disabled-form');
+    if (turned && scope.task && mayTake() && !scope.submitInProgress) {
       scope.$apply(scope.claim);
     }
   };
