@@ -59,11 +59,11 @@ class VersionedFilesTest {
         String configuration = session.get(folder + "scripts/config.js?bust=1")
                 .expect(HttpStatus.OK)
                 .body();
-        String version = found("lienket-(\\w+)/language'", configuration);
+        String version = found("lienket-(\\w+)/shell'", configuration);
 
         assertThat(page)
                 .contains("\"%sstyles/user-styles.css?v=%s\"".formatted(folder, version))
-                .contains("<html lang=\"vi\">")
+                .contains("<html lang=\"vi\" ")
                 .doesNotContain("Camunda Tasklist</title>", "favicon");
         for (String file : List.of("styles/user-styles.css", "locales/vi.json")) {
             assertThat(cacheControl(session.get(folder + file + "?v=" + version).expect(HttpStatus.OK)))
