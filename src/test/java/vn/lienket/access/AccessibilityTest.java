@@ -219,6 +219,8 @@ class AccessibilityTest {
 
         tabTo(page, ".task-filter a", "Việc của đơn vị");
         page.keyboard().press("Enter");
+        tabTo(page, ".lk-order select", null);
+        page.keyboard().press("ArrowDown");
         tasklist.card(agreement.code()).waitFor();
         tabTo(page, ".tasks-list li.task a", null);
         reach(page, "ArrowDown", agreement.code());
@@ -240,7 +242,9 @@ class AccessibilityTest {
 
     @Test
     void aDialogKeepsTheFocusAndGivesItBack() {
-        Page page = CHROMIUM.tasklistOf(OFFICER).page();
+        TasklistPage tasklist = CHROMIUM.tasklistOf(OFFICER);
+        Page page = tasklist.page();
+        tasklist.filter("Việc của đơn vị").waitFor();
         Locator start = page.locator(".start-process-action a");
         start.focus();
         page.keyboard().press("Enter");
