@@ -21,6 +21,7 @@ declare namespace Api {
     groups: string[];
     claimOnOpen: boolean;
     administrator: boolean;
+    team: { id: string; name: string; groups: string[] }[];
   }
 
   /** What ids mean, by kind. */
@@ -717,7 +718,7 @@ declare namespace Angular {
 
 interface Window {
   angular: {
-    element(item: Element | string): { scope(): Tasklist.Scope | undefined; injector(): any };
+    element(item: Element | string): { 0: Element; html(): string; scope(): Tasklist.Scope | undefined; injector(): any };
     module(name: string): Angular.Module;
   };
   LienKetForms: Record<string, unknown>;

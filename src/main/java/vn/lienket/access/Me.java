@@ -12,6 +12,7 @@ import java.util.List;
  * @param groups of the engine, e.g. {@code binhduong-officer}
  * @param applications which of the web applications he opens, e.g. {@code tasklist}
  * @param claimOnOpen whether a task that waits in a group becomes his when he opens it, as his office has chosen
+ * @param team for a leader, to whom he may give a task that somebody of his organisation has; else empty
  */
 record Me(
         String user,
@@ -23,4 +24,13 @@ record Me(
         List<String> groups,
         List<String> applications,
         boolean claimOnOpen,
-        boolean administrator) {}
+        boolean administrator,
+        List<Colleague> team) {
+
+    /**
+     * A person at work in the organisation.
+     *
+     * @param groups of the engine
+     */
+    record Colleague(String id, String name, List<String> groups) {}
+}

@@ -1,6 +1,7 @@
 package vn.lienket.access;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -9,6 +10,7 @@ import vn.lienket.engine.Accounts;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 import vn.lienket.party.User;
 
@@ -49,6 +51,21 @@ class MeController {
                 user.groups().stream().sorted().toList(),
                 Accounts.applications(user.groups()).stream().sorted().toList(),
                 claimOnOpen.by(user),
-                user.administrator());
+                user.administrator(),
+                roles.contains(Role.LEADER) ? team(user.organisation()) : List.of());
+    }
+
+    private List<Me.Colleague> team(String organisation) {
+        return parties.people().stream()
+                .filter(person -> person.active() && organisation.equals(person.organisation()))
+                .sorted(Comparator.comparing(Person::id))
+                .map(person -> new Me.Colleague(
+                        person.id(),
+                        person.name(),
+                        person.roles().stream()
+                                .map(role -> role.groupOf(organisation))
+                                .sorted()
+                                .toList()))
+                .toList();
     }
 }

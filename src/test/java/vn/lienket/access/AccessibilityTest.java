@@ -245,6 +245,7 @@ class AccessibilityTest {
         TasklistPage tasklist = CHROMIUM.tasklistOf(OFFICER);
         Page page = tasklist.page();
         tasklist.filter("Việc của đơn vị").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Locator start = page.locator(".start-process-action a");
         start.focus();
         page.keyboard().press("Enter");

@@ -105,7 +105,33 @@ export function makeAccessible() {
     attributeFilter: ['uib-tooltip', 'class', 'title'],
   });
   document.addEventListener('keydown', press);
+  watchFocus();
   soon();
+}
+
+/** Who closes a dialog is where he was when he opened it, even if Angular has drawn that place anew meanwhile. */
+function watchFocus() {
+  /** @type {HTMLElement | null} */
+  let opener = null;
+  let place = '';
+  let open = false;
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest('.modal')) {
+      const [name] = [...(target.closest('li')?.classList || [])].filter((each) => !each.startsWith('ng-'));
+      opener = target;
+      place = name ? `li.${name} ${target.localName}` : '';
+    }
+  });
+  new MutationObserver(() => {
+    const shown = document.querySelector('.modal') !== null;
+    if (open && !shown && document.activeElement === document.body) {
+      const again = opener?.isConnected ? opener : place && document.querySelector(place);
+      if (again instanceof HTMLElement) {
+        again.focus();
+      }
+    }
+    open = shown;
+  }).observe(document.body, { childList: true });
 }
 
 /** @param {Element} page */

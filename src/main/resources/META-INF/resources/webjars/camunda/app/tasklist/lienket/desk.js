@@ -135,7 +135,7 @@ function keepComment(event) {
   }
 }
 
-/** @param {DocumentFragment} desk */
+/** @param {Element} desk */
 function layout(desk) {
   /** @type {[selector: string, label: string][]} */ ([
     ['.task-filters [data-region]', 'Ẩn, hiện các bộ lọc'],

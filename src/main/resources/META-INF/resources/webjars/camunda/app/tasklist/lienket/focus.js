@@ -63,7 +63,7 @@ function goTo(find, until = Date.now() + PATIENCE) {
 /**
  * On a narrow screen an open task takes the place of the list; this leads back.
  *
- * @param {DocumentFragment} desk
+ * @param {Element} desk
  */
 export function addWayBack(desk) {
   desk

@@ -2,8 +2,6 @@ import { element } from './dom.js';
 
 /** A leader gives a task that somebody of his organisation has to another one of its unit, or back to the unit. */
 
-const PEOPLE = '/camunda/api/engine/engine/default/user?maxResults=200&memberOfGroup=';
-
 /**
  * @param {Tasklist.Scope} scope of the meta data of a task
  * @param {HTMLElement} place
@@ -12,9 +10,10 @@ const PEOPLE = '/camunda/api/engine/engine/default/user?maxResults=200&memberOfG
 export function handOver(scope, place, person) {
   scope.$watch('task.id + task.assignee', () => {
     place.replaceChildren();
-    const units = unitsOf(scope.task).filter((unit) => unit.startsWith(`${person?.organisation}-`));
-    if (person?.roles.includes('leader') && scope.hasAssignee() && units.length) {
-      offer(scope, place, units);
+    const units = unitsOf(scope.task);
+    const team = person?.team.filter(({ groups }) => groups.some((group) => units.includes(group))) || [];
+    if (team.length && scope.hasAssignee()) {
+      place.append(choice(scope, team));
     }
   });
 }
@@ -28,33 +27,16 @@ function unitsOf(task) {
 
 /**
  * @param {Tasklist.Scope} scope
- * @param {HTMLElement} place
- * @param {string[]} units
+ * @param {Api.Me['team']} team
  */
-async function offer(scope, place, units) {
-  const { id, assignee } = scope.task;
-  /** @type {{id: string, firstName: string | null, lastName: string | null}[][]} */
-  const members = await Promise.all(
-    units.map(async (unit) => {
-      const response = await fetch(PEOPLE + encodeURIComponent(unit), { headers: { Accept: 'application/json' } });
-      return response.ok ? response.json() : [];
-    })
-  );
-  if (scope.task?.id !== id) {
-    return;
-  }
-  const choice = element(
+function choice(scope, team) {
+  const made = element(
     'select',
     { class: 'lk-hand-over', 'aria-label': 'Giao lại việc này' },
     element('option', { value: '-' }, 'Giao lại…'),
     element('option', { value: '' }, 'Trả về đơn vị'),
-    members
-      .flat()
-      .filter((member) => member.id !== assignee)
-      .map((member) => element('option', { value: member.id }, [member.firstName, member.lastName].filter(Boolean).join(' ')))
+    team.filter(({ id }) => id !== scope.task.assignee).map(({ id, name }) => element('option', { value: id }, name))
   );
-  choice.addEventListener('change', () =>
-    scope.$apply(() => (choice.value ? scope.setAssignee(choice.value) : scope.resetAssignee()))
-  );
-  place.replaceChildren(choice);
+  made.addEventListener('change', () => scope.$apply(() => (made.value ? scope.setAssignee(made.value) : scope.resetAssignee())));
+  return made;
 }

@@ -26,7 +26,7 @@ reshape('camWidgetHeader', (header) => {
   });
   one(header, '.brand-logo', (logo) => {
     logo.removeAttribute('ng-bind-html');
-    logo.innerHTML = LOGO;
+    logo.replaceChildren(fragment(LOGO));
   });
   one(header, '.navbar-header', (bar) => bar.after(fragment('<div class="lk-search" lk-case-search ng-if="authentication.name"></div>')));
   one(header, '.app-menu', (menu) => menu.setAttribute('aria-label', 'Trang và tài khoản'));
@@ -41,7 +41,7 @@ reshape('camWidgetHeader', (header) => {
   );
   one(header, '.account .profile', (profile) => {
     profile.removeAttribute('ng-if');
-    profile.innerHTML = '<a href="/account/sessions">Phiên đăng nhập</a>';
+    profile.replaceChildren(fragment('<a href="/account/sessions">Phiên đăng nhập</a>'));
     profile.after(fragment('<li class="lk-language" lk-language></li>'));
   });
   one(header, '.app-switch .dropdown-toggle', (toggle) => toggle.setAttribute('aria-label', 'Ứng dụng khác'));

@@ -15,7 +15,7 @@ export function custom() {
  * Changes the template of a stock directive.
  *
  * @param {string} directive such as `camTasks`
- * @param {(template: DocumentFragment) => void} change
+ * @param {(template: Element) => void} change
  */
 export function reshape(directive, change) {
   decorate(`${directive}Directive`, ($delegate) => {
@@ -32,13 +32,12 @@ export function reshape(directive, change) {
  * A template with a change.
  *
  * @param {string} template
- * @param {(template: DocumentFragment) => void} change
+ * @param {(template: Element) => void} change
  */
 export function reshaped(template, change) {
-  const holder = document.createElement('template');
-  holder.innerHTML = template;
-  change(holder.content);
-  return holder.innerHTML;
+  const holder = parsed(template);
+  change(holder[0]);
+  return holder.html();
 }
 
 /**
@@ -71,7 +70,16 @@ export function leaveOut(which) {
  * @param {string} markup of our own
  */
 export function fragment(markup) {
-  const holder = document.createElement('template');
-  holder.innerHTML = markup;
-  return holder.content;
+  const made = document.createDocumentFragment();
+  made.append(...parsed(markup)[0].childNodes);
+  return made;
+}
+
+/**
+ * Only templates become markup, as Angular itself would take them; data never does.
+ *
+ * @param {string} template
+ */
+function parsed(template) {
+  return window.angular.element(`<div>${template}</div>`);
 }

@@ -41,7 +41,7 @@ if (!administrator) {
   });
 }
 
-/** @param {DocumentFragment} userTasks */
+/** @param {Element} userTasks */
 function onlyShow(userTasks) {
   const assignee = userTasks.querySelector('cam-in-place-text-field');
   assignee?.replaceWith('{{ userTask.assignee }}');

@@ -40,12 +40,12 @@ import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.TasklistPage;
 
 /**
- * Takes the pictures of the help anew: {@code ./mvnw test -Dtest=HelpPicturesTest -DargLine=-Dlienket.help-pictures=true}. Not a test
+ * Takes the pictures of the help anew: {@code ./mvnw test -Dtest=HelpPictures -DargLine=-Dlienket.help-pictures=true}. Not a test
  * of anything; without the property nothing is done.
  */
 @IntegrationTest
 @EnabledIfSystemProperty(named = "lienket.help-pictures", matches = "true")
-class HelpPicturesTest {
+class HelpPictures {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
