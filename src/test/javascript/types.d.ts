@@ -667,7 +667,7 @@ declare namespace Tasklist {
   interface Scope {
     $apply(apply: () => void): void;
     $on(event: string, listener: () => void): void;
-    $watch(value: string | (() => unknown), changed: (now: any, before: any) => void): void;
+    $watch(value: string | (() => unknown), changed: (now: any, before: any) => void): () => void;
     [name: string]: any;
   }
 }

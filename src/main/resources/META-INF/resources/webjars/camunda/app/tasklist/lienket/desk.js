@@ -22,6 +22,9 @@ const SORTINGS = [
 ];
 /** Where work is looked for, in this order. */
 const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
+/** Until a claim is answered, and until the cover of a form is gone. */
+const LATER = 1500;
+const SHORTLY = 150;
 const COMMENT = 'comment-form-message';
 const FILTERS = '/camunda/api/engine/engine/default/filter';
 
@@ -217,21 +220,50 @@ function take(scope) {
       arriveAtTask(openedByItself(id));
     }
     if (id && person?.claimOnOpen && mayTake() && !openedByItself(id)) {
-      scope.claim();
+      claim();
     }
   });
-  /** @param {Event} event */
-  const turnTo = ({ target }) => {
+  const claim = () => {
+    scope.claim();
+    // who comes second sees whose it is
+    window.setTimeout(() => scope.hasAssignee() || scope.$applyAsync(() => scope.taskData.changed('task')), LATER);
+  };
+  /** @param {MouseEvent} event */
+  const turnTo = ({ target, clientX, clientY }) => {
     const card = target instanceof Element && target.closest('.tasks-list li.task');
     const turned = card
       ? window.angular.element(card).scope()?.task?.id === scope.task?.id
       : target instanceof Element && target.closest('.disabled-form');
     if (turned && scope.task && mayTake() && !scope.submitInProgress) {
-      scope.$apply(scope.claim);
+      scope.$apply(claim);
+      if (!card) {
+        const stop = scope.$watch('isAssignee', (own) => {
+          if (own) {
+            stop();
+            window.setTimeout(() => pressAt(clientX, clientY), SHORTLY);
+          }
+        });
+      }
     }
   };
   document.addEventListener('click', turnTo);
   scope.$on('$destroy', () => document.removeEventListener('click', turnTo));
+}
+
+/**
+ * Does with the field that was covered what the click was meant for.
+ *
+ * @param {number} x
+ * @param {number} y
+ */
+function pressAt(x, y) {
+  const field = document.elementFromPoint(x, y)?.closest('.task-card :is(input, textarea, select, label)');
+  if (field instanceof HTMLElement) {
+    field.focus();
+    if (field.matches('label, [type=radio], [type=checkbox]')) {
+      field.click();
+    }
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ export function handOver(scope, place, person) {
   scope.$watch('task.id + task.assignee', () => {
     place.replaceChildren();
     const units = unitsOf(scope.task);
-    const team = person?.team.filter(({ groups }) => groups.some((group) => units.includes(group))) || [];
+    const team = (person?.team || []).filter(({ groups }) => groups.some((group) => units.includes(group)));
     if (team.length && scope.hasAssignee()) {
       place.append(choice(scope, team));
     }

@@ -162,6 +162,8 @@ function ask() {
       return;
     }
     window.clearInterval(elsewhere);
+    // gives the focus back
+    dialog.close();
     dialog.remove();
     dialog = null;
     if (who === name) {
