@@ -39,6 +39,7 @@ const TEXTS = {
   'Toggle this section': 'Ẩn/hiện phần này',
   'Loading diagram': 'Đang tải sơ đồ',
   'Suspended Job Definition': 'Tác vụ nền đang tạm dừng',
+  Actions: 'Thao tác',
   'Select all': WORDS.chooseAll,
   State: WORDS.status,
   varName: 'tên biến',

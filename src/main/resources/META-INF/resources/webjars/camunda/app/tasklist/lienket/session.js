@@ -197,6 +197,9 @@ async function signIn(user, password) {
     headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token() },
     body: new URLSearchParams({ username: user, password }),
   });
+  if (response.status === 401) {
+    throw new Error('Tên đăng nhập hoặc mật khẩu không đúng.');
+  }
   if (!response.ok) {
     const { detail, message } = await response.json().catch(() => ({}));
     throw new Error(detail || message || 'Chưa đăng nhập được. Hãy thử lại.');
