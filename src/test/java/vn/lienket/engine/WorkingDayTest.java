@@ -140,13 +140,13 @@ class WorkingDayTest {
         assertThat(tasklist.field(NOTE)).hasValue("Dở dang, đóng thẻ ngay.");
         CHROMIUM.picture(page, "draft-resumed");
 
-        Page other = CHROMIUM.signIn("binhduong.officer1");
-        other.navigate(address);
+        CHROMIUM.signIn("binhduong.officer1");
+        Page other = CHROMIUM.beside(address);
         CHROMIUM.tasklist(other).showing(DRAFT);
         assertThat(other.locator(".lk-resumed")).hasCount(0);
 
-        page = CHROMIUM.signIn(OFFICER);
-        page.navigate(address);
+        CHROMIUM.signIn(OFFICER);
+        page = CHROMIUM.beside(address);
         tasklist = CHROMIUM.tasklist(page).showing(DRAFT);
         assertThat(tasklist.field(NOTE)).hasValue("Dở dang, đóng thẻ ngay.");
         tasklist.complete();
@@ -184,9 +184,8 @@ class WorkingDayTest {
                 .as("binhduong.officer1")
                 .post("/engine-rest/task/%s/claim".formatted(task), Map.of("userId", "binhduong.officer1"))
                 .expect(HttpStatus.NO_CONTENT);
-        Page page = CHROMIUM.signIn("binhduong.leader1");
-        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        page.reload();
+        CHROMIUM.signIn("binhduong.leader1");
+        Page page = CHROMIUM.beside("/camunda/app/tasklist/default/#/?task=" + task);
         CHROMIUM.tasklist(page).showing(DRAFT);
         assertThat(page.locator(".meta.actors")).containsText("Chuyên viên 1");
 
