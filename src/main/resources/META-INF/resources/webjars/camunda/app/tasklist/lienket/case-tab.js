@@ -1,4 +1,4 @@
-import { get, messageOf } from './api.js';
+import { askEngine, get, messageOf } from './api.js';
 import { download, element, facts, list, moment, multiline, table } from './dom.js';
 import { dueMoment } from './due.js';
 import { WORDS } from './words.js';
@@ -55,7 +55,7 @@ export default plugin;
 
 /** @param {string} task */
 async function codeOf(task) {
-  const response = await fetch(`/camunda/api/engine/engine/default/task/${encodeURIComponent(task)}/variables/caseCode`);
+  const response = await askEngine(`/task/${encodeURIComponent(task)}/variables/caseCode`);
   if (!response.ok) {
     throw new Error('Việc này không thuộc hồ sơ nào, hoặc đã có người làm xong.');
   }

@@ -1,3 +1,4 @@
+import { askEngine } from './api.js';
 import { due, dueMoment, urgency } from './due.js';
 import { element } from './dom.js';
 import { addWayBack, arriveAtTask, watchKeys, wayBack } from './focus.js';
@@ -26,7 +27,6 @@ const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
 const LATER = 1500;
 const SHORTLY = 150;
 const COMMENT = 'comment-form-message';
-const FILTERS = '/camunda/api/engine/engine/default/filter';
 
 /** @type {Api.Me | null} */
 let person = null;
@@ -181,15 +181,15 @@ async function arrive() {
 }
 
 async function filterWithWork() {
-  const filters = await json(`${FILTERS}?resourceType=Task&itemCount=false`);
+  const filters = await json(`/filter?resourceType=Task&itemCount=false`);
   const [mine, unit] = FIRST.map((name) => filters.find((/** @type {{name: string}} */ filter) => filter.name === name)?.id);
-  const { count } = await json(`${FILTERS}/${encodeURIComponent(mine)}/count`);
+  const { count } = await json(`/filter/${encodeURIComponent(mine)}/count`);
   return count > 0 ? mine : unit;
 }
 
 /** @param {string} path */
 async function json(path) {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+  const response = await askEngine(path);
   if (!response.ok) {
     throw new Error(String(response.status));
   }

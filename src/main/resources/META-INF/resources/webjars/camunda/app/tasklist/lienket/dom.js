@@ -68,7 +68,7 @@ export function day(iso) {
 /**
  * The day of an instant in Vietnam.
  *
- * @param {Api.Instant} instant
+ * @param {Api.Instant | Date} instant
  */
 export function dayOf(instant) {
   return ISO_DAY.format(new Date(instant));
@@ -85,12 +85,22 @@ export function daysAfter(iso, days) {
 }
 
 /**
+ * The days from one day to another.
+ *
+ * @param {Api.Day} from
+ * @param {Api.Day} to
+ */
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MILLIS);
+}
+
+/**
  * How long it is until a day, in small print.
  *
  * @param {Api.Day} iso
  */
 export function left(iso) {
-  const days = Math.round((Date.parse(iso) - Date.parse(today())) / MILLIS);
+  const days = daysBetween(today(), iso);
   return meta(days < 0 ? `quá hạn ${-days} ngày` : `còn ${days} ngày`);
 }
 

@@ -1,12 +1,7 @@
-import { moment } from './dom.js';
+import { dayOf, daysBetween, moment } from './dom.js';
 import { WORDS } from './words.js';
 
 /** When something is due, as a person says it. */
-
-const ZONE = 'Asia/Ho_Chi_Minh';
-// Swedish writes its days as ISO 8601 does
-const DAY = new Intl.DateTimeFormat('sv-SE', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE });
-const DAY_MS = 86_400_000;
 
 /**
  * `Quá hạn 8 ngày`, `Quá hạn`, `Hôm nay`, `Ngày mai`, `Còn 2 ngày`, by days in Vietnam; empty without a term.
@@ -19,7 +14,7 @@ export function due(instant, now = new Date()) {
   if (!end) {
     return '';
   }
-  const days = Math.round((Date.parse(DAY.format(end)) - Date.parse(DAY.format(now))) / DAY_MS);
+  const days = daysBetween(dayOf(now), dayOf(end));
   if (end < now) {
     return days < 0 ? `Quá hạn ${-days} ngày` : WORDS.overdue;
   }
@@ -37,7 +32,7 @@ export function urgency(instant, now = new Date()) {
   if (!end) {
     return '';
   }
-  return end < now ? 'lk-overdue' : DAY.format(end) === DAY.format(now) ? 'lk-today' : 'lk-later';
+  return end < now ? 'lk-overdue' : dayOf(end) === dayOf(now) ? 'lk-today' : 'lk-later';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { askEngine } from './api.js';
 import { element } from './dom.js';
 
 /**
@@ -41,9 +42,7 @@ async function refresh() {
  */
 async function count(id) {
   try {
-    const response = await fetch(`/camunda/api/engine/engine/default/filter/${encodeURIComponent(id)}/count`, {
-      headers: { Accept: 'application/json' },
-    });
+    const response = await askEngine(`/filter/${encodeURIComponent(id)}/count`);
     return { id, signedOut: response.status === 401, count: response.ok ? (await response.json()).count : undefined };
   } catch {
     return { id };

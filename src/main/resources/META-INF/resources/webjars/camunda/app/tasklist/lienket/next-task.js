@@ -1,4 +1,4 @@
-import { find } from './api.js';
+import { askEngine, find } from './api.js';
 import { dueMoment } from './due.js';
 
 /** After a task: says what becomes of the case, and opens what is to be done next. */
@@ -57,7 +57,7 @@ function read() {
 
 /** @param {string} instance */
 async function codeOf(instance) {
-  const response = await fetch(`/camunda/api/engine/engine/default/process-instance/${encodeURIComponent(instance)}`);
+  const response = await askEngine(`/process-instance/${encodeURIComponent(instance)}`);
   return response.ok ? (await response.json()).businessKey : null;
 }
 
