@@ -5,6 +5,8 @@ import { WORDS } from './words.js';
 /** What Camunda's web applications leave to eyes and to a mouse: names of what shows a sign only, and keys for what can only be clicked. */
 
 const PAUSE = 120;
+const SETTLING = 1000;
+const DIALOG = '.modal';
 /** @type {[selector: string, role: string][]} */
 const LANDMARKS = [
   ['[cam-widget-header]:not([role])', 'banner'],
@@ -110,28 +112,44 @@ export function makeAccessible() {
   soon();
 }
 
-/** Who closes a dialog is where he was when he opened it, even if Angular has drawn that place anew meanwhile. */
+/** Who closes a dialog is where he was when he opened it, even if Angular has drawn that place anew meanwhile, or does so right after. */
 function watchFocus() {
   /** @type {HTMLElement | null} */
   let opener = null;
   let place = '';
   let open = false;
-  document.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && !target.closest('.modal')) {
+  const remember = (/** @type {EventTarget | null} */ target) => {
+    if (target instanceof HTMLElement && target !== document.body && !target.closest(DIALOG)) {
       const [name] = [...(target.closest('li')?.classList || [])].filter((each) => !each.startsWith('ng-'));
       opener = target;
       place = name ? `li.${name} ${target.localName}` : '';
     }
-  });
-  new MutationObserver(() => {
-    const shown = document.querySelector('.modal') !== null;
-    if (open && !shown && document.activeElement === document.body) {
+  };
+  const giveBack = (/** @type {number} */ until) => {
+    if (open) {
+      return;
+    }
+    if (document.activeElement === document.body) {
       const again = opener?.isConnected ? opener : place && document.querySelector(place);
       if (again instanceof HTMLElement) {
         again.focus();
       }
     }
-    open = shown;
+    if (Date.now() < until) {
+      window.setTimeout(giveBack, PAUSE, until);
+    }
+  };
+  document.addEventListener('focusin', ({ target }) => remember(target));
+  new MutationObserver(() => {
+    const shown = document.querySelector(DIALOG) !== null;
+    if (shown && !open) {
+      // a window that is not in front tells of no focus
+      remember(document.activeElement);
+    }
+    if (open !== shown) {
+      open = shown;
+      giveBack(Date.now() + SETTLING);
+    }
   }).observe(document.body, { childList: true });
 }
 
