@@ -577,6 +577,7 @@ declare namespace Api {
     supportDecidedOn: Day;
     grants: SupportLine[];
     totalGranted: number;
+    closingNote: string | null;
     otherCases: string[];
   }
 

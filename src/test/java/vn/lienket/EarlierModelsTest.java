@@ -65,6 +65,7 @@ class EarlierModelsTest {
 
     private static final Path EARLIER = Path.of("src/test/resources/models/one-level");
     private static final Path LITERAL_DAYS = Path.of("src/test/resources/models/days-in-the-model");
+    private static final Path BEFORE_REGISTRATION = Path.of("src/test/resources/models/before-registration");
     private static final Path CAMUNDA_FORMS = Path.of("src/test/resources/models/camunda-forms");
     private static final String LIFECYCLE = "agreement-lifecycle.bpmn";
     private static final String TRANSFER = "technology-transfer.bpmn";
@@ -207,6 +208,25 @@ class EarlierModelsTest {
                 .containsAll(userTasks(CONSULTING))
                 .contains(ConsultingModel.TASK_SUSPEND, ConsultingModel.END_CLOSED)
                 .doesNotContain(ConsultingModel.SUB_PROCESS_INTAKE);
+    }
+
+    /** Its papers went out without a number. */
+    @Test
+    void aConsultingCaseEndsWithoutAClerk() {
+        deploy("consulting", Map.of(CONSULTING, BEFORE_REGISTRATION.resolve(CONSULTING)));
+        ConsultingWalk walk = consulting.open().upTo(ConsultingModel.TASK_DECIDE_SUPPORT);
+        deployPresent("consulting");
+        assertNotOfTheLatest(walk.instance());
+
+        walk.decideSupport("grant", "").carryOut(70_000_000).reassess(4).close();
+
+        assertThat(walk.consultingCase().state()).isEqualTo(ConsultingState.CLOSED);
+        assertThat(walk.consultingCase().papers()).isEmpty();
+        assertThat(passed(walk.instance()))
+                .contains(ConsultingModel.END_CLOSED)
+                .doesNotContain(ConsultingModel.TASK_REGISTER_OUTCOME);
+        assertThat(consulting.told(walk.code(), "support")).isNotEmpty();
+        assertThat(consulting.told(walk.code(), "closed")).isNotEmpty();
     }
 
     /** Its days stood in the drawing itself. */

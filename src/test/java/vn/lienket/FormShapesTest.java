@@ -73,6 +73,7 @@ class FormShapesTest {
             ConsultingModel.TASK_DRAFT_ROADMAP,
             ConsultingModel.TASK_CONFIRM_ROADMAP,
             ConsultingModel.TASK_DECIDE_SUPPORT,
+            ConsultingModel.TASK_REGISTER_OUTCOME,
             ConsultingModel.TASK_CARRY_OUT_STEP,
             ConsultingModel.TASK_REASSESS,
             ConsultingModel.TASK_CLOSE);

@@ -62,6 +62,7 @@ public class ConsultingCase implements Case {
     private String supportDecision;
     private String supportComment;
     private LocalDate supportDecidedOn;
+    private String supportDecidedBy;
     private Integer satisfaction;
     private String closingNote;
     private String endReason;
@@ -85,6 +86,9 @@ public class ConsultingCase implements Case {
     @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
     private final List<Grant> grants;
 
+    @MappedCollection(idColumn = "consulting_case", keyColumn = "position")
+    private final List<OutcomePaper> papers;
+
     @PersistenceCreator
     ConsultingCase(
             String caseCode,
@@ -107,6 +111,7 @@ public class ConsultingCase implements Case {
             String supportDecision,
             String supportComment,
             LocalDate supportDecidedOn,
+            String supportDecidedBy,
             Integer satisfaction,
             String closingNote,
             String endReason,
@@ -116,7 +121,8 @@ public class ConsultingCase implements Case {
             List<RoadmapStep> steps,
             List<RoadmapAnswer> roadmapAnswers,
             List<Entitlement> entitlements,
-            List<Grant> grants) {
+            List<Grant> grants,
+            List<OutcomePaper> papers) {
         this.caseCode = caseCode;
         this.revision = revision;
         this.state = state;
@@ -137,6 +143,7 @@ public class ConsultingCase implements Case {
         this.supportDecision = supportDecision;
         this.supportComment = supportComment;
         this.supportDecidedOn = supportDecidedOn;
+        this.supportDecidedBy = supportDecidedBy;
         this.satisfaction = satisfaction;
         this.closingNote = closingNote;
         this.endReason = endReason;
@@ -147,6 +154,7 @@ public class ConsultingCase implements Case {
         this.roadmapAnswers = new ArrayList<>(roadmapAnswers);
         this.entitlements = new ArrayList<>(entitlements);
         this.grants = new ArrayList<>(grants);
+        this.papers = new ArrayList<>(papers);
     }
 
     static ConsultingCase open(
@@ -181,6 +189,8 @@ public class ConsultingCase implements Case {
                 null,
                 null,
                 null,
+                null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -317,13 +327,15 @@ public class ConsultingCase implements Case {
         entitlements.add(entitlement);
     }
 
-    void decideSupport(String decision, String comment, List<Grant> granted, LocalDate on) {
+    /** @param onPaper whether the enterprise is sent a paper, which a clerk enters in the register first */
+    void decideSupport(String decision, String comment, List<Grant> granted, String by, LocalDate on, boolean onPaper) {
         requireState(ConsultingState.DECIDING_SUPPORT);
         supportDecision = decision;
         supportComment = comment;
         supportDecidedOn = on;
+        supportDecidedBy = by;
         grants.addAll(granted);
-        state = ConsultingState.CARRYING_OUT;
+        state = onPaper ? ConsultingState.REGISTERING_DECISION : ConsultingState.CARRYING_OUT;
     }
 
     /** @param position of the step, from 0 */
@@ -342,11 +354,43 @@ public class ConsultingCase implements Case {
         }
     }
 
-    void close(String note, int satisfied, LocalDate on) {
+    /** @param registered whether a clerk enters the report in the register before it goes out, with which the case ends */
+    void close(String note, int satisfied, LocalDate on, boolean registered) {
         requireState(ConsultingState.CLOSING);
         closingNote = note;
         satisfaction = satisfied;
-        end(ConsultingState.CLOSED, null, on);
+        if (registered) {
+            state = ConsultingState.REGISTERING_REPORT;
+        } else {
+            end(ConsultingState.CLOSED, null, on);
+        }
+    }
+
+    /** The kind of paper that waits for its number; 409 if none does. */
+    OutcomePaper.Kind paperToRegister() {
+        requireState(ConsultingState.REGISTERING_DECISION, ConsultingState.REGISTERING_REPORT);
+        return state == ConsultingState.REGISTERING_DECISION ? OutcomePaper.Kind.DECISION : OutcomePaper.Kind.REPORT;
+    }
+
+    /** 400 for a paper that would be older than the decision in it. */
+    void requireDated(LocalDate on) {
+        if (on.isBefore(supportDecidedOn)) {
+            throw ProblemException.invalid("documentDate", "Ngày văn bản: không được trước ngày quyết định hỗ trợ.");
+        }
+    }
+
+    /** Takes the paper that was waited for; with the report the case ends. */
+    void register(OutcomePaper paper, LocalDate today) {
+        requireState(
+                paper.kind() == OutcomePaper.Kind.DECISION
+                        ? ConsultingState.REGISTERING_DECISION
+                        : ConsultingState.REGISTERING_REPORT);
+        papers.add(paper);
+        if (paper.kind() == OutcomePaper.Kind.DECISION) {
+            state = ConsultingState.CARRYING_OUT;
+        } else {
+            end(ConsultingState.CLOSED, null, today);
+        }
     }
 
     /** What was granted and not paid is free again for the enterprise's other cases. */
@@ -477,6 +521,11 @@ public class ConsultingCase implements Case {
         return supportDecidedOn;
     }
 
+    /** User id; null also for a decision of before this was kept. */
+    public String supportDecidedBy() {
+        return supportDecidedBy;
+    }
+
     /** 1 to 5, or null. */
     public Integer satisfaction() {
         return satisfaction;
@@ -531,6 +580,11 @@ public class ConsultingCase implements Case {
 
     public List<Grant> grants() {
         return List.copyOf(grants);
+    }
+
+    /** What went out, oldest first. */
+    public List<OutcomePaper> papers() {
+        return List.copyOf(papers);
     }
 
     /** Sum of the estimated costs of the steps of this kind, in VND. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossiers;
@@ -75,11 +76,33 @@ class ConsultingDocuments {
         return templates.render("consulting/roadmap", Map.of("roadmap", document));
     }
 
-    /** What came of the case; it has been reassessed. */
-    byte[] report(ConsultingCase found) {
+    /** A paper to the enterprise; for the report the case has been reassessed. */
+    byte[] paper(ConsultingCase found, OutcomePaper.Kind kind, PaperHead head) {
+        return switch (kind) {
+            case DECISION -> decision(found, head);
+            case REPORT -> report(found, head);
+        };
+    }
+
+    private byte[] decision(ConsultingCase found, PaperHead head) {
+        DecisionDocument document = new DecisionDocument(
+                found.caseCode(),
+                head,
+                organisation(found.leadOrganisation()),
+                enterprise(found),
+                found.roadmapVersion(),
+                found.supportDecidedOn(),
+                found.supportComment(),
+                found.grants().stream().map(ConsultingDocuments::line).toList(),
+                found.grants().stream().map(Grant::basis).distinct().toList());
+        return templates.render("consulting/decision", Map.of("decision", document));
+    }
+
+    private byte[] report(ConsultingCase found, PaperHead head) {
         Map<String, String> pillars = pillars(found);
         ReportDocument document = new ReportDocument(
                 found.caseCode(),
+                head,
                 LocalDate.ofInstant(
                         dossiers.find(found.caseCode()).orElseThrow().openedAt(), clock.getZone()),
                 LocalDate.now(clock),
@@ -96,14 +119,22 @@ class ConsultingDocuments {
                                 step.cost(),
                                 step.actualCost()))
                         .toList(),
-                new ReportDocument.Support(
-                        found.supportDecision(),
-                        found.supportDecidedOn(),
-                        found.supportComment(),
-                        found.grants().stream().map(ConsultingDocuments::line).toList()),
+                support(found),
                 found.satisfaction(),
                 found.closingNote());
         return templates.render("consulting/report", Map.of("report", document));
+    }
+
+    private static ReportDocument.Support support(ConsultingCase found) {
+        Optional<OutcomePaper> paper = found.papers().stream()
+                .filter(sent -> sent.kind() == OutcomePaper.Kind.DECISION)
+                .findFirst();
+        return new ReportDocument.Support(
+                found.supportDecision(),
+                paper.map(OutcomePaper::number).orElse(null),
+                paper.map(OutcomePaper::datedOn).orElse(found.supportDecidedOn()),
+                found.supportComment(),
+                found.grants().stream().map(ConsultingDocuments::line).toList());
     }
 
     private static SupportLine line(Grant grant) {

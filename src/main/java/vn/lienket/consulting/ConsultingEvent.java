@@ -39,12 +39,28 @@ public sealed interface ConsultingEvent {
 
     record RoadmapDeclined(About about, String comment) implements ConsultingEvent {}
 
-    /** {@code decision} is {@code grant}, {@code refuse} or {@code none}. */
-    record SupportDecided(About about, String decision, String comment, List<Grant> grants)
-            implements ConsultingEvent {}
+    /** {@code decision} is {@code grant}, {@code refuse} or {@code none}; {@code paper} is null where none goes out. */
+    record SupportDecided(About about, String decision, String comment, List<Grant> grants, UUID paper)
+            implements ConsultingEvent {
+
+        static SupportDecided of(ConsultingCase decided, UUID paper) {
+            return new SupportDecided(
+                    decided.about(), decided.supportDecision(), decided.supportComment(), decided.grants(), paper);
+        }
+    }
 
     record Closed(About about, Assessment before, Assessment after, String note, UUID report)
-            implements ConsultingEvent {}
+            implements ConsultingEvent {
+
+        static Closed of(ConsultingCase closed, UUID report) {
+            return new Closed(
+                    closed.about(),
+                    closed.assessment(Stage.BEFORE).orElseThrow(),
+                    closed.assessment(Stage.AFTER).orElseThrow(),
+                    closed.closingNote(),
+                    report);
+        }
+    }
 
     record Withdrawn(About about, String reason) implements ConsultingEvent {}
 }

@@ -146,9 +146,11 @@ class ConsultingNotices {
                         "Kết quả xét hỗ trợ",
                         switch (event.decision()) {
                             case "grant" ->
-                                "%s quyết định hỗ trợ doanh nghiệp thực hiện lộ trình.".formatted(lead(event.about()));
+                                "%s quyết định hỗ trợ doanh nghiệp thực hiện lộ trình%s."
+                                        .formatted(lead(event.about()), enclosed(event));
                             case "refuse" ->
-                                "%s không hỗ trợ kinh phí thực hiện lộ trình.".formatted(lead(event.about()));
+                                "%s không hỗ trợ kinh phí thực hiện lộ trình%s."
+                                        .formatted(lead(event.about()), enclosed(event));
                             default -> "Lộ trình không có khoản chi phí được hỗ trợ.";
                         });
         for (Grant grant : grants) {
@@ -161,7 +163,8 @@ class ConsultingNotices {
                     "Tổng mức hỗ trợ",
                     SAY.money(grants.stream().mapToLong(Grant::amount).sum()));
         }
-        notifications.send(notice.row("Ý kiến của lãnh đạo", event.comment()));
+        Notice mail = notice.row("Ý kiến của lãnh đạo", event.comment()).notice();
+        notifications.send(event.paper() == null ? mail : mail.attaching(event.paper()));
     }
 
     @EventListener
@@ -221,6 +224,10 @@ class ConsultingNotices {
                                 ? applicant.enterpriseName()
                                 : "%s, %s".formatted(applicant.contactName(), applicant.enterpriseName()),
                         email));
+    }
+
+    private static String enclosed(ConsultingEvent.SupportDecided event) {
+        return event.paper() == null ? "" : "; văn bản ở trong tệp gửi kèm";
     }
 
     private String lead(About about) {

@@ -8,11 +8,13 @@ import vn.lienket.party.Organisation;
  * What {@code templates/consulting/report.html} shows, as its variable {@code report}.
  *
  * @param issuer the organisation in the head, whose leader signs
+ * @param date the day the case was concluded
  * @param consultant the expert's name, or null
  * @param satisfaction 1–5, as the enterprise says
  */
 record ReportDocument(
         String caseCode,
+        PaperHead head,
         LocalDate openedOn,
         LocalDate date,
         Organisation issuer,
@@ -32,10 +34,12 @@ record ReportDocument(
      * The decision on support.
      *
      * @param decision {@code grant}, {@code refuse} or {@code none}
+     * @param number of the paper that told of it, or null
+     * @param on the day of that paper, else of the decision
      * @param comment may be null
      * @param lines what was granted; empty unless it was
      */
-    record Support(String decision, LocalDate decidedOn, String comment, List<SupportLine> lines) {
+    record Support(String decision, String number, LocalDate on, String comment, List<SupportLine> lines) {
 
         Support {
             lines = List.copyOf(lines);

@@ -18,6 +18,7 @@ import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Limits;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
+import vn.lienket.document.PaperType;
 import vn.lienket.maturity.Pillar;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.User;
@@ -34,7 +35,6 @@ public class RoadmapService {
     public static final String ROADMAP = "roadmap";
 
     static final String EVIDENCE = "evidence";
-    static final String REPORT = "report";
 
     private final ConsultingCases cases;
     private final AssessmentService assessments;
@@ -150,23 +150,32 @@ public class RoadmapService {
         cases.save(found);
     }
 
-    /** Ends the case in status 10 and sends the enterprise the report. */
-    public void close(String caseCode, String note, Object satisfaction) {
+    /**
+     * Concludes the case. Its report waits for its number, see {@link OutcomePapers}; where the model of the case registers no papers,
+     * the case ends in status 10 and the enterprise is sent the report.
+     */
+    public void close(String caseCode, String note, Object satisfaction, boolean registersPapers) {
         String text = Answers.requiredText("closingNote", note);
         int satisfied = (int) Answers.wholeNumber("satisfaction", satisfaction, 1, 5);
         ConsultingCase found = cases.require(caseCode);
-        found.close(text, satisfied, LocalDate.now(clock));
-        UUID report = documents
-                .store(texts.report(found), "Bao-cao-%s.pdf".formatted(caseCode), found.channel())
-                .id();
-        documents.attach(caseCode, found.channel(), REPORT, report);
+        found.close(text, satisfied, LocalDate.now(clock), registersPapers);
+        if (!registersPapers) {
+            send(found);
+        }
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.Closed(
-                found.about(),
-                found.assessment(Stage.BEFORE).orElseThrow(),
-                found.assessment(Stage.AFTER).orElseThrow(),
-                text,
-                report));
+    }
+
+    private void send(ConsultingCase closed) {
+        OutcomePaper.Kind kind = OutcomePaper.Kind.REPORT;
+        PaperHead head = new PaperHead(PaperType.REPORT, null, closed.closedOn(), null);
+        UUID report = documents
+                .store(
+                        texts.paper(closed, kind, head),
+                        "%s-%s.pdf".formatted(kind.fileName(), closed.caseCode()),
+                        closed.channel())
+                .id();
+        documents.attach(closed.caseCode(), closed.channel(), kind.documentKind(), report);
+        events.publishEvent(ConsultingEvent.Closed.of(closed, report));
     }
 
     private RoadmapStep step(Map<String, Object> given, int number, Set<String> pillars) {

@@ -104,9 +104,11 @@ public class SupportService {
 
     /**
      * Takes the leader's decision: {@code grant} what is due, {@code refuse} it (with a comment) or {@code none}, where nothing is
-     * asked for or due.
+     * asked for or due. The enterprise is told of the first two by a paper, if the model of the case registers papers.
+     *
+     * @return whether a paper waits for its number
      */
-    public void decide(String caseCode, String decision, String comment) {
+    public boolean decide(String caseCode, String decision, String comment, boolean registersPapers) {
         String chosen = Answers.choice("supportDecision", decision, List.of("grant", "refuse", "none"));
         String text = chosen.equals("refuse")
                 ? Answers.requiredText("supportComment", comment)
@@ -118,9 +120,13 @@ public class SupportService {
                     "supportDecision",
                     "Quyết định hỗ trợ: không có khoản nào được hỗ trợ, hãy chọn “Không có khoản hỗ trợ” hoặc “Từ chối”.");
         }
-        found.decideSupport(chosen, text, grants, LocalDate.now(clock));
+        boolean onPaper = registersPapers && !chosen.equals("none");
+        found.decideSupport(chosen, text, grants, currentUser.actor(), LocalDate.now(clock), onPaper);
         cases.save(found);
-        events.publishEvent(new ConsultingEvent.SupportDecided(found.about(), chosen, text, found.grants()));
+        if (!onPaper) {
+            events.publishEvent(ConsultingEvent.SupportDecided.of(found, null));
+        }
+        return onPaper;
     }
 
     /** What could be granted today for the case's roadmap. */

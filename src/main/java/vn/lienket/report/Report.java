@@ -217,6 +217,15 @@ public class Report implements Case {
         return List.copyOf(opinions);
     }
 
+    /** User id of the leader who approved the newest version, or null while nobody has. */
+    public String approver() {
+        return opinions.stream()
+                .filter(opinion -> opinion.stage() == Stage.APPROVAL && opinion.positive())
+                .map(ReportOpinion::author)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     /** Why it was withdrawn, or null. */
     public String endReason() {
         return endReason;

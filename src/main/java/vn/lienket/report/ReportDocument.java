@@ -14,6 +14,7 @@ import vn.lienket.party.Organisation;
  * @param version of the draft; of no meaning once there is a number
  * @param number e.g. {@code 05/BC-STTTT}; null for a draft
  * @param date null for a draft
+ * @param signer the name of the leader who approved it; null for a draft
  */
 record ReportDocument(
         String caseCode,
@@ -25,6 +26,7 @@ record ReportDocument(
         int version,
         String number,
         LocalDate date,
+        String signer,
         List<ReportTable> tables) {
 
     private static final List<String> NUMERALS = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII");

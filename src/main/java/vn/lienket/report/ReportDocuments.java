@@ -71,6 +71,7 @@ class ReportDocuments {
                 version,
                 registration == null ? null : registration.number(),
                 registration == null ? null : registration.on(),
+                registration == null ? null : parties.personName(report.approver()),
                 ReportTables.of(figures));
         return templates.render("report/report", Map.of("report", document));
     }

@@ -12,8 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.Dossiers;
-import vn.lienket.document.DocumentNumber;
 import vn.lienket.document.Documents;
+import vn.lienket.document.PaperNumbers;
+import vn.lienket.document.PaperType;
 import vn.lienket.figures.Figures;
 import vn.lienket.figures.Quarter;
 import vn.lienket.figures.QuarterFigures;
@@ -40,16 +41,12 @@ public class ReportService {
     static final String SHEETS = "sheets";
     static final String FINAL = "report";
 
-    /** Of a report, Nghị định 30/2020/NĐ-CP, phụ lục III. */
-    static final String TYPE = "BC";
-
-    private static final String DATE = "documentDate";
-
     private final Reports reports;
     private final Figures figures;
     private final ReportDocuments papers;
     private final Dossiers dossiers;
     private final Documents documents;
+    private final PaperNumbers numbers;
     private final Parties parties;
     private final Deadlines deadlines;
     private final CurrentUser currentUser;
@@ -62,6 +59,7 @@ public class ReportService {
             ReportDocuments papers,
             Dossiers dossiers,
             Documents documents,
+            PaperNumbers numbers,
             Parties parties,
             Deadlines deadlines,
             CurrentUser currentUser,
@@ -72,6 +70,7 @@ public class ReportService {
         this.papers = papers;
         this.dossiers = dossiers;
         this.documents = documents;
+        this.numbers = numbers;
         this.parties = parties;
         this.deadlines = deadlines;
         this.currentUser = currentUser;
@@ -178,38 +177,17 @@ public class ReportService {
         return approves;
     }
 
-    /**
-     * The number that the register of the organisation would give next in the current year, e.g. {@code 05/BC-STTTT}. It is
-     * remembered as proposed, see {@link #register}.
-     */
+    /** The number that the register of the organisation would give next, see {@link PaperNumbers#propose}. */
     public String proposedNumber(String caseCode) {
         Report found = reports.findByCaseCode(caseCode).orElseThrow();
-        DocumentNumber next = next(
-                found.leadOrganisation(),
-                today().getYear(),
-                parties.organisation(found.leadOrganisation()).orElseThrow().abbreviation());
-        reports.keepProposal(caseCode, next.toString());
-        return next.toString();
+        return numbers.propose(caseCode, found.leadOrganisation(), PaperType.REPORT);
     }
 
-    /**
-     * Enters the report in the register. A number that was proposed and left as it is gives way to the next free one of the document's
-     * year; one that the clerk has chosen is refused if it is taken.
-     */
+    /** Enters the report in the register, see {@link PaperNumbers#enter}. */
     public void register(String caseCode, String number, String date) {
-        DocumentNumber parsed = DocumentNumber.parse(number, TYPE, "báo cáo");
-        LocalDate on = Answers.date(DATE, date);
-        if (on.isAfter(today())) {
-            throw ProblemException.invalid(DATE, "Ngày văn bản: không được ở tương lai.");
-        }
         Report found = reports.require(caseCode);
-        String organisation = found.leadOrganisation();
-        reports.lockNumbers(organisation);
-        boolean free = !reports.isTaken(organisation, on.getYear(), parsed.sequence());
-        boolean proposed = reports.isProposal(caseCode, parsed.toString());
-        DocumentNumber entered =
-                parsed.entered(on, today(), free, proposed, () -> next(organisation, on.getYear(), parsed.body()));
-        found.register(entered, on, currentUser.actor());
+        PaperNumbers.Entry entry = numbers.enter(caseCode, found.leadOrganisation(), PaperType.REPORT, number, date);
+        found.register(entry.number(), entry.on(), currentUser.actor());
         reports.save(found);
     }
 
@@ -259,10 +237,6 @@ public class ReportService {
         UUID id = documents.store(content, name, found.channel()).id();
         documents.attach(found.caseCode(), found.channel(), kind, id);
         return id;
-    }
-
-    private DocumentNumber next(String organisation, int year, String body) {
-        return new DocumentNumber(reports.lastSequence(organisation, year) + 1, TYPE, body);
     }
 
     private Channel channel(String id) {

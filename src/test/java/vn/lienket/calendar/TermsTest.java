@@ -52,7 +52,7 @@ class TermsTest {
     void knowsHowLongAStepMayTake() {
         assertThat(terms.days(ConsultingModel.TASK_DECIDE_SUPPORT)).isEqualTo(14);
         assertThat(terms.days("supplement")).isEqualTo(10);
-        assertThat(terms.all()).hasSize(44);
+        assertThat(terms.all()).hasSize(45);
         assertThat(terms.today()).hasSize(44).containsEntry("answerLink", 60);
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -43,11 +44,13 @@ class ConsultingCaseTest {
         PLAN(found -> found.plan(List.of(step("Thuê phần mềm"), step("Đào tạo")))),
         ANSWER_ROADMAP(found -> answer(found, "agree")),
         ENTITLE(found -> found.entitle(HALF)),
-        DECIDE_SUPPORT(found -> found.decideSupport("grant", null, List.of(grant()), TODAY)),
+        DECIDE_SUPPORT(found -> found.decideSupport("grant", null, List.of(grant()), "binhduong.leader1", TODAY, true)),
+        REGISTER_DECISION(found -> register(found, OutcomePaper.Kind.DECISION)),
         CARRY_OUT(found -> carryOut(found, 0)),
         REASSESS(found -> assess(found, Stage.AFTER)),
         LEVEL_AGAIN(found -> found.level(Stage.AFTER, new LevelRule("level5", "Dẫn dắt", "Nội bộ", null))),
-        CLOSE(found -> found.close("Đã vận hành", 5, TODAY)),
+        CLOSE(found -> found.close("Đã vận hành", 5, TODAY, true)),
+        REGISTER_REPORT(found -> register(found, OutcomePaper.Kind.REPORT)),
         WITHDRAW(found -> found.withdraw("Đổi kế hoạch", TODAY));
 
         private final Consumer<ConsultingCase> doing;
@@ -87,10 +90,13 @@ class ConsultingCaseTest {
                             Step.ENTITLE,
                             ConsultingState.DECIDING_SUPPORT,
                             Step.DECIDE_SUPPORT,
-                            ConsultingState.CARRYING_OUT)),
+                            ConsultingState.REGISTERING_DECISION)),
+            Map.entry(
+                    ConsultingState.REGISTERING_DECISION, Map.of(Step.REGISTER_DECISION, ConsultingState.CARRYING_OUT)),
             Map.entry(ConsultingState.CARRYING_OUT, Map.of(Step.CARRY_OUT, ConsultingState.CARRYING_OUT)),
             Map.entry(ConsultingState.REASSESSING, Map.of(Step.REASSESS, ConsultingState.REASSESSING)),
-            Map.entry(ConsultingState.CLOSING, Map.of(Step.CLOSE, ConsultingState.CLOSED)));
+            Map.entry(ConsultingState.CLOSING, Map.of(Step.CLOSE, ConsultingState.REGISTERING_REPORT)),
+            Map.entry(ConsultingState.REGISTERING_REPORT, Map.of(Step.REGISTER_REPORT, ConsultingState.CLOSED)));
 
     static Stream<Arguments> stepsNotDue() {
         return Stream.of(ConsultingState.values())
@@ -259,6 +265,26 @@ class ConsultingCaseTest {
     }
 
     @Test
+    void withoutPapersItGoesOnAtOnce() {
+        ConsultingCase deciding = at(ConsultingState.DECIDING_SUPPORT);
+        deciding.decideSupport("none", null, List.of(), "binhduong.leader1", TODAY, false);
+        assertThat(deciding.state()).isEqualTo(ConsultingState.CARRYING_OUT);
+
+        ConsultingCase closing = at(ConsultingState.CLOSING);
+        closing.close("Đã vận hành", 5, TODAY, false);
+        assertThat(closing.state()).isEqualTo(ConsultingState.CLOSED);
+        assertThat(closing.closedOn()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void noPaperIsOlderThanTheDecisionInIt() {
+        ConsultingCase found = at(ConsultingState.REGISTERING_DECISION);
+
+        found.requireDated(TODAY);
+        assertRefused(ProblemException.Kind.INVALID, () -> found.requireDated(TODAY.minusDays(1)));
+    }
+
+    @Test
     void everyKindOfSupportIsAskedForOnceWithTheCostOfAllItsSteps() {
         ConsultingCase found = at(ConsultingState.PLANNING);
         found.plan(List.of(
@@ -287,14 +313,16 @@ class ConsultingCaseTest {
             case PLANNING -> after(ConsultingState.ASSESSING, Step.ASSESS, Step.LEVEL);
             case CONFIRMING -> after(ConsultingState.PLANNING, Step.PLAN);
             case DECIDING_SUPPORT -> after(ConsultingState.CONFIRMING, Step.ANSWER_ROADMAP);
-            case CARRYING_OUT -> after(ConsultingState.DECIDING_SUPPORT, Step.ENTITLE, Step.DECIDE_SUPPORT);
+            case REGISTERING_DECISION -> after(ConsultingState.DECIDING_SUPPORT, Step.ENTITLE, Step.DECIDE_SUPPORT);
+            case CARRYING_OUT -> after(ConsultingState.REGISTERING_DECISION, Step.REGISTER_DECISION);
             case REASSESSING -> {
                 ConsultingCase found = after(ConsultingState.CARRYING_OUT, Step.CARRY_OUT);
                 carryOut(found, 1);
                 yield found;
             }
             case CLOSING -> after(ConsultingState.REASSESSING, Step.REASSESS, Step.LEVEL_AGAIN);
-            case CLOSED -> after(ConsultingState.CLOSING, Step.CLOSE);
+            case REGISTERING_REPORT -> after(ConsultingState.CLOSING, Step.CLOSE);
+            case CLOSED -> after(ConsultingState.REGISTERING_REPORT, Step.REGISTER_REPORT);
             case NOT_SME -> after(ConsultingState.CLASSIFYING, Step.REJECT_LARGE);
             case DECLINED -> after(ConsultingState.VERIFYING, Step.DECLINE);
             case ROADMAP_DECLINED -> {
@@ -312,6 +340,19 @@ class ConsultingCaseTest {
             step.doing.accept(found);
         }
         return found;
+    }
+
+    private static void register(ConsultingCase found, OutcomePaper.Kind kind) {
+        found.register(
+                new OutcomePaper(
+                        kind,
+                        "01/QĐ-STTTT",
+                        TODAY,
+                        "binhduong.leader1",
+                        "binhduong.clerk1",
+                        NOW,
+                        UUID.fromString("00000000-0000-0000-0000-000000000001")),
+                TODAY);
     }
 
     private static void assess(ConsultingCase found, Stage stage) {

@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import vn.lienket.document.PaperType;
 import vn.lienket.document.PdfTemplates;
 import vn.lienket.document.TestTemplates;
 import vn.lienket.maturity.MaturityFramework;
@@ -25,7 +28,7 @@ import vn.lienket.maturity.Scores;
 import vn.lienket.maturity.ShippedFramework;
 import vn.lienket.party.Organisation;
 
-/** The two documents of a consulting case; the files are left in target/pdf for the eye. */
+/** The papers of a consulting case; the files are left in target/pdf for the eye. */
 class ConsultingDocumentsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 5);
@@ -43,6 +46,7 @@ class ConsultingDocumentsTest {
             null,
             null,
             null);
+    private static final String SIGNER = "Trần Văn Lãnh Đạo";
     private static final String QTSC = "Công ty TNHH MTV Phát triển Công viên phần mềm Quang Trung";
     private static final SupportLine CONSULTING = new SupportLine(
             "Hợp đồng tư vấn chuyển đổi số",
@@ -127,11 +131,13 @@ class ConsultingDocumentsTest {
     @Test
     void aReportShowsTheGainTheResultsTheSupportAndTheSatisfaction() throws IOException {
         ReportDocument.Support granted = new ReportDocument.Support(
-                "grant", LocalDate.of(2026, 7, 1), "Đủ điều kiện theo hồ sơ.", List.of(CONSULTING));
+                "grant", "07/QĐ-STTTT", LocalDate.of(2026, 7, 1), "Đủ điều kiện theo hồ sơ.", List.of(CONSULTING));
         try (PDDocument pdf = rendered("report", report(12, granted))) {
             assertThat(text(pdf))
                     .contains(
-                            "Số: ……/BC-STTTT",
+                            "Số: 12/BC-STTTT",
+                            "ngày 05 tháng 11 năm 2026",
+                            "Trần Văn Lãnh Đạo",
                             "BÁO CÁO Kết quả tư vấn chuyển đổi số cho CÔNG TY",
                             "thực hiện từ ngày 02/03/2026 đến ngày 05/11/2026",
                             "Trước tư vấn: 28,4/100 điểm, mức độ “Nhận thức”",
@@ -141,7 +147,7 @@ class ConsultingDocumentsTest {
                             "6 Nghiệp vụ quản lý tài chính, pháp lý và nhân sự 61,3 55,0 -6,3",
                             "Điểm chung 28,4 61,0 +32,6",
                             "Tổng chi phí 300.000.000 282.000.000",
-                            "quyết định ngày 01/07/2026, doanh nghiệp được hỗ trợ 30.000.000 đồng.",
+                            "quyết định số 07/QĐ-STTTT ngày 01/07/2026, doanh nghiệp được hỗ trợ 30.000.000 đồng.",
                             "Ý kiến của người quyết định: Đủ điều kiện theo hồ sơ.",
                             "50 % × 80.000.000 = 40.000.000 đồng",
                             "Căn cứ: Nghị định số 80/2021/NĐ-CP, Điều 11.",
@@ -155,8 +161,9 @@ class ConsultingDocumentsTest {
 
     @Test
     void aReportWithoutSupportSaysWhy() throws IOException {
-        var refused = new ReportDocument.Support("refuse", LocalDate.of(2026, 7, 1), "Hết ngân sách năm.", List.of());
-        var none = new ReportDocument.Support("none", LocalDate.of(2026, 7, 1), null, List.of());
+        var refused =
+                new ReportDocument.Support("refuse", null, LocalDate.of(2026, 7, 1), "Hết ngân sách năm.", List.of());
+        var none = new ReportDocument.Support("none", null, LocalDate.of(2026, 7, 1), null, List.of());
 
         try (PDDocument pdf = rendered("report-refused", report(1, refused))) {
             assertThat(text(pdf))
@@ -167,6 +174,61 @@ class ConsultingDocumentsTest {
                     .contains("Lộ trình không có bước nào.", "Hồ sơ không phát sinh khoản hỗ trợ (ngày 01/07/2026).")
                     .doesNotContain("Ý kiến của người quyết định");
         }
+    }
+
+    @Test
+    void aDecisionGrantsEachAmountWithWhatItRestsOnAndBearsItsNumberDateAndSigner() throws IOException {
+        try (PDDocument pdf = rendered(
+                "decision", decision(new PaperHead(PaperType.DECISION, "07/QĐ-STTTT", TODAY, SIGNER), CONSULTING))) {
+            assertThat(text(pdf))
+                    .contains(
+                            "Số: 07/QĐ-STTTT",
+                            "ngày 05 tháng 11 năm 2026",
+                            "QUYẾT ĐỊNH Về việc hỗ trợ CÔNG TY",
+                            "Điều 1. Hỗ trợ CÔNG TY",
+                            "30.000.000 đồng để thực hiện lộ trình chuyển đổi số",
+                            "Căn cứ Nghị định số 80/2021/NĐ-CP, Điều 11;",
+                            "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+                            SIGNER)
+                    .doesNotContain("null", "THÔNG BÁO");
+        }
+    }
+
+    @Test
+    void aRefusalIsToldByANoticeWithItsReason() throws IOException {
+        try (PDDocument pdf =
+                rendered("refusal", decision(new PaperHead(PaperType.NOTICE, "08/TB-STTTT", TODAY, SIGNER)))) {
+            assertThat(text(pdf))
+                    .contains(
+                            "Số: 08/TB-STTTT",
+                            "THÔNG BÁO Về việc không hỗ trợ kinh phí cho CÔNG TY",
+                            "2. Lý do: Hết kinh phí năm.",
+                            SIGNER)
+                    .doesNotContain("null", "Điều 1");
+        }
+    }
+
+    @Test
+    void aDraftHasRoomForItsNumberAndDate() throws IOException {
+        try (PDDocument pdf =
+                rendered("draft", decision(new PaperHead(PaperType.DECISION, null, null, SIGNER), CONSULTING))) {
+            assertThat(text(pdf))
+                    .contains("Số: ……/QĐ-STTTT", "ngày …… tháng …… năm ………")
+                    .doesNotContain("null");
+        }
+    }
+
+    private DecisionDocument decision(PaperHead head, SupportLine... lines) {
+        return new DecisionDocument(
+                "H09-261105-0001",
+                head,
+                BINH_DUONG,
+                enterprise(),
+                2,
+                LocalDate.of(2026, 11, 4),
+                lines.length == 0 ? "Hết kinh phí năm." : null,
+                List.of(lines),
+                Stream.of(lines).map(SupportLine::citation).distinct().toList());
     }
 
     private RoadmapDocument roadmap(List<RoadmapDocument.Step> steps, List<SupportLine> support) {
@@ -186,6 +248,7 @@ class ConsultingDocumentsTest {
     private ReportDocument report(int steps, ReportDocument.Support support) {
         return new ReportDocument(
                 "H09-261105-0001",
+                new PaperHead(PaperType.REPORT, "12/BC-STTTT", TODAY, SIGNER),
                 LocalDate.of(2026, 3, 2),
                 TODAY,
                 BINH_DUONG,
@@ -256,7 +319,8 @@ class ConsultingDocumentsTest {
     }
 
     private PDDocument rendered(String name, Record document) throws IOException {
-        String template = document instanceof RoadmapDocument ? "roadmap" : "report";
+        String template =
+                document.getClass().getSimpleName().replace("Document", "").toLowerCase(Locale.ROOT);
         byte[] pdf = templates.render("consulting/" + template, Map.of(template, document));
         Files.write(Files.createDirectories(Path.of("target", "pdf")).resolve(name + ".pdf"), pdf);
         return Loader.loadPDF(pdf);

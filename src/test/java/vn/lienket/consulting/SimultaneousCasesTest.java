@@ -172,7 +172,7 @@ class SimultaneousCasesTest {
     /** The decision is the service's: the engine would not let the second case be one. */
     private Object granting(ConsultingWalk walk) {
         new TransactionTemplate(transactionManager)
-                .executeWithoutResult(step -> support.decide(walk.code(), "grant", null));
+                .executeWithoutResult(step -> support.decide(walk.code(), "grant", null, true));
         return walk.code();
     }
 

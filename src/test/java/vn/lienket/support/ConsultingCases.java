@@ -1,5 +1,7 @@
 package vn.lienket.support;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public class ConsultingCases {
     private final RuntimeService runtimeService;
     private final ConsultingService consulting;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     ConsultingCases(
             People people,
@@ -28,13 +31,15 @@ public class ConsultingCases {
             Jobs jobs,
             RuntimeService runtimeService,
             ConsultingService consulting,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.people = people;
         this.taskService = taskService;
         this.jobs = jobs;
         this.runtimeService = runtimeService;
         this.consulting = consulting;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** A new case of an enterprise that the registry does not know yet, as {@link ConsultingFields#start}. */
@@ -64,6 +69,11 @@ public class ConsultingCases {
                 .param("consulting:%s:%s".formatted(caseCode, event))
                 .query(String.class)
                 .list();
+    }
+
+    /** By the clock of the product. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     ConsultingCase consultingCase(String caseCode) {

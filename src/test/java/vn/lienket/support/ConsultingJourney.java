@@ -2,11 +2,13 @@ package vn.lienket.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.http.HttpStatus;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.consulting.process.ConsultingModel;
 
 /** One consulting case, taken from step to step by its people over HTTP. */
@@ -15,6 +17,7 @@ public class ConsultingJourney {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OFFICER = "binhduong.officer1";
     private static final String LEADER = "binhduong.leader1";
+    private static final String CLERK = "binhduong.clerk1";
 
     private final Cooperation cooperation;
     private final String code;
@@ -84,9 +87,11 @@ public class ConsultingJourney {
             case ConsultingModel.TASK_DECIDE_SUPPORT ->
                 upTo(ConsultingModel.TASK_CONFIRM_ROADMAP)
                         .done(OFFICER, ConsultingModel.TASK_CONFIRM_ROADMAP, Map.of("roadmapDecision", "agree"));
-            case ConsultingModel.TASK_CARRY_OUT_STEP ->
+            case ConsultingModel.TASK_REGISTER_OUTCOME ->
                 upTo(ConsultingModel.TASK_DECIDE_SUPPORT)
                         .done(LEADER, ConsultingModel.TASK_DECIDE_SUPPORT, Map.of("supportDecision", "grant"));
+            case ConsultingModel.TASK_CARRY_OUT_STEP ->
+                upTo(ConsultingModel.TASK_REGISTER_OUTCOME).register();
             case ConsultingModel.TASK_REASSESS ->
                 upTo(ConsultingModel.TASK_CARRY_OUT_STEP).carryOut();
             case ConsultingModel.TASK_CLOSE ->
@@ -101,7 +106,29 @@ public class ConsultingJourney {
     /** Takes a new case to its good end. */
     public ConsultingJourney closed() {
         return upTo(ConsultingModel.TASK_CLOSE)
-                .done(OFFICER, ConsultingModel.TASK_CLOSE, Map.of("closingNote", "Đã vận hành", "satisfaction", 5));
+                .done(OFFICER, ConsultingModel.TASK_CLOSE, Map.of("closingNote", "Đã vận hành", "satisfaction", 5))
+                .register();
+    }
+
+    /** The clerk enters the paper that waits, under the number proposed to him, with today's date. */
+    public ConsultingJourney register() {
+        String task = task(ConsultingModel.TASK_REGISTER_OUTCOME).path("id").asText();
+        String number = cooperation
+                .as(CLERK)
+                .get("/engine-rest/task/" + task + "/form-variables")
+                .expect(HttpStatus.OK)
+                .json()
+                .path("documentNumber")
+                .path("value")
+                .asText();
+        return done(
+                CLERK,
+                ConsultingModel.TASK_REGISTER_OUTCOME,
+                Map.of(
+                        "documentNumber",
+                        number,
+                        "documentDate",
+                        LocalDate.now(Deadlines.ZONE).toString()));
     }
 
     private ConsultingJourney carryOut() {

@@ -86,6 +86,15 @@ public class ConsultingWalk {
                 ConsultingModel.TASK_DECIDE_SUPPORT, Map.of("supportDecision", decision, "supportComment", comment));
     }
 
+    /** The clerk enters the paper that waits, under the number proposed to him, with today's date. */
+    public ConsultingWalk registerOutcome() {
+        Object number = cases.taskService.getVariable(
+                task(ConsultingModel.TASK_REGISTER_OUTCOME).getId(), "documentNumber");
+        return complete(
+                ConsultingModel.TASK_REGISTER_OUTCOME,
+                Map.of("documentNumber", number, "documentDate", cases.today().toString()));
+    }
+
     /** Every open step, at this cost. */
     public ConsultingWalk carryOut(long actualCost) {
         for (Task step : tasks(ConsultingModel.TASK_CARRY_OUT_STEP)) {
@@ -116,8 +125,10 @@ public class ConsultingWalk {
                 upTo(ConsultingModel.TASK_DRAFT_ROADMAP).draft(ConsultingFields.steps());
             case ConsultingModel.TASK_DECIDE_SUPPORT ->
                 upTo(ConsultingModel.TASK_CONFIRM_ROADMAP).confirm("agree", "");
-            case ConsultingModel.TASK_CARRY_OUT_STEP ->
+            case ConsultingModel.TASK_REGISTER_OUTCOME ->
                 upTo(ConsultingModel.TASK_DECIDE_SUPPORT).decideSupport("grant", "");
+            case ConsultingModel.TASK_CARRY_OUT_STEP ->
+                upTo(ConsultingModel.TASK_REGISTER_OUTCOME).registerOutcome();
             case ConsultingModel.TASK_REASSESS ->
                 upTo(ConsultingModel.TASK_CARRY_OUT_STEP).carryOut(70_000_000);
             case ConsultingModel.TASK_CLOSE ->
@@ -128,7 +139,7 @@ public class ConsultingWalk {
 
     /** Takes a new case to its good end. */
     public ConsultingWalk closed() {
-        return upTo(ConsultingModel.TASK_CLOSE).close();
+        return upTo(ConsultingModel.TASK_CLOSE).close().registerOutcome();
     }
 
     /** Completes the task with this key as its assignee, else as the first person of its group. */

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.consulting.CaseFacts;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.OutcomePapers;
 import vn.lienket.consulting.RoadmapStep;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.SupportKind;
@@ -23,11 +24,13 @@ public class ConsultingFacts {
 
     private final ConsultingService consulting;
     private final SupportService support;
+    private final OutcomePapers papers;
     private final Clock clock;
 
-    ConsultingFacts(ConsultingService consulting, SupportService support, Clock clock) {
+    ConsultingFacts(ConsultingService consulting, SupportService support, OutcomePapers papers, Clock clock) {
         this.consulting = consulting;
         this.support = support;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -74,6 +77,11 @@ public class ConsultingFacts {
 
     public int stepDays(String caseCode, int step) {
         return step(caseCode, step).dueInWorkingDays();
+    }
+
+    /** The number that the clerk's register gives next. */
+    public String proposedNumber(String caseCode) {
+        return papers.proposedNumber(caseCode);
     }
 
     private RoadmapStep step(String caseCode, int step) {

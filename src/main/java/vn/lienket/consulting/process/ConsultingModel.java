@@ -35,6 +35,7 @@ public final class ConsultingModel {
     public static final String TASK_CARRY_OUT_STEP = "Task_CarryOutRoadmapStep";
     public static final String TASK_REASSESS = "Task_ReassessMaturity";
     public static final String TASK_DETERMINE_REASSESSED_LEVEL = "Task_DetermineReassessedLevel";
+    public static final String TASK_REGISTER_OUTCOME = "Task_RegisterOutcome";
     public static final String TASK_CLOSE = "Task_CloseCase";
     public static final String TASK_WITHDRAW = "Task_WithdrawConsulting";
 
@@ -81,6 +82,8 @@ public final class ConsultingModel {
     static final String EVIDENCE_DOCUMENT_ID = "evidenceDocumentId";
     static final String CLOSING_NOTE = "closingNote";
     static final String SATISFACTION = "satisfaction";
+    static final String DOCUMENT_NUMBER = "documentNumber";
+    static final String DOCUMENT_DATE = "documentDate";
 
     static final String ENTERPRISE_SIZE = "enterpriseSize";
     static final String VERIFICATION_OUTCOME = "verificationOutcome";
@@ -91,6 +94,9 @@ public final class ConsultingModel {
     static final String ROADMAP_OUTCOME = "roadmapOutcome";
     static final String ROADMAP_STEP = "roadmapStep";
     static final String SUPPORT_KIND = "supportKind";
+
+    /** Which paper goes out next: {@code decision}, {@code report} or {@link #NO_PAPER}. */
+    static final String OUTCOME_PAPER = "outcomePaper";
 
     /** The fields of an enterprise that a form or the API sends. */
     static final Set<String> ENTERPRISE_FIELDS = Variables.names(Applicant.class);
@@ -110,10 +116,14 @@ public final class ConsultingModel {
             REASSESSED_LEVEL,
             ROADMAP_OUTCOME,
             ROADMAP_STEP,
-            SUPPORT_KIND);
+            SUPPORT_KIND,
+            OUTCOME_PAPER);
 
     /** Value of a variable that a decision would set, where no rule covers the day. */
     static final String UNKNOWN = "unknown";
+
+    /** Value of {@link #OUTCOME_PAPER} where a decision is told without a paper. */
+    static final String NO_PAPER = "none";
 
     private ConsultingModel() {}
 }

@@ -18,6 +18,8 @@ import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingRequest;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.LevelRule;
+import vn.lienket.consulting.OutcomePaper;
+import vn.lienket.consulting.OutcomePapers;
 import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.RoadmapService;
 import vn.lienket.consulting.SizeRule;
@@ -36,6 +38,7 @@ public class ConsultingTasks {
     private final RoadmapService roadmaps;
     private final SupportService support;
     private final SupportRules supportRules;
+    private final OutcomePapers papers;
     private final ConsultingBulkProcess bulkProcess;
     private final BulkOpeningService bulks;
 
@@ -45,6 +48,7 @@ public class ConsultingTasks {
             RoadmapService roadmaps,
             SupportService support,
             SupportRules supportRules,
+            OutcomePapers papers,
             ConsultingBulkProcess bulkProcess,
             BulkOpeningService bulks) {
         this.consulting = consulting;
@@ -52,6 +56,7 @@ public class ConsultingTasks {
         this.roadmaps = roadmaps;
         this.support = support;
         this.supportRules = supportRules;
+        this.papers = papers;
         this.bulkProcess = bulkProcess;
         this.bulks = bulks;
     }
@@ -165,10 +170,21 @@ public class ConsultingTasks {
     }
 
     public void decideSupport(DelegateTask task) {
-        support.decide(
+        boolean onPaper = support.decide(
                 CaseVariables.codeOf(task),
                 Variables.text(task, ConsultingModel.SUPPORT_DECISION),
-                Variables.text(task, ConsultingModel.SUPPORT_COMMENT));
+                Variables.text(task, ConsultingModel.SUPPORT_COMMENT),
+                registersPapers(task));
+        task.setVariable(
+                ConsultingModel.OUTCOME_PAPER,
+                onPaper ? OutcomePaper.Kind.DECISION.documentKind() : ConsultingModel.NO_PAPER);
+    }
+
+    public void registerOutcome(DelegateTask task) {
+        papers.register(
+                CaseVariables.codeOf(task),
+                Variables.text(task, ConsultingModel.DOCUMENT_NUMBER),
+                Variables.text(task, ConsultingModel.DOCUMENT_DATE));
     }
 
     public void carryOutRoadmapStep(DelegateTask task) {
@@ -196,7 +212,9 @@ public class ConsultingTasks {
         roadmaps.close(
                 CaseVariables.codeOf(task),
                 Variables.text(task, ConsultingModel.CLOSING_NOTE),
-                task.getVariable(ConsultingModel.SATISFACTION));
+                task.getVariable(ConsultingModel.SATISFACTION),
+                registersPapers(task));
+        task.setVariable(ConsultingModel.OUTCOME_PAPER, OutcomePaper.Kind.REPORT.documentKind());
     }
 
     public void withdrawConsulting(DelegateExecution execution) {
@@ -213,6 +231,11 @@ public class ConsultingTasks {
 
     public void reportBulkResult(DelegateExecution execution) {
         bulks.conclude(bulk(execution));
+    }
+
+    /** A case that began before papers were registered goes on without. */
+    private static boolean registersPapers(DelegateTask task) {
+        return task.getBpmnModelInstance().getModelElementById(ConsultingModel.TASK_REGISTER_OUTCOME) != null;
     }
 
     /** What was filled in; an empty field counts as not given. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +30,7 @@ import vn.lienket.consulting.ConsultingNeed;
 import vn.lienket.consulting.ConsultingNeeds;
 import vn.lienket.consulting.ConsultingProperties;
 import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.OutcomePapers;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.SupportKind;
 import vn.lienket.consulting.SupportPreview;
@@ -58,6 +61,7 @@ class ConsultingController {
     private final AssessmentService assessments;
     private final SupportService support;
     private final SupportRules supportRules;
+    private final OutcomePapers papers;
     private final ConsultingNeeds needs;
     private final ConsultingProperties properties;
     private final ConsultingViews views;
@@ -74,6 +78,7 @@ class ConsultingController {
             AssessmentService assessments,
             SupportService support,
             SupportRules supportRules,
+            OutcomePapers papers,
             ConsultingNeeds needs,
             ConsultingProperties properties,
             ConsultingViews views,
@@ -88,6 +93,7 @@ class ConsultingController {
         this.assessments = assessments;
         this.support = support;
         this.supportRules = supportRules;
+        this.papers = papers;
         this.needs = needs;
         this.properties = properties;
         this.views = views;
@@ -128,6 +134,19 @@ class ConsultingController {
                 assessments.scores(found, Stage.AFTER).orElse(null),
                 760,
                 560);
+    }
+
+    /** The paper that waits for its number, as it would go out, without number and date; 409 if none waits. */
+    @GetMapping(value = "/{caseCode}/outcome-draft", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> outcomeDraft(@PathVariable String caseCode) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("Du-thao-%s.pdf".formatted(caseCode))
+                                .build()
+                                .toString())
+                .body(papers.draft(visible.require(caseCode)));
     }
 
     /** What the forms offer: catalogues by code and name, and the channels in which the user may open a case. */

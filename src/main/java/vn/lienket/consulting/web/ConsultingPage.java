@@ -3,6 +3,7 @@ package vn.lienket.consulting.web;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Aftermath;
@@ -21,10 +22,15 @@ import vn.lienket.page.Wording;
 @Component
 class ConsultingPage implements CaseKind {
 
-    private static final Map<String, String> DOCUMENTS =
-            Map.of("roadmap", "Lộ trình", "evidence", "Minh chứng", "report", "Báo cáo kết quả");
+    private static final Map<String, String> DOCUMENTS = Map.of(
+            "roadmap", "Lộ trình",
+            "evidence", "Minh chứng",
+            "decision", "Kết quả xét hỗ trợ",
+            "report", "Báo cáo kết quả");
     private static final Map<String, String> ANSWERS =
             Map.of("agree", "đồng ý", "changes", "đề nghị sửa", "decline", "không thực hiện");
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final ConsultingService consulting;
     private final ConsultingViews views;
@@ -118,6 +124,14 @@ class ConsultingPage implements CaseKind {
                                 .formatted(answer.version(), ANSWERS.get(answer.decision())),
                         answer.author().equals(RoadmapAnswer.ENTERPRISE) ? answer.authorName() : answer.author(),
                         answer.comment())));
+        view.papers()
+                .forEach(paper -> entries.add(TimelineEntry.of(
+                        paper.registeredAt(),
+                        Kind.DECISION,
+                        "Vào sổ, gửi doanh nghiệp: %s số %s"
+                                .formatted(DOCUMENTS.get(paper.kind()).toLowerCase(VIETNAMESE), paper.number()),
+                        paper.clerk(),
+                        "ngày %s".formatted(Wording.VIETNAMESE.day(paper.datedOn())))));
         return entries;
     }
 

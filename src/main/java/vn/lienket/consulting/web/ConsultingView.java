@@ -50,6 +50,7 @@ record ConsultingView(
         LocalDate supportDecidedOn,
         List<GrantView> grants,
         long totalGranted,
+        List<PaperView> papers,
         Integer satisfaction,
         String closingNote,
         String endReason,
@@ -106,6 +107,18 @@ record ConsultingView(
             String citation,
             Verification verification,
             String decidedBy) {}
+
+    /** What went out to the enterprise; {@code kind} as of its document. */
+    record PaperView(
+            String kind,
+            String number,
+            LocalDate datedOn,
+            String signer,
+            String signerName,
+            String clerk,
+            String clerkName,
+            Instant registeredAt,
+            UUID documentId) {}
 
     record GrantView(
             String supportKind,

@@ -18,6 +18,7 @@ import vn.lienket.consulting.ConsultingNeed;
 import vn.lienket.consulting.ConsultingNeeds;
 import vn.lienket.consulting.ConsultingService;
 import vn.lienket.consulting.Grant;
+import vn.lienket.consulting.OutcomePaper;
 import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.RoadmapStep;
 import vn.lienket.consulting.Stage;
@@ -121,6 +122,7 @@ class ConsultingViews {
                         .filter(grant -> !grant.released())
                         .mapToLong(Grant::amount)
                         .sum(),
+                found.papers().stream().map(this::paper).toList(),
                 found.satisfaction(),
                 found.closingNote(),
                 found.endReason(),
@@ -201,6 +203,19 @@ class ConsultingViews {
                 grant.citation(),
                 grant.verification(),
                 grant.released());
+    }
+
+    private ConsultingView.PaperView paper(OutcomePaper paper) {
+        return new ConsultingView.PaperView(
+                paper.kind().documentKind(),
+                paper.number(),
+                paper.datedOn(),
+                paper.signer(),
+                parties.personName(paper.signer()),
+                paper.clerk(),
+                parties.personName(paper.clerk()),
+                paper.registeredAt(),
+                paper.document());
     }
 
     private String respondent(String author) {

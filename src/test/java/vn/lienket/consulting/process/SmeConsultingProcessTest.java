@@ -29,6 +29,7 @@ import vn.lienket.consulting.Assessment;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.Grant;
+import vn.lienket.consulting.OutcomePaper;
 import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.RoadmapStep;
 import vn.lienket.consulting.Stage;
@@ -122,6 +123,7 @@ class SmeConsultingProcessTest {
                         ConsultingModel.TASK_CONFIRM_ROADMAP,
                         ConsultingModel.DECISION_SUPPORT,
                         ConsultingModel.TASK_DECIDE_SUPPORT,
+                        ConsultingModel.TASK_REGISTER_OUTCOME,
                         ConsultingModel.TASK_CARRY_OUT_STEP,
                         ConsultingModel.TASK_REASSESS,
                         ConsultingModel.DECISION_REASSESSED_LEVEL,
@@ -151,7 +153,7 @@ class SmeConsultingProcessTest {
         assertThat(ended(walk, "caseStatus")).isEqualTo(10);
         assertThat(documents.of(walk.code()))
                 .extracting(CaseDocument::kind, CaseDocument::version)
-                .containsExactly(tuple("roadmap", 1), tuple("report", 1));
+                .containsExactly(tuple("roadmap", 1), tuple("decision", 1), tuple("report", 1));
         for (String event : List.of("opened", "accepted", "roadmap-1", "support", "closed")) {
             assertThat(cases.told(walk.code(), event)).as(event).containsExactly(ENTERPRISE);
         }
@@ -189,7 +191,8 @@ class SmeConsultingProcessTest {
         assertThat(statusOf(walk.carryOut(1))).isEqualTo(CaseStatus.IN_PROGRESS);
         assertThat(statusOf(walk.reassess(4))).isEqualTo(CaseStatus.DONE);
         assertThat(walk.instance()).variables().containsEntry("caseStatus", 9);
-        assertThat(statusOf(walk.close())).isEqualTo(CaseStatus.RESULT_RETURNED);
+        assertThat(statusOf(walk.close())).isEqualTo(CaseStatus.DONE);
+        assertThat(statusOf(walk.registerOutcome())).isEqualTo(CaseStatus.RESULT_RETURNED);
     }
 
     @Test
@@ -330,6 +333,7 @@ class SmeConsultingProcessTest {
                 ConsultingModel.TASK_SUPPLEMENT,
                 ConsultingModel.TASK_ASSESS,
                 ConsultingModel.TASK_CONFIRM_ROADMAP,
+                ConsultingModel.TASK_REGISTER_OUTCOME,
                 ConsultingModel.TASK_CARRY_OUT_STEP,
                 ConsultingModel.TASK_CLOSE
             })
@@ -460,7 +464,7 @@ class SmeConsultingProcessTest {
                         ConsultingModel.TASK_DRAFT_ROADMAP,
                         Map.of("roadmapSteps", steps, "roadmapDocumentId", roadmap.toString()))
                 .confirm("agree", "")
-                .decideSupport("grant", "")
+                .decideSupport("none", "")
                 .complete(
                         ConsultingModel.TASK_CARRY_OUT_STEP,
                         Map.of("stepResult", "Đã thuê", "actualCost", 1, "evidenceDocumentId", evidence.toString()));
@@ -494,7 +498,7 @@ class SmeConsultingProcessTest {
 
         assertThat(walk.instance())
                 .isWaitingAt(ConsultingModel.TASK_CARRY_OUT_STEP)
-                .hasNotPassed(ConsultingModel.TASK_DETERMINE_ENTITLEMENT);
+                .hasNotPassed(ConsultingModel.TASK_DETERMINE_ENTITLEMENT, ConsultingModel.TASK_REGISTER_OUTCOME);
         assertThat(walk.consultingCase().supportDecision()).isEqualTo("none");
         assertThat(walk.consultingCase().entitlements()).isEmpty();
         assertThat(walk.consultingCase().grants()).isEmpty();
@@ -509,10 +513,63 @@ class SmeConsultingProcessTest {
                 .isEqualTo(deadlines.inWorkingDays("binhduong", 14));
 
         walk.decideSupport("refuse", "Hết kinh phí năm");
+        assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_REGISTER_OUTCOME);
+        assertThat(cases.told(walk.code(), "support")).isEmpty();
+        walk.registerOutcome();
 
         assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_CARRY_OUT_STEP);
+        assertThat(cases.told(walk.code(), "support")).containsExactly(ENTERPRISE);
+        assertThat(walk.consultingCase().papers())
+                .extracting(OutcomePaper::kind, OutcomePaper::signer, OutcomePaper::clerk)
+                .containsExactly(tuple(OutcomePaper.Kind.DECISION, "binhduong.leader1", "binhduong.clerk1"));
+        assertThat(walk.consultingCase().papers().get(0).number()).matches("\\d{2,}/TB-STTTT");
         assertThat(walk.consultingCase().supportComment()).isEqualTo("Hết kinh phí năm");
         assertThat(walk.consultingCase().grants()).isEmpty();
+    }
+
+    @Test
+    void eachPaperHasANumberOfItsTypeAndTheCaseEndsWhenTheReportHasOne() {
+        ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_REGISTER_OUTCOME);
+        assertThat(walk.groups(ConsultingModel.TASK_REGISTER_OUTCOME)).containsExactly("binhduong-clerk");
+        assertThat(walk.task(ConsultingModel.TASK_REGISTER_OUTCOME).getDueDate())
+                .isEqualTo(deadlines.inWorkingDays("binhduong", 1));
+
+        walk.registerOutcome().carryOut(70_000_000).reassess(4).close();
+        assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_REGISTER_OUTCOME);
+        assertThat(walk.consultingCase().closedOn()).isNull();
+        assertThat(cases.told(walk.code(), "closed")).isEmpty();
+        walk.registerOutcome();
+
+        assertThat(walk.instance()).isEnded().hasPassed(ConsultingModel.END_CLOSED);
+        assertThat(walk.consultingCase().papers())
+                .extracting(OutcomePaper::kind, paper -> paper.number().replaceAll("^\\d+", "?"))
+                .containsExactly(
+                        tuple(OutcomePaper.Kind.DECISION, "?/QĐ-STTTT"), tuple(OutcomePaper.Kind.REPORT, "?/BC-STTTT"));
+        assertThat(cases.told(walk.code(), "closed")).containsExactly(ENTERPRISE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "05/BC-STTTT, 0, phải mang loại QĐ",
+        "QĐ 05, 0, phải có dạng 05/QĐ-STTTT",
+        "90/QĐ-STTTT, 1, không được ở tương lai",
+        "90/QĐ-STTTT, -30, không được trước ngày quyết định",
+    })
+    void aNumberOfAnotherTypeOrADayThatCannotBeIsRefused(String number, int days, String sentence) {
+        ConsultingWalk walk = cases.open().upTo(ConsultingModel.TASK_REGISTER_OUTCOME);
+
+        assertThatThrownBy(() -> walk.complete(
+                        ConsultingModel.TASK_REGISTER_OUTCOME,
+                        Map.of(
+                                "documentNumber",
+                                number,
+                                "documentDate",
+                                cases.today().plusDays(days).toString())))
+                .cause()
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(sentence);
+        assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_REGISTER_OUTCOME);
+        assertThat(walk.consultingCase().papers()).isEmpty();
     }
 
     @Test
@@ -707,7 +764,7 @@ class SmeConsultingProcessTest {
                                 Map.of("supportKind", "dx-consulting", "rate", 0, "cap", 0, "citation", "QĐ 2")))));
         walk.decideSupport("grant", "");
 
-        assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_CARRY_OUT_STEP);
+        assertThat(walk.instance()).isWaitingAt(ConsultingModel.TASK_REGISTER_OUTCOME);
         assertThat(walk.consultingCase().entitlements())
                 .extracting(entitlement -> entitlement.decidedBy())
                 .containsOnly("binhduong.officer1");

@@ -1,7 +1,7 @@
 import { find, get, messageOf, post } from './api.js';
 import * as cases from './case.js';
 import * as show from './consulting.js';
-import { money } from './dom.js';
+import { day, money } from './dom.js';
 import * as maturity from './maturity.js';
 import * as roadmap from './roadmap.js';
 import { WORDS } from './words.js';
@@ -277,6 +277,15 @@ export async function reassessMaturity(form, read) {
  */
 export function closeCase(form, read) {
   return load(form, read, { case: show.documents, gains: show.gains, results: show.results, grants: show.grants });
+}
+
+/**
+ * @param {EmbeddedForm} form
+ * @param {Read} read
+ */
+export async function registerOutcome(form, read) {
+  const { supportDecidedOn } = await load(form, read, { paper: show.outcome });
+  form.fill('earliest', `${day(supportDecidedOn)} (ngày quyết định hỗ trợ)`);
 }
 
 /** @param {Api.Consulting} consulting */

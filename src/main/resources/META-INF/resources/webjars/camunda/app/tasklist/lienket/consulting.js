@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { by, cited, dated, decimal, download, element, facts, list, meta, money, multiline, spoken, table } from './dom.js';
+import { by, cited, dated, day, decimal, download, downloadFrom, element, facts, list, meta, money, multiline, spoken, table } from './dom.js';
 import { taxCodeWarning } from './tax-code.js';
 import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
@@ -15,7 +15,7 @@ const NO_RULE = 'chưa có quy định';
 const STAGES = { BEFORE: 'trước hỗ trợ', AFTER: 'sau hỗ trợ' };
 const ANSWERS = { agree: cases.AGREED, changes: cases.CHANGES, decline: cases.negative('Không chọn lộ trình') };
 const SUPPORT = { grant: 'Hỗ trợ', refuse: 'Từ chối hỗ trợ', none: 'Không có khoản hỗ trợ' };
-const DOCUMENTS = { roadmap: 'Lộ trình', evidence: WORDS.evidence, report: 'Báo cáo' };
+const DOCUMENTS = { roadmap: 'Lộ trình', evidence: WORDS.evidence, decision: 'Kết quả xét hỗ trợ', report: 'Báo cáo' };
 
 /**
  * Code, title, state, and who it is about and with.
@@ -275,7 +275,7 @@ export function granting({ caseCode, enterprise: { enterpriseName, taxCode } }, 
       element('strong', {}, enterpriseName),
       ` (mã số thuế ${taxCode}), hồ sơ ${caseCode}.`
     ),
-    element('p', {}, 'Số tiền được tính lại vào lúc quyết định. Doanh nghiệp nhận ngay thư có quyết định này.'),
+    element('p', {}, 'Số tiền được tính lại vào lúc quyết định. Văn thư vào sổ rồi doanh nghiệp nhận quyết định này.'),
   ];
 }
 
@@ -294,6 +294,22 @@ export function grants(consulting) {
       consulting.grants.length > 0 && calculation('Các khoản hỗ trợ', consulting.grants, consulting.totalGranted),
     ]
   );
+}
+
+/**
+ * The paper that waits for its number: what it says, whom it goes to, and its draft.
+ *
+ * @param {Api.Consulting} consulting
+ */
+export function outcome({ caseCode, enterprise, closingNote, supportDecision, supportDecidedOn, totalGranted }) {
+  return facts([
+    ['Văn bản', closingNote ? 'Báo cáo kết quả tư vấn' : `${WORDS.supportDecision}: ${SUPPORT[supportDecision || 'none'].toLowerCase()}`],
+    ['Ngày quyết định', day(supportDecidedOn)],
+    ['Số tiền hỗ trợ', totalGranted > 0 && money(totalGranted)],
+    ['Gửi đến', enterprise.enterpriseName],
+    ...reach(enterprise),
+    ['Dự thảo', downloadFrom(`/api/v1/consulting-cases/${encodeURIComponent(caseCode)}/outcome-draft`, 'Xem dự thảo (PDF)')],
+  ]);
 }
 
 /**

@@ -227,9 +227,17 @@ export function lines(text) {
  * @param {string} label
  */
 export function download(documentId, label) {
+  return downloadFrom(`/api/v1/documents/${encodeURIComponent(documentId)}`, label);
+}
+
+/**
+ * @param {string} address
+ * @param {string} label
+ */
+export function downloadFrom(address, label) {
   return element(
     'a',
-    { href: `/api/v1/documents/${encodeURIComponent(documentId)}`, download: true, class: 'lk-download' },
+    { href: address, download: true, class: 'lk-download' },
     element('span', { class: 'glyphicon glyphicon-download-alt', 'aria-hidden': 'true' }),
     ` ${label}`
   );
