@@ -424,6 +424,17 @@ export const answers = {
   '/cases/endings/withdrawal?text=x': [],
   '/cases/endings/termination?text=': FOUND.slice(0, 1),
   [`/cases/${toEnd.caseCode}/endings/withdrawal`]: toEnd,
+  '/absences/options': {
+    user: 'binhduong.officer1',
+    today: '2026-11-28',
+    people: [{ id: 'binhduong.officer1', name: 'Chuyên viên 1', roles: ['officer'] }],
+    substitutes: [
+      { id: 'binhduong.officer1', name: 'Chuyên viên 1', roles: ['officer'] },
+      { id: 'binhduong.officer2', name: 'Chuyên viên 2', roles: ['officer'] },
+      { id: 'binhduong.legal1', name: 'Pháp chế 1', roles: ['legal'] },
+    ],
+    kinds: [{ id: 'AgreementSigningProcess', name: 'Ký kết thỏa thuận' }],
+  },
   '/agreements/options': {
     organisation: 'binhduong',
     channels: CHANNELS,

@@ -50,6 +50,21 @@ declare namespace Api {
     what: string;
     detail: string | null;
     byName: string | null;
+    onBehalfOfName: string | null;
+  }
+
+  interface Colleague {
+    id: string;
+    name: string;
+    roles: string[];
+  }
+
+  interface AbsenceOptions {
+    user: string;
+    today: Day;
+    people: Colleague[];
+    substitutes: Colleague[];
+    kinds: { id: string; name: string }[];
   }
 
   /** The numbers that are rules today, by their names. */

@@ -31,6 +31,7 @@ import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.assignment.process.AbsenceModel;
 import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Terms;
@@ -473,7 +474,8 @@ class ModelContractTest {
                         LibraryTextModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,
-                        AssignmentModel.WATCH_PROCESS);
+                        AssignmentModel.WATCH_PROCESS,
+                        AbsenceModel.PROCESS);
     }
 
     private static Stream<Element> flowNodes(ModelFile model) {

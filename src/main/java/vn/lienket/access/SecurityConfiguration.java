@@ -280,6 +280,7 @@ class SecurityConfiguration {
                         "/cases/**",
                         "/indicators",
                         "/indicators/**",
+                        "/account/absences",
                         "/account/sessions",
                         "/account/sessions/**"))
                 .authenticated()

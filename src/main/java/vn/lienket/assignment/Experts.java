@@ -1,7 +1,5 @@
 package vn.lienket.assignment;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
+import vn.lienket.party.Substitutes;
 
 /**
  * Chooses experts by skill and open work. Those who choose among the same experts at the same time count what the others are giving
@@ -30,28 +29,29 @@ public class Experts {
     private final Parties parties;
     private final ObjectProvider<Workload> workloads;
     private final Claims claims;
-    private final Clock clock;
+    private final Substitutes substitutes;
 
     Experts(
             Parties parties,
             ObjectProvider<Workload> workloads,
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager,
-            Clock clock) {
+            Substitutes substitutes) {
         this.parties = parties;
         this.workloads = workloads;
         this.claims = new Claims(jdbc, transactionManager);
-        this.clock = clock;
+        this.substitutes = substitutes;
     }
 
     /**
      * The present expert of the organisation with this skill who has the least open work, of several the first by id. The caller
      * gives him work in the same transaction.
      *
+     * @param kind key of the process whose work it is
      * @param skill a code of the directory, e.g. {@code sme-digital-transformation}
      */
-    public Optional<Person> leastLoaded(String organisation, String skill) {
-        return leastLoaded(organisation, skill, 1, Set.of()).stream().findFirst();
+    public Optional<Person> leastLoaded(String kind, String organisation, String skill) {
+        return leastLoaded(kind, organisation, skill, 1, Set.of()).stream().findFirst();
     }
 
     /**
@@ -59,11 +59,12 @@ public class Experts {
      *
      * @param without ids of people who are not to be chosen
      */
-    public List<Person> leastLoaded(String organisation, String skill, int limit, Collection<String> without) {
+    public List<Person> leastLoaded(
+            String kind, String organisation, String skill, int limit, Collection<String> without) {
         String group = Role.EXPERT.groupOf(organisation);
         List<Person> fitting = parties.members(group).stream()
                 .filter(person -> person.skills().contains(skill))
-                .filter(person -> person.absenceOn(LocalDate.now(clock)).isEmpty())
+                .filter(person -> substitutes.isPresent(person, kind))
                 .filter(person -> !without.contains(person.id()))
                 .toList();
         if (fitting.isEmpty()) {

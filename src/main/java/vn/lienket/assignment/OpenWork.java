@@ -23,12 +23,16 @@ class OpenWork implements SmartInitializingSingleton {
             "(t.lienket_told_due is distinct from t.due_date_ or t.lienket_told_stage < %d)";
 
     private static final String TASK = """
-            select t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_,
+            select t.id_, t.name_, d.key_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_,
                 array(select l.group_id_ from act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
                     order by l.group_id_) as groups
             from %s t join act_ru_execution e on e.id_ = t.proc_inst_id_
+            join act_re_procdef d on d.id_ = t.proc_def_id_
             """;
+
+    /** @param kind key of the process from whose work the person is away, or null: from all */
+    record Away(String person, String kind) {}
 
     private final JdbcClient jdbc;
 
@@ -89,16 +93,20 @@ class OpenWork implements SmartInitializingSingleton {
     }
 
     /**
-     * The tasks of these people, ordered by id.
+     * The tasks of people from which they are away, ordered by id.
      *
      * @param after the last id of the batch before, "" for the first
      */
-    List<TaskOpened> of(Collection<String> people, String after, int limit) {
+    List<TaskOpened> of(Collection<Away> away, String after, int limit) {
         return jdbc.sql(TASK.formatted("act_ru_task") + """
                         where t.assignee_ = any (:people) and t.id_ > :after
+                            and exists (
+                                select from unnest(:people, :kinds) as away (person, kind)
+                                where away.person = t.assignee_ and (away.kind is null or away.kind = d.key_))
                             and t.suspension_state_ = 1 and e.business_key_ is not null
                         order by t.id_ limit :limit""")
-                .param("people", people.toArray(String[]::new))
+                .param("people", away.stream().map(Away::person).toArray(String[]::new))
+                .param("kinds", away.stream().map(Away::kind).toArray(String[]::new))
                 .param("after", after)
                 .param("limit", limit)
                 .query(OpenWork::map)
@@ -109,6 +117,7 @@ class OpenWork implements SmartInitializingSingleton {
         return new TaskOpened(
                 row.getString("id_"),
                 row.getString("name_"),
+                row.getString("key_"),
                 row.getString("business_key_"),
                 row.getString("tenant_id_"),
                 row.getString("assignee_"),

@@ -6,18 +6,18 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.assignment.OpenWork.Away;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.notification.TaskNotices;
-import vn.lienket.party.Absence;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.party.Substitutes;
 
 /** Watches the open tasks: reminds before the due date, escalates after it, and passes on the work of people who are away. */
 @Service
@@ -31,6 +31,7 @@ public class SlaWatch {
     private final OpenWork openWork;
     private final TaskNotices notices;
     private final Parties parties;
+    private final Substitutes substitutes;
     private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class SlaWatch {
             OpenWork openWork,
             TaskNotices notices,
             Parties parties,
+            Substitutes substitutes,
             Deadlines deadlines,
             ApplicationEventPublisher events,
             Clock clock) {
         this.openWork = openWork;
         this.notices = notices;
         this.parties = parties;
+        this.substitutes = substitutes;
         this.deadlines = deadlines;
         this.events = events;
         this.clock = clock;
@@ -77,10 +80,7 @@ public class SlaWatch {
     }
 
     private void handOver() {
-        Set<String> away = parties.people().stream()
-                .filter(person -> !present(person))
-                .map(Person::id)
-                .collect(Collectors.toSet());
+        List<Away> away = parties.people().stream().flatMap(this::away).toList();
         // The engine writes at the end of the job, so a batch is told from the next by its ids, not by its assignees.
         String last = "";
         int found = away.isEmpty() ? 0 : BATCH;
@@ -92,35 +92,49 @@ public class SlaWatch {
         }
     }
 
+    /**
+     * The work of a person who has just gone away. What is more than a person usually has is left to the next round: somebody waits for
+     * this one.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(String person) {
+        List<Away> away = parties.person(person).stream().flatMap(this::away).toList();
+        openWork.of(away, "", BATCH).forEach(this::handOver);
+    }
+
+    private Stream<Away> away(Person person) {
+        if (!person.active()) {
+            return Stream.of(new Away(person.id(), null));
+        }
+        LocalDate today = LocalDate.now(clock);
+        return person.absences().stream()
+                .filter(absence -> absence.covers(today))
+                .flatMap(absence -> absence.kinds().isEmpty()
+                        ? Stream.of(new Away(person.id(), null))
+                        : absence.kinds().stream().map(kind -> new Away(person.id(), kind)));
+    }
+
     private void handOver(TaskOpened task) {
         Optional<String> substitute = parties.person(task.assignee())
-                .flatMap(person -> person.absenceOn(LocalDate.now(clock)))
-                .map(Absence::substitute)
-                .flatMap(parties::person)
-                .filter(this::present)
-                .map(Person::id)
-                .filter(person -> mayTake(person, task));
+                .flatMap(person -> substitutes.of(person, task.process(), task.candidateGroups()))
+                .map(Person::id);
         if (substitute.isPresent()) {
-            events.publishEvent(new WorkHandedOver(task.taskId(), substitute.get()));
+            events.publishEvent(new WorkHandedOver(task.taskId(), task.assignee(), substitute.get()));
         } else if (!task.candidateGroups().isEmpty()) {
-            events.publishEvent(new WorkHandedOver(task.taskId(), null));
+            events.publishEvent(new WorkHandedOver(task.taskId(), task.assignee(), null));
             notices.returned(unassigned(task));
         }
     }
 
     private static TaskOpened unassigned(TaskOpened task) {
         return new TaskOpened(
-                task.taskId(), task.name(), task.caseCode(), task.channel(), null, task.candidateGroups(), task.due());
-    }
-
-    private boolean mayTake(String person, TaskOpened task) {
-        return task.candidateGroups().isEmpty()
-                || task.candidateGroups().stream()
-                        .flatMap(group -> parties.members(group).stream())
-                        .anyMatch(member -> member.id().equals(person));
-    }
-
-    private boolean present(Person person) {
-        return person.active() && person.absenceOn(LocalDate.now(clock)).isEmpty();
+                task.taskId(),
+                task.name(),
+                task.process(),
+                task.caseCode(),
+                task.channel(),
+                null,
+                task.candidateGroups(),
+                task.due());
     }
 }

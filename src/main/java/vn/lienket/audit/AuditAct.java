@@ -26,6 +26,9 @@ public enum AuditAct {
     COMMENT_CHANGED("comment.changed", "Thay đổi ý kiến hoặc tệp đính kèm"),
     MESSAGE_SENT("message.sent", "Gửi thông điệp cho hồ sơ"),
 
+    ABSENCE_REGISTERED("absence.registered", "Đăng ký vắng mặt"),
+    ABSENCE_ENDED("absence.ended", "Kết thúc hoặc hủy kỳ vắng mặt"),
+
     DEPLOYMENT_CHANGED("admin.deployment", "Cài đặt hoặc gỡ quy trình"),
     DEFINITION_CHANGED("admin.definition", "Thay đổi định nghĩa quy trình"),
     JOB_CHANGED("admin.job", "Thay đổi hoặc chạy lại tác vụ nền"),

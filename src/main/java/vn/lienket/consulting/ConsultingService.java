@@ -259,8 +259,8 @@ public class ConsultingService {
         if (rule.isEmpty()) {
             return found;
         }
-        Optional<Person> expert =
-                experts.leastLoaded(rule.get().organisation(), rule.get().expertise());
+        Optional<Person> expert = experts.leastLoaded(
+                ConsultingModel.PROCESS, rule.get().organisation(), rule.get().expertise());
         found.assign(rule.get(), expert.map(Person::id).orElse(null));
         if (expert.isEmpty()) {
             events.publishEvent(new ConsultingEvent.NobodyFits(

@@ -8,9 +8,11 @@ import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.VARIAB
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL;
 
 import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
@@ -25,9 +27,11 @@ class DiscreetHistory extends HistoryLevelFull {
             Set.of(FORM_PROPERTY_UPDATE, JOB_CREATE, JOB_SUCCESS, JOB_DELETE);
 
     private final Set<String> confidential;
+    private final Set<String> unrecorded;
 
-    DiscreetHistory(Set<String> confidential) {
+    DiscreetHistory(Set<String> confidential, Set<String> unrecorded) {
         this.confidential = confidential;
+        this.unrecorded = unrecorded;
     }
 
     private static boolean isOfCase(HistoricVariableUpdateEventEntity value) {
@@ -36,8 +40,25 @@ class DiscreetHistory extends HistoryLevelFull {
                 && (value.getUserOperationId() != null || !RemovalTimes.waitsForNobody(value));
     }
 
+    private boolean isUnrecorded(Object entity) {
+        String definition = null;
+        if (entity instanceof ExecutionEntity execution) {
+            definition = execution.getProcessDefinitionId();
+        } else if (entity instanceof VariableInstanceEntity variable) {
+            definition = variable.getProcessDefinitionId();
+        }
+        return definition != null
+                && unrecorded.contains(Context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(definition)
+                        .getKey());
+    }
+
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+        if (isUnrecorded(entity)) {
+            return false;
+        }
         if (type == VARIABLE_INSTANCE_UPDATE_DETAIL) {
             return entity instanceof HistoricVariableUpdateEventEntity value
                     && (value.isEventOfType(VARIABLE_INSTANCE_UPDATE) || isOfCase(value));

@@ -96,7 +96,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new SafeExpressionManager(context));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setDelegateInterceptor(new RefusalInterceptor(currentCommand));
-        configuration.setCustomHistoryLevels(List.of(new DiscreetHistory(confidentialNames())));
+        configuration.setCustomHistoryLevels(List.of(new DiscreetHistory(confidentialNames(), unrecordedProcesses())));
         configuration.setHistoryEventProducer(new RemovalTimes());
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
@@ -113,6 +113,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setVariableTypes(
                 new LastingVariables(configuration.getVariableSerializers(), configuration.getIdentityService()));
         FilterCounts.addStatement(configuration.getSqlSessionFactory().getConfiguration());
+    }
+
+    private Set<String> unrecordedProcesses() {
+        return confidentialVariables.stream()
+                .flatMap(confidential -> confidential.processes().stream())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> confidentialNames() {

@@ -144,7 +144,7 @@ class OperationTrail implements HistoryEventHandler {
         UserOperationLogEntryEventEntity operation = operations.get(0);
         events.publishEvent(AuditEvent.done(act(operation))
                 .by(operation.getUserId())
-                .onBehalfOf(assignee(operation))
+                .onBehalfOf(absentee(operation))
                 .inCase(caseCode(operation))
                 .onTask(operation.getTaskId())
                 .inChannel(operation.getTenantId())
@@ -167,13 +167,16 @@ class OperationTrail implements HistoryEventHandler {
         return BY_OPERATION.getOrDefault(type, BY_ENTITY.getOrDefault(entity, AuditAct.ENGINE_CHANGED));
     }
 
-    /** Whose task it was that somebody else has completed. */
-    private static String assignee(UserOperationLogEntryEventEntity operation) {
+    /** Whose task it was that somebody else has completed, or has completed as a substitute. */
+    private static String absentee(UserOperationLogEntryEventEntity operation) {
         if (act(operation) != AuditAct.TASK_COMPLETED || operation.getTaskId() == null) {
             return null;
         }
         TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(operation.getTaskId());
-        return task == null || operation.getUserId().equals(task.getAssignee()) ? null : task.getAssignee();
+        if (task == null) {
+            return null;
+        }
+        return operation.getUserId().equals(task.getAssignee()) ? task.getOwner() : task.getAssignee();
     }
 
     private static String caseCode(UserOperationLogEntryEventEntity operation) {

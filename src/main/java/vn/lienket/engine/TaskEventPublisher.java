@@ -2,6 +2,7 @@ package vn.lienket.engine;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -23,6 +24,8 @@ import vn.lienket.cases.TaskOpened;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 import vn.lienket.party.Parties;
+import vn.lienket.party.Person;
+import vn.lienket.party.Substitutes;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -35,12 +38,17 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     private final ApplicationEventPublisher events;
     private final ObjectProvider<IdentityService> identityService;
     private final Parties parties;
+    private final Substitutes substitutes;
 
     TaskEventPublisher(
-            ApplicationEventPublisher events, ObjectProvider<IdentityService> identityService, Parties parties) {
+            ApplicationEventPublisher events,
+            ObjectProvider<IdentityService> identityService,
+            Parties parties,
+            Substitutes substitutes) {
         this.events = events;
         this.identityService = identityService;
         this.parties = parties;
+        this.substitutes = substitutes;
     }
 
     @Override
@@ -57,13 +65,45 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private void created(DelegateTask task) {
+        passOn((TaskEntity) task);
         if (task.getAssignee() != null || !Variables.flag(task, CaseVariables.QUIET)) {
             events.publishEvent(opened(task));
         }
     }
 
+    /** Who is away gets no new work: his substitute does, or it waits in the group. */
+    private void passOn(TaskEntity task) {
+        String kind = kind(task);
+        Optional<Person> away = Optional.ofNullable(task.getAssignee())
+                .flatMap(parties::person)
+                .filter(person -> !substitutes.isPresent(person, kind));
+        if (away.isEmpty()) {
+            return;
+        }
+        Optional<Person> substitute = substitutes.of(away.get(), kind, groups(task));
+        if (substitute.isPresent()) {
+            task.delegate(substitute.get().id());
+        } else if (!groups(task).isEmpty()) {
+            task.setAssignee(null);
+        }
+    }
+
+    /** A task is done in another's place for as long as it is with his substitute. */
+    private void forgetOwner(TaskEntity task) {
+        boolean stillInHisPlace = Optional.ofNullable(task.getOwner())
+                .flatMap(parties::person)
+                .flatMap(owner -> substitutes.of(owner, kind(task)))
+                .filter(substitute -> substitute.id().equals(task.getAssignee()))
+                .isPresent();
+        if (!stillInHisPlace && task.getDelegationState() != null) {
+            task.setDelegationState(null);
+            task.setOwner(null);
+        }
+    }
+
     private void assigned(DelegateTask task) {
         remarkHandingOver(task);
+        forgetOwner((TaskEntity) task);
         if (task.getAssignee() == null || task.getCreateTime() == null) {
             return;
         }
@@ -128,19 +168,27 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         }
     }
 
-    private static TaskOpened opened(DelegateTask task) {
-        List<String> groups = task.getCandidates().stream()
+    private static String kind(DelegateTask task) {
+        return ((TaskEntity) task).getProcessDefinition().getKey();
+    }
+
+    private static List<String> groups(DelegateTask task) {
+        return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
+    }
+
+    private static TaskOpened opened(DelegateTask task) {
         return new TaskOpened(
                 task.getId(),
                 task.getName(),
+                kind(task),
                 CaseVariables.codeOf(task),
                 task.getTenantId(),
                 task.getAssignee(),
-                groups,
+                groups(task),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 }

@@ -6,11 +6,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.process.CaseVariables;
 
-/** The saved filters everybody finds in Tasklist: mine, my unit's, due soon, overdue. */
+/** The saved filters everybody finds in Tasklist: mine, what I do for others, my unit's, due soon, overdue. */
 @Component
 class TaskFilters {
 
@@ -31,6 +32,13 @@ class TaskFilters {
                         "#0b5cad",
                         "Việc bạn đã nhận hoặc được giao",
                         tasks().taskAssigneeExpression("${currentUser()}")),
+                save(
+                        "Việc nhận thay",
+                        -35,
+                        "#6a3d9a",
+                        "Việc bạn làm thay người vắng mặt",
+                        tasks().taskAssigneeExpression("${currentUser()}")
+                                .taskDelegationState(DelegationState.PENDING)),
                 save("Việc của đơn vị", -30, "#3a7d44", "Mọi việc của các nhóm mà bạn thuộc về", unit()),
                 save(
                         "Sắp đến hạn",

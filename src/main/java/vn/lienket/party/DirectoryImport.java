@@ -36,15 +36,13 @@ class DirectoryImport {
     @Transactional
     public DirectoryChanges apply(DirectorySnapshot file) {
         store.lock();
-        DirectorySnapshot before = store.load();
+        DirectorySnapshot before = store.listed();
         checkCodes(file.organisations(), before.organisations());
         DirectoryChanges changes = write(file, before);
-        DirectorySnapshot after = before;
         if (!changes.isEmpty()) {
             store.addVersion();
-            after = store.load();
         }
-        events.publishEvent(applied(after));
+        events.publishEvent(applied(store.load()));
         return changes;
     }
 
@@ -61,7 +59,7 @@ class DirectoryImport {
         return new DirectoryChanges(added, changed, disabled);
     }
 
-    /** Whoever the file does not name, without the roles, skills and absences he had. */
+    /** Whoever the file does not name, without the roles, skills and listed absences he had. */
     private static List<Person> disabled(List<Person> file, List<Person> before) {
         Set<String> named = file.stream().map(Person::id).collect(Collectors.toSet());
         return before.stream()

@@ -90,6 +90,12 @@ class DirectoryParties implements Parties {
         forget();
     }
 
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void changed(AbsencesChanged changed) {
+        forget();
+    }
+
     /** Forgets what a transaction has seen when it ends, and around a transaction within it, which looks for itself. */
     private final class Seen implements TransactionSynchronization {
 

@@ -3,7 +3,6 @@ package vn.lienket.party;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -49,7 +48,12 @@ class DirectoryStore {
 
     /** Everything, the inactive people too; each list ordered by id. */
     DirectorySnapshot load() {
-        return new DirectorySnapshot(organisations(), channels(), people());
+        return new DirectorySnapshot(organisations(), channels(), people(absences("ended_on is null")));
+    }
+
+    /** The same with those absences only that the directory file has said. */
+    DirectorySnapshot listed() {
+        return new DirectorySnapshot(organisations(), channels(), people(absences("registered_by is null")));
     }
 
     private List<Organisation> organisations() {
@@ -69,8 +73,7 @@ class DirectoryStore {
                 .list();
     }
 
-    private List<Person> people() {
-        Map<String, List<Absence>> absences = absences();
+    private List<Person> people(Map<String, List<Absence>> absences) {
         return jdbc.sql("""
                         select id, name, email, organisation, active,
                             array(select role from lienket.person_role where person = id) roles,
@@ -81,16 +84,11 @@ class DirectoryStore {
                 .list();
     }
 
-    private Map<String, List<Absence>> absences() {
+    private Map<String, List<Absence>> absences(String which) {
         record Row(String person, Absence absence) {}
         return jdbc
-                .sql("select * from lienket.absence order by person, first_day")
-                .query((row, number) -> new Row(
-                        row.getString("person"),
-                        new Absence(
-                                row.getObject("first_day", LocalDate.class),
-                                row.getObject("last_day", LocalDate.class),
-                                row.getString("substitute"))))
+                .sql("select * from lienket.absence where " + which + " order by person, first_day, id")
+                .query((row, number) -> new Row(row.getString("person"), AbsenceStore.absence(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Row::person, Collectors.mapping(Row::absence, Collectors.toList())));
@@ -153,8 +151,9 @@ class DirectoryStore {
                         on conflict (id) do update set (name, email, organisation, active)
                             = (excluded.name, excluded.email, excluded.organisation, excluded.active)
                         """).paramSource(person).update();
-        for (String table : List.of("person_role", "person_skill", "absence")) {
-            jdbc.sql("delete from lienket." + table + " where person = :id")
+        for (String rows :
+                List.of("person_role where", "person_skill where", "absence where registered_by is null and")) {
+            jdbc.sql("delete from lienket." + rows + " person = :id")
                     .paramSource(person)
                     .update();
         }

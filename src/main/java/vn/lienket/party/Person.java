@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * A person of an organisation. One who was removed from the directory stays, inactive: his work and his signature outlive him.
  *
+ * @param absences those of the directory file and those that people have registered and not ended
  * @param active false after removal from the directory: no login, no new work, no mail
  */
 public record Person(
@@ -20,8 +21,14 @@ public record Person(
         List<Absence> absences,
         boolean active) {
 
-    /** The absence that covers the day, if any. */
-    public Optional<Absence> absenceOn(LocalDate day) {
-        return absences.stream().filter(absence -> absence.covers(day)).findFirst();
+    /**
+     * The absence that takes him away from the work of a process on the day, if any.
+     *
+     * @param kind key of the process
+     */
+    public Optional<Absence> absenceOn(LocalDate day, String kind) {
+        return absences.stream()
+                .filter(absence -> absence.covers(day) && absence.isFrom(kind))
+                .findFirst();
     }
 }

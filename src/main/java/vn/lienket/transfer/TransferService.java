@@ -161,7 +161,12 @@ public class TransferService {
             return found;
         }
         List<String> chosen = experts
-                .leastLoaded(rule.get().provider(), rule.get().expertise(), (int) limits.of(Limit.EXPERTS), Set.of())
+                .leastLoaded(
+                        TransferModel.PROCESS,
+                        rule.get().provider(),
+                        rule.get().expertise(),
+                        (int) limits.of(Limit.EXPERTS),
+                        Set.of())
                 .stream()
                 .map(Person::id)
                 .toList();
@@ -198,16 +203,16 @@ public class TransferService {
                 found.assessments().stream().map(TransferAssessment::expert).toList();
         Optional<String> other = Optional.ofNullable(substitute)
                 .filter(id -> !taken.contains(id))
-                .or(() ->
-                        experts
-                                .leastLoaded(
-                                        found.providingOrganisation(),
-                                        found.routing().expertise(),
-                                        1,
-                                        taken)
-                                .stream()
-                                .map(Person::id)
-                                .findFirst());
+                .or(() -> experts
+                        .leastLoaded(
+                                TransferModel.PROCESS,
+                                found.providingOrganisation(),
+                                found.routing().expertise(),
+                                1,
+                                taken)
+                        .stream()
+                        .map(Person::id)
+                        .findFirst());
         other.ifPresent(id -> found.replaceExpert(position, id));
         cases.save(found);
         return other;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.assignment.process.AbsenceModel;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.programme.process.ActivityModel;
@@ -72,6 +73,7 @@ class AccessOverviewTest {
                         ActivityModel.PROCESS,
                         ActivityModel.OPENING_PROCESS,
                         ReportModel.PROCESS,
+                        AbsenceModel.PROCESS,
                         ConsultingModel.PROCESS,
                         TransferModel.PROCESS);
         assertThat(powers(officer, "START"))
@@ -100,7 +102,7 @@ class AccessOverviewTest {
                 .isNotEmpty()
                 .allSatisfy(
                         power -> assertThat(power.path("channels").toString()).isEqualTo("[\"binhduong-qtsc\"]"));
-        assertThat(powers(manager, "START")).isEmpty();
+        assertThat(processes(manager, "START")).containsExactly(AbsenceModel.PROCESS);
         assertThat(powers(manager, "WORK")).isEmpty();
 
         JsonNode admin = one("admin");

@@ -195,7 +195,14 @@ class AccessibilityTest {
         }
         Page page = CHROMIUM.signIn(LEADER);
         Map<String, String> pages = new LinkedHashMap<>();
-        List.of("/cases", "/indicators", "/cases/library", "/account/sessions", "/mailbox", "/no-such-page")
+        List.of(
+                        "/cases",
+                        "/indicators",
+                        "/cases/library",
+                        "/account/absences",
+                        "/account/sessions",
+                        "/mailbox",
+                        "/no-such-page")
                 .forEach(path -> pages.put(path, path));
         cases.forEach((kind, code) -> pages.put("the case of " + kind, "/cases/" + code));
         pages.put("withdrawal", "/cases/%s/withdrawal".formatted(drafted.code()));
@@ -281,7 +288,8 @@ class AccessibilityTest {
         assertThat(page.locator(".app-menu a[href='/cases']")).isVisible();
         narrow(page, "the menu");
 
-        List<String> paths = new ArrayList<>(List.of("/cases", "/indicators", "/cases/library", "/account/sessions"));
+        List<String> paths = new ArrayList<>(
+                List.of("/cases", "/indicators", "/cases/library", "/account/absences", "/account/sessions"));
         cases.values().forEach(code -> paths.add("/cases/" + code));
         paths.add("/cases/%s/withdrawal".formatted(drafted.code()));
         for (String path : paths) {

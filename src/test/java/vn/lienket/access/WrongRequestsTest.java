@@ -69,6 +69,9 @@ class WrongRequestsTest {
             PUT /account/password form a=b
             POST /second-factor json [
             PUT /second-factor form a=b
+            GET /account/absences/x
+            GET /account/absences?page=x
+            POST /account/absences form absence=x
             GET /account/sessions/x
             POST /account/sessions form id=x
             POST /account/sessions/x form id=x

@@ -33,10 +33,13 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.party.Absence;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
+import vn.lienket.party.Substitutes;
 import vn.lienket.support.ListedParties;
 import vn.lienket.support.TestPostgres;
 
@@ -44,6 +47,7 @@ import vn.lienket.support.TestPostgres;
 class ExpertsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final String KIND = ConsultingModel.PROCESS;
     private static final String SKILL = "sme-digital-transformation";
 
     private static EmbeddedPostgres postgres;
@@ -84,7 +88,7 @@ class ExpertsTest {
         application.registerBean(Parties.class, Directory::new);
         application.registerBean("consulting", Workload.class, () -> of -> openWork(of, "consulting"));
         application.registerBean("transfer", Workload.class, () -> of -> openWork(of, "transfer"));
-        application.register(Transactions.class, Experts.class);
+        application.register(Transactions.class, Substitutes.class, Experts.class);
         application.refresh();
         experts = application.getBean(Experts.class);
         transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
@@ -136,6 +140,19 @@ class ExpertsTest {
     }
 
     @Test
+    void whoIsAwayFromOtherWorkOnlyIsChosen() {
+        people.add(person("an", "qtsc", Role.EXPERT, true, new Absence(TODAY, TODAY, null, Set.of(KIND))));
+        people.add(person(
+                "binh",
+                "qtsc",
+                Role.EXPERT,
+                true,
+                new Absence(TODAY, TODAY, null, Set.of(AgreementModel.SIGNING_PROCESS))));
+
+        assertThat(chosen()).containsExactly("binh");
+    }
+
+    @Test
     void severalAreChosenTheLeastLoadedFirst() {
         expert("an", SKILL);
         expert("binh", SKILL);
@@ -153,7 +170,7 @@ class ExpertsTest {
         expert("binh", SKILL);
 
         List<Person> chosen =
-                transaction.execute(status -> experts.leastLoaded("qtsc", SKILL, 5, List.of("an", "elsewhere")));
+                transaction.execute(status -> experts.leastLoaded(KIND, "qtsc", SKILL, 5, List.of("an", "elsewhere")));
 
         assertThat(chosen).extracting(Person::id).containsExactly("binh");
     }
@@ -299,7 +316,7 @@ class ExpertsTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             transaction.executeWithoutResult(status -> {
-                experts.leastLoaded("binhduong", SKILL);
+                experts.leastLoaded(KIND, "binhduong", SKILL);
                 assertThat(other.submit(this::chosen))
                         .succeedsWithin(10, TimeUnit.SECONDS)
                         .isEqualTo(List.of("an"));
@@ -311,17 +328,17 @@ class ExpertsTest {
 
     @Test
     void nobodyIsChosenOutsideOfATransaction() {
-        assertThatThrownBy(() -> experts.leastLoaded("qtsc", SKILL))
+        assertThatThrownBy(() -> experts.leastLoaded(KIND, "qtsc", SKILL))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     private List<String> chosen() {
-        return transaction.execute(status ->
-                experts.leastLoaded("qtsc", SKILL).map(Person::id).stream().toList());
+        return transaction.execute(status -> experts.leastLoaded(KIND, "qtsc", SKILL).map(Person::id).stream()
+                .toList());
     }
 
     private String choose() {
-        return experts.leastLoaded("qtsc", SKILL).orElseThrow().id();
+        return experts.leastLoaded(KIND, "qtsc", SKILL).orElseThrow().id();
     }
 
     private static void awaitAll(CountDownLatch latch) {
@@ -333,7 +350,7 @@ class ExpertsTest {
     }
 
     private List<String> ranked(int limit) {
-        List<Person> chosen = transaction.execute(status -> experts.leastLoaded("qtsc", SKILL, limit, Set.of()));
+        List<Person> chosen = transaction.execute(status -> experts.leastLoaded(KIND, "qtsc", SKILL, limit, Set.of()));
         return chosen.stream().map(Person::id).toList();
     }
 

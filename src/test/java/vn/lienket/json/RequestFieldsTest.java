@@ -139,6 +139,16 @@ class RequestFieldsTest {
                         "/api/v1/reports/" + report + "/withdrawal",
                         Map.of("withdrawalReason", "Thử")),
                 new Request(
+                        "POST /api/v1/absences",
+                        "binhduong.officer1",
+                        "/api/v1/absences",
+                        Map.of(
+                                "person", "binhduong.officer1",
+                                "from", "2040-01-01",
+                                "to", "2040-01-02",
+                                "substitute", "binhduong.officer2",
+                                "kinds", List.of(AgreementModel.SIGNING_PROCESS))),
+                new Request(
                         "PUT /api/v1/drafts/tasks/{taskId}",
                         "binhduong.officer1",
                         "/api/v1/drafts/tasks/" + task,

@@ -67,6 +67,13 @@ import vn.lienket.support.TestPostgres;
         includeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(StoredTexts|DatabaseProblems)"))
 @ComponentScan(
+        basePackages = "vn.lienket.party",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Absences|AbsenceStore|DirectoryStore|Substitutes)"))
+@ComponentScan(
         basePackages = "vn.lienket.document",
         useDefaultFilters = false,
         includeFilters =

@@ -60,7 +60,8 @@ class DirectoryPartiesTest {
         assertThat(parties.members("alpha-officer")).extracting(Person::id).containsExactly("an", "binh");
         assertThat(parties.members("alpha-expert"))
                 .singleElement()
-                .extracting(person -> person.absenceOn(LocalDate.of(2027, 3, 5)).orElseThrow())
+                .extracting(person ->
+                        person.absenceOn(LocalDate.of(2027, 3, 5), "AnyProcess").orElseThrow())
                 .extracting(Absence::substitute)
                 .isEqualTo("binh");
     }

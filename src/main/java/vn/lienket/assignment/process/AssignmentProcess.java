@@ -5,22 +5,43 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.lienket.assignment.PersonAway;
+import vn.lienket.assignment.SlaWatch;
 import vn.lienket.assignment.WorkHandedOver;
+import vn.lienket.engine.OnBehalf;
 
-/** Hands tasks over in the engine, which tells the new assignee like any other. */
+/**
+ * Hands tasks over in the engine, which tells the new assignee like any other. A task that somebody does in the place of another is one
+ * that its owner has delegated, so that the engine finds it by an index and its history knows for whom it was done.
+ */
 @Component
 class AssignmentProcess {
 
     private final TaskService taskService;
+    private final SlaWatch slaWatch;
+    private final OnBehalf onBehalf;
 
-    AssignmentProcess(TaskService taskService) {
+    AssignmentProcess(TaskService taskService, SlaWatch slaWatch, OnBehalf onBehalf) {
         this.taskService = taskService;
+        this.slaWatch = slaWatch;
+        this.onBehalf = onBehalf;
+    }
+
+    /** Whoever registered it: the work goes on by what the directory says, not by what he might do himself. */
+    @EventListener
+    void gone(PersonAway away) {
+        onBehalf.doAsTheProduct(() -> slaWatch.handOver(away.person()));
     }
 
     /** First of all: a module that knows better whom the work suits decides after it. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void handedOver(WorkHandedOver work) {
-        taskService.setAssignee(work.taskId(), work.assignee());
+        if (work.assignee() == null) {
+            taskService.setAssignee(work.taskId(), null);
+        } else {
+            taskService.setOwner(work.taskId(), work.from());
+            taskService.delegateTask(work.taskId(), work.assignee());
+        }
     }
 }

@@ -29,24 +29,29 @@ class TaskHistory implements TimelineSource {
 
     private List<TimelineEntry> completed(String caseCode) {
         return jdbc.sql("""
-                        select t.name_, t.assignee_, t.end_time_, (
+                        select t.name_, t.assignee_, t.owner_, t.end_time_, (
                             select min(o.user_id_) from act_hi_op_log o
                             where o.task_id_ = t.id_ and o.entity_type_ = 'Task' and o.operation_type_ = 'Complete') as by
                         from act_hi_procinst p join act_hi_taskinst t on t.proc_inst_id_ = p.id_
                         where p.business_key_ = ? and t.delete_reason_ = 'completed'""")
                 .param(caseCode)
                 .query((row, number) -> {
-                    String assignee = row.getString("assignee_");
                     String by = row.getString("by");
                     return new TimelineEntry(
                             Moments.inEngine(row, "end_time_"),
                             Kind.TASK,
                             "Hoàn thành: " + row.getString("name_"),
                             by == null ? CurrentUser.SYSTEM : by,
-                            by == null || by.equals(assignee) ? null : assignee,
+                            by == null ? null : inWhosePlace(by, row.getString("assignee_"), row.getString("owner_")),
                             null);
                 })
                 .list();
+    }
+
+    /** Of the assignee, if somebody else has done his task; else of the person whose task he has done as a substitute. */
+    private static String inWhosePlace(String by, String assignee, String owner) {
+        String other = by.equals(assignee) ? owner : assignee;
+        return by.equals(other) ? null : other;
     }
 
     private List<TimelineEntry> remarks(String caseCode) {

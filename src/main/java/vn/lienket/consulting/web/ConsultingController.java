@@ -1,8 +1,6 @@
 package vn.lienket.consulting.web;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +34,7 @@ import vn.lienket.consulting.SupportKind;
 import vn.lienket.consulting.SupportPreview;
 import vn.lienket.consulting.SupportRules;
 import vn.lienket.consulting.SupportService;
+import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.consulting.process.ConsultingProcess;
 import vn.lienket.enterprise.EnterpriseSize;
 import vn.lienket.enterprise.Sector;
@@ -46,6 +45,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
+import vn.lienket.party.Substitutes;
 import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
@@ -69,7 +69,7 @@ class ConsultingController {
     private final Parties parties;
     private final CurrentUser currentUser;
     private final Limits limits;
-    private final Clock clock;
+    private final Substitutes substitutes;
 
     ConsultingController(
             ConsultingProcess process,
@@ -86,7 +86,7 @@ class ConsultingController {
             Parties parties,
             CurrentUser currentUser,
             Limits limits,
-            Clock clock) {
+            Substitutes substitutes) {
         this.process = process;
         this.consulting = consulting;
         this.visible = visible;
@@ -101,7 +101,7 @@ class ConsultingController {
         this.parties = parties;
         this.currentUser = currentUser;
         this.limits = limits;
-        this.clock = clock;
+        this.substitutes = substitutes;
     }
 
     @PostMapping
@@ -251,7 +251,7 @@ class ConsultingController {
                 person.organisation(),
                 parties.organisationName(person.organisation()),
                 person.skills().stream().sorted().toList(),
-                person.absenceOn(LocalDate.now(clock)).isPresent());
+                !substitutes.isPresent(person, ConsultingModel.PROCESS));
     }
 
     private SupportPreview.Cost cost(Map<String, Object> step) {

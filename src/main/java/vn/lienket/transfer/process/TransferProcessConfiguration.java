@@ -19,7 +19,7 @@ class TransferProcessConfiguration {
 
     @Bean
     ConfidentialVariables transferAssessments() {
-        return new ConfidentialVariables(TransferModel.CONFIDENTIAL);
+        return new ConfidentialVariables(TransferModel.CONFIDENTIAL, Set.of());
     }
 
     @Bean

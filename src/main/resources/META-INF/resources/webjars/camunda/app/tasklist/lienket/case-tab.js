@@ -107,11 +107,11 @@ function pieces(known, timeline) {
         ['Lúc', WORDS.kind, WORDS.item, WORDS.carriedOutBy],
         [...timeline]
           .reverse()
-          .map(({ at, kind, what, detail, byName }) => [
+          .map(({ at, kind, what, detail, byName, onBehalfOfName }) => [
             moment(at),
             KINDS[/** @type {keyof typeof KINDS} */ (kind)] || kind,
             [what, detail && element('div', { class: 'lk-meta' }, multiline(detail))],
-            byName || '',
+            [byName || '', onBehalfOfName && element('div', { class: 'lk-meta' }, `thay mặt ${onBehalfOfName}`)],
           ])
       ),
       ''

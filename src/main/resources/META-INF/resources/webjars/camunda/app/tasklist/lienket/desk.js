@@ -54,7 +54,8 @@ reshape('camTasks', (list) => {
     fragment(
       '<span class="lk-due" ng-if="task.due" ng-class="task.due | lkUrgency" title="{{ task.due | lkMoment }}">{{ task.due | lkDue }}</span>' +
         '<p class="lk-card-case"><b>{{ task | lkVariable:"caseCode" }}</b> {{ task | lkVariable:"caseTitle" }}</p>' +
-        '<p class="lk-card-who">{{ task._embedded.processDefinition[0].name }} · ' +
+        '<p class="lk-card-borrowed" ng-if="task.delegationState">Làm thay <span>{{ task.owner }}</span></p>' +
+      '<p class="lk-card-who">{{ task._embedded.processDefinition[0].name }} · ' +
         '<span>{{ hasAssignee(task) ? assigneeDisplayedName(task) : "Chưa có người nhận" }}</span></p>'
     )
   );
@@ -77,6 +78,7 @@ reshape('camTasklistTaskMeta', (meta) => {
         ' <span class="lk-due" ng-class="task.due | lkUrgency">{{ task.due | lkDue }}</span></p>'
     )
   );
+  meta.prepend(fragment('<p class="meta lk-card-borrowed" ng-if="task.delegationState">Làm thay <span>{{ task.owner }}</span></p>'));
   meta.querySelector('.groups')?.replaceChildren(fragment('Đơn vị: {{ groupNames.join(", ") }}'));
   meta.querySelector('.claim')?.after(fragment('<span class="lk-hint-claim"> hoặc bấm vào biểu mẫu để bắt đầu</span>'));
   meta.querySelectorAll('[cam-widget-inline-field]').forEach((field) => {

@@ -1,3 +1,4 @@
+import * as absenceForms from './absence-forms.js';
 import * as agreement from './agreement.js';
 import * as agreementForms from './agreement-forms.js';
 import { find, get, messageOf, post } from './api.js';
@@ -40,6 +41,7 @@ function bind(camForm, reads, prepare) {
 window.LienKetForms = {
   bind,
   agreement: { ...agreement, ...agreementForms },
+  assignment: absenceForms,
   cases: caseForms,
   consulting: { ...consulting, ...consultingForms },
   programme: { ...programme, ...programmeForms },

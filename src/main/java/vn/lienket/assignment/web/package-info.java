@@ -1,0 +1,2 @@
+/** The absences of people over HTTP. */
+package vn.lienket.assignment.web;
