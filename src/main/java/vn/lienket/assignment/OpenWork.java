@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienket.cases.TaskOpened;
@@ -31,13 +32,30 @@ class OpenWork implements SmartInitializingSingleton {
             join act_re_procdef d on d.id_ = t.proc_def_id_
             """;
 
+    private static final String TOLD_SO_FAR = "case when t.lienket_told_due is not distinct from t.due_date_"
+            + " then coalesce(t.lienket_told_stage, 0) else 0 end";
+
+    private static final String TOLD = TASK.formatted("act_ru_task")
+            .replaceFirst(
+                    "select ",
+                    "select t.lienket_told_from, t.lienket_told_stage, t.lienket_told_at, %s as told, "
+                            .formatted(TOLD_SO_FAR));
+
     /** @param kind key of the process from whose work the person is away, or null: from all */
     record Away(String person, String kind) {}
 
     private final JdbcClient jdbc;
+    private final int height;
 
-    OpenWork(JdbcClient jdbc) {
+    @Autowired
+    OpenWork(JdbcClient jdbc, Ladder ladder) {
+        this(jdbc, ladder.height());
+    }
+
+    /** @param height how many stages there are */
+    OpenWork(JdbcClient jdbc, int height) {
         this.jdbc = jdbc;
+        this.height = height;
     }
 
     /** Adds to the engine's table what is needed here; once, for a change of a table waits for everybody at work on it. */
@@ -45,51 +63,82 @@ class OpenWork implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         jdbc.sql("""
                         do $$
+                        declare earlier text;
                         begin
-                            if to_regclass('lienket_task_untold') is null then
+                            if to_regclass('lienket_task_untold_%1$d') is null then
                                 alter table act_ru_task
                                     add column if not exists lienket_told_stage integer,
-                                    add column if not exists lienket_told_due timestamp;
-                                create index if not exists lienket_task_untold on act_ru_task (due_date_) where %s;
+                                    add column if not exists lienket_told_due timestamp,
+                                    add column if not exists lienket_told_from integer,
+                                    add column if not exists lienket_told_at timestamptz;
+                                for earlier in select indexname from pg_indexes
+                                    where tablename = 'act_ru_task' and indexname like 'lienket\\_task\\_untold%%'
+                                loop
+                                    execute 'drop index ' || quote_ident(earlier);
+                                end loop;
+                                create index if not exists lienket_task_untold_%1$d on act_ru_task (due_date_) where %2$s;
+                                create index if not exists lienket_task_told on act_ru_task (lienket_told_at)
+                                    where lienket_told_at is not null;
                             end if;
                         end
-                        $$""".formatted(untold(Stage.LAST).replace("t.", ""))).update();
+                        $$""".formatted(height, untold(height).replace("t.", ""))).update();
     }
 
     /**
-     * The tasks that are due after {@code from}, at {@code to} at the latest, and have not been told of at this stage, with this due
-     * date; afterwards they have. A case whose processing clock stands still has none. A task that somebody else has in hand, another
-     * node or a person at work on it, is left for the next time.
+     * The tasks that are due at {@code to} at the latest and have not been told of at this stage, with this due date, held until the
+     * transaction ends. A case whose processing clock stands still has none. A task that somebody else has in hand, another node or a
+     * person at work on it, is left for the next time.
      */
-    List<TaskOpened> note(Stage stage, Instant from, Instant to) {
-        return jdbc.sql(noting(stage))
-                .param("from", Moments.ofEngine(from))
+    List<ToldTask> untold(int stage, Instant to, Instant now) {
+        return jdbc.sql(findingUntold(stage))
                 .param("to", Moments.ofEngine(to))
-                .query(OpenWork::map)
+                .query((row, number) -> new ToldTask(map(row, number), row.getInt("told"), stage, now))
                 .list();
     }
 
-    static String noting(Stage stage) {
-        return """
-                with noted as (
-                    update act_ru_task set lienket_told_stage = %d, lienket_told_due = due_date_
-                    where id_ = any (array(
-                        select t.id_ from act_ru_task t
-                        where t.due_date_ > :from and t.due_date_ <= :to and %s
-                            and t.suspension_state_ = 1
-                            and exists (
-                                select from act_ru_execution e
-                                where e.id_ = t.proc_inst_id_ and e.business_key_ is not null
-                                    and not exists (
-                                        select from lienket.case_clock c
-                                        where c.case_code = e.business_key_ and c.resumed_at is null))
-                        for update of t skip locked))
-                    returning *)
-                """.formatted(stage.number(), untold(stage)) + TASK.formatted("noted") + "order by t.due_date_, t.id_";
+    static String findingUntold(int stage) {
+        return TOLD + """
+                where t.due_date_ <= :to and %s
+                    and t.suspension_state_ = 1 and e.business_key_ is not null
+                    and not exists (
+                        select from lienket.case_clock c
+                        where c.case_code = e.business_key_ and c.resumed_at is null)
+                order by t.due_date_, t.id_
+                for update of t skip locked
+                """.formatted(untold(stage));
     }
 
-    private static String untold(Stage stage) {
-        return UNTOLD.formatted(stage.number());
+    private static String untold(int stage) {
+        return UNTOLD.formatted(stage);
+    }
+
+    /** Notes that these, all of one stage, are told of at it. */
+    void note(List<ToldTask> tasks) {
+        if (!tasks.isEmpty()) {
+            jdbc.sql("""
+                            update act_ru_task t set lienket_told_from = %s, lienket_told_stage = :stage,
+                                lienket_told_due = due_date_, lienket_told_at = :at
+                            where id_ = any (:tasks)""".formatted(TOLD_SO_FAR))
+                    .param("stage", tasks.get(0).stage())
+                    .param("at", Moments.of(tasks.get(0).at()))
+                    .param(
+                            "tasks",
+                            tasks.stream().map(told -> told.task().taskId()).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** The open tasks that have been noted since then and are due as they were, by due date. */
+    List<ToldTask> notedSince(Instant since) {
+        return jdbc.sql(TOLD + "where t.lienket_told_at >= :since and t.lienket_told_due = t.due_date_"
+                        + " and t.suspension_state_ = 1 order by t.due_date_, t.id_")
+                .param("since", Moments.of(since))
+                .query((row, number) -> new ToldTask(
+                        map(row, number),
+                        row.getInt("lienket_told_from"),
+                        row.getInt("lienket_told_stage"),
+                        Moments.in(row, "lienket_told_at")))
+                .list();
     }
 
     /**

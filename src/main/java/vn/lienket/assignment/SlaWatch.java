@@ -1,9 +1,8 @@
 package vn.lienket.assignment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.assignment.OpenWork.Away;
-import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.notification.TaskNotices;
 import vn.lienket.party.Parties;
@@ -29,54 +27,59 @@ public class SlaWatch {
     static final int LIMIT = 5 * BATCH;
 
     private final OpenWork openWork;
+    private final Ladder ladder;
+    private final Reminders reminders;
     private final TaskNotices notices;
     private final Parties parties;
     private final Substitutes substitutes;
-    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SlaWatch(
             OpenWork openWork,
+            Ladder ladder,
+            Reminders reminders,
             TaskNotices notices,
             Parties parties,
             Substitutes substitutes,
-            Deadlines deadlines,
             ApplicationEventPublisher events,
             Clock clock) {
         this.openWork = openWork;
+        this.ladder = ladder;
+        this.reminders = reminders;
         this.notices = notices;
         this.parties = parties;
         this.substitutes = substitutes;
-        this.deadlines = deadlines;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * One round: everybody gets one mail about all his tasks that have come near their due dates or have passed them since the last
-     * one. Idempotent: each task is told of once per stage and due date, on all nodes together, and not at all if the round fails.
+     * One round: notes which tasks have reached a stage of the ladder, each once per stage and due date, on all nodes together, and not
+     * at all if the round fails; and has people told, see {@link Reminders}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sweep() {
         handOver();
-        Instant now = clock.instant();
-        notices.due(
-                openWork.note(Stage.REMINDED, now, oneWorkingDayLater()),
-                openWork.note(Stage.ESCALATED, Instant.EPOCH, now));
+        Ladder.Reach reach = ladder.reach();
+        List<ToldTask> noted = new ArrayList<>();
+        for (int stage = ladder.height(); stage > 0; stage--) {
+            noted.addAll(note(stage, reach));
+        }
+        reminders.tell(noted);
     }
 
-    /** The same time on the next working day. Where calendars differ, the latest: somebody is then reminded a little early. */
-    private Instant oneWorkingDayLater() {
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        return parties.organisations().stream()
-                .map(organisation -> deadlines
-                        .deadline(organisation.id(), now.toLocalDate(), 1)
-                        .date())
-                .max(LocalDate::compareTo)
-                .map(now::with)
-                .orElse(now)
-                .toInstant();
+    private List<ToldTask> note(int stage, Ladder.Reach reach) {
+        List<ToldTask> reached = openWork.untold(stage, reach.widest(stage), clock.instant()).stream()
+                .filter(untold -> isReached(stage, untold.task(), reach))
+                .toList();
+        openWork.note(reached);
+        return reached;
+    }
+
+    private boolean isReached(int stage, TaskOpened task, Ladder.Reach reach) {
+        LadderStep.Work work = ladder.work(task);
+        return reach.isReached(ladder.step(stage, work), work, task.due());
     }
 
     private void handOver() {

@@ -51,6 +51,8 @@ final class ModeEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
             fixed.put("server.address", "127.0.0.1");
             fixed.put(Setting.ADMIN_PASSWORD.property(), DEMO_PASSWORD);
             fixed.put("lienket.demo-password", DEMO_PASSWORD);
+            // a demonstration does not wait for the morning
+            defaults.put("lienket.digest.at", "00:00");
             defaults.put(Setting.DIRECTORY.property(), "classpath:demo/directory.yaml");
             defaults.put(Setting.BASE_URL.property(), "http://localhost:${server.port:8080}");
             defaults.put(Setting.MAIL_FROM.property(), "LienKet <lienket@localhost>");

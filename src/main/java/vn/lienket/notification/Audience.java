@@ -2,6 +2,7 @@ package vn.lienket.notification;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.TaskOpened;
@@ -15,6 +16,8 @@ import vn.lienket.party.Substitutes;
 /** Who is told about a task. Nobody writes to people who are away: their substitute is told, if there is one. */
 @Component
 class Audience {
+
+    private static final String WORKER = "worker";
 
     private final Parties parties;
     private final Groups groups;
@@ -36,12 +39,22 @@ class Audience {
         return workers.isEmpty() ? responsible(task).map(Recipient::of).toList() : workers;
     }
 
-    /** The leaders of the responsible organisations and the assignee. */
-    List<Recipient> superiors(TaskOpened task) {
-        Stream<Person> leaders = responsible(task)
-                .flatMap(organisation -> parties.members(Role.LEADER.groupOf(organisation.id())).stream());
-        Stream<Person> assignee = Stream.ofNullable(task.assignee()).flatMap(id -> parties.person(id).stream());
-        return present(task, Stream.concat(leaders, assignee));
+    /**
+     * The people of some kinds.
+     *
+     * @param kinds {@code worker}, see {@link #workers}, and ids of roles in the responsible organisations
+     */
+    List<Recipient> told(TaskOpened task, Set<String> kinds) {
+        Stream<Recipient> officials = kinds.stream()
+                .sorted()
+                .flatMap(kind -> Role.of(kind).stream())
+                .flatMap(role -> present(
+                        task,
+                        responsible(task)
+                                .flatMap(organisation -> parties.members(role.groupOf(organisation.id())).stream()))
+                        .stream());
+        Stream<Recipient> workers = kinds.contains(WORKER) ? workers(task).stream() : Stream.empty();
+        return Stream.concat(officials, workers).distinct().toList();
     }
 
     /** The organisations of the candidate groups; of a task without groups, the assignee's. */

@@ -1,16 +1,15 @@
 package vn.lienket.notification;
 
 import java.text.NumberFormat;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -36,6 +35,7 @@ public class TaskNotices {
     private final DueDates dueDates;
     private final Parties parties;
     private final NotificationProperties properties;
+    private final Clock clock;
 
     TaskNotices(
             Notifications notifications,
@@ -44,7 +44,8 @@ public class TaskNotices {
             Groups groups,
             DueDates dueDates,
             Parties parties,
-            NotificationProperties properties) {
+            NotificationProperties properties,
+            Clock clock) {
         this.notifications = notifications;
         this.messages = messages;
         this.audience = audience;
@@ -52,6 +53,7 @@ public class TaskNotices {
         this.dueDates = dueDates;
         this.parties = parties;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** The group or the assignee has a new task. */
@@ -86,74 +88,67 @@ public class TaskNotices {
     }
 
     /**
-     * The due dates of some tasks are near: to the assignee or the group. Those of others have passed: to the leaders of the
-     * responsible organisation and the assignee. Each person gets one mail about all that concern him; a mail about one task is in the
-     * case's mails. Once for each task and date.
+     * Who is told of a task.
+     *
+     * @param tell {@code worker}, which is its assignee or else its group, and ids of roles in the responsible organisation
      */
-    public void due(List<TaskOpened> near, List<TaskOpened> past) {
-        Map<String, DueTasks> byAddress = new LinkedHashMap<>();
-        collect(past, audience::superiors, byAddress, DueTasks::past);
-        collect(near, audience::workers, byAddress, DueTasks::near);
-        String event = byAddress.isEmpty() ? null : "due:" + messages.transaction();
-        Map<String, DueTask> lines = new HashMap<>();
-        byAddress.values().forEach(tasks -> {
-            if (tasks.past().size() + tasks.near().size() == 1) {
-                tasks.past().forEach(task -> escalate(task, tasks.recipient()));
-                tasks.near().forEach(task -> remind(task, tasks.recipient()));
-            } else {
-                digest(tasks, event, lines);
-            }
-        });
+    public List<Recipient> told(TaskOpened task, Set<String> tell) {
+        return audience.told(task, tell);
     }
 
-    /** Asks once who is told of tasks that have the same assignee and groups: of thousands that are due at once, most have. */
-    private void collect(
-            List<TaskOpened> tasks,
-            Function<TaskOpened, List<Recipient>> told,
-            Map<String, DueTasks> byAddress,
-            Function<DueTasks, Set<TaskOpened>> section) {
-        Map<List<Object>, List<Recipient>> known = new HashMap<>();
-        for (TaskOpened task : tasks) {
-            List<Object> actors = Arrays.asList(task.assignee(), task.candidateGroups());
-            for (Recipient recipient : known.computeIfAbsent(actors, same -> told.apply(task))) {
-                section.apply(byAddress.computeIfAbsent(
-                                recipient.email(),
-                                address -> new DueTasks(recipient, new LinkedHashSet<>(), new LinkedHashSet<>())))
-                        .add(task);
+    /** Tells somebody in one mail of tasks that are due soon, or were due; a mail about one task is in the case's mails. */
+    public void due(Recipient recipient, List<DueTask> tasks) {
+        Instant now = clock.instant();
+        if (tasks.size() == 1) {
+            DueTask due = tasks.get(0);
+            if (isPast(due, now)) {
+                send(due.task(), event("escalated", due), List.of(recipient), "Quá hạn", "task-escalation", Map.of());
+            } else {
+                send(due.task(), event("reminded", due), List.of(recipient), "Sắp đến hạn", "task-reminder", Map.of());
             }
+        } else if (!tasks.isEmpty()) {
+            digest(recipient, tasks, now);
         }
     }
 
-    private void digest(DueTasks tasks, String event, Map<String, DueTask> lines) {
+    private static boolean isPast(DueTask due, Instant now) {
+        return !due.task().due().isAfter(now);
+    }
+
+    private static String event(String what, DueTask due) {
+        return "%s:%d:%s".formatted(what, due.stage(), due.task().due());
+    }
+
+    private void digest(Recipient recipient, List<DueTask> tasks, Instant now) {
+        Map<Boolean, List<TaskOpened>> past = tasks.stream()
+                .collect(Collectors.partitioningBy(
+                        due -> isPast(due, now), Collectors.mapping(DueTask::task, Collectors.toList())));
         List<DueSection> sections = Stream.of(
-                        section("Quá hạn", tasks.past(), lines), section("Sắp đến hạn", tasks.near(), lines))
+                        section("Quá hạn", past.get(true)), section("Sắp đến hạn", past.get(false)))
                 .filter(section -> !section.tasks().isEmpty())
                 .toList();
         String subject = sections.stream()
                 .map(section -> "%s: %s việc".formatted(section.heading(), section.count()))
                 .collect(Collectors.joining("; "));
         notifications.send(new Notice(
-                event,
+                "due:" + messages.transaction(),
                 null,
-                List.of(tasks.recipient()),
+                List.of(recipient),
                 subject,
                 "tasks-due",
                 Map.of("sections", sections, "link", properties.linkToTasks())));
     }
 
-    private DueSection section(String heading, Set<TaskOpened> tasks, Map<String, DueTask> lines) {
+    private DueSection section(String heading, List<TaskOpened> tasks) {
         return new DueSection(
                 heading,
                 inWords(tasks.size()),
-                tasks.stream()
-                        .limit(MAX_LINES)
-                        .map(task -> lines.computeIfAbsent(task.taskId(), id -> line(task)))
-                        .toList(),
+                tasks.stream().limit(MAX_LINES).map(this::line).toList(),
                 tasks.size() > MAX_LINES ? inWords(tasks.size() - MAX_LINES) : null);
     }
 
-    private DueTask line(TaskOpened task) {
-        return new DueTask(
+    private DueLine line(TaskOpened task) {
+        return new DueLine(
                 task.caseCode(),
                 task.name(),
                 dueDates.inWords(task.due(), audience.responsible(task)),
@@ -163,14 +158,6 @@ public class TaskNotices {
 
     private static String inWords(int number) {
         return NumberFormat.getIntegerInstance(VIETNAMESE).format(number);
-    }
-
-    private void remind(TaskOpened task, Recipient recipient) {
-        send(task, "reminded:" + task.due(), List.of(recipient), "Sắp đến hạn", "task-reminder", Map.of());
-    }
-
-    private void escalate(TaskOpened task, Recipient recipient) {
-        send(task, "escalated:" + task.due(), List.of(recipient), "Quá hạn", "task-escalation", Map.of());
     }
 
     /** A task that is created for somebody is opened and assigned in one step: one event, told once. */
@@ -215,11 +202,8 @@ public class TaskNotices {
         return Objects.requireNonNullElse(parties.personName(user), "");
     }
 
-    /** What one person is told of, by due date. */
-    private record DueTasks(Recipient recipient, Set<TaskOpened> past, Set<TaskOpened> near) {}
-
     /** @param more how many are not listed, or null */
-    private record DueSection(String heading, String count, List<DueTask> tasks, String more) {}
+    private record DueSection(String heading, String count, List<DueLine> tasks, String more) {}
 
-    private record DueTask(String caseCode, String name, String due, String actors, String link) {}
+    private record DueLine(String caseCode, String name, String due, String actors, String link) {}
 }

@@ -3,7 +3,6 @@ package vn.lienket.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienket.cases.TaskOpened;
 import vn.lienket.notification.CaseEngineTest;
 import vn.lienket.notification.Cases;
 import vn.lienket.notification.SettableClock;
@@ -60,14 +58,14 @@ class SlaWatchTest {
     }
 
     @Test
-    void theGroupIsRemindedOnceWhenOneWorkingDayIsLeft() {
+    void theGroupIsRemindedOnceWhenTwoWorkingDaysAreLeft() {
         cases.open("Thỏa thuận", null, MONDAY);
         cases.written();
 
-        watchAt("2026-11-20T16:45");
+        watchAt("2026-11-19T16:45");
         assertThat(cases.written()).isEmpty();
 
-        watchAt("2026-11-20T17:00");
+        watchAt("2026-11-19T17:00");
         assertThat(cases.written())
                 .containsExactly("legal1: Sắp đến hạn: Rà soát dự thảo", "legal2: Sắp đến hạn: Rà soát dự thảo");
 
@@ -88,7 +86,7 @@ class SlaWatchTest {
     @Test
     void afterTheDueDateTheLeaderAndTheAssigneeAreToldOnce() {
         cases.open("Thỏa thuận", "legal2", MONDAY);
-        watchAt("2026-11-23T16:45");
+        watchAt("2026-11-20T16:45");
         cases.written();
 
         watchAt("2026-11-23T17:00");
@@ -97,6 +95,72 @@ class SlaWatchTest {
 
         watchAt("2026-11-24T17:00");
         assertThat(cases.written()).isEmpty();
+    }
+
+    @Test
+    void threeWorkingDaysLaterTheLeaderAndWhoWatchesAreToldOnce() {
+        cases.open("Thỏa thuận", "legal2", MONDAY);
+        watchAt("2026-11-23T17:00");
+        cases.written();
+
+        watchAt("2026-11-27T16:45"); // 24/11 is a day off
+        assertThat(cases.written()).isEmpty();
+
+        watchAt("2026-11-27T17:00");
+        assertThat(cases.written())
+                .containsExactly("leader1: Quá hạn: Rà soát dự thảo", "manager1: Quá hạn: Rà soát dự thảo");
+
+        watchAt("2026-12-04T17:00");
+        assertThat(cases.written()).isEmpty();
+    }
+
+    /** Nine tasks that are overdue for long are told to two people who are in charge, in one mail each. */
+    @Test
+    void whatIsLongOverdueWhenItIsFirstSeenIsToldToAllInOneMailEach() {
+        IntStream.range(0, 9).forEach(i -> cases.open("Thỏa thuận " + i, "legal1", "2026-11-02T17:00"));
+        cases.written();
+
+        watchAt("2026-11-23T09:00");
+
+        assertThat(cases.written())
+                .containsExactly("leader1: Quá hạn: 9 việc", "legal1: Quá hạn: 9 việc", "manager1: Quá hạn: 9 việc");
+    }
+
+    @Test
+    void everybodyHasOneMailADayFromTheHourOn() {
+        cases.open("Thỏa thuận", "legal1", "2026-11-20T17:00");
+        cases.written();
+        watchAt("2026-11-23T07:15");
+        assertThat(cases.written()).isEmpty();
+
+        watchAt("2026-11-23T07:30");
+        assertThat(cases.written())
+                .containsExactly("leader1: Quá hạn: Rà soát dự thảo", "legal1: Quá hạn: Rà soát dự thảo");
+
+        cases.open("Thêm", "legal1", "2026-11-23T08:00");
+        cases.open("Thêm nữa", "legal1", "2026-11-23T08:00");
+        cases.written();
+        watchAt("2026-11-23T09:00");
+        watchAt("2026-11-24T07:15");
+        assertThat(cases.written()).isEmpty();
+        watchAt("2026-11-24T07:30");
+        assertThat(cases.written()).containsExactly("leader1: Quá hạn: 2 việc", "legal1: Quá hạn: 2 việc");
+    }
+
+    @Test
+    void whatIsDoneBeforeTheMailGoesOutIsNotInIt() {
+        Task done = cases.open("Thỏa thuận", "legal1", "2026-11-20T17:00");
+        cases.written();
+        watchAt("2026-11-23T07:15");
+
+        taskService.complete(done.getId());
+        watchAt("2026-11-23T07:30");
+        assertThat(cases.written()).isEmpty();
+
+        cases.open("Thỏa thuận", "legal1", "2026-11-20T17:00");
+        cases.written();
+        watchAt("2026-11-23T08:00");
+        assertThat(cases.written()).hasSize(2);
     }
 
     @Test
@@ -182,7 +246,6 @@ class SlaWatchTest {
         Task near = cases.open("Gần", "legal1", "2026-11-25T17:00");
         Task past = cases.open("Quá", "legal1", MONDAY);
         Task alone = cases.open("Của người khác", "legal2", MONDAY);
-        watchAt("2026-11-23T16:45");
         cases.open("Sắp tới", "legal1", "2026-11-25T17:00");
         cases.written();
 
@@ -234,10 +297,10 @@ class SlaWatchTest {
         watchAt("2026-11-23T17:00");
         cases.written();
 
-        taskService.setDueDate(task.getId(), Date.from(SettableClock.at("2026-11-25T17:00")));
-        watchAt("2026-11-24T17:00");
-        assertThat(cases.written()).containsExactly("legal2: Sắp đến hạn: Rà soát dự thảo");
+        taskService.setDueDate(task.getId(), Date.from(SettableClock.at("2026-11-26T17:00")));
         watchAt("2026-11-25T17:00");
+        assertThat(cases.written()).containsExactly("legal2: Sắp đến hạn: Rà soát dự thảo");
+        watchAt("2026-11-26T17:00");
         assertThat(cases.written())
                 .containsExactly("leader1: Quá hạn: Rà soát dự thảo", "legal2: Quá hạn: Rà soát dự thảo");
     }
@@ -254,9 +317,12 @@ class SlaWatchTest {
                 taskService.setPriority(inHand.getId(), 1);
                 assertThat(watch.submit(() -> watchAt("2026-11-23T17:00"))).succeedsWithin(20, TimeUnit.SECONDS);
             });
-            assertThat(cases.written()).doesNotContain("legal1: Quá hạn: Rà soát dự thảo");
+            assertThat(cases.written())
+                    .containsExactly("leader1: Quá hạn: Rà soát dự thảo", "legal2: Quá hạn: Rà soát dự thảo");
             watchAt("2026-11-23T17:15");
-            assertThat(cases.written()).contains("legal1: Quá hạn: Rà soát dự thảo");
+            assertThat(cases.written()).containsExactly("legal1: Quá hạn: Rà soát dự thảo");
+            watchAt("2026-11-24T07:30");
+            assertThat(cases.written()).containsExactly("leader1: Quá hạn: Rà soát dự thảo");
         } finally {
             watch.shutdownNow();
         }
@@ -268,7 +334,7 @@ class SlaWatchTest {
         TransactionTemplate transaction = new TransactionTemplate(transactionManager);
         ExecutorService otherNode = Executors.newSingleThreadExecutor();
         try {
-            Future<List<TaskOpened>> there = transaction.execute(status -> {
+            Future<List<ToldTask>> there = transaction.execute(status -> {
                 assertThat(noteOverdue()).hasSize(1);
                 return otherNode.submit(() -> transaction.execute(other -> noteOverdue()));
             });
@@ -278,8 +344,8 @@ class SlaWatchTest {
         }
     }
 
-    private List<TaskOpened> noteOverdue() {
-        return openWork.note(Stage.ESCALATED, Instant.EPOCH, SettableClock.at("2027-06-01T09:00"));
+    private List<ToldTask> noteOverdue() {
+        return openWork.untold(2, SettableClock.at("2027-06-01T09:00"), SettableClock.at("2027-06-01T09:00"));
     }
 
     private String textOf(String person) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import vn.lienket.cases.TaskOpened;
 import vn.lienket.support.TestPostgres;
 
 /** A database in which tasks have been told of before what was told stood beside the due date. */
@@ -43,20 +42,19 @@ class ToldTasksUpgradeTest {
                                 ('reminded', 'reminded', now()), ('done', 'escalated', now())""").update();
 
             migrate(database, MigrationVersion.LATEST);
-            OpenWork openWork = new OpenWork(jdbc);
+            OpenWork openWork = new OpenWork(jdbc, 3);
             for (int start = 0; start < 2; start++) {
                 openWork.afterSingletonsInstantiated();
             }
 
-            assertThat(tasks(openWork.note(Stage.REMINDED, Instant.EPOCH, LATER)))
-                    .containsExactly("new");
-            assertThat(tasks(openWork.note(Stage.ESCALATED, Instant.EPOCH, LATER)))
-                    .containsExactly("new", "reminded");
+            assertThat(tasks(openWork.untold(1, LATER, LATER))).containsExactly("new");
+            assertThat(tasks(openWork.untold(2, LATER, LATER))).containsExactly("new", "reminded");
+            assertThat(tasks(openWork.untold(3, LATER, LATER))).containsExactly("new", "reminded", "told");
         }
     }
 
-    private static List<String> tasks(List<TaskOpened> noted) {
-        return noted.stream().map(TaskOpened::taskId).toList();
+    private static List<String> tasks(List<ToldTask> untold) {
+        return untold.stream().map(told -> told.task().taskId()).toList();
     }
 
     private static void migrate(DataSource database, MigrationVersion version) {

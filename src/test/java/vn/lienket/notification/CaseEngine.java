@@ -50,6 +50,7 @@ import vn.lienket.support.TestPostgres;
 @EnableTransactionManagement
 @ConfigurationPropertiesScan({
     "vn.lienket.notification",
+    "vn.lienket.assignment",
     "vn.lienket.calendar",
     "vn.lienket.content",
     "vn.lienket.document"

@@ -66,7 +66,8 @@ public class Cases {
         if (!instances.isEmpty()) {
             runtimeService.deleteProcessInstances(instances, "test", true, true);
         }
-        jdbc.sql("truncate lienket.message, lienket.message_attachment").update();
+        jdbc.sql("truncate lienket.message, lienket.message_attachment, lienket.digest")
+                .update();
         clock.set("2026-11-20T09:00");
         parties.restore();
         mailServer.purgeEmailFromAllMailboxes();

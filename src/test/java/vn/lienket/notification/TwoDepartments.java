@@ -27,6 +27,7 @@ public class TwoDepartments extends ListedParties {
         put("legal2", "Pháp chế 2", Role.LEGAL, List.of(), true);
         put("officer1", "Chuyên viên 1", Role.OFFICER, List.of(), true);
         put("leader1", "Lãnh đạo 1", Role.LEADER, List.of(), true);
+        put("manager1", "Theo dõi 1", Role.MANAGER, List.of(), true);
     }
 
     /** Sends a person away for the days of the tests; the substitute may be null. */
