@@ -44,14 +44,18 @@ class Ladder {
         return steps.stream().mapToInt(LadderStep::stage).max().orElseThrow();
     }
 
-    /** What applies today to a stage of some work: of what fits, what says most about whose work it is for. */
+    /** What applies today to a stage of some work. */
     LadderStep step(int stage, Work work) {
-        LocalDate today = LocalDate.now(clock);
+        return applying(steps, stage, work, LocalDate.now(clock));
+    }
+
+    /** Of what fits and applies on a day, what says most about whose work it is for; before the first applies, that one. */
+    static LadderStep applying(List<LadderStep> steps, int stage, Work work, LocalDate day) {
         List<LadderStep> fitting = steps.stream()
                 .filter(step -> step.stage() == stage && step.isFor(work))
                 .toList();
         return fitting.stream()
-                .filter(step -> !step.from().isAfter(today))
+                .filter(step -> !step.from().isAfter(day))
                 .max(BEST)
                 .orElseGet(() -> fitting.stream()
                         .min(Comparator.comparing(LadderStep::from))
