@@ -123,10 +123,14 @@ class Ladder {
                 return deadlines.deadline(organisation, today, -days).date();
             }
             LocalDate day = today.minusDays(days);
-            while (deadlines.workingDaysBetween(organisation, day, today) < days) {
+            while (!isWorked(organisation, day) || deadlines.workingDaysBetween(organisation, day, today) < days) {
                 day = day.minusDays(1);
             }
             return day;
+        }
+
+        private boolean isWorked(String organisation, LocalDate day) {
+            return deadlines.deadline(organisation, day, 0).date().equals(day);
         }
     }
 }

@@ -58,7 +58,7 @@ final class LadderReader {
             }
             LocalDate from = entry.requiredDate("from");
             entry.required("citation");
-            if (stage != null && days != null && from != null) {
+            if (stage != null && days != null && DAYS.matcher(days).matches() && from != null) {
                 steps.add(new LadderStep(
                         stage.intValue(),
                         Integer.parseInt(days),

@@ -98,13 +98,18 @@ class OpenWork implements SmartInitializingSingleton {
 
     static String findingUntold(int stage) {
         return TOLD + """
-                where t.due_date_ <= :to and %s
-                    and t.suspension_state_ = 1 and e.business_key_ is not null
-                    and not exists (
-                        select from lienket.case_clock c
-                        where c.case_code = e.business_key_ and c.resumed_at is null)
+                where t.id_ = any (array(
+                    select t.id_ from act_ru_task t
+                    where t.due_date_ <= :to and %s
+                        and t.suspension_state_ = 1
+                        and exists (
+                            select from act_ru_execution e
+                            where e.id_ = t.proc_inst_id_ and e.business_key_ is not null
+                                and not exists (
+                                    select from lienket.case_clock c
+                                    where c.case_code = e.business_key_ and c.resumed_at is null))
+                    for update of t skip locked))
                 order by t.due_date_, t.id_
-                for update of t skip locked
                 """.formatted(untold(stage));
     }
 

@@ -50,14 +50,13 @@ class Reminders {
         this.clock = clock;
     }
 
-    /** Takes what has just been noted, and sends what has waited long enough. */
-    void tell(List<ToldTask> noted) {
-        Instant now = clock.instant();
+    /** Takes what was noted at this moment, and sends what has waited long enough. */
+    void tell(List<ToldTask> noted, Instant at) {
         byRecipient(noted, true).forEach((recipient, tasks) -> notices.due(recipient, due(tasks)));
         Set<String> waiting = new HashSet<>();
         byRecipient(noted, false).keySet().forEach(recipient -> waiting.add(key(recipient)));
         if (!waiting.isEmpty()) {
-            digests.pend(waiting, now);
+            digests.pend(waiting, at);
         }
         if (properties.isOpenAt(ZonedDateTime.now(clock).toLocalTime())) {
             sendDigests(LocalDate.now(clock));

@@ -1,6 +1,7 @@
 package vn.lienket.assignment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,16 +62,17 @@ public class SlaWatch {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sweep() {
         handOver();
+        Instant now = clock.instant();
         Ladder.Reach reach = ladder.reach();
         List<ToldTask> noted = new ArrayList<>();
         for (int stage = ladder.height(); stage > 0; stage--) {
-            noted.addAll(note(stage, reach));
+            noted.addAll(note(stage, reach, now));
         }
-        reminders.tell(noted);
+        reminders.tell(noted, now);
     }
 
-    private List<ToldTask> note(int stage, Ladder.Reach reach) {
-        List<ToldTask> reached = openWork.untold(stage, reach.widest(stage), clock.instant()).stream()
+    private List<ToldTask> note(int stage, Ladder.Reach reach, Instant now) {
+        List<ToldTask> reached = openWork.untold(stage, reach.widest(stage), now).stream()
                 .filter(untold -> isReached(stage, untold.task(), reach))
                 .toList();
         openWork.note(reached);

@@ -112,7 +112,7 @@ class ManyTasksTest {
 
     private static void looksAtNoTask(String plan) {
         assertThat(plan)
-                .containsPattern("lienket_task_untold_3 on act_ru_task t .*rows=0")
+                .containsPattern("lienket_task_untold_3 on act_ru_task t_?1? .*rows=0")
                 .doesNotContain("Seq Scan on act_ru_task", "lienket_task_due on");
     }
 

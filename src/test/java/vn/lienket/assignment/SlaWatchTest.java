@@ -345,7 +345,10 @@ class SlaWatchTest {
     }
 
     private List<ToldTask> noteOverdue() {
-        return openWork.untold(2, SettableClock.at("2027-06-01T09:00"), SettableClock.at("2027-06-01T09:00"));
+        Instant later = SettableClock.at("2027-06-01T09:00");
+        List<ToldTask> untold = openWork.untold(2, later, later);
+        openWork.note(untold);
+        return untold;
     }
 
     private String textOf(String person) {

@@ -34,9 +34,11 @@ class ToldTasksUpgradeTest {
             jdbc.sql(
                             "insert into act_ru_execution (id_, rev_, proc_inst_id_, business_key_) values ('c', 1, 'c', 'H09')")
                     .update();
+            jdbc.sql("insert into act_re_procdef (id_, rev_, key_, version_) values ('d', 1, 'CaseProcess', 1)")
+                    .update();
             jdbc.sql("""
-                            insert into act_ru_task (id_, rev_, name_, proc_inst_id_, due_date_, suspension_state_)
-                            select id, 1, 'Việc', 'c', '2026-11-23 17:00', 1 from unnest(array['told', 'reminded', 'new']) id""").update();
+                            insert into act_ru_task (id_, rev_, name_, proc_inst_id_, proc_def_id_, due_date_, suspension_state_)
+                            select id, 1, 'Việc', 'c', 'd', '2026-11-23 17:00', 1 from unnest(array['told', 'reminded', 'new']) id""").update();
             jdbc.sql("""
                             insert into lienket.task_notice values ('told', 'reminded', now()), ('told', 'escalated', now()),
                                 ('reminded', 'reminded', now()), ('done', 'escalated', now())""").update();
