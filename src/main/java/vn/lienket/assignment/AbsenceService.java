@@ -2,12 +2,12 @@ package vn.lienket.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -142,13 +142,11 @@ public class AbsenceService {
     }
 
     private Set<String> kinds(List<String> keys) {
-        List<String> given = Stream.ofNullable(keys).flatMap(List::stream).toList();
-        Set<String> known = kinds.all().keySet();
-        FieldProblems problems = new FieldProblems();
-        given.forEach(key -> problems.check(
-                key != null && known.contains(key), "kinds", "Loại việc: không có quy trình “%s”.".formatted(key)));
-        problems.throwIfAny();
-        return given.stream().collect(Collectors.toUnmodifiableSet());
+        Set<String> given = new HashSet<>(Objects.requireNonNullElse(keys, List.of()));
+        if (!given.isEmpty() && !kinds.all().keySet().containsAll(given)) {
+            throw ProblemException.invalid("kinds", "Loại việc: chỉ chọn trong các quy trình có việc cho người.");
+        }
+        return given;
     }
 
     private boolean maySee(User user, RecordedAbsence absence) {

@@ -35,6 +35,9 @@ import vn.lienket.problem.ProblemException;
 @Component
 class TaskEventPublisher extends AbstractBpmnParseListener {
 
+    /** As the engine calls the state of a task that is changed after it was created. */
+    private static final String UPDATED = "Updated";
+
     private final ApplicationEventPublisher events;
     private final ObjectProvider<IdentityService> identityService;
     private final Parties parties;
@@ -110,6 +113,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         TaskOpened opened = opened(task);
         requireMember(opened);
         String by = actor();
+        requirePresent(opened, by, ((TaskEntity) task).getTaskState());
         if (!Objects.equals(by, task.getAssignee())) {
             events.publishEvent(new TaskAssigned(opened, by));
         }
@@ -165,6 +169,22 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
                     "assignee",
                     "Không thể giao việc “%s” cho %s: người này không thuộc nhóm xử lý."
                             .formatted(task.name(), task.assignee())));
+        }
+    }
+
+    /** Nor does anybody give work to who is away, or takes it himself: it would go on to his substitute. */
+    private void requirePresent(TaskOpened task, String by, String state) {
+        boolean away = by != null
+                && UPDATED.equals(state)
+                && parties.person(task.assignee())
+                        .filter(person -> !substitutes.isPresent(person, task.process()))
+                        .isPresent();
+        if (away) {
+            throw Refusals.asEngineException(ProblemException.conflict(
+                    by.equals(task.assignee())
+                            ? "Bạn đang trong kỳ vắng mặt. Hãy kết thúc kỳ vắng mặt ở trang Vắng mặt rồi nhận việc."
+                            : "Không thể giao việc “%s” cho %s: người này đang vắng mặt."
+                                    .formatted(task.name(), parties.personName(task.assignee()))));
         }
     }
 
