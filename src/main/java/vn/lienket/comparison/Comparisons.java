@@ -8,12 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.audit.AuditAct;
+import vn.lienket.audit.AuditEvent;
 import vn.lienket.cases.CaseRegister;
+import vn.lienket.cases.Dossier;
 import vn.lienket.content.FileInspection;
 import vn.lienket.content.FileText;
 import vn.lienket.content.InTime;
@@ -40,14 +45,20 @@ public class Comparisons {
     private final Documents documents;
     private final FileInspection inspection;
     private final ComparisonProperties properties;
+    private final ApplicationEventPublisher events;
     private final Semaphore places;
 
     Comparisons(
-            CaseRegister register, Documents documents, FileInspection inspection, ComparisonProperties properties) {
+            CaseRegister register,
+            Documents documents,
+            FileInspection inspection,
+            ComparisonProperties properties,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.documents = documents;
         this.inspection = inspection;
         this.properties = properties;
+        this.events = events;
         this.places = new Semaphore(properties.atOnce());
     }
 
@@ -56,29 +67,26 @@ public class Comparisons {
      * that holds no text, as a scan, 413 for one that is too large, 503 if too many are being compared.
      */
     public DocumentComparison of(String caseCode, UUID from, UUID to) {
-        String code = register.require(caseCode).code();
+        Dossier dossier = register.require(caseCode);
         new FieldProblems()
                 .check(from != null, FROM, "Bản cũ (from): hãy chọn một tài liệu của hồ sơ.")
                 .check(to != null, TO, "Bản mới (to): hãy chọn một tài liệu của hồ sơ.")
                 .check(from == null || !from.equals(to), TO, "Bản mới (to): hãy chọn một tài liệu khác bản cũ.")
                 .throwIfAny();
-        List<CaseDocument> stored = documents.of(code);
+        List<CaseDocument> stored = documents.of(dossier.code());
         CaseDocument before = require(stored, from);
         CaseDocument after = require(stored, to);
         requireReadable(FROM, before);
         requireReadable(TO, after);
-        takePlace();
-        try {
-            List<String> old = paragraphs(FROM, before);
-            List<String> now = paragraphs(TO, after);
-            return new DocumentComparison(
-                    code,
-                    ComparedDocument.of(before),
-                    ComparedDocument.of(after),
-                    TextComparison.of(old, now, properties.maxSteps()));
-        } finally {
-            places.release();
-        }
+        Comparison compared = inPlace(
+                () -> TextComparison.of(paragraphs(FROM, before), paragraphs(TO, after), properties.maxSteps()));
+        events.publishEvent(AuditEvent.done(AuditAct.DOCUMENT_COMPARED)
+                .inCase(dossier.code())
+                .inChannel(dossier.channel())
+                .onDocument(after.id())
+                .saying("from=" + before.id()));
+        return new DocumentComparison(
+                dossier.code(), ComparedDocument.of(before), ComparedDocument.of(after), compared);
     }
 
     private static CaseDocument require(List<CaseDocument> stored, UUID id) {
@@ -99,7 +107,7 @@ public class Comparisons {
         }
     }
 
-    private void takePlace() {
+    private Comparison inPlace(Supplier<Comparison> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw ProblemException.busy("Nhiều người đang so sánh văn bản cùng lúc. Hãy thử lại sau ít phút.");
@@ -107,6 +115,11 @@ public class Comparisons {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
         }
     }
 
