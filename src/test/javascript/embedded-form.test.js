@@ -194,6 +194,17 @@ test('a draft is uploaded or made from the template', async () => {
   assert.deepEqual(form.submit(), { generateDraft: true, draftDocumentId: null, draftNote: '' });
 });
 
+test('a revision is uploaded unless it is made from the template again, of which the words can be fetched', async () => {
+  const form = await open('agreement/revise-draft.html', agreement).prepared();
+  assert.equal(form.element.querySelector('[data-upload]').hidden, false);
+  assert.deepEqual(
+    [...form.element.querySelectorAll('[data-slot=template] a')].map((link) => link.getAttribute('href')),
+    ['docx', 'pdf'].map((format) => `/api/v1/agreements/${agreement.caseCode}/draft?format=${format}`)
+  );
+  form.choose('generateDraft', 'true');
+  assert.deepEqual(form.submit(), { generateDraft: true, draftDocumentId: null, revisionNote: '' });
+});
+
 test('a draft is read with what was said of it, and sent back only with a reason', async () => {
   const form = await open('agreement/review-draft.html', agreement).prepared();
   assert.match(form.slot('case'), /Lĩnh vực hợp tácTrung tâm điều hành/);
