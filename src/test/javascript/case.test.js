@@ -57,8 +57,18 @@ test('documents are told by kind and version', () => {
   assert.match(seen(cases.documents({ documents: [{ id: 'x', kind: 'other', version: 3, fileName: 'a.pdf' }] }, {})), /other 3: a\.pdf/);
 });
 
+test('a version leads to what it changes, the first one to nothing', () => {
+  const place = document.createElement('div');
+  place.append(agreements.versions(agreement));
+  const compared = [...place.querySelectorAll('a[href*=comparison]')];
+  assert.deepEqual(
+    compared.map((link) => link.getAttribute('href')),
+    ['/cases/H09-261128-0001/comparison?from=d1&to=d2']
+  );
+});
+
 test('a document that is not listed can still be saved', () => {
-  assert.equal(words(cases.downloadOf(agreement, 'd2')), 'du-thao-2.pdf');
+  assert.equal(words(cases.downloadOf(agreement, 'd2')), 'du-thao-2.pdf Xem trước');
   assert.equal(words(cases.downloadOf(agreement, 'gone')), 'Tải về');
 });
 
@@ -93,7 +103,7 @@ test('who is to judge a draft sees whose opinion is awaited', () => {
   const [first, newest] = agreement.rounds;
   assert.equal(agreements.awaited({ ...agreement, rounds: [first] }, 'reviews').textContent, 'Chưa cho ý kiến (thẩm định): Sở TT&TT Bình Dương.');
   assert.equal(agreements.awaited({ ...agreement, rounds: [first, newest] }, 'reviews'), false);
-  assert.match(seen(agreements.draft({ ...agreement, rounds: [first] })), /Tệp \| du-thao-1\.pdf \| Ghi chú của người soạn \| Bản đầu$/);
+  assert.match(seen(agreements.draft({ ...agreement, rounds: [first] })), /Tệp \| du-thao-1\.pdf Xem trước \| Ghi chú của người soạn \| Bản đầu$/);
   assert.equal(agreements.earlierVersions({ ...agreement, rounds: [first] }), false);
   assert.equal(agreements.activities({ ...agreement, activities: [] }), false);
 });

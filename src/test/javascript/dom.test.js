@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load, words } from './tasklist.js';
 
-const { amount, by, cited, dated, day, decimal, download, element, extension, facts, lines, list, moment, money, multiline, size, spoken, table } = await load('dom');
+const { amount, by, cited, dated, day, decimal, download, element, extension, facts, lines, list, moment, money, multiline, size, spoken, storedFile, table } = await load('dom');
 
 test('what somebody typed becomes text, never markup', () => {
   const shown = element('p', { title: '"><b>' }, '<img src=x>', null, false, ['a', 'b']);
@@ -68,6 +68,12 @@ test('a document is saved under its id', () => {
   assert.equal(link.getAttribute('href'), '/api/v1/documents/a%2Fb');
   assert.ok(link.hasAttribute('download'));
   assert.equal(words(link), 'hop-dong.pdf');
+});
+
+test('a PDF is also shown on a page, another file is only saved', () => {
+  const links = (name) => [...storedFile('a/b', name).querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  assert.deepEqual(links('hop-dong.PDF'), ['/api/v1/documents/a%2Fb', '/documents/a%2Fb/preview']);
+  assert.deepEqual(links('hop-dong.docx'), ['/api/v1/documents/a%2Fb']);
 });
 
 test('facts without a value are left out', () => {

@@ -194,11 +194,22 @@ test('a draft is uploaded or made from the template', async () => {
   assert.deepEqual(form.submit(), { generateDraft: true, draftDocumentId: null, draftNote: '' });
 });
 
+test('a revision is uploaded unless it is made from the template again, of which the words can be fetched', async () => {
+  const form = await open('agreement/revise-draft.html', agreement).prepared();
+  assert.equal(form.element.querySelector('[data-upload]').hidden, false);
+  assert.deepEqual(
+    [...form.element.querySelectorAll('[data-slot=template] a')].map((link) => link.getAttribute('href')),
+    ['docx', 'pdf'].map((format) => `/api/v1/agreements/${agreement.caseCode}/draft?format=${format}`)
+  );
+  form.choose('generateDraft', 'true');
+  assert.deepEqual(form.submit(), { generateDraft: true, draftDocumentId: null, revisionNote: '' });
+});
+
 test('a draft is read with what was said of it, and sent back only with a reason', async () => {
   const form = await open('agreement/review-draft.html', agreement).prepared();
   assert.match(form.slot('case'), /Lĩnh vực hợp tácTrung tâm điều hành/);
-  assert.match(form.slot('draft'), /Phiên bản2, gửi bởi Lê An.*du-thao-2\.pdf$/);
-  assert.match(form.slot('versions'), /du-thao-1\.pdfLê An.*Bản đầu/);
+  assert.match(form.slot('draft'), /Phiên bản2, gửi bởi Lê An.*du-thao-2\.pdf Xem trướcSo sánh với phiên bản trước$/);
+  assert.match(form.slot('versions'), /du-thao-1\.pdf Xem trướcLê An.*Bản đầu/);
   assert.match(form.slot('earlier-rounds'), /Tây Ninh Yêu cầu sửaThiếu thời hạn/);
   assert.equal(form.slot('awaited'), '');
   assert.equal(form.submit(), null);
@@ -224,7 +235,7 @@ test('a number is proposed as the form is opened, and sent as it is or as it was
   const opened = (number, saved) => open('agreement/register-agreement.html', { ...agreement, party: 'tayninh', documentNumber: number }, saved).prepared();
   let form = await opened('07/BTT-STTTT');
   assert.match(form.slot('register'), /Sở TT&TT Bình Dương05\/BTT-STTTT11\/11\/2026Ngô ThuSở TT&TT Tây Ninh \(đơn vị bạn\)Chưa vào sổ/);
-  assert.match(form.slot('file'), /da-ky\.pdf$/);
+  assert.match(form.slot('file'), /da-ky\.pdf Xem trước$/);
   assert.equal(form.control('documentNumber').value, '07/BTT-STTTT');
   assert.equal(form.submit(), null);
   assert.equal(form.error('documentDate'), 'Ngày văn bản: hãy nhập ngày.');
@@ -268,7 +279,7 @@ test('a report is dated after its quarter, or from the day on which a running on
 
 test('a signature continues what the party before signed', async () => {
   const form = await open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
-  assert.equal(form.slot('file'), 'Bản đã có chữ ký của bên trước: da-ky.pdf');
+  assert.equal(form.slot('file'), 'Bản đã có chữ ký của bên trước: da-ky.pdf Xem trước');
   assert.equal(form.element.querySelector('#sign-file').accept, '.pdf');
   form.element.querySelector('#sign-by-hand').click();
   assert.equal(form.element.querySelector('#sign-file').accept, '.pdf,.png,.jpg,.jpeg');

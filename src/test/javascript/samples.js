@@ -25,14 +25,14 @@ export const agreement = {
   ],
   rounds: [
     {
-      draft: { version: 1, document: 'd1', note: 'Bản đầu', authorName: 'Lê An', submittedAt: '2026-11-02T03:00:00Z' },
+      draft: { version: 1, document: 'd1', editable: null, note: 'Bản đầu', authorName: 'Lê An', submittedAt: '2026-11-02T03:00:00Z' },
       reviews: [
         { party: 'tayninh', partyName: 'Tây Ninh', positive: false, comment: 'Thiếu thời hạn', authorName: 'Vũ Hà', givenAt: '2026-11-03T03:00:00Z' },
       ],
       approvals: [],
     },
     {
-      draft: { version: 2, document: 'd2', note: null, authorName: 'Lê An', submittedAt: '2026-11-05T03:00:00Z' },
+      draft: { version: 2, document: 'd2', editable: null, note: null, authorName: 'Lê An', submittedAt: '2026-11-05T03:00:00Z' },
       reviews: [
         { party: 'binhduong', partyName: 'Bình Dương', positive: true, comment: null, authorName: 'Đỗ Nam', givenAt: '2026-11-06T03:00:00Z' },
         { party: 'tayninh', partyName: 'Tây Ninh', positive: true, comment: null, authorName: 'Vũ Hà', givenAt: '2026-11-06T04:00:00Z' },

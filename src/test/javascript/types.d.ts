@@ -137,6 +137,7 @@ declare namespace Api {
   interface Draft {
     version: number;
     document: string;
+    editable: string | null;
     note: string | null;
     authorName: string;
     submittedAt: Instant;

@@ -22,10 +22,15 @@ class PrivatePages implements WebMvcConfigurer, HandlerInterceptor {
             "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
     private static final String SCRIPTS = "; script-src 'self'";
+    private static final String FETCHES = "; connect-src 'self'; worker-src 'self'";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
+    }
+
+    private static String policy(PrivatePage page) {
+        return POLICY + (page.scripts() ? SCRIPTS : "") + (page.fetches() ? FETCHES : "");
     }
 
     @Override
@@ -38,7 +43,7 @@ class PrivatePages implements WebMvcConfigurer, HandlerInterceptor {
         }
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Content-Security-Policy", page.scripts() ? POLICY + SCRIPTS : POLICY);
+        response.setHeader("Content-Security-Policy", policy(page));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Robots-Tag", "noindex");
         // not Origin: under this referrer policy browsers send "null"

@@ -65,10 +65,12 @@ class SecurityConfiguration {
             "/camunda/assets/**",
             "/camunda/api/{app:cockpit|tasklist|admin|welcome}/plugin/{plugin}/static/**",
             "/webjars/chart.js/**",
+            "/webjars/pdfjs-dist/**",
             "/webjars/lienket/**");
 
-    private static final Set<String> PROGRAM_FILES =
-            Set.of("js", "css", "map", "png", "svg", "ico", "gif", "jpg", "woff", "woff2", "ttf", "eot", "json");
+    private static final Set<String> PROGRAM_FILES = Set.of(
+            "js", "mjs", "css", "map", "png", "svg", "ico", "gif", "jpg", "woff", "woff2", "ttf", "eot", "pfb", "bcmap",
+            "json");
 
     /** Pages that a secret in a link opens, or that ask for one; nobody is signed in there. */
     private static final String[] LINK_PAGES = {
@@ -281,6 +283,7 @@ class SecurityConfiguration {
                         "/indicators",
                         "/indicators/**",
                         "/account/absences",
+                        "/documents/{id}/preview",
                         "/account/sessions",
                         "/account/sessions/**"))
                 .authenticated()

@@ -136,14 +136,18 @@ public class Agreement implements Case {
                 List.of());
     }
 
-    /** Adds the next version and opens its review round. */
-    Draft submitDraft(UUID document, String sha256, String note, String author, Instant at) {
+    /**
+     * Adds the next version and opens its review round.
+     *
+     * @param editable the DOCX with the same words, or null
+     */
+    Draft submitDraft(UUID document, String sha256, UUID editable, String note, String author, Instant at) {
         requireState(AgreementState.DRAFTING, AgreementState.REVISING);
         if (!drafts.isEmpty() && currentDraft().sha256().equals(sha256)) {
             throw ProblemException.invalid(
                     "draftDocumentId", "Dự thảo mới giống hệt phiên bản trước: hãy tải lên tệp đã chỉnh sửa.");
         }
-        Draft draft = new Draft(drafts.size() + 1, document, sha256, note, author, at);
+        Draft draft = new Draft(drafts.size() + 1, document, sha256, editable, note, author, at);
         drafts.add(draft);
         state = AgreementState.IN_REVIEW;
         return draft;

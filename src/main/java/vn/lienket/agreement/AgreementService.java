@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,13 +19,11 @@ import vn.lienket.cases.Dossiers;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.document.Documents;
-import vn.lienket.document.PdfTemplates;
-import vn.lienket.page.Wording;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
+import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
@@ -44,12 +40,13 @@ public class AgreementService {
     public static final String KIND = "agreement";
 
     static final String DRAFT = "draft";
+    static final String EDITABLE_DRAFT = "draft-docx";
     static final String SIGNED = "signed";
 
     private final Agreements agreements;
     private final Dossiers dossiers;
     private final Documents documents;
-    private final PdfTemplates pdfTemplates;
+    private final AgreementPapers papers;
     private final Parties parties;
     private final CooperationFields cooperationFields;
     private final CurrentUser currentUser;
@@ -61,7 +58,7 @@ public class AgreementService {
             Agreements agreements,
             Dossiers dossiers,
             Documents documents,
-            PdfTemplates pdfTemplates,
+            AgreementPapers papers,
             Parties parties,
             CooperationFields cooperationFields,
             CurrentUser currentUser,
@@ -71,7 +68,7 @@ public class AgreementService {
         this.agreements = agreements;
         this.dossiers = dossiers;
         this.documents = documents;
-        this.pdfTemplates = pdfTemplates;
+        this.papers = papers;
         this.parties = parties;
         this.cooperationFields = cooperationFields;
         this.currentUser = currentUser;
@@ -104,24 +101,52 @@ public class AgreementService {
     /** Takes the uploaded draft, or makes one from the template, as version 1. */
     public Agreement draft(String caseCode, String documentId, boolean generate, String note) {
         Agreement agreement = lock(caseCode);
-        if (Answers.blank(documentId) && !generate) {
-            throw ProblemException.invalid(
-                    "draftDocumentId", "Dự thảo: hãy tải tệp lên, hoặc chọn tạo dự thảo từ mẫu.");
-        }
-        DocumentInfo draft = generate
-                ? generateDraft(agreement)
-                : documents.require("draftDocumentId", documentId, agreement.channel());
-        return submit(agreement, draft, Answers.optionalText("draftNote", note));
+        return next(
+                agreement,
+                documentId,
+                generate,
+                Answers.optionalText("draftNote", note),
+                "Dự thảo: hãy tải tệp lên, hoặc chọn tạo dự thảo từ mẫu.");
     }
 
-    /** Takes the revised draft as the next version, which opens a new review round. */
-    public Agreement revise(String caseCode, String documentId, String note) {
+    /** Takes the revised draft, or makes it anew from the template, as the next version, which opens a new review round. */
+    public Agreement revise(String caseCode, String documentId, boolean generate, String note) {
         Agreement agreement = lock(caseCode);
-        if (Answers.blank(documentId)) {
-            throw ProblemException.invalid("draftDocumentId", "Dự thảo: hãy tải lên bản đã chỉnh sửa.");
+        return next(
+                agreement,
+                documentId,
+                generate,
+                Answers.optionalText("revisionNote", note),
+                "Dự thảo: hãy tải lên bản đã chỉnh sửa, hoặc chọn tạo lại dự thảo từ mẫu.");
+    }
+
+    private Agreement next(Agreement agreement, String documentId, boolean generate, String note, String missing) {
+        if (generate) {
+            return generate(agreement, note);
         }
-        DocumentInfo draft = documents.require("draftDocumentId", documentId, agreement.channel());
-        return submit(agreement, draft, Answers.optionalText("revisionNote", note));
+        if (Answers.blank(documentId)) {
+            throw ProblemException.invalid("draftDocumentId", missing);
+        }
+        return submit(agreement, documents.require("draftDocumentId", documentId, agreement.channel()), null, note);
+    }
+
+    /**
+     * The draft as the template has it now, for the people of the lead while it is theirs to write; nothing is kept of it. 403 for
+     * others of the channel, 409 once it is not to be written any more.
+     *
+     * @param caseCode of a case that the user may see
+     */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public byte[] templateDraft(String caseCode, TemplateFormat format) {
+        Agreement agreement = agreements.findByCaseCode(caseCode).orElseThrow();
+        User user = currentUser.require();
+        if (!user.administrator() && !agreement.leadOrganisation().equals(user.organisation())) {
+            throw ProblemException.forbidden("Chỉ người của đơn vị chủ trì lấy được dự thảo từ mẫu.");
+        }
+        if (agreement.state() != AgreementState.DRAFTING && agreement.state() != AgreementState.REVISING) {
+            throw ProblemException.conflict("Hồ sơ %s không ở bước soạn hoặc chỉnh sửa dự thảo.".formatted(caseCode));
+        }
+        return format.render(papers, agreement);
     }
 
     /** Records a party's legal review; a comment is needed for changes. */
@@ -325,44 +350,24 @@ public class AgreementService {
         return agreements.findSuccessor(caseCode);
     }
 
-    private Agreement submit(Agreement agreement, DocumentInfo draft, String note) {
+    private Agreement submit(Agreement agreement, DocumentInfo draft, UUID editable, String note) {
         documents.attach(agreement.caseCode(), agreement.channel(), DRAFT, draft.id());
-        agreement.submitDraft(draft.id(), draft.sha256(), note, currentUser.actor(), clock.instant());
+        agreement.submitDraft(draft.id(), draft.sha256(), editable, note, currentUser.actor(), clock.instant());
         return agreements.save(agreement);
     }
 
-    private DocumentInfo generateDraft(Agreement agreement) {
-        List<Organisation> organisations = agreement.parties().stream()
-                .map(party -> parties.organisation(party.organisation()).orElseThrow())
-                .toList();
-        Map<String, Object> model = new HashMap<>();
-        model.put("typeName", agreement.type().label());
-        model.put("title", agreement.title());
-        model.put("caseCode", agreement.caseCode());
-        model.put(
-                "channelName",
-                parties.channel(agreement.channel()).map(Channel::name).orElse(""));
-        model.put("parties", organisations);
-        model.put("lead", parties.organisation(agreement.leadOrganisation()).orElseThrow());
-        model.put(
-                "fields",
-                agreement.cooperationFields().stream()
-                        .map(code -> cooperationFields.find(code).orElseThrow().name())
-                        .toList());
-        model.put(
-                "legalBasis",
-                agreement
-                        .legalBasis()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList());
-        model.put("effectiveFrom", Wording.VIETNAMESE.day(agreement.effectiveFrom()));
-        model.put("effectiveTo", Wording.VIETNAMESE.day(agreement.effectiveTo()));
-        model.put("version", agreement.drafts().size() + 1);
+    private Agreement generate(Agreement agreement, String note) {
+        int version = agreement.drafts().size() + 1;
+        DocumentInfo word = store(agreement, version, TemplateFormat.DOCX);
+        DocumentInfo pdf = store(agreement, version, TemplateFormat.PDF);
+        documents.attach(agreement.caseCode(), agreement.channel(), EDITABLE_DRAFT, word.id());
+        return submit(agreement, pdf, word.id(), note);
+    }
+
+    private DocumentInfo store(Agreement agreement, int version, TemplateFormat format) {
         return documents.store(
-                pdfTemplates.render("agreement/agreement", model),
-                "Du-thao-%s.pdf".formatted(agreement.caseCode()),
+                format.render(papers, agreement),
+                "Du-thao-%s-phien-ban-%d.%s".formatted(agreement.caseCode(), version, format.extension()),
                 agreement.channel());
     }
 

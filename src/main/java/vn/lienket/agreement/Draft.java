@@ -9,7 +9,9 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param version from 1
  * @param sha256 of the file, hex
+ * @param editable the DOCX with the same words, of a draft that was made from the template; else null
  * @param note what the drafter says about it, or null
  */
 @Table(schema = "lienket", value = "agreement_draft")
-public record Draft(int version, UUID document, String sha256, String note, String author, Instant submittedAt) {}
+public record Draft(
+        int version, UUID document, String sha256, UUID editable, String note, String author, Instant submittedAt) {}

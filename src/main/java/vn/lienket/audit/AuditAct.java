@@ -23,6 +23,7 @@ public enum AuditAct {
     TASK_CHANGED("task.changed", "Thay đổi công việc"),
     DOCUMENT_UPLOADED("document.uploaded", "Tải tài liệu lên"),
     DOCUMENT_DOWNLOADED("document.downloaded", "Tải tài liệu về"),
+    DOCUMENT_COMPARED("document.compared", "So sánh hai bản tài liệu"),
     COMMENT_CHANGED("comment.changed", "Thay đổi ý kiến hoặc tệp đính kèm"),
     MESSAGE_SENT("message.sent", "Gửi thông điệp cho hồ sơ"),
 

@@ -7,28 +7,18 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 import vn.lienket.problem.Typeface;
 
 /** Makes official documents in the layout of Nghị định 30/2020/NĐ-CP from Thymeleaf templates. */
 @Component
 public class PdfTemplates {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
-    /** Word's hyphen at which no line ends; lines end at spaces only here. */
-    private static final char NO_BREAK_HYPHEN = '\u2011';
-
     private static final String PICTURE = "data:image/png;base64,";
-    private static final Pattern NOT_XML =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     static {
         // it tells the steps of each rendering as information
@@ -53,15 +43,11 @@ public class PdfTemplates {
      * @param model what the template reads; texts are escaped by it
      */
     public byte[] render(String template, Map<String, Object> model) {
-        String html = templates.process(template, new Context(VIETNAMESE, model));
-        // the font has the composed letters only, and XML has no place for control characters
-        String clean = NOT_XML.matcher(
-                        Normalizer.normalize(html, Normalizer.Form.NFC).replace(NO_BREAK_HYPHEN, '-'))
-                .replaceAll("");
+        String html = TemplateText.of(templates, template, model);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = renderer(clean, pdf)) {
+        try (PdfBoxRenderer renderer = renderer(html, pdf)) {
             renderer.createPDFWithoutClosing();
-            renderer.getPdfDocument().getDocumentCatalog().setLanguage(VIETNAMESE.getLanguage());
+            renderer.getPdfDocument().getDocumentCatalog().setLanguage(TemplateText.VIETNAMESE.getLanguage());
             renderer.getPdfDocument().save(pdf);
             return pdf.toByteArray();
         } catch (IOException e) {

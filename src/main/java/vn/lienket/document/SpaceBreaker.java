@@ -2,7 +2,10 @@ package vn.lienket.document;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 
-/** Ends lines after spaces only: the usual rules would also part dates and numbers such as 30/2020/NĐ-CP. */
+/**
+ * Ends lines after spaces only, and not within what is read as one: the usual rules would also part dates and numbers such as
+ * 30/2020/NĐ-CP.
+ */
 final class SpaceBreaker implements FSTextBreaker {
 
     private String text = "";
@@ -14,14 +17,21 @@ final class SpaceBreaker implements FSTextBreaker {
         position = 0;
     }
 
-    /** The index after the next space, or -1 if there is none before the end. */
+    /** The index after the next space where a line may end, or -1 if there is none before the end. */
     @Override
     public int next() {
         if (position >= text.length()) {
             return -1;
         }
-        int space = text.indexOf(' ', position);
-        position = space < 0 ? text.length() : space + 1;
+        int space;
+        do {
+            int start = position;
+            space = text.indexOf(' ', start);
+            position = space < 0 ? text.length() : space + 1;
+            if (space >= 0 && !BoundWords.bound(text.substring(start, space), BoundWords.wordAt(text, position))) {
+                break;
+            }
+        } while (position < text.length());
         return position;
     }
 }

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +13,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import vn.lienket.content.FileInspection;
+import vn.lienket.content.FileText;
+import vn.lienket.content.InTime;
 import vn.lienket.content.SpooledFile;
 import vn.lienket.document.Documents;
 import vn.lienket.engine.JobFailure;
@@ -79,24 +79,14 @@ public class TextReader {
         }
     }
 
-    /** In a thread of its own, which is left to itself at the deadline: no library promises to come to an end. */
     private Optional<String> textInTime(LibraryEntry entry, Path file) {
-        FutureTask<Optional<String>> reading = new FutureTask<>(() -> text(entry, file));
-        Thread thread = new Thread(reading, "library-text");
-        thread.setDaemon(true);
-        thread.start();
         try {
-            return reading.get(properties.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            return InTime.call("library-text", properties.deadline(), () -> text(entry, file));
         } catch (TimeoutException late) {
             LOG.info("Document {} is in the library without its text: it takes too long to read", entry.documentId());
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            reading.cancel(true);
         }
     }
 

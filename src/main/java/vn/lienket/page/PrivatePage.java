@@ -17,4 +17,7 @@ public @interface PrivatePage {
 
     /** Whether the product's own scripts run in them nevertheless, those that come as files. */
     boolean scripts() default false;
+
+    /** Whether those scripts fetch more from the product, and have helpers in the background. */
+    boolean fetches() default false;
 }

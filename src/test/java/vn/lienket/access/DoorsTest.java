@@ -84,6 +84,11 @@ class DoorsTest {
             POST /camunda/api/admin/setup/default/user/create                         | 401 403 403 403 403 403
             GET /cases                                                                | 401 200 200 200 200 200
             GET /cases/library                                                        | 401 200 200 200 200 200
+            GET /cases/{code}/comparison                                              | 401 404 400 400 400 400
+            GET /api/v1/cases/{code}/comparison                                       | 401 404 400 400 400 400
+            GET /api/v1/agreements/{code}/draft?format=docx                           | 401 404 403 200 403 200
+            GET /documents/00000000-0000-0000-0000-000000000000/preview               | 401 404 404 404 404 404
+            GET /webjars/pdfjs-dist/5.4.624/legacy/build/pdf.worker.min.mjs           | 200 200 200 200 200 200
             GET /indicators                                                           | 401 200 200 200 200 200
             GET /indicators/csv                                                       | 401 200 200 200 200 200
             GET /api/v1/indicators                                                    | 401 200 200 200 200 200

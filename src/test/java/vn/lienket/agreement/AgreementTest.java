@@ -296,7 +296,7 @@ class AgreementTest {
     }
 
     private static Draft submit(Agreement agreement, String content) {
-        return agreement.submitDraft(document(content), content, null, "officer", NOW);
+        return agreement.submitDraft(document(content), content, null, null, "officer", NOW);
     }
 
     private static void sign(Agreement agreement, String party) {

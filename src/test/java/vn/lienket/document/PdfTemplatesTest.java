@@ -71,7 +71,7 @@ class PdfTemplatesTest {
                             "ĐẠI DIỆN SỞ TT&TT TÂY NINH",
                             "GIÁM ĐỐC",
                             "Nơi nhận:",
-                            "- Lưu: VT, hồ sơ H09-261123-0001.");
+                            "- Lưu: VT.");
         }
     }
 
@@ -91,7 +91,7 @@ class PdfTemplatesTest {
         Map<String, Object> model = agreement();
         model.put("parties", List.of(BINH_DUONG, TAY_NINH, QTSC));
         model.put(
-                "title",
+                "about",
                 "Phối hợp triển khai ứng dụng công nghệ thông tin, chuyển đổi số và phát triển nguồn nhân lực "
                         .repeat(3));
         model.put(
@@ -149,12 +149,12 @@ class PdfTemplatesTest {
     void textOfUsersStaysText() throws IOException {
         Map<String, Object> model = agreement();
         model.put(
-                "title",
-                "A & B <script>alert(1)</script> \u0000\u0008${1 + 1} [[${title}]] Tho\u0309a thua\u0323\u0302n");
+                "about",
+                "A & B <script>alert(1)</script> \u0000\u0008${1 + 1} [[${about}]] Tho\u0309a thua\u0323\u0302n");
         model.put("legalBasis", List.of("<img src=\"file:///etc/passwd\"/>"));
         try (PDDocument pdf = rendered("escaped", model)) {
             assertThat(text(pdf))
-                    .contains("A & B <script>alert(1)</script> ${1 + 1} [[${title}]] Thỏa thuận")
+                    .contains("A & B <script>alert(1)</script> ${1 + 1} [[${about}]] Thỏa thuận")
                     .contains("<img src=\"file:///etc/passwd\"/>");
         }
     }
@@ -202,12 +202,11 @@ class PdfTemplatesTest {
         return stripper.getText(pdf);
     }
 
-    private static Map<String, Object> agreement() {
+    static Map<String, Object> agreement() {
         Map<String, Object> model = new HashMap<>();
         model.put("typeName", "Thỏa thuận");
-        model.put("title", "Hợp tác phát triển chính quyền số giai đoạn 2026 - 2030");
+        model.put("about", "Hợp tác phát triển chính quyền số giai đoạn 2026 - 2030");
         model.put("caseCode", "H09-261123-0001");
-        model.put("channelName", "Bình Dương – Tây Ninh");
         model.put("parties", List.of(BINH_DUONG, TAY_NINH));
         model.put("lead", BINH_DUONG);
         model.put(

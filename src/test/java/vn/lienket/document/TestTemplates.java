@@ -9,11 +9,19 @@ public final class TestTemplates {
     private TestTemplates() {}
 
     public static PdfTemplates pdf() {
+        return new PdfTemplates(engine());
+    }
+
+    public static WordTemplates word() {
+        return new WordTemplates(engine());
+    }
+
+    private static SpringTemplateEngine engine() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
-        return new PdfTemplates(engine);
+        return engine;
     }
 }

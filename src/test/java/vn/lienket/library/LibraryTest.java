@@ -45,6 +45,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienket.content.FileInspection;
+import vn.lienket.content.FileText;
 import vn.lienket.document.DocumentContext.SignedIn;
 import vn.lienket.document.Documents;
 import vn.lienket.document.SampleFiles;

@@ -65,6 +65,7 @@ public class AgreementTasks {
                 agreements.revise(
                         CaseVariables.codeOf(task),
                         Variables.text(task, AgreementModel.DRAFT_DOCUMENT_ID),
+                        Variables.flag(task, AgreementModel.GENERATE_DRAFT),
                         Variables.text(task, AgreementModel.REVISION_NOTE)));
     }
 

@@ -2,18 +2,23 @@ package vn.lienket.agreement.web;
 
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.TemplateFormat;
 import vn.lienket.agreement.process.AgreementProcess;
 import vn.lienket.cases.CaseFilter;
 import vn.lienket.cases.CaseList;
@@ -74,6 +79,23 @@ class AgreementController {
     @GetMapping("/{caseCode}")
     AgreementView show(@PathVariable String caseCode) {
         return views.of(require(caseCode));
+    }
+
+    /** The draft as the template has it now; stored nowhere. */
+    @GetMapping("/{caseCode}/draft")
+    ResponseEntity<byte[]> draft(@PathVariable String caseCode, @RequestParam(required = false) String format) {
+        String code = require(caseCode).caseCode();
+        TemplateFormat chosen = TemplateFormat.of(format);
+        byte[] file = agreements.templateDraft(code, chosen);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(chosen.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("Du-thao-%s.%s".formatted(code, chosen.extension()))
+                                .build()
+                                .toString())
+                .body(file);
     }
 
     /** What the start form offers: the user's organisation, his channels, the catalogue. */

@@ -38,6 +38,7 @@ record AgreementView(
             int version,
             UUID document,
             String sha256,
+            UUID editable,
             String note,
             String author,
             String authorName,

@@ -71,6 +71,7 @@ class AgreementViews {
                         draft.version(),
                         draft.document(),
                         draft.sha256(),
+                        draft.editable(),
                         draft.note(),
                         draft.author(),
                         parties.personName(draft.author()),

@@ -2,7 +2,7 @@ import * as show from './agreement.js';
 import { get } from './api.js';
 import * as cases from './case.js';
 import { end } from './case-forms.js';
-import { day, daysAfter, download } from './dom.js';
+import { day, daysAfter, storedFile } from './dom.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -51,13 +51,9 @@ export async function startAgreement(form) {
  * @param {Read} read
  */
 export function draftAgreement(form, read) {
-  const source = form.field('generateDraft');
-  if (source.value === null && form.field('draftDocumentId').value) {
-    source.value = false;
-  }
-  form.showWhile('generateDraft', false, 'upload');
+  chooseSource(form, Boolean(form.field('draftDocumentId').value));
 
-  return load(form, read, { case: show.summary });
+  return load(form, read, { case: show.summary, ...offered(form) });
 }
 
 /**
@@ -75,10 +71,13 @@ export function reviewDraft(form, read) {
  * @param {Read} read
  */
 export function reviseDraft(form, read) {
+  chooseSource(form, true);
+
   return load(form, read, {
     'last-round': show.lastRound,
     'earlier-rounds': show.earlierRounds,
     versions: show.versions,
+    ...offered(form),
   });
 }
 
@@ -113,7 +112,7 @@ export async function signAgreement(form, read) {
   form.fill(
     'file',
     toSign.signed ? 'Bản đã có chữ ký của bên trước: ' : 'Bản dự thảo đã được phê duyệt: ',
-    download(toSign.id, toSign.fileName)
+    storedFile(toSign.id, toSign.fileName)
   );
   form.show('not-pdf', !toSign.fileName.toLowerCase().endsWith('.pdf'));
 }
@@ -128,7 +127,7 @@ export async function registerAgreement(form, read) {
     register: (known) => show.register(known, read.party),
   });
   const { id, fileName } = show.fileToSign(agreement);
-  form.fill('file', 'Bản mà bên sau cùng đã ký: ', download(id, fileName));
+  form.fill('file', 'Bản mà bên sau cùng đã ký: ', storedFile(id, fileName));
   form.fill('number-form', `05/${agreement.agreementType}-STTTT`);
 }
 
@@ -145,6 +144,34 @@ export async function decideRenewal(form, read) {
   });
   form.fill('renewed-from', day(daysAfter(effectiveTo, 1)));
   form.fill('last-day', day(effectiveTo));
+}
+
+/**
+ * The template, where the form has a place for it: that of a case that began earlier has none.
+ *
+ * @param {EmbeddedForm} form
+ * @returns {Pieces<Api.Agreement>}
+ */
+function offered(form) {
+  return form.find('[data-slot=template]') ? { template: show.template } : {};
+}
+
+/**
+ * A draft is uploaded or made from the template; until somebody has said which, it is as given.
+ *
+ * @param {EmbeddedForm} form
+ * @param {boolean} uploaded
+ */
+function chooseSource(form, uploaded) {
+  const source = form.field('generateDraft');
+  // the form of a case that began earlier asks for a file only
+  if (!source) {
+    return;
+  }
+  if (source.value === null && uploaded) {
+    source.value = false;
+  }
+  form.showWhile('generateDraft', false, 'upload');
 }
 
 /**

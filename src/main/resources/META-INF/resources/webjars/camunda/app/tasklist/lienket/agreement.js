@@ -47,9 +47,25 @@ export function draft(agreement) {
   const [{ draft: newest }] = newestFirst(agreement.rounds);
   return facts([
     [WORDS.version, `${newest.version}, gửi bởi ${by(newest.authorName, newest.submittedAt)}`],
-    [WORDS.file, cases.downloadOf(agreement, newest.document)],
+    [WORDS.file, file(agreement, newest)],
     ['Ghi chú của người soạn', multiline(newest.note)],
   ]);
+}
+
+/**
+ * The draft as the template has it, to be edited before it is handed in.
+ *
+ * @param {Api.Agreement} agreement
+ */
+export function template({ caseCode }) {
+  const path = `/api/v1/agreements/${encodeURIComponent(caseCode)}/draft?format=`;
+  return [
+    'Tạo dự thảo từ mẫu để sửa trước khi gửi: ',
+    element('a', { href: `${path}docx`, download: true }, 'tải bản Word (DOCX)'),
+    ', ',
+    element('a', { href: `${path}pdf`, download: true }, 'tải bản PDF'),
+    '.',
+  ];
 }
 
 /**
@@ -213,15 +229,30 @@ function drafts(agreement, caption, rounds) {
     table(
       caption,
       [WORDS.version, WORDS.file, 'Người gửi', WORDS.time, WORDS.note],
-      rounds.map(({ draft: { version, document, authorName, submittedAt, note } }) => [
+      rounds.map(({ draft: { version, authorName, submittedAt, note }, draft }) => [
         String(version),
-        cases.downloadOf(agreement, document),
+        file(agreement, draft),
         authorName,
         moment(submittedAt),
         note || '',
       ])
     )
   );
+}
+
+/**
+ * A draft to be saved, and what it changes.
+ *
+ * @param {Api.Agreement} agreement
+ * @param {Api.Round['draft']} draft
+ */
+function file(agreement, { version, document, editable }) {
+  const before = agreement.rounds.find(({ draft }) => draft.version === version - 1);
+  return [
+    cases.downloadOf(agreement, document),
+    editable && element('div', {}, cases.downloadOf(agreement, editable)),
+    before && element('div', {}, cases.comparison(agreement.caseCode, before.draft.document, document)),
+  ];
 }
 
 /**

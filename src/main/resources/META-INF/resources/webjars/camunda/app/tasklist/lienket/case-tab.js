@@ -1,5 +1,5 @@
 import { askEngine, get, messageOf } from './api.js';
-import { download, element, facts, list, moment, multiline, table } from './dom.js';
+import { element, facts, list, moment, multiline, storedFile, table } from './dom.js';
 import { dueMoment } from './due.js';
 import { WORDS } from './words.js';
 
@@ -94,7 +94,7 @@ function pieces(known, timeline) {
       known.documents.length > 0 &&
         list(
           known.documents.map(({ id, kindName, version, fileName }) => [
-            download(id, fileName),
+            storedFile(id, fileName),
             element('span', { class: 'lk-meta' }, ` ${kindName} (bản ${version})`),
           ])
         ),

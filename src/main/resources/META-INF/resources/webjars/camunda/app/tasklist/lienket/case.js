@@ -1,5 +1,5 @@
 import { get } from './api.js';
-import { download, element, facts, list, meta, moment, table } from './dom.js';
+import { element, facts, list, meta, moment, storedFile, table } from './dom.js';
 import { WORDS } from './words.js';
 
 /**
@@ -110,6 +110,18 @@ export function page(caseCode, content) {
 }
 
 /**
+ * A link to what has changed between two documents of a case.
+ *
+ * @param {string} caseCode
+ * @param {string} from
+ * @param {string} to
+ */
+export function comparison(caseCode, from, to) {
+  const query = new URLSearchParams({ from, to });
+  return element('a', { href: `/cases/${encodeURIComponent(caseCode)}/comparison?${query}`, target: '_blank' }, 'So sánh với phiên bản trước');
+}
+
+/**
  * The documents of the case, oldest first.
  *
  * @param {Pick<Api.Case, 'documents'>} known
@@ -121,7 +133,7 @@ export function documents({ documents: stored }, kinds) {
     facts([
       [
         WORDS.documents,
-        list(stored.map(({ id, kind, version, fileName: name }) => download(id, `${kinds[kind] || kind} ${version}: ${name}`))),
+        list(stored.map(({ id, kind, version, fileName: name }) => storedFile(id, `${kinds[kind] || kind} ${version}: ${name}`))),
       ],
     ])
   );
@@ -134,7 +146,7 @@ export function documents({ documents: stored }, kinds) {
  * @param {string} documentId
  */
 export function downloadOf(known, documentId) {
-  return download(documentId, fileName(known, documentId));
+  return storedFile(documentId, fileName(known, documentId));
 }
 
 /**

@@ -10,6 +10,7 @@
 export const VND = 'đồng';
 export const WORKING_DAYS = 'ngày làm việc';
 
+const PDF = /\.pdf$|\(PDF\)$/i;
 const ZONE = 'Asia/Ho_Chi_Minh';
 const MILLIS = 24 * 60 * 60 * 1000;
 /** @type {Intl.DateTimeFormatOptions} */
@@ -240,6 +241,28 @@ export function downloadFrom(address, label) {
     { href: address, download: true, class: 'lk-download' },
     element('span', { class: 'glyphicon glyphicon-download-alt', 'aria-hidden': 'true' }),
     ` ${label}`
+  );
+}
+
+/**
+ * A stored document: a link that saves it, and for a PDF one that shows it on a page.
+ *
+ * @param {string} documentId
+ * @param {string} label with the name of the file
+ */
+export function storedFile(documentId, label) {
+  return element(
+    'span',
+    { class: 'lk-file' },
+    download(documentId, label),
+    PDF.test(label) && [
+      ' ',
+      element(
+        'a',
+        { href: `/documents/${encodeURIComponent(documentId)}/preview`, target: '_blank', 'aria-label': `Xem trước ${label}` },
+        'Xem trước'
+      ),
+    ]
   );
 }
 

@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { by, day, download, facts, list, moment, money, table, whole } from './dom.js';
+import { by, day, download, facts, list, moment, money, storedFile, table, whole } from './dom.js';
 import { WORDS } from './words.js';
 
 /** How a quarterly report, as `GET /api/v1/reports/{code}` answers it, is shown in the forms of its tasks. */
@@ -31,7 +31,7 @@ export function papers({ version, versions }) {
     newest &&
     facts([
       [WORDS.version, `${version}, tổng hợp lúc ${moment(newest.assembledAt)}`],
-      ['Dự thảo, số liệu', list([download(newest.draft, 'Dự thảo báo cáo (PDF)'), download(newest.sheets, 'Bảng số liệu (XLSX)')])],
+      ['Dự thảo, số liệu', list([storedFile(newest.draft, 'Dự thảo báo cáo (PDF)'), download(newest.sheets, 'Bảng số liệu (XLSX)')])],
     ])
   );
 }

@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { WORKING_DAYS, amount, by, cited, dated, day, download, element, facts, left, lines, list, meta, multiline, table } from './dom.js';
+import { WORKING_DAYS, amount, by, cited, dated, day, element, facts, left, lines, list, meta, multiline, storedFile, table } from './dom.js';
 import { detailsOf } from './transfer-items.js';
 import { WORDS } from './words.js';
 export { clockStops, supplement } from './case.js';
@@ -134,7 +134,7 @@ export function contract(transfer) {
     facts([
       ['Số hợp đồng', transfer.contractNumber],
       ['Ngày hợp đồng', day(transfer.contractedOn)],
-      ['Tệp mới nhất', newest && download(newest.id, newest.fileName)],
+      ['Tệp mới nhất', newest && storedFile(newest.id, newest.fileName)],
     ]),
     clauses(transfer),
   ];

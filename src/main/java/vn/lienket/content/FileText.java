@@ -1,11 +1,13 @@
-package vn.lienket.library;
+package vn.lienket.content;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -30,46 +32,71 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /** Takes what is written out of PDF, DOCX and XLSX files; a scan or a picture holds nothing. */
-final class FileText {
+public final class FileText {
+
+    /** In a paragraph of a PDF: here a line ended within a word, at a hyphen that may be the word's own. */
+    public static final char PARTED = PdfParagraphs.PARTED;
 
     /** About 250 pages: so much always fits into the one MiB that PostgreSQL allows the words of a row. */
-    static final int MAX = 500_000;
+    public static final int MAX = 500_000;
 
     /** Of one page: a place each is kept in memory. */
     private static final int MAX_LETTERS = 100_000;
 
     private static final String PDF = "application/pdf";
+    private static final Pattern CELLS = Pattern.compile("\t");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private FileText() {}
 
     /** The text from the beginning, not more than {@value #MAX} characters; empty if there is none. Ends when it is interrupted. */
-    static String of(Path file, String mediaType) throws IOException {
+    public static String of(Path file, String mediaType) throws IOException {
         if (mediaType.equals(PDF)) {
-            return clean(ofPdf(file));
+            return clean(String.join("", ofPdf(file, MAX, new BoundedStripper())));
         }
-        return mediaType.startsWith(OFFICE) ? clean(ofOffice(file)) : "";
+        return mediaType.startsWith(OFFICE) ? clean(ofOffice(file, MAX, true)) : "";
     }
 
-    private static String ofPdf(Path file) throws IOException {
-        StringBuilder text = new StringBuilder();
+    /**
+     * The paragraphs from the beginning, without page numbers, and of Office files without the heads and feet of pages; empty if
+     * there are none. Ends when it is interrupted.
+     *
+     * @param limit so many characters at least are read, if there are as many
+     */
+    public static List<String> paragraphs(Path file, String mediaType, int limit) throws IOException {
+        if (mediaType.equals(PDF)) {
+            return PdfParagraphs.of(ofPdf(file, limit, new ParagraphStripper()));
+        }
+        return mediaType.startsWith(OFFICE)
+                ? ofOffice(file, limit, false)
+                        .lines()
+                        .flatMap(CELLS::splitAsStream)
+                        .toList()
+                : List.of();
+    }
+
+    private static List<String> ofPdf(Path file, int limit, PDFTextStripper stripper) throws IOException {
+        List<String> pages = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             leavePicturesPacked(document);
-            PDFTextStripper stripper = new BoundedStripper();
-            for (int page = 1; page <= document.getNumberOfPages() && text.length() < MAX; page++) {
+            int length = 0;
+            for (int page = 1; page <= document.getNumberOfPages() && length < limit; page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                text.append(stripper.getText(document));
+                String text = stripper.getText(document);
+                length += text.length();
+                pages.add(text);
             }
         }
-        return text.toString();
+        return pages;
     }
 
-    private static String ofOffice(Path file) throws IOException {
-        BodyContentHandler text = new BodyContentHandler(MAX);
+    private static String ofOffice(Path file, int limit, boolean headsAndFeet) throws IOException {
+        BodyContentHandler text = new BodyContentHandler(limit);
         ParseContext context = new ParseContext();
         OfficeParserConfig streaming = new OfficeParserConfig();
         streaming.setUseSAXDocxExtractor(true);
+        streaming.setIncludeHeadersAndFooters(headsAndFeet);
         context.set(OfficeParserConfig.class, streaming);
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         try (TikaInputStream stream = TikaInputStream.get(file)) {
@@ -101,7 +128,7 @@ final class FileText {
     }
 
     /** Stops where a page draws more letters than anybody reads, and when interrupted while it draws what draws on and on. */
-    private static final class BoundedStripper extends PDFTextStripper {
+    private static class BoundedStripper extends PDFTextStripper {
 
         private int letters;
 
@@ -124,6 +151,13 @@ final class FileText {
             if (++letters <= MAX_LETTERS) {
                 super.processTextPosition(position);
             }
+        }
+    }
+
+    private static final class ParagraphStripper extends BoundedStripper {
+
+        ParagraphStripper() {
+            setParagraphStart(PdfParagraphs.START);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Comparisons as pages and over REST. */
+package vn.lienket.comparison.web;
