@@ -23,6 +23,7 @@ class ConsultingDocuments {
     private final AssessmentService assessments;
     private final SupportService support;
     private final Dossiers dossiers;
+    private final PageLinks pageLinks;
     private final Parties parties;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ class ConsultingDocuments {
             AssessmentService assessments,
             SupportService support,
             Dossiers dossiers,
+            PageLinks pageLinks,
             Parties parties,
             Clock clock) {
         this.templates = templates;
         this.assessments = assessments;
         this.support = support;
         this.dossiers = dossiers;
+        this.pageLinks = pageLinks;
         this.parties = parties;
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ class ConsultingDocuments {
                                 line.amount(),
                                 Verification.cited(line.citation(), line.verification())))
                         .toList());
-        return templates.render("consulting/roadmap", Map.of("roadmap", document));
+        return templates.render("consulting/roadmap", Map.of("roadmap", document, "lookup", lookup(found)));
     }
 
     /** What came of the case; it has been reassessed. */
@@ -103,7 +106,11 @@ class ConsultingDocuments {
                         found.grants().stream().map(ConsultingDocuments::line).toList()),
                 found.satisfaction(),
                 found.closingNote());
-        return templates.render("consulting/report", Map.of("report", document));
+        return templates.render("consulting/report", Map.of("report", document, "lookup", lookup(found)));
+    }
+
+    private PaperLookup lookup(ConsultingCase found) {
+        return PaperLookup.at(pageLinks.asking(found.caseCode()));
     }
 
     private static SupportLine line(Grant grant) {

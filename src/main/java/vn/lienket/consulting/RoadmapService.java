@@ -33,8 +33,9 @@ public class RoadmapService {
     /** The kinds of document of a case. */
     public static final String ROADMAP = "roadmap";
 
+    public static final String REPORT = "report";
+
     static final String EVIDENCE = "evidence";
-    static final String REPORT = "report";
 
     private final ConsultingCases cases;
     private final AssessmentService assessments;

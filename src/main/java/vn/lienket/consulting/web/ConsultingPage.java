@@ -11,6 +11,7 @@ import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.EnterpriseFiles;
 import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.SupportRules;
@@ -21,8 +22,15 @@ import vn.lienket.page.Wording;
 @Component
 class ConsultingPage implements CaseKind {
 
-    private static final Map<String, String> DOCUMENTS =
-            Map.of("roadmap", "Lộ trình", "evidence", "Minh chứng", "report", "Báo cáo kết quả");
+    private static final Map<String, String> DOCUMENTS = Map.of(
+            "roadmap",
+            "Lộ trình",
+            "evidence",
+            "Minh chứng",
+            "report",
+            "Báo cáo kết quả",
+            EnterpriseFiles.SUPPLEMENT,
+            "Doanh nghiệp gửi");
     private static final Map<String, String> ANSWERS =
             Map.of("agree", "đồng ý", "changes", "đề nghị sửa", "decline", "không thực hiện");
 
