@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
@@ -26,23 +26,34 @@ import vn.lienket.problem.RefusalLog;
  */
 class BodyLimitFilter implements Filter {
 
-    private static final Set<String> UPLOADS = Set.of("/api/v1/documents", "/api/v1/enterprises/import");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A browser shows the answer to a file only when it has sent all of it. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofSeconds(30);
-    /** Megabytes; the temporary folder of the container has 512. */
-    private static final int DISK_SPACE = 400;
+    /** Megabytes; the temporary folder of the container has 512, a hundred of which are for links. */
+    private static final int DISK_SPACE = 296;
 
     private final MultipartConfigElement multipart;
-    private final BodyRule upload;
+    /** By the addresses that take files. */
+    private final Map<String, BodyRule> uploads;
+
     private final AtomicInteger onTheirWay = new AtomicInteger();
     private final Semaphore diskSpace = new Semaphore(DISK_SPACE, true);
+    /** Of those who are not signed in, and so keep nobody else waiting: room for the largest request. */
+    private final Semaphore diskSpaceOfLinks;
 
     /** With the limits of a file and of a request that carries one. */
     BodyLimitFilter(MultipartConfigElement multipart) {
         this.multipart = multipart;
-        this.upload = BodyRule.upload(
-                DataSize.ofBytes(multipart.getMaxFileSize()), DataSize.ofBytes(multipart.getMaxRequestSize()));
+        DataSize file = DataSize.ofBytes(multipart.getMaxFileSize());
+        DataSize request = DataSize.ofBytes(multipart.getMaxRequestSize());
+        this.diskSpaceOfLinks = new Semaphore(MeteredRequest.megabytesFor(request), true);
+        BodyRule one = BodyRule.upload(file, request);
+        BodyRule several = BodyRule.files(file, request);
+        this.uploads = Map.of(
+                "/api/v1/documents", one,
+                "/api/v1/enterprises/import", one,
+                "/consulting/answers/supplement", several,
+                "/consulting/answers/roadmap", several);
     }
 
     @Override
@@ -61,7 +72,8 @@ class BodyLimitFilter implements Filter {
                 rule,
                 onTheirWay,
                 (status, sentence, why) -> answer(http, (HttpServletResponse) response, status, sentence, why));
-        MeteredRequest metered = new MeteredRequest(http, body, multipart, diskSpace);
+        MeteredRequest metered = new MeteredRequest(
+                http, body, multipart, SecurityConfiguration.isLinkPage(http) ? diskSpaceOfLinks : diskSpace);
         try {
             if (length > rule.limit().toBytes()) {
                 body.refuse(413, rule.sentence(), "body of " + length + " bytes above " + rule.limit());
@@ -80,7 +92,7 @@ class BodyLimitFilter implements Filter {
         } finally {
             metered.deleteParts();
             if (!body.finished() && !isAwaited(http, body)) {
-                body.drain(rule == upload ? UPLOAD_PATIENCE : PATIENCE);
+                body.drain(uploads.containsValue(rule) ? UPLOAD_PATIENCE : PATIENCE);
             }
             body.end();
         }
@@ -96,10 +108,9 @@ class BodyLimitFilter implements Filter {
         if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
             return BodyRule.FORM;
         }
-        boolean uploads = request.getMethod().equals("POST")
-                && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)
-                && UPLOADS.contains(path(request));
-        return uploads ? upload : BodyRule.OTHER;
+        return request.getMethod().equals("POST") && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)
+                ? uploads.getOrDefault(path(request), BodyRule.OTHER)
+                : BodyRule.OTHER;
     }
 
     /** As the container maps it, whatever a proxy's headers say. */
@@ -112,6 +123,10 @@ class BodyLimitFilter implements Filter {
             throws IOException {
         request.setAttribute(ProblemResponse.ANSWERED, true);
         RefusalLog.refused(request, status, why);
-        ProblemResponse.write(response, status, sentence);
+        if (ProblemResponse.wantsPage(request)) {
+            ProblemResponse.writePage(response, status, sentence);
+        } else {
+            ProblemResponse.write(response, status, sentence);
+        }
     }
 }

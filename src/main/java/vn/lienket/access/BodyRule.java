@@ -27,4 +27,13 @@ record BodyRule(DataSize limit, String sentence, Pace pace) {
     static BodyRule upload(DataSize file, DataSize request) {
         return new BodyRule(request, "Tệp lớn hơn giới hạn %d MB.".formatted(file.toMegabytes()), BY_SIZE);
     }
+
+    /** Several files, together as large as one may be. */
+    static BodyRule files(DataSize file, DataSize request) {
+        return new BodyRule(
+                request,
+                "Các tệp gửi một lần lớn hơn giới hạn %d MB. Hãy quay lại trang trước, chọn lại tệp rồi gửi."
+                        .formatted(file.toMegabytes()),
+                BY_SIZE);
+    }
 }

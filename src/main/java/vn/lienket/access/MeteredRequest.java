@@ -33,6 +33,7 @@ import org.apache.tomcat.util.http.fileupload.FileItem;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.disk.DiskFileItemFactory;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -49,7 +50,8 @@ import org.springframework.util.unit.DataSize;
 class MeteredRequest extends HttpServletRequestWrapper {
 
     private static final FormHttpMessageConverter FORMS = new FormHttpMessageConverter();
-    private static final int MAX_PARTS = 20;
+    /** The fields of the longest form, and more files than it takes, so that the form can say how many it does. */
+    private static final int MAX_PARTS = 50;
     /** The part itself, and the file that the application makes of it. */
     private static final int COPIES = 2;
 
@@ -214,6 +216,11 @@ class MeteredRequest extends HttpServletRequestWrapper {
                 parsed.add(new ApplicationPart(item, folder));
             }
             return parsed;
+        } catch (FileCountLimitExceededException e) {
+            throw body.refuse(
+                    413,
+                    "Gửi quá nhiều tệp trong một lần. Hãy quay lại trang trước, bớt tệp rồi gửi.",
+                    "more than " + MAX_PARTS + " parts");
         } catch (FileUploadException e) {
             // as the container does
             throw new IllegalStateException(e);
@@ -228,10 +235,15 @@ class MeteredRequest extends HttpServletRequestWrapper {
                 .orElse(null);
     }
 
+    /** How many megabytes the parts of a request of this size take. */
+    static int megabytesFor(DataSize size) {
+        return COPIES * (int) (size.toMegabytes() + 1);
+    }
+
     private void takeDiskSpace() throws IOException {
         DataSize largest = DataSize.ofBytes(multipart.getMaxRequestSize());
         DataSize size = getContentLengthLong() < 0 ? largest : DataSize.ofBytes(getContentLengthLong());
-        int needed = COPIES * (int) (size.toMegabytes() + 1);
+        int needed = megabytesFor(size);
         try {
             if (!diskSpace.tryAcquire(needed, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw body.refuse(

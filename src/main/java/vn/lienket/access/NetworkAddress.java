@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** One sender's address. */
-final class NetworkAddress {
+public final class NetworkAddress {
 
     private static final Pattern LITERAL = Pattern.compile("\\[?([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(%[^\\]]*)?]?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -28,7 +28,7 @@ final class NetworkAddress {
     }
 
     /** What stands for a sender: his IPv4 address, or the /64 network of his IPv6 address, within which he may take any other. */
-    static String key(String address) {
+    public static String key(String address) {
         if (address == null) {
             return "-";
         }

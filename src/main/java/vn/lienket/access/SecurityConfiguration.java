@@ -78,7 +78,9 @@ class SecurityConfiguration {
         "/account/password/set",
         "/account/forgotten",
         "/account/forgotten/asked",
-        "/consulting/answers/**"
+        "/consulting/answers/**",
+        "/consulting/cases/**",
+        "/consulting/link/**"
     };
 
     private static final RequestMatcher LINK_PAGE = Paths.any(LINK_PAGES);

@@ -19,7 +19,17 @@ public enum Limit {
     /** Of a title in one line, in characters. */
     TITLE("title"),
     /** That one person has begun and not sent. */
-    FORM_DRAFTS("formDrafts");
+    FORM_DRAFTS("formDrafts"),
+    /** That an enterprise sends with one answer. */
+    ANSWER_FILES("answerFiles"),
+    /** That an enterprise sends to one case. */
+    ENTERPRISE_FILES("enterpriseFiles"),
+    /** The same within an hour. */
+    ENTERPRISE_FILES_AN_HOUR("enterpriseFilesAnHour"),
+    /** Mails with a link to the page of one case that are asked for within an hour. */
+    PAGE_LINKS_AN_HOUR("pageLinksAnHour"),
+    /** That one network address asks for such a link within an hour. */
+    LINK_REQUESTS_AN_HOUR("linkRequestsAnHour");
 
     private final String id;
 

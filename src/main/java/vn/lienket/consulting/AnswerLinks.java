@@ -21,7 +21,8 @@ import vn.lienket.problem.Sentences;
 
 /**
  * The links by which enterprises answer without an account: one for each request to supplement and each version of a roadmap. A link
- * is open while the case awaits just that answer, but no longer than its term.
+ * is open while the case awaits just that answer, but no longer than its term. The link to the page of a case, see {@link PageLinks},
+ * answers as well, whatever the case awaits.
  */
 @Repository
 public class AnswerLinks {
@@ -30,6 +31,7 @@ public class AnswerLinks {
     public static final String PAGE = "/consulting/answers";
 
     private final ConsultingCases cases;
+    private final PageLinks pageLinks;
     private final Supplements supplements;
     private final PageProperties pages;
     private final Terms terms;
@@ -38,12 +40,14 @@ public class AnswerLinks {
 
     AnswerLinks(
             ConsultingCases cases,
+            PageLinks pageLinks,
             Supplements supplements,
             PageProperties pages,
             Terms terms,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
+        this.pageLinks = pageLinks;
         this.supplements = supplements;
         this.pages = pages;
         this.terms = terms;
@@ -75,16 +79,22 @@ public class AnswerLinks {
     @Transactional(readOnly = true)
     public Optional<AnswerLink> find(LinkToken token) {
         return stored(token)
-                .map(link -> seen(link, cases.findByCaseCode(link.caseCode()).orElseThrow()));
+                .map(link -> seen(link, cases.findByCaseCode(link.caseCode()).orElseThrow()))
+                .or(() -> pageLinks.find(token).map(this::ofPage));
     }
 
     /**
      * The case that awaits an answer by this link, held until the transaction ends, so that of two answers at once one counts; 404
      * for an unknown link, 409 if no answer is awaited by it any more.
+     *
+     * @param round what was seen and answered, for a link to the page; others know it themselves
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ConsultingCase hold(LinkToken token, LinkSubject subject) {
+    public ConsultingCase hold(LinkToken token, LinkSubject subject, int round) {
         Stored stored = stored(token)
+                .or(() -> pageLinks
+                        .find(token)
+                        .map(found -> new Stored(found.caseCode(), new Asked(subject, round), Instant.MAX)))
                 .filter(link -> link.asked().subject() == subject)
                 .orElseThrow(() -> ProblemException.notFound("Liên kết này không đúng."));
         ConsultingCase held = cases.require(stored.caseCode());
@@ -94,9 +104,20 @@ public class AnswerLinks {
         return held;
     }
 
+    /** What the case awaits of its enterprise; empty if that is nothing. */
+    public Optional<LinkSubject> awaited(ConsultingCase found) {
+        return askedNow(found).map(Asked::subject);
+    }
+
     private record Asked(LinkSubject subject, int round) {}
 
     private record Stored(String caseCode, Asked asked, Instant expiresAt) {}
+
+    private AnswerLink ofPage(ConsultingCase found) {
+        return askedNow(found)
+                .map(asked -> seen(new Stored(found.caseCode(), asked, Instant.MAX), found))
+                .orElseGet(() -> new AnswerLink(null, 0, unasked(found), found));
+    }
 
     private Optional<Asked> askedNow(ConsultingCase found) {
         return switch (found.state()) {
@@ -108,17 +129,20 @@ public class AnswerLinks {
     }
 
     private AnswerLink seen(Stored link, ConsultingCase found) {
-        return new AnswerLink(link.asked().subject(), standing(link, found), found);
+        return new AnswerLink(link.asked().subject(), link.asked().round(), standing(link, found), found);
     }
 
     private AnswerLink.Standing standing(Stored link, ConsultingCase found) {
-        if (found.state() == ConsultingState.WITHDRAWN) {
-            return AnswerLink.Standing.WITHDRAWN;
-        }
         if (!askedNow(found).equals(Optional.of(link.asked()))) {
-            return AnswerLink.Standing.ANSWERED;
+            return unasked(found);
         }
         return link.expiresAt().isAfter(clock.instant()) ? AnswerLink.Standing.OPEN : AnswerLink.Standing.EXPIRED;
+    }
+
+    private static AnswerLink.Standing unasked(ConsultingCase found) {
+        return found.state() == ConsultingState.WITHDRAWN
+                ? AnswerLink.Standing.WITHDRAWN
+                : AnswerLink.Standing.ANSWERED;
     }
 
     private Optional<Stored> stored(LinkToken token) {

@@ -21,6 +21,7 @@ import vn.lienket.privacy.StoredTexts;
 class ConsultingContact implements ContactKeeper {
 
     private static final String PLACE = "Hồ sơ tư vấn";
+    private static final String FILE_TABLE = "lienket.document";
     private static final String CASE_TABLE = "lienket.consulting_case";
     private static final String ANSWER_TABLE = "lienket.consulting_roadmap_answer";
     private static final String STEP_TABLE = "lienket.consulting_step";
@@ -37,11 +38,13 @@ class ConsultingContact implements ContactKeeper {
             Map.entry("result", "Kết quả của bước"));
 
     private final ConsultingCases cases;
+    private final EnterpriseFiles files;
     private final StoredTexts texts;
     private final JdbcClient jdbc;
 
-    ConsultingContact(ConsultingCases cases, StoredTexts texts, JdbcClient jdbc) {
+    ConsultingContact(ConsultingCases cases, EnterpriseFiles files, StoredTexts texts, JdbcClient jdbc) {
         this.cases = cases;
+        this.files = files;
         this.texts = texts;
         this.jdbc = jdbc;
     }
@@ -78,6 +81,10 @@ class ConsultingContact implements ContactKeeper {
             add(found, code, "Thư điện tử liên hệ", applicant.contactEmail());
             add(found, code, "Điện thoại liên hệ", applicant.contactPhone());
             add(found, code, LABELS.get("supplement_note"), about.supplement().answer());
+            files.of(code).stream()
+                    .map(file -> new StoredDatum(
+                            PLACE, FILE_TABLE, code, file.addedAt(), "Tệp doanh nghiệp gửi", file.fileName()))
+                    .forEach(found::add);
             about.roadmapAnswers().stream()
                     .filter(answer -> answer.author().equals(RoadmapAnswer.ENTERPRISE))
                     .map(answer -> new StoredDatum(
@@ -112,6 +119,12 @@ class ConsultingContact implements ContactKeeper {
                         update lienket.consulting_case
                         set contact_name = null, contact_email = null, contact_phone = null, revision = revision + 1
                         where tax_code = ? and coalesce(contact_name, contact_email, contact_phone) is not null""").param(contact.taxCode()).update();
+        String[] codes = contact.cases().toArray(String[]::new);
+        for (String links : List.of("consulting_page_link", "consulting_link_request")) {
+            erased += jdbc.sql("delete from lienket.%s where case_code = any (?)".formatted(links))
+                    .param(codes)
+                    .update();
+        }
         Redaction redaction = contact.redaction();
         for (StoredTexts.Rows rows : freeTexts(contact)) {
             erased += texts.redact(redaction, rows);

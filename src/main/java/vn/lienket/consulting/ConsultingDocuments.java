@@ -24,6 +24,7 @@ class ConsultingDocuments {
     private final AssessmentService assessments;
     private final SupportService support;
     private final Dossiers dossiers;
+    private final PageLinks pageLinks;
     private final Parties parties;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ class ConsultingDocuments {
             AssessmentService assessments,
             SupportService support,
             Dossiers dossiers,
+            PageLinks pageLinks,
             Parties parties,
             Clock clock) {
         this.templates = templates;
         this.assessments = assessments;
         this.support = support;
         this.dossiers = dossiers;
+        this.pageLinks = pageLinks;
         this.parties = parties;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ class ConsultingDocuments {
                                 line.amount(),
                                 Verification.cited(line.citation(), line.verification())))
                         .toList());
-        return templates.render("consulting/roadmap", Map.of("roadmap", document));
+        return templates.render("consulting/roadmap", Map.of("roadmap", document, "lookup", lookup(found)));
     }
 
     /** A paper to the enterprise; for the report the case has been reassessed. */
@@ -122,7 +125,11 @@ class ConsultingDocuments {
                 support(found),
                 found.satisfaction(),
                 found.closingNote());
-        return templates.render("consulting/report", Map.of("report", document));
+        return templates.render("consulting/report", Map.of("report", document, "lookup", lookup(found)));
+    }
+
+    private PaperLookup lookup(ConsultingCase found) {
+        return PaperLookup.at(pageLinks.asking(found.caseCode()));
     }
 
     private static ReportDocument.Support support(ConsultingCase found) {

@@ -63,4 +63,10 @@ public sealed interface ConsultingEvent {
     }
 
     record Withdrawn(About about, String reason) implements ConsultingEvent {}
+
+    /** Somebody who knows the enterprise's address has asked for a link to its page; {@code request} tells one request from the next. */
+    record PageLinkAsked(About about, long request) implements ConsultingEvent {}
+
+    /** The enterprise's contact has got another address. */
+    record ContactMoved(About about, int round) implements ConsultingEvent {}
 }

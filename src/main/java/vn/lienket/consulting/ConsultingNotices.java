@@ -27,44 +27,62 @@ class ConsultingNotices {
     private final Notifications notifications;
     private final Recipients recipients;
     private final AnswerLinks links;
+    private final PageLinks pageLinks;
     private final Parties parties;
     private final Terms terms;
 
     ConsultingNotices(
-            Notifications notifications, Recipients recipients, AnswerLinks links, Parties parties, Terms terms) {
+            Notifications notifications,
+            Recipients recipients,
+            AnswerLinks links,
+            PageLinks pageLinks,
+            Parties parties,
+            Terms terms) {
         this.notifications = notifications;
         this.recipients = recipients;
         this.links = links;
+        this.pageLinks = pageLinks;
         this.parties = parties;
         this.terms = terms;
     }
 
     @EventListener
     void on(ConsultingEvent.Opened event) {
-        notifications.send(toEnterprise(event.about(), "opened")
-                .saying(
-                        "Đã nhận hồ sơ tư vấn",
-                        "%s đã nhận hồ sơ tư vấn chuyển đổi số của doanh nghiệp và sẽ kiểm tra trong %d ngày làm việc."
-                                .formatted(lead(event.about()), terms.days(ConsultingModel.TASK_VERIFY)))
-                .row("Mã số thuế", event.about().applicant().taxCode())
-                .row("Nhu cầu", event.need()));
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "opened")
+                        .saying(
+                                "Đã nhận hồ sơ tư vấn",
+                                "%s đã nhận hồ sơ tư vấn chuyển đổi số của doanh nghiệp và sẽ kiểm tra trong %d ngày làm việc."
+                                        .formatted(lead(event.about()), terms.days(ConsultingModel.TASK_VERIFY)))
+                        .row("Mã số thuế", event.about().applicant().taxCode())
+                        .row("Nhu cầu", event.need())
+                        .notice());
     }
 
     @EventListener
     void on(ConsultingEvent.Accepted event) {
-        notifications.send(toEnterprise(event.about(), "accepted")
-                .saying(
-                        "Hồ sơ được tiếp nhận",
-                        "Hồ sơ đủ điều kiện. Chuyên gia tư vấn sẽ liên hệ với doanh nghiệp để đánh giá mức độ sẵn sàng.")
-                .row("Quy mô", event.about().size()));
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "accepted")
+                        .saying(
+                                "Hồ sơ được tiếp nhận",
+                                "Hồ sơ đủ điều kiện. Chuyên gia tư vấn sẽ liên hệ với doanh nghiệp để đánh giá mức độ sẵn sàng.")
+                        .row("Quy mô", event.about().size())
+                        .notice());
     }
 
     @EventListener
     void on(ConsultingEvent.NotAccepted event) {
-        notifications.send(toEnterprise(event.about(), "not-accepted")
-                .saying("Hồ sơ không được tiếp nhận", "Rất tiếc, hồ sơ tư vấn của doanh nghiệp không được tiếp nhận.")
-                .row("Quy mô", event.about().size())
-                .row("Lý do", event.reason()));
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "not-accepted")
+                        .saying(
+                                "Hồ sơ không được tiếp nhận",
+                                "Rất tiếc, hồ sơ tư vấn của doanh nghiệp không được tiếp nhận.")
+                        .row("Quy mô", event.about().size())
+                        .row("Lý do", event.reason())
+                        .notice());
     }
 
     @EventListener
@@ -87,12 +105,15 @@ class ConsultingNotices {
     void on(ConsultingEvent.Suspended event) {
         String what = "suspended-%d".formatted(event.round());
         String heading = "Hồ sơ dừng xử lý";
-        notifications.send(toEnterprise(event.about(), what)
-                .saying(
-                        heading,
-                        "Hệ thống chưa nhận được phần bổ sung. Hồ sơ dừng xử lý và được mở lại ngay khi doanh nghiệp"
-                                + " trả lời qua liên kết trong thư yêu cầu bổ sung.")
-                .row("Cần bổ sung", event.request()));
+        tell(
+                event.about(),
+                toEnterprise(event.about(), what)
+                        .saying(
+                                heading,
+                                "Hệ thống chưa nhận được phần bổ sung. Hồ sơ dừng xử lý và được mở lại ngay khi doanh nghiệp"
+                                        + " trả lời qua liên kết trong thư yêu cầu bổ sung.")
+                        .row("Cần bổ sung", event.request())
+                        .notice());
         notifications.send(notice(event.about(), what)
                 .to(recipients.members(event.about().leadOrganisation(), Role.OFFICER))
                 .saying(
@@ -164,38 +185,76 @@ class ConsultingNotices {
                     SAY.money(grants.stream().mapToLong(Grant::amount).sum()));
         }
         Notice mail = notice.row("Ý kiến của lãnh đạo", event.comment()).notice();
-        notifications.send(event.paper() == null ? mail : mail.attaching(event.paper()));
+        tell(event.about(), event.paper() == null ? mail : mail.attaching(event.paper()));
     }
 
     @EventListener
     void on(ConsultingEvent.Closed event) {
-        notifications.send(toEnterprise(event.about(), "closed")
-                .saying(
-                        "Kết quả tư vấn chuyển đổi số",
-                        "Việc tư vấn đã hoàn thành. Báo cáo kết quả ở trong tệp gửi kèm.")
-                .row("Mức độ trước tư vấn", level(event.before()))
-                .row("Mức độ sau tư vấn", level(event.after()))
-                .row("Kết luận", event.note())
-                .notice()
-                .attaching(event.report()));
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "closed")
+                        .saying(
+                                "Kết quả tư vấn chuyển đổi số",
+                                "Việc tư vấn đã hoàn thành. Báo cáo kết quả ở trong tệp gửi kèm.")
+                        .row("Mức độ trước tư vấn", level(event.before()))
+                        .row("Mức độ sau tư vấn", level(event.after()))
+                        .row("Kết luận", event.note())
+                        .notice()
+                        .attaching(event.report()));
     }
 
     @EventListener
     void on(ConsultingEvent.Withdrawn event) {
         String heading = "Hồ sơ đã rút";
-        notifications.send(toEnterprise(event.about(), "withdrawn")
-                .saying(heading, "Hồ sơ tư vấn của doanh nghiệp đã được rút.")
-                .row("Lý do", event.reason()));
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "withdrawn")
+                        .saying(heading, "Hồ sơ tư vấn của doanh nghiệp đã được rút.")
+                        .row("Lý do", event.reason())
+                        .notice());
         notifications.send(toTeam(event.about(), "withdrawn")
                 .saying(heading, "Hồ sơ đã được rút. Các việc đang mở của hồ sơ không cần thực hiện nữa.")
                 .row("Lý do", event.reason()));
     }
 
-    /** With the link by which the enterprise answers; without anybody to send it to, no link is made. */
+    @EventListener
+    void on(ConsultingEvent.PageLinkAsked event) {
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "page-link-%d".formatted(event.request()))
+                        .saying(
+                                "Liên kết đến trang hồ sơ",
+                                "Có yêu cầu gửi lại liên kết đến trang hồ sơ của doanh nghiệp. Nếu không phải doanh nghiệp yêu"
+                                        + " cầu, xin bỏ qua thư này; các liên kết đã gửi vẫn dùng được.")
+                        .notice());
+    }
+
+    /** Whoever reads the mails at the former address sees the case no longer. */
+    @EventListener
+    void on(ConsultingEvent.ContactMoved event) {
+        pageLinks.end(event.about().caseCode());
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "contact-moved-%d".formatted(event.round()))
+                        .saying(
+                                "Địa chỉ liên hệ của hồ sơ đã đổi",
+                                "Từ nay thư về hồ sơ được gửi đến địa chỉ này. Liên kết đến trang hồ sơ đã gửi đến địa chỉ cũ"
+                                        + " không dùng được nữa.")
+                        .notice());
+    }
+
+    /** With a link to the page of the case; without anybody to send it to, no link is made. */
+    private void tell(About about, Notice notice) {
+        if (enterprise(about).isPresent()) {
+            notifications.send(notice.followedAt(pageLinks.issue(about.caseCode())));
+        }
+    }
+
+    /** With the link by which the enterprise answers as well. */
     private void sendAnswerable(Notice notice, About about, LinkSubject subject, int round) {
         if (enterprise(about).isPresent()) {
             AnswerLinks.Issued link = links.issue(about.caseCode(), subject, round);
-            notifications.send(notice.answeredAt(link.address(), SAY.day(link.lastDay())));
+            tell(about, notice.answeredAt(link.address(), SAY.day(link.lastDay())));
         }
     }
 

@@ -205,8 +205,12 @@ public class ConsultingService {
         Need stated = need(
                 Answers.blank(need) ? found.need() : need,
                 Answers.blank(needCategory) ? found.needCategory() : needCategory);
+        String reachedAt = found.applicant().contactEmail();
         found.supplement(Applicant.of(after), stated.text(), stated.code(), said);
         enterprises.save(after, source(caseCode));
+        if (!Objects.equals(reachedAt, after.contactEmail())) {
+            events.publishEvent(new ConsultingEvent.ContactMoved(found.about(), supplements.round(caseCode)));
+        }
         supplements.end(caseCode);
         dossiers.changeKeywords(caseCode, keywords(after));
         return cases.save(found);

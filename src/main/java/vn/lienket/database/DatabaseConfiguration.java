@@ -20,7 +20,8 @@ class DatabaseConfiguration {
     private static final String CONNECTIONS = "lienket.database.connections";
 
     private static final Pattern FILES_AND_REPORTS =
-            Pattern.compile("/api/v1/(documents|enterprises/import|figures|indicators|reports)(/.*)?|/indicators/csv");
+            Pattern.compile("/api/v1/(documents|enterprises/import|figures|indicators|reports)(/.*)?|/indicators/csv"
+                    + "|/consulting/(answers|cases/documents)/.*");
     private static final Pattern TABLE = Pattern.compile("text/csv|spreadsheetml");
 
     private static final Set<String> READING = Set.of("GET", "HEAD");

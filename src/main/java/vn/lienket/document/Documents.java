@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.content.FileInspection;
 import vn.lienket.content.SpooledFile;
@@ -79,25 +80,73 @@ public class Documents {
             InputStream content, String fileName, String channel, UUID replaces, Consumer<Path> lastCheck) {
         requireChannel(channel);
         int version = replaces == null ? 1 : predecessor(replaces, channel).version() + 1;
-        try (SpooledFile file = SpooledFile.of(content, properties.maxSize())) {
-            FileType type = acceptedType(file);
-            lastCheck.accept(file.path());
-            DocumentInfo document = new DocumentInfo(
-                    UUID.randomUUID(),
-                    channel,
-                    FileNames.clean(fileName, type),
-                    type.mediaType(),
-                    file.size(),
-                    file.sha256(),
-                    version,
-                    replaces,
-                    currentUser.actor(),
-                    now());
-            repository.insert(document, file.path());
-            return document;
+        try (CheckedFile file = check(content, fileName, lastCheck)) {
+            return insert(file, channel, version, replaces, currentUser.actor());
+        }
+    }
+
+    /** What is accepted. */
+    public AcceptedFiles accepted() {
+        return AcceptedFiles.upTo(properties.maxSize());
+    }
+
+    /**
+     * Looks through a file that is to be stored with others, or not at all; outside of any database work, as the virus scanner may take
+     * its time. The caller closes it.
+     *
+     * @throws ProblemException for {@code file} as {@link #store}
+     */
+    public CheckedFile check(InputStream content, String fileName) {
+        return check(content, fileName, virusScan::check);
+    }
+
+    /**
+     * Stores a file that has been looked through, as version 1, in the caller's transaction.
+     *
+     * @param by whom the document names as who uploaded it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DocumentInfo keep(CheckedFile file, String channel, String by) {
+        requireChannel(channel);
+        return insert(file, channel, 1, null, by);
+    }
+
+    private CheckedFile check(InputStream content, String fileName, Consumer<Path> lastCheck) {
+        try {
+            SpooledFile file = SpooledFile.of(content, properties.maxSize());
+            try {
+                FileType type = acceptedType(file);
+                lastCheck.accept(file.path());
+                return new CheckedFile(file, FileNames.clean(fileName, type), type.mediaType());
+            } catch (IOException | RuntimeException refused) {
+                file.close();
+                throw refused;
+            }
+        } catch (ProblemException refused) {
+            throw FileNames.named(refused, fileName);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private DocumentInfo insert(CheckedFile file, String channel, int version, UUID replaces, String by) {
+        DocumentInfo document = new DocumentInfo(
+                UUID.randomUUID(),
+                channel,
+                file.name(),
+                file.mediaType(),
+                file.content().size(),
+                file.content().sha256(),
+                version,
+                replaces,
+                by,
+                now());
+        try {
+            repository.insert(document, file.content().path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return document;
     }
 
     /** What is known of a document; 404 alike for an unknown one and for one the user may not see. */
@@ -143,9 +192,19 @@ public class Documents {
      */
     @Transactional
     public CaseDocument attach(String caseCode, String channel, String kind, UUID id) {
+        return attach(caseCode, channel, kind, id, currentUser.actor());
+    }
+
+    /**
+     * The same for somebody who is not signed in.
+     *
+     * @param by whom the case names as who added it
+     */
+    @Transactional
+    public CaseDocument attach(String caseCode, String channel, String kind, UUID id, String by) {
         DocumentInfo document = inChannel(id, channel).orElseThrow(() -> notOfChannel(kind + "DocumentId"));
         repository.lock(caseCode, kind);
-        return repository.attach(caseCode, kind, document, currentUser.actor(), now());
+        return repository.attach(caseCode, kind, document, by, now());
     }
 
     /** The documents of a case, oldest first. */
@@ -189,8 +248,8 @@ public class Documents {
         return FileTypeDetector.detect(file.path())
                 .orElseThrow(() -> ProblemException.invalid(
                         "file",
-                        "Nội dung của tệp (file) không thuộc loại được nhận: PDF, DOCX, XLSX không có macro và không đặt"
-                                + " mật khẩu, PNG, JPEG."));
+                        "Tệp (file) không thuộc loại được nhận: %s."
+                                .formatted(accepted().types())));
     }
 
     private boolean readable(DocumentInfo document) {

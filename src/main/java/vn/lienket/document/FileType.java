@@ -1,6 +1,7 @@
 package vn.lienket.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds of file that are accepted. */
@@ -32,6 +33,11 @@ enum FileType {
     /** The usual extension, without the dot. */
     String extension() {
         return extensions[0];
+    }
+
+    /** All of them, the usual one first. */
+    List<String> extensions() {
+        return List.of(extensions);
     }
 
     boolean hasExtension(String extension) {

@@ -101,6 +101,16 @@ public record Notice(
         return new Notice(event, caseCode, recipients, subject, template, answerable, true, attachments, invitation);
     }
 
+    /**
+     * The same notice with the secret address at which its recipients see their case, whoever they are. Its mails are forgotten once
+     * they are out.
+     */
+    public Notice followedAt(String address) {
+        Map<String, Object> followed = new HashMap<>(model);
+        followed.put("pageLink", address);
+        return new Notice(event, caseCode, recipients, subject, template, followed, true, attachments, invitation);
+    }
+
     /** The same notice with these stored documents behind the attachments it has. */
     public Notice attaching(UUID... documents) {
         List<UUID> all =

@@ -62,8 +62,10 @@ class ProblemHandler {
             return null;
         }
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            ResponseEntity<ProblemDetail> answer =
-                    refusal(exception).map(ProblemHandler::refused).orElseThrow(() -> exception);
+            ResponseEntity<ProblemDetail> answer = refusal(exception)
+                    .map(ProblemHandler::refused)
+                    .or(() -> exception instanceof MultipartException ? badRequest(exception) : Optional.empty())
+                    .orElseThrow(() -> exception);
             return acceptsPage(request) ? page(answer) : answer;
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {

@@ -1,12 +1,15 @@
 package vn.lienket.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.HtmlUtils;
 
 /** Answers with problem details where no controller is reached: in filters. */
 public final class ProblemResponse {
@@ -20,6 +23,7 @@ public final class ProblemResponse {
     /** What browsers may do with data: show it. */
     public static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String PAGE = "text/html;charset=UTF-8";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemResponse() {}
@@ -33,17 +37,47 @@ public final class ProblemResponse {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = JSON.writeValueAsString(JSON.createObjectNode()
-                        .put("type", "about:blank")
-                        .put("title", title(status))
-                        .put("status", status)
-                        .put("detail", detail)
-                        .put("message", detail)
-                        .set("errors", JSON.createArrayNode()))
-                .getBytes(StandardCharsets.UTF_8);
+        ObjectNode problem = JSON.createObjectNode()
+                .put("type", "about:blank")
+                .put("title", title(status))
+                .put("status", status)
+                .put("detail", detail)
+                .put("message", detail)
+                .set("errors", JSON.createArrayNode());
+        write(response, status, MediaType.APPLICATION_PROBLEM_JSON_VALUE, JSON.writeValueAsString(problem));
+    }
+
+    /** Whether a browser asks, which shows people what is answered. */
+    public static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    /** The same as a page. */
+    public static void writePage(HttpServletResponse response, int status, String detail) throws IOException {
+        if (!response.isCommitted()) {
+            write(response, status, PAGE, """
+                    <!DOCTYPE html>
+                    <html lang="vi">
+                    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>LienKet – %1$s</title></head>
+                    <body><main><h1>%1$s</h1><p role="alert">%2$s</p></main></body>
+                    </html>
+                    """.formatted(escaped(title(status)), escaped(detail)));
+        }
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, String content)
+            throws IOException {
+        byte[] body = content.getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentType(type);
         response.setContentLength(body.length);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -103,6 +103,9 @@ class DoorsTest {
             GET /account/sessions                                                     | 401 200 200 200 200 200
             GET /account/password?token=x                                             | 404 404 404 404 404 404
             GET /consulting/answers?token=x                                           | 404 404 404 404 404 404
+            GET /consulting/cases?token=x                                             | 404 404 404 404 404 404
+            GET /consulting/cases/documents/{code}?token=x                            | 404 404 404 404 404 404
+            GET /consulting/link                                                      | 200 200 200 200 200 200
             GET /actuator/health                                                      | 200 200 200 200 200 200
             GET /actuator/env                                                         | 401 404 404 404 404 404
             GET /help                                                                 | 200 200 200 200 200 200

@@ -45,6 +45,14 @@ class WrongRequestsTest {
             GET /consulting/answers?token=x
             GET /consulting/answers
             POST /consulting/answers form a=%zz
+            POST /consulting/answers/supplement form round=x&files=x
+            GET /consulting/cases
+            GET /consulting/cases?token=x
+            GET /consulting/cases/x
+            GET /consulting/cases/documents/x
+            GET /consulting/link?case=%00
+            POST /consulting/link form a=%zz
+            POST /consulting/link form taxCode=%00&email=x
             GET /?problem=%00&seconds=abc
             GET /?problem=wait&seconds=abc
             GET /?seconds=99999999999999999999

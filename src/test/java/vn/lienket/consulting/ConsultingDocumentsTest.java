@@ -2,6 +2,12 @@ package vn.lienket.consulting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -18,6 +24,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import vn.lienket.document.PaperType;
@@ -30,6 +37,8 @@ import vn.lienket.party.Organisation;
 
 /** The papers of a consulting case; the files are left in target/pdf for the eye. */
 class ConsultingDocumentsTest {
+
+    private static final String LOOKUP = "https://lienket.example/consulting/link?case=H09-261105-0001";
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 5);
     private static final Organisation BINH_DUONG = new Organisation(
@@ -89,7 +98,7 @@ class ConsultingDocumentsTest {
                             "tạm tính đến ngày 05/11/2026, chưa phải quyết định hỗ trợ",
                             "ĐẠI DIỆN DOANH NGHIỆP CHUYÊN GIA TƯ VẤN")
                     .doesNotContain("Điểm sau", "Số: ……", "null");
-            assertThat(pictures(pdf)).isEqualTo(1);
+            assertThat(pictures(pdf)).as("the radar, the QR code").isEqualTo(2);
             assertThat(pdf.getDocumentInformation().getSubject()).isEqualTo("Hồ sơ H09-261105-0001, phiên bản 2");
         }
     }
@@ -155,7 +164,7 @@ class ConsultingDocumentsTest {
                             "Doanh nghiệp đã vận hành ổn định",
                             "- Lưu: VT, hồ sơ H09-261105-0001.")
                     .doesNotContain("null");
-            assertThat(pictures(pdf)).isEqualTo(1);
+            assertThat(pictures(pdf)).as("the radar, the QR code").isEqualTo(2);
         }
     }
 
@@ -318,10 +327,24 @@ class ConsultingDocumentsTest {
         return new Scores(pillars, new BigDecimal(overall));
     }
 
+    @Test
+    void thePapersLeadToWhereTheCaseIsLookedUp() throws Exception {
+        try (PDDocument pdf = rendered("lookup", roadmap(steps(1), List.of()))) {
+            assertThat(text(pdf)).contains("Tra cứu hồ sơ", LOOKUP);
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(pdf.getNumberOfPages() - 1, 150);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            Result read = new QRCodeReader()
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))));
+            assertThat(read.getText()).isEqualTo(LOOKUP);
+        }
+    }
+
     private PDDocument rendered(String name, Record document) throws IOException {
         String template =
                 document.getClass().getSimpleName().replace("Document", "").toLowerCase(Locale.ROOT);
-        byte[] pdf = templates.render("consulting/" + template, Map.of(template, document));
+        byte[] pdf = templates.render(
+                "consulting/" + template, Map.of(template, document, "lookup", PaperLookup.at(LOOKUP)));
         Files.write(Files.createDirectories(Path.of("target", "pdf")).resolve(name + ".pdf"), pdf);
         return Loader.loadPDF(pdf);
     }

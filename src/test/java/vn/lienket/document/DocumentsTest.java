@@ -125,6 +125,22 @@ class DocumentsTest {
         return (lines + new String(SampleFiles.pdf("a"), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void aRefusalNamesTheFileAndWhatIsAcceptedInItsPlace() {
+        assertThat(refusal("C:\\tải về\\Cài đặt.pdf", SampleFiles.exe()))
+                .isEqualTo("Tệp “Cài đặt.pdf” không thuộc loại được nhận: PDF, DOCX, XLSX, PNG, JPEG,"
+                        + " không có macro, không đặt mật khẩu.");
+        assertThat(refusal("trống.pdf", new byte[0])).isEqualTo("Tệp “trống.pdf” không có nội dung.");
+        assertThat(refusal("$1.pdf", SampleFiles.pdf(5 << 20))).isEqualTo("Tệp “$1.pdf” lớn hơn giới hạn 4 MB.");
+        assertThat(refusal(null, new byte[0])).isEqualTo("Tệp không có nội dung.");
+    }
+
+    private String refusal(String name, byte[] content) {
+        return catchThrowableOfType(
+                        ProblemException.class, () -> documents.check(new ByteArrayInputStream(content), name))
+                .getMessage();
+    }
+
     @ParameterizedTest
     @MethodSource
     void anythingElseIsRefusedWhateverItIsCalled(byte[] content) {

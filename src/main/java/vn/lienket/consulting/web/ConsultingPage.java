@@ -12,6 +12,7 @@ import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.ConsultingService;
+import vn.lienket.consulting.EnterpriseFiles;
 import vn.lienket.consulting.RoadmapAnswer;
 import vn.lienket.consulting.Stage;
 import vn.lienket.consulting.SupportRules;
@@ -26,7 +27,8 @@ class ConsultingPage implements CaseKind {
             "roadmap", "Lộ trình",
             "evidence", "Minh chứng",
             "decision", "Kết quả xét hỗ trợ",
-            "report", "Báo cáo kết quả");
+            "report", "Báo cáo kết quả",
+            EnterpriseFiles.SUPPLEMENT, "Doanh nghiệp gửi");
     private static final Map<String, String> ANSWERS =
             Map.of("agree", "đồng ý", "changes", "đề nghị sửa", "decline", "không thực hiện");
 

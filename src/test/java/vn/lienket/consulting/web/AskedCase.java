@@ -28,6 +28,7 @@ final class AskedCase {
     private static final String CASES = "/api/v1/consulting-cases/";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("/consulting/answers\\?token=([\\w-]{43})\\s");
+    private static final Pattern PAGE = Pattern.compile("/consulting/cases\\?token=([\\w-]{43})\\s");
     private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
     private final Cooperation cooperation;
@@ -179,9 +180,39 @@ final class AskedCase {
         return visitor().open("/consulting/answers?token=" + token);
     }
 
+    String email() {
+        return email;
+    }
+
+    /** The secret of the link to the page in the latest mail with this subject, of so many. */
+    String pageToken(String subject, int number) {
+        return pageToken(email, subject, number);
+    }
+
+    /** The same at another address. */
+    String pageToken(String to, String subject, int number) {
+        return await().atMost(PATIENCE)
+                .until(() -> tokens(to, subject, PAGE), found -> found.size() == number)
+                .get(0);
+    }
+
+    Answer openPage(String token) {
+        return visitor().open("/consulting/cases?token=" + token);
+    }
+
     Answer supplement(String token, Map<String, String> changes) {
-        Map<String, String> fields = new HashMap<>();
+        Map<String, String> fields = supplementFields(changes);
         fields.put("token", token);
+        return visitor().submit("/consulting/answers/supplement", fields);
+    }
+
+    Answer supplement(String token, Map<String, String> changes, List<Actor.SentFile> files) {
+        return visitor()
+                .submit("/consulting/answers/supplement?token=" + token, supplementFields(changes), "files", files);
+    }
+
+    private static Map<String, String> supplementFields(Map<String, String> changes) {
+        Map<String, String> fields = new HashMap<>();
         fields.put("enterpriseName", "Công ty TNHH Thuận An");
         fields.put("sector", "industry-construction");
         fields.put("employees", "45");
@@ -190,7 +221,7 @@ final class AskedCase {
         fields.put("need", "Quản lý sản xuất và kho");
         fields.put("supplementNote", "Đã gửi báo cáo tài chính.");
         fields.putAll(changes);
-        return visitor().submit("/consulting/answers/supplement", fields);
+        return fields;
     }
 
     Answer answerRoadmap(String token, String decision, String comment) {
@@ -203,15 +234,15 @@ final class AskedCase {
     /** The secret in the mail with this subject, of the number-th such mail. */
     private String token(String subject, int number) {
         return await().atMost(PATIENCE)
-                .until(() -> tokens(subject), found -> found.size() == number)
+                .until(() -> tokens(email, subject, LINK), found -> found.size() == number)
                 .get(0);
     }
 
     /** Newest first. */
-    private List<String> tokens(String subject) {
+    private List<String> tokens(String to, String subject, Pattern pattern) {
         List<String> tokens = new ArrayList<>();
-        for (JsonNode mail : visitor().get("/mailbox/messages?to=" + email).json()) {
-            Matcher link = LINK.matcher(mail.path("text").asText());
+        for (JsonNode mail : visitor().get("/mailbox/messages?to=" + to).json()) {
+            Matcher link = pattern.matcher(mail.path("text").asText());
             if (mail.path("subject").asText().contains(subject) && link.find()) {
                 tokens.add(link.group(1));
             }

@@ -15,7 +15,13 @@ const NO_RULE = 'chưa có quy định';
 const STAGES = { BEFORE: 'trước hỗ trợ', AFTER: 'sau hỗ trợ' };
 const ANSWERS = { agree: cases.AGREED, changes: cases.CHANGES, decline: cases.negative('Không chọn lộ trình') };
 const SUPPORT = { grant: 'Hỗ trợ', refuse: 'Từ chối hỗ trợ', none: 'Không có khoản hỗ trợ' };
-const DOCUMENTS = { roadmap: 'Lộ trình', evidence: WORDS.evidence, decision: 'Kết quả xét hỗ trợ', report: 'Báo cáo' };
+const DOCUMENTS = {
+  roadmap: 'Lộ trình',
+  evidence: WORDS.evidence,
+  decision: 'Kết quả xét hỗ trợ',
+  report: 'Báo cáo',
+  supplement: 'Doanh nghiệp gửi',
+};
 
 /**
  * Code, title, state, and who it is about and with.
