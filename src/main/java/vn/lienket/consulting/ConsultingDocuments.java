@@ -98,7 +98,7 @@ class ConsultingDocuments {
                 found.supportComment(),
                 found.grants().stream().map(ConsultingDocuments::line).toList(),
                 found.grants().stream().map(Grant::basis).distinct().toList());
-        return templates.render("consulting/decision", Map.of("decision", document));
+        return templates.render("consulting/decision", Map.of("decision", document, "lookup", lookup(found)));
     }
 
     private byte[] report(ConsultingCase found, PaperHead head) {

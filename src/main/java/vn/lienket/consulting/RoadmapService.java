@@ -34,8 +34,6 @@ public class RoadmapService {
     /** The kinds of document of a case. */
     public static final String ROADMAP = "roadmap";
 
-    public static final String REPORT = "report";
-
     static final String EVIDENCE = "evidence";
 
     private final ConsultingCases cases;

@@ -24,11 +24,16 @@ import vn.lienket.page.Wording;
 class ConsultingPage implements CaseKind {
 
     private static final Map<String, String> DOCUMENTS = Map.of(
-            "roadmap", "Lộ trình",
-            "evidence", "Minh chứng",
-            "decision", "Kết quả xét hỗ trợ",
-            "report", "Báo cáo kết quả",
-            EnterpriseFiles.SUPPLEMENT, "Doanh nghiệp gửi");
+            "roadmap",
+            "Lộ trình",
+            "evidence",
+            "Minh chứng",
+            "decision",
+            "Kết quả xét hỗ trợ",
+            "report",
+            "Báo cáo kết quả",
+            EnterpriseFiles.SUPPLEMENT,
+            "Doanh nghiệp gửi");
     private static final Map<String, String> ANSWERS =
             Map.of("agree", "đồng ý", "changes", "đề nghị sửa", "decline", "không thực hiện");
 

@@ -24,6 +24,7 @@ import vn.lienket.consulting.AnswerLinks;
 import vn.lienket.consulting.ConsultingCase;
 import vn.lienket.consulting.EnterpriseFiles;
 import vn.lienket.consulting.LinkSubject;
+import vn.lienket.consulting.OutcomePaper;
 import vn.lienket.consulting.PageLinks;
 import vn.lienket.consulting.RoadmapService;
 import vn.lienket.consulting.process.ConsultingModel;
@@ -38,8 +39,13 @@ import vn.lienket.party.Person;
 class EnterprisePages {
 
     /** Those that are written to the enterprise; the evidence of steps is the office's. */
-    private static final Map<String, String> PAPERS =
-            Map.of(RoadmapService.ROADMAP, "Lộ trình chuyển đổi số", RoadmapService.REPORT, "Báo cáo kết quả");
+    private static final Map<String, String> PAPERS = Map.of(
+            RoadmapService.ROADMAP,
+            "Lộ trình chuyển đổi số",
+            OutcomePaper.Kind.DECISION.documentKind(),
+            "Kết quả xét hỗ trợ",
+            OutcomePaper.Kind.REPORT.documentKind(),
+            "Báo cáo kết quả");
 
     private static final Map<LinkSubject, String> TASKS = Map.of(
             LinkSubject.SUPPLEMENT, ConsultingModel.TASK_SUPPLEMENT,
