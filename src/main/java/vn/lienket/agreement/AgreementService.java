@@ -360,8 +360,9 @@ public class AgreementService {
         int version = agreement.drafts().size() + 1;
         DocumentInfo word = store(agreement, version, TemplateFormat.DOCX);
         DocumentInfo pdf = store(agreement, version, TemplateFormat.PDF);
+        Agreement submitted = submit(agreement, pdf, word.id(), note);
         documents.attach(agreement.caseCode(), agreement.channel(), EDITABLE_DRAFT, word.id());
-        return submit(agreement, pdf, word.id(), note);
+        return submitted;
     }
 
     private DocumentInfo store(Agreement agreement, int version, TemplateFormat format) {

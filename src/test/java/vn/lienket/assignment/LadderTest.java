@@ -17,7 +17,7 @@ import vn.lienket.yaml.InvalidFileException;
 class LadderTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Work LEGAL = new Work("binhduong", "legal", "AgreementSigningProcess");
+    private static final Work LEGAL = new Work("binhduong", "legal", "P");
 
     @Test
     void theOneThatShipsHasThreeStages() {
@@ -35,7 +35,7 @@ class LadderTest {
                 step(1, "-2", ""),
                 step(1, "-3", ", organisation: binhduong"),
                 step(1, "-5", ", organisation: binhduong, role: legal"),
-                step(1, "-9", ", organisation: tayninh, role: legal, process: AgreementSigningProcess"));
+                step(1, "-9", ", organisation: tayninh, role: legal, process: P"));
 
         assertThat(Ladder.applying(steps, 1, LEGAL, TODAY).days()).isEqualTo(-5);
         assertThat(Ladder.applying(steps, 1, new Work("binhduong", "clerk", "X"), TODAY)
