@@ -74,12 +74,12 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         }
     }
 
-    /** Who is away gets no new work: his substitute does, or it waits in the group. */
+    /** Who is away gets no new work, unless he is at work all the same: his substitute does, or it waits in the group. */
     private void passOn(TaskEntity task) {
         String kind = kind(task);
         Optional<Person> away = Optional.ofNullable(task.getAssignee())
                 .flatMap(parties::person)
-                .filter(person -> !substitutes.isPresent(person, kind));
+                .filter(person -> !person.id().equals(actor()) && !substitutes.isPresent(person, kind));
         if (away.isEmpty()) {
             return;
         }

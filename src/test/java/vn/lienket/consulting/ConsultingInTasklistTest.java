@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.support.Chromium;
@@ -34,6 +36,8 @@ class ConsultingInTasklistTest {
     private static final String DRAFT_ROADMAP = "Lập lộ trình chuyển đổi số";
     private static final String CONFIRM_ROADMAP = "Xác nhận lộ trình";
     private static final String DECIDE_SUPPORT = "Quyết định hỗ trợ";
+    private static final LocalDate TODAY = LocalDate.now(Deadlines.ZONE);
+    private static final String REGISTER = "Vào sổ, cấp số văn bản gửi doanh nghiệp";
     private static final String REASSESS = "Đánh giá lại mức độ sẵn sàng";
     private static final String CLOSE = "Kết thúc hồ sơ, trả kết quả";
 
@@ -72,11 +76,14 @@ class ConsultingInTasklistTest {
 
         officerConfirmsTheRoadmap(CHROMIUM.tasklistOf("binhduong.officer1"));
         leaderDecidesTheSupport(CHROMIUM.tasklistOf("binhduong.leader1"));
+        clerkRegisters(CHROMIUM.tasklistOf("binhduong.clerk1"), "Quyết định hỗ trợ: hỗ trợ");
         managerSeesTheCaseInCockpit();
 
         expertCarriesOutTheSteps(CHROMIUM.tasklistOf(consulting.consultant()));
         expertReassesses(CHROMIUM.tasklistOf(consulting.consultant()));
         officerClosesTheCase(CHROMIUM.tasklistOf("binhduong.officer1"));
+        clerkRegisters(CHROMIUM.tasklistOf("binhduong.clerk1"), "Báo cáo kết quả tư vấn");
+        theCaseIsClosed();
         theEnterpriseWasToldOfEachStep();
     }
 
@@ -90,13 +97,13 @@ class ConsultingInTasklistTest {
         Page answer = mail.follow("Trả lời");
         assertThat(answer.locator("dl")).containsText(consulting.code());
         assertThat(answer.locator("table").last()).containsText(ARTICLE_11);
-        answer.getByRole(AriaRole.BUTTON).click();
+        answer.getByText("Gửi trả lời").click();
         assertThat(answer.locator("#roadmapDecision-problem")).hasText("Trả lời về lộ trình: hãy chọn một phương án.");
         picture(answer, "enterprise-answer-refused");
 
         answer.getByLabel("Đồng ý thực hiện").check();
         answer.getByLabel("Ý kiến").fill("Doanh nghiệp bắt đầu từ tháng sau.");
-        answer.getByRole(AriaRole.BUTTON).click();
+        answer.getByText("Gửi trả lời").click();
         assertThat(answer.getByRole(AriaRole.STATUS)).containsText("Đã nhận trả lời của doanh nghiệp.");
         picture(answer, "enterprise-answered");
         assertThat(mail.follow("Trả lời").getByRole(AriaRole.STATUS)).containsText("đã có câu trả lời");
@@ -244,6 +251,15 @@ class ConsultingInTasklistTest {
         leader.confirm(DECIDE_SUPPORT);
     }
 
+    private void clerkRegisters(TasklistPage clerk, String paper) {
+        clerk.open(REGISTER, consulting.code()).claim();
+        assertThat(clerk.shown("paper")).containsText(paper);
+        assertThat(clerk.shown("paper")).containsText("Xem dự thảo (PDF)");
+        clerk.fill("Ngày văn bản", TODAY.plusDays(1).toString()).refused("Ngày văn bản: không được ở tương lai.");
+        picture(clerk, "outcome-refused");
+        clerk.fill("Ngày văn bản", TODAY.toString()).complete();
+    }
+
     private void managerSeesTheCaseInCockpit() {
         CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1").open(PROCESS, consulting.code());
         assertThat(cockpit.tokens(ConsultingModel.SUB_PROCESS_IMPLEMENTATION)).hasText("1");
@@ -296,11 +312,14 @@ class ConsultingInTasklistTest {
         officer.check("5 – Rất hài lòng");
         picture(officer.scrollTo("gains"), "close");
         officer.complete();
+    }
 
+    private void theCaseIsClosed() {
         JsonNode closed = consulting.view();
         assertThat(closed.path("state").asText()).isEqualTo("CLOSED");
         assertThat(closed.path("openTasks")).isEmpty();
-        assertThat(closed.path("documents").findValuesAsText("kind")).containsExactly("roadmap", "evidence", "report");
+        assertThat(closed.path("documents").findValuesAsText("kind"))
+                .containsExactly("roadmap", "decision", "evidence", "report");
     }
 
     private void theEnterpriseWasToldOfEachStep() {

@@ -195,7 +195,7 @@ class ConsultingApiTest {
         assertThat(view.path("caseStatus").asInt()).isEqualTo(10);
         assertThat(view.path("state").asText()).isEqualTo("CLOSED");
         assertThat(view.path("openTasks")).isEmpty();
-        assertThat(view.path("documents").findValuesAsText("kind")).containsExactly("roadmap", "report");
+        assertThat(view.path("documents").findValuesAsText("kind")).containsExactly("roadmap", "decision", "report");
         assertThat(view.at("/documents/0/sha256").asText()).hasSize(64);
         assertThat(view.path("assessments").findValuesAsText("level")).containsExactly("level2", "level5");
         assertThat(view.at("/assessments/0/pillars")).hasSize(7);
@@ -210,7 +210,7 @@ class ConsultingApiTest {
         assertThat(view.path("satisfaction").asInt()).isEqualTo(5);
 
         Answer report =
-                officer.get("/api/v1/documents/" + view.at("/documents/1/id").asText());
+                officer.get("/api/v1/documents/" + view.at("/documents/2/id").asText());
         assertThat(report.expect(HttpStatus.OK).header("Content-Type")).isEqualTo("application/pdf");
         assertThat(report.bytes()).startsWith('%', 'P', 'D', 'F');
     }
