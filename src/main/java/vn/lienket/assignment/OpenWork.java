@@ -133,10 +133,14 @@ class OpenWork implements SmartInitializingSingleton {
         }
     }
 
-    /** The open tasks that have been noted since then and are due as they were, by due date. */
+    /** The open tasks that have been noted since then, are due as they were, and whose clock does not stand still; by due date. */
     List<ToldTask> notedSince(Instant since) {
-        return jdbc.sql(TOLD + "where t.lienket_told_at >= :since and t.lienket_told_due = t.due_date_"
-                        + " and t.suspension_state_ = 1 order by t.due_date_, t.id_")
+        return jdbc.sql(TOLD + """
+                        where t.lienket_told_at >= :since and t.lienket_told_due = t.due_date_ and t.suspension_state_ = 1
+                            and not exists (
+                                select from lienket.case_clock c
+                                where c.case_code = e.business_key_ and c.resumed_at is null)
+                        order by t.due_date_, t.id_""")
                 .param("since", Moments.of(since))
                 .query((row, number) -> new ToldTask(
                         map(row, number),
