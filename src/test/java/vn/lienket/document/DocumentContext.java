@@ -55,7 +55,10 @@ import vn.lienket.support.TestPostgres;
 @ConfigurationPropertiesScan("vn.lienket.content")
 @ComponentScan(
         basePackages = {"vn.lienket.document", "vn.lienket.content", "vn.lienket.problem"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PdfTemplates.class))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {PdfTemplates.class, WordTemplates.class}))
 public class DocumentContext {
 
     public static final String TAY_NINH_CHANNEL = "binhduong-tayninh";
