@@ -145,7 +145,8 @@ class AgreementInTasklistTest {
         assertThat(tasklist.form().locator(".lk-negative")).containsText("Pháp chế 1");
         tasklist.refused("Bản dự thảo mới: hãy tải lên bản đã chỉnh sửa.");
         picture(tasklist, "revise-refused");
-        byte[] draft = tasklist.download(tasklist.form().locator("[data-slot=versions] a"));
+        byte[] draft = tasklist.download(
+                tasklist.form().locator("[data-slot=versions] a.lk-download").first());
         tasklist.upload("Bản dự thảo mới", "du-thao-lan-2.pdf", PDF, AgreementCase.continued(draft, "revised"))
                 .fill("Nội dung chỉnh sửa", "Đã bổ sung đầu mối và thời hạn tại Điều 3.");
         picture(tasklist, "revise");
@@ -176,7 +177,7 @@ class AgreementInTasklistTest {
     private void leaderSignsByContinuingTheFile() {
         TasklistPage tasklist =
                 CHROMIUM.tasklistOf("binhduong.leader1").open(SIGN, code).claim();
-        byte[] approved = tasklist.download(tasklist.form().locator("[data-slot=file] a"));
+        byte[] approved = tasklist.download(tasklist.form().locator("[data-slot=file] a.lk-download"));
         tasklist.upload("Tệp đã ký", "in-lai.pdf", PDF, SampleFiles.pdf("printed anew"))
                 .refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt");
         picture(tasklist, "sign-refused");
