@@ -195,7 +195,7 @@ class AbsenceProcessTest {
         register(consultant, consultant, "2026-02-14", "2026-02-22", other, ConsultingModel.PROCESS);
         clock.set("2026-02-14T09:00");
 
-        walk.decideSupport("grant", "");
+        walk.decideSupport("none", "");
 
         assertThat(walk.tasks(ConsultingModel.TASK_CARRY_OUT_STEP)).isNotEmpty().allSatisfy(step -> {
             assertThat(step.getAssignee()).isEqualTo(other);
