@@ -52,19 +52,18 @@ public class EnterpriseFiles {
         if (count == 0) {
             return;
         }
-        requireAtMost(count, Limit.ANSWER_FILES, "mỗi lần trả lời");
+        requireAtMost(count, limits.of(Limit.ANSWER_FILES), "mỗi lần trả lời");
         List<CaseDocument> sent = of(caseCode);
-        requireAtMost(sent.size() + count, Limit.ENTERPRISE_FILES, "trong một hồ sơ");
+        requireAtMost(sent.size() + count, limits.of(Limit.ENTERPRISE_FILES), "trong một hồ sơ");
         Instant hourAgo = clock.instant().minus(HOUR);
         long lately =
                 sent.stream().filter(file -> file.addedAt().isAfter(hourAgo)).count();
-        requireAtMost(lately + count, Limit.ENTERPRISE_FILES_AN_HOUR, "mỗi giờ");
+        requireAtMost(lately + count, limits.of(Limit.ENTERPRISE_FILES_AN_HOUR), "mỗi giờ");
     }
 
-    private void requireAtMost(long count, Limit limit, String when) {
-        if (count > limits.of(limit)) {
-            throw ProblemException.invalid(
-                    FIELD, "Tệp gửi kèm: nhận nhiều nhất %d tệp %s.".formatted(limits.of(limit), when));
+    private static void requireAtMost(long count, long most, String when) {
+        if (count > most) {
+            throw ProblemException.invalid(FIELD, "Tệp gửi kèm: nhận nhiều nhất %d tệp %s.".formatted(most, when));
         }
     }
 
