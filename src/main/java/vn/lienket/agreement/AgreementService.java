@@ -40,7 +40,6 @@ public class AgreementService {
     public static final String KIND = "agreement";
 
     static final String DRAFT = "draft";
-    static final String EDITABLE_DRAFT = "draft-docx";
     static final String SIGNED = "signed";
 
     private final Agreements agreements;
@@ -360,9 +359,7 @@ public class AgreementService {
         int version = agreement.drafts().size() + 1;
         DocumentInfo word = store(agreement, version, TemplateFormat.DOCX);
         DocumentInfo pdf = store(agreement, version, TemplateFormat.PDF);
-        Agreement submitted = submit(agreement, pdf, word.id(), note);
-        documents.attach(agreement.caseCode(), agreement.channel(), EDITABLE_DRAFT, word.id());
-        return submitted;
+        return submit(agreement, pdf, word.id(), note);
     }
 
     private DocumentInfo store(Agreement agreement, int version, TemplateFormat format) {

@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param version from 1
  * @param sha256 of the file, hex
- * @param editable the DOCX with the same words, of a draft that was made from the template; else null
+ * @param editable the DOCX with the same words, of a draft that was made from the template, which is not what is reviewed; else null
  * @param note what the drafter says about it, or null
  */
 @Table(schema = "lienket", value = "agreement_draft")

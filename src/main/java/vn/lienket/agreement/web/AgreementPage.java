@@ -16,8 +16,7 @@ import vn.lienket.cases.TimelineEntry.Kind;
 @Component
 class AgreementPage implements CaseKind {
 
-    private static final Map<String, String> DOCUMENTS =
-            Map.of("draft", "Dự thảo", "draft-docx", "Dự thảo (Word)", "signed", "Bản đã ký");
+    private static final Map<String, String> DOCUMENTS = Map.of("draft", "Dự thảo", "signed", "Bản đã ký");
 
     private final AgreementService agreements;
     private final AgreementViews views;

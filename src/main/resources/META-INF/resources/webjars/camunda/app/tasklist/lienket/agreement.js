@@ -1,5 +1,5 @@
 import * as cases from './case.js';
-import { by, day, element, facts, left, lines, list, moment, multiline, table } from './dom.js';
+import { by, day, download, element, facts, left, lines, list, moment, multiline, table } from './dom.js';
 import { WORDS } from './words.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
@@ -250,7 +250,7 @@ function file(agreement, { version, document, editable }) {
   const before = agreement.rounds.find(({ draft }) => draft.version === version - 1);
   return [
     cases.downloadOf(agreement, document),
-    editable && element('div', {}, cases.downloadOf(agreement, editable)),
+    editable && element('div', {}, download(editable, 'Bản Word (DOCX)')),
     before && element('div', {}, cases.comparison(agreement.caseCode, before.draft.document, document)),
   ];
 }
