@@ -35,11 +35,7 @@ public class PaperNumbers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String propose(String caseCode, String organisation, PaperType type) {
-        String next = next(
-                        organisation,
-                        today().getYear(),
-                        type,
-                        parties.organisation(organisation).orElseThrow().abbreviation())
+        String next = next(organisation, today().getYear(), type, abbreviation(organisation))
                 .toString();
         jdbc.sql("insert into lienket.paper_number_proposal (case_code, number) values (?, ?) on conflict do nothing")
                 .params(caseCode, next)
@@ -57,6 +53,7 @@ public class PaperNumbers {
     @Transactional(propagation = Propagation.MANDATORY)
     public Entry enter(String caseCode, String organisation, PaperType type, String number, String date) {
         DocumentNumber parsed = DocumentNumber.parse(number, type.abbreviation(), type.inWords());
+        requireBody(parsed, abbreviation(organisation));
         LocalDate on = Answers.date(DATE, date);
         if (on.isAfter(today())) {
             throw ProblemException.invalid(DATE, "Ngày văn bản: không được ở tương lai.");
@@ -85,6 +82,20 @@ public class PaperNumbers {
                 .query(Integer.class)
                 .single();
         return new DocumentNumber(last + 1, type.abbreviation(), body);
+    }
+
+    private String abbreviation(String organisation) {
+        return parties.organisation(organisation).orElseThrow().abbreviation();
+    }
+
+    /** A part of the body may stand behind it, as in {@code 05/BC-STTTT-VP}. */
+    private static void requireBody(DocumentNumber number, String abbreviation) {
+        if (!number.body().startsWith(abbreviation)) {
+            throw ProblemException.invalid(
+                    "documentNumber",
+                    "Số, ký hiệu văn bản phải mang ký hiệu của đơn vị bạn: 05/%s-%s."
+                            .formatted(number.type(), abbreviation));
+        }
     }
 
     private boolean isFree(String organisation, int year, DocumentNumber number) {

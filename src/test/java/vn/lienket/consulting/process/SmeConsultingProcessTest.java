@@ -552,6 +552,7 @@ class SmeConsultingProcessTest {
     @CsvSource({
         "05/BC-STTTT, 0, phải mang loại QĐ",
         "QĐ 05, 0, phải có dạng 05/QĐ-STTTT",
+        "90/QĐ-XYZ, 0, phải mang ký hiệu của đơn vị bạn: 05/QĐ-STTTT",
         "90/QĐ-STTTT, 1, không được ở tương lai",
         "90/QĐ-STTTT, -30, không được trước ngày quyết định",
     })
