@@ -7,6 +7,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -50,7 +53,8 @@ class WorkingDayTest {
 
     @Test
     void opensOnWhatIsToBeDoneByDueDate() {
-        jdbc.sql("update act_ru_task set due_date_ = localtimestamp - interval '8 days' where id_ = ?")
+        jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
+                .param(Timestamp.from(Instant.now().minus(Duration.ofDays(8))))
                 .param(agreement.task(AgreementModel.TASK_DRAFT, "binhduong"))
                 .update();
         Page page = CHROMIUM.signIn(OFFICER);
