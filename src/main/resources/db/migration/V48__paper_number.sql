@@ -32,7 +32,7 @@ create table lienket.consulting_paper (
     kind text not null check (kind in ('DECISION', 'REPORT')),
     number text not null,
     dated_on date not null,
-    signer text not null,
+    signer text,
     clerk text not null,
     registered_at timestamptz not null,
     document uuid not null references lienket.document (id),

@@ -63,7 +63,14 @@ public class OutcomePapers {
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public byte[] draft(ConsultingCase found) {
         OutcomePaper.Kind kind = found.paperToRegister();
-        return texts.paper(found, kind, new PaperHead(typeOf(found, kind), null, null, signerName(found)));
+        return texts.paper(
+                found,
+                kind,
+                new PaperHead(
+                        typeOf(found, kind),
+                        null,
+                        null,
+                        signer(found).map(Person::name).orElse(null)));
     }
 
     /** Enters the paper that waits, see {@link PaperNumbers#enter}, and sends it; with the report the case ends in status 10. */
@@ -73,7 +80,12 @@ public class OutcomePapers {
         PaperType type = typeOf(found, kind);
         PaperNumbers.Entry entry = numbers.enter(caseCode, found.leadOrganisation(), type, number, date);
         found.requireDated(entry.on());
-        PaperHead head = new PaperHead(type, entry.number().toString(), entry.on(), signerName(found));
+        Optional<Person> signer = signer(found);
+        PaperHead head = new PaperHead(
+                type,
+                entry.number().toString(),
+                entry.on(),
+                signer.map(Person::name).orElse(null));
         UUID document = documents
                 .store(
                         texts.paper(found, kind, head),
@@ -85,7 +97,7 @@ public class OutcomePapers {
                 kind,
                 head.number(),
                 head.date(),
-                signer(found).map(Person::id).orElse(null),
+                signer.map(Person::id).orElse(null),
                 currentUser.actor(),
                 clock.instant(),
                 document);
@@ -108,10 +120,6 @@ public class OutcomePapers {
             case DECISION -> "grant".equals(found.supportDecision()) ? PaperType.DECISION : PaperType.NOTICE;
             case REPORT -> PaperType.REPORT;
         };
-    }
-
-    private String signerName(ConsultingCase found) {
-        return signer(found).map(Person::name).orElse(null);
     }
 
     /** The leader who decided on the support, or if he leads no more, the first who does. */
