@@ -1,6 +1,8 @@
 package vn.lienket.engine;
 
 import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -21,11 +23,15 @@ public class TaskWork {
 
     /** 404 for a task that has ended or is of another channel, 403 for one that is another's. */
     public void require(String taskId) {
-        look(
-                taskId,
-                (command, task) -> command.getProcessEngineConfiguration()
+        look(taskId, (command, task) -> {
+            try {
+                command.getProcessEngineConfiguration()
                         .getCommandCheckers()
-                        .forEach(checker -> checker.checkTaskWork(task)));
+                        .forEach(checker -> checker.checkTaskWork(task));
+            } catch (ProcessEngineException refused) {
+                throw isOpen(command, taskId) ? refused : notFound();
+            }
+        });
     }
 
     /** 404 for a task that has ended or is of another channel. */
@@ -37,10 +43,20 @@ public class TaskWork {
         engine.getObject().getCommandExecutorTxRequired().execute(command -> {
             TaskEntity task = command.getTaskManager().findTaskById(taskId);
             if (task == null || !command.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
-                throw Refusals.asEngineException(ProblemException.notFound(Sentences.NOT_FOUND));
+                throw notFound();
             }
             check.accept(command, task);
             return null;
         });
+    }
+
+    /** Asked anew: of a task that ended meanwhile the links to its people are gone, and everybody would look like a stranger. */
+    private static boolean isOpen(CommandContext command, String taskId) {
+        return command.runWithoutAuthorization(
+                () -> new TaskQueryImpl().taskId(taskId).executeCount(command) > 0);
+    }
+
+    private static ProcessEngineException notFound() {
+        return Refusals.asEngineException(ProblemException.notFound(Sentences.NOT_FOUND));
     }
 }
