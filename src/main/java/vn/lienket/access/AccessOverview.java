@@ -178,10 +178,10 @@ public class AccessOverview {
                 : ANY.equals(grant.user()) || account.id().equals(grant.user());
     }
 
-    private static String reason(String group, Optional<Person> person) {
+    private String reason(String group, Optional<Person> person) {
         Optional<Role> role = person.filter(Person::active)
                 .flatMap(known -> known.roles().stream()
-                        .filter(each -> each.groupOf(known.organisation()).equals(group))
+                        .filter(each -> groupNames.acting(group).equals(each.groupOf(known.organisation())))
                         .findFirst());
         return role.map(each -> "vai trò %s trong danh mục".formatted(each.label()))
                 .orElse("không theo danh mục, đặt trong Camunda Admin hoặc khi khởi động");

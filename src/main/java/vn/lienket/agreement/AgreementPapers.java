@@ -47,14 +47,14 @@ class AgreementPapers {
 
     private Map<String, Object> model(Agreement agreement) {
         List<Organisation> organisations = agreement.parties().stream()
-                .map(party -> parties.organisation(party.organisation()).orElseThrow())
+                .map(party -> parties.acting(party.organisation()).orElseThrow())
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("typeName", agreement.type().label());
         model.put("about", about(agreement.type(), agreement.title()));
         model.put("caseCode", agreement.caseCode());
         model.put("parties", organisations);
-        model.put("lead", parties.organisation(agreement.leadOrganisation()).orElseThrow());
+        model.put("lead", parties.acting(agreement.leadOrganisation()).orElseThrow());
         model.put(
                 "fields",
                 agreement.cooperationFields().stream()

@@ -22,6 +22,7 @@ import vn.lienket.document.Documents;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
@@ -139,7 +140,7 @@ public class AgreementService {
     public byte[] templateDraft(String caseCode, TemplateFormat format) {
         Agreement agreement = agreements.findByCaseCode(caseCode).orElseThrow();
         User user = currentUser.require();
-        if (!user.administrator() && !agreement.leadOrganisation().equals(user.organisation())) {
+        if (!user.administrator() && !user.actsFor(agreement.leadOrganisation())) {
             throw ProblemException.forbidden("Chỉ người của đơn vị chủ trì lấy được dự thảo từ mẫu.");
         }
         if (agreement.state() != AgreementState.DRAFTING && agreement.state() != AgreementState.REVISING) {
@@ -212,13 +213,26 @@ public class AgreementService {
                 .findFirst()
                 .orElseThrow();
         DocumentNumber next =
-                next(party, LocalDate.now(clock).getYear(), agreement.type().name(), named.abbreviation());
+                next(party, LocalDate.now(clock).getYear(), agreement.type().name(), abbreviation(named));
         agreements.keepProposal(caseCode, party, next.toString());
         return next.toString();
     }
 
     private DocumentNumber next(String party, int year, String type, String body) {
-        return new DocumentNumber(agreements.lastSequence(party, year, type) + 1, type, body);
+        return new DocumentNumber(agreements.lastSequence(register(party), year, type) + 1, type, body);
+    }
+
+    /** Whose entries stand in a party's register: its own, and those of whom its successor has taken over. */
+    private List<String> register(String party) {
+        return parties.line(parties.actingFor(party));
+    }
+
+    /** As the agreement was opened, or as who has taken over is called. */
+    private String abbreviation(AgreementParty party) {
+        return parties.acting(party.organisation())
+                .filter(acting -> !acting.id().equals(party.organisation()))
+                .map(Organisation::abbreviation)
+                .orElse(party.abbreviation());
     }
 
     /**
@@ -233,9 +247,9 @@ public class AgreementService {
         if (on.isAfter(LocalDate.now(clock))) {
             throw ProblemException.invalid("documentDate", "Ngày văn bản không được ở tương lai.");
         }
-        agreements.lockNumbers(party);
+        agreements.lockNumbers(parties.actingFor(party));
         boolean free = agreements
-                .findByNumber(party, on.getYear(), parsed.type(), parsed.sequence())
+                .findByNumber(register(party), on.getYear(), parsed.type(), parsed.sequence())
                 .isEmpty();
         boolean proposed = agreements.isProposal(caseCode, party, parsed.toString());
         DocumentNumber entered = parsed.entered(
@@ -295,7 +309,7 @@ public class AgreementService {
                 agreement.title(),
                 agreement.type().name(),
                 agreement.channel(),
-                agreement.leadOrganisation(),
+                parties.actingFor(agreement.leadOrganisation()),
                 agreement.cooperationFields(),
                 agreement.legalBasis(),
                 from.toString(),
@@ -408,7 +422,7 @@ public class AgreementService {
     private void requireMayOpen(AgreementTerms terms) {
         currentUser.find().ifPresent(user -> {
             user.requireChannel(terms.channel());
-            if (!user.administrator() && !terms.leadOrganisation().equals(user.organisation())) {
+            if (!user.administrator() && !user.actsFor(terms.leadOrganisation())) {
                 throw ProblemException.forbidden("Bạn chỉ được mở hồ sơ do đơn vị của mình chủ trì.");
             }
         });

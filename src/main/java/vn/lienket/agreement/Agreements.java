@@ -26,12 +26,12 @@ interface Agreements extends Repository<Agreement, String> {
     List<Agreement> findByStateAndChannelInOrderByCaseCode(AgreementState state, Collection<String> channels);
 
     @Query("select coalesce(max(sequence), 0) from lienket.agreement_registration"
-            + " where party = :party and year = :year and type = :type")
-    int lastSequence(String party, int year, String type);
+            + " where party in (:parties) and year = :year and type = :type")
+    int lastSequence(Collection<String> parties, int year, String type);
 
     @Query("select agreement from lienket.agreement_registration"
-            + " where party = :party and year = :year and type = :type and sequence = :sequence")
-    Optional<String> findByNumber(String party, int year, String type, int sequence);
+            + " where party in (:parties) and year = :year and type = :type and sequence = :sequence limit 1")
+    Optional<String> findByNumber(Collection<String> parties, int year, String type, int sequence);
 
     /** Has all who give numbers of a party's register wait for each other until their transactions end. */
     @Query("select count(*) from (select pg_advisory_xact_lock(hashtextextended('lienket number ' || :party, 0))) held")

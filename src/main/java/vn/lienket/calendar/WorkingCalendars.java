@@ -21,7 +21,7 @@ class WorkingCalendars {
 
     /** The calendar of an organisation; IllegalArgumentException if either is unknown. */
     WorkingCalendar of(String organisation) {
-        Organisation known = parties.organisation(organisation)
+        Organisation known = parties.acting(organisation)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown organisation " + organisation));
         String id = known.calendar() == null ? DEFAULT : known.calendar();
         WorkingCalendar calendar = calendars.get(id);

@@ -8,7 +8,7 @@ import java.util.Collection;
  * @param kind the module's word for its cases
  * @param channels the channels the user may see
  * @param status 1–10 or null
- * @param organisation leading organisation or null
+ * @param organisation leading organisation, its predecessors included; or null
  * @param text beginnings of words of the title, the code or the keywords, see {@link vn.lienket.database.SearchText}; or null
  * @param page from 0
  * @param size 1–200
@@ -20,4 +20,11 @@ public record DossierQuery(
         String organisation,
         String text,
         int page,
-        int size) {}
+        int size) {
+
+    /** SQL for the ids of {@code :organisation} and of those from whom it has taken over. */
+    public static final String LINE = """
+            array(with recursive line as (select cast(:organisation as text) as id
+                union select s.predecessor from lienket.succession s join line on s.successor = line.id)
+            select id from line)""";
+}

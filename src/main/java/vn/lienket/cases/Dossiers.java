@@ -162,8 +162,8 @@ public class Dossiers {
         String where = """
                 where kind = :kind and channel = any (:channels)
                 and (:status::int is null or status = :status)
-                and (:organisation::text is null or lead_organisation = :organisation)
-                """ + like(patterns.size());
+                and (:organisation::text is null or lead_organisation = any (%s))
+                """.formatted(DossierQuery.LINE) + like(patterns.size());
         JdbcClient.StatementSpec count = jdbc.sql("select count(*) from lienket.dossier " + where);
         JdbcClient.StatementSpec page = jdbc.sql("select * from lienket.dossier " + where
                         + "order by opened_at desc, code desc limit :size offset :offset")

@@ -180,6 +180,6 @@ class ConsultingDocuments {
     }
 
     private Organisation organisation(String id) {
-        return parties.organisation(id).orElseThrow();
+        return parties.acting(id).orElseThrow();
     }
 }

@@ -104,19 +104,11 @@ public class ConsultingService {
             throw ProblemException.conflict(
                     "Doanh nghiệp %s đang có hồ sơ tư vấn %s chưa kết thúc.".formatted(enterprise.taxCode(), first));
         });
+        String lead = parties.actingFor(properties.leadOrganisation());
         String code = dossiers.open(
-                KIND,
-                ConsultingCase.title(enterprise.name()),
-                request.channel(),
-                properties.leadOrganisation(),
-                keywords(enterprise));
-        ConsultingCase opened = cases.save(ConsultingCase.open(
-                code,
-                request.channel(),
-                properties.leadOrganisation(),
-                Applicant.of(enterprise),
-                need.text(),
-                need.code()));
+                KIND, ConsultingCase.title(enterprise.name()), request.channel(), lead, keywords(enterprise));
+        ConsultingCase opened = cases.save(
+                ConsultingCase.open(code, request.channel(), lead, Applicant.of(enterprise), need.text(), need.code()));
         events.publishEvent(new ConsultingEvent.Opened(opened.about(), opened.need()));
         return opened;
     }
@@ -346,14 +338,14 @@ public class ConsultingService {
     /** 400 for a channel without the organisation that runs the consulting, 403 for a user who is not of both. */
     void requireMayOpen(String channel) {
         if (parties.channel(Objects.toString(channel, ""))
-                .filter(known -> known.parties().contains(properties.leadOrganisation()))
+                .filter(known -> known.parties().contains(parties.actingFor(properties.leadOrganisation())))
                 .isEmpty()) {
             throw ProblemException.invalid(
                     "channel", "Kênh hợp tác: không có kênh này, hoặc kênh không có đơn vị tư vấn.");
         }
         currentUser.find().ifPresent(user -> {
             user.requireChannel(channel);
-            if (!user.administrator() && !properties.leadOrganisation().equals(user.organisation())) {
+            if (!user.administrator() && !user.actsFor(properties.leadOrganisation())) {
                 throw ProblemException.forbidden(
                         "Hồ sơ tư vấn do %s mở.".formatted(parties.organisationName(properties.leadOrganisation())));
             }

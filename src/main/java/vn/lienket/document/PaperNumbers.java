@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
@@ -35,8 +36,9 @@ public class PaperNumbers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String propose(String caseCode, String organisation, PaperType type) {
-        String next = next(organisation, today().getYear(), type, abbreviation(organisation))
-                .toString();
+        Organisation acting = acting(organisation);
+        String next =
+                next(acting, today().getYear(), type, acting.abbreviation()).toString();
         jdbc.sql("insert into lienket.paper_number_proposal (case_code, number) values (?, ?) on conflict do nothing")
                 .params(caseCode, next)
                 .update();
@@ -53,21 +55,22 @@ public class PaperNumbers {
     @Transactional(propagation = Propagation.MANDATORY)
     public Entry enter(String caseCode, String organisation, PaperType type, String number, String date) {
         DocumentNumber parsed = DocumentNumber.parse(number, type.abbreviation(), type.inWords());
-        requireBody(parsed, abbreviation(organisation));
+        Organisation acting = acting(organisation);
+        requireBody(parsed, acting.abbreviation());
         LocalDate on = Answers.date(DATE, date);
         if (on.isAfter(today())) {
             throw ProblemException.invalid(DATE, "Ngày văn bản: không được ở tương lai.");
         }
-        lock(organisation);
+        lock(acting.id());
         DocumentNumber entered = parsed.entered(
                 on,
                 today(),
-                isFree(organisation, on.getYear(), parsed),
+                isFree(acting, on.getYear(), parsed),
                 isProposal(caseCode, parsed),
-                () -> next(organisation, on.getYear(), type, parsed.body()));
+                () -> next(acting, on.getYear(), type, parsed.body()));
         jdbc.sql("insert into lienket.paper_number (organisation, year, type, sequence, number, case_code)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(organisation, on.getYear(), entered.type(), entered.sequence(), entered.toString(), caseCode)
+                .params(acting.id(), on.getYear(), entered.type(), entered.sequence(), entered.toString(), caseCode)
                 .update();
         return new Entry(entered, on);
     }
@@ -75,17 +78,22 @@ public class PaperNumbers {
     /** A paper's number, and the day that is written on it. */
     public record Entry(DocumentNumber number, LocalDate on) {}
 
-    private DocumentNumber next(String organisation, int year, PaperType type, String body) {
+    /** A successor goes on behind the numbers of those from whom it has taken over. */
+    private DocumentNumber next(Organisation acting, int year, PaperType type, String body) {
         int last = jdbc.sql("select coalesce(max(sequence), 0) from lienket.paper_number"
-                        + " where organisation = ? and year = ? and type = ?")
-                .params(organisation, year, type.abbreviation())
+                        + " where organisation = any (?) and year = ? and type = ?")
+                .params(line(acting), year, type.abbreviation())
                 .query(Integer.class)
                 .single();
         return new DocumentNumber(last + 1, type.abbreviation(), body);
     }
 
-    private String abbreviation(String organisation) {
-        return parties.organisation(organisation).orElseThrow().abbreviation();
+    private Organisation acting(String organisation) {
+        return parties.acting(organisation).orElseThrow();
+    }
+
+    private String[] line(Organisation acting) {
+        return parties.line(acting.id()).toArray(String[]::new);
     }
 
     /** A part of the body may stand behind it, as in {@code 05/BC-STTTT-VP}. */
@@ -98,10 +106,10 @@ public class PaperNumbers {
         }
     }
 
-    private boolean isFree(String organisation, int year, DocumentNumber number) {
+    private boolean isFree(Organisation acting, int year, DocumentNumber number) {
         return jdbc.sql("select not exists (select from lienket.paper_number"
-                        + " where organisation = ? and year = ? and type = ? and sequence = ?)")
-                .params(organisation, year, number.type(), number.sequence())
+                        + " where organisation = any (?) and year = ? and type = ? and sequence = ?)")
+                .params(line(acting), year, number.type(), number.sequence())
                 .query(Boolean.class)
                 .single();
     }

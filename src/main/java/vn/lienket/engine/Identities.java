@@ -65,7 +65,7 @@ class Identities {
     private void saveGroups(Organisation organisation) {
         for (Role role : Role.values()) {
             String id = role.groupOf(organisation.id());
-            String name = role.label() + " – " + organisation.shortName();
+            String name = role.label() + " – " + parties.organisationShortName(organisation.id());
             Group group = identityService.createGroupQuery().groupId(id).singleResult();
             if (group == null) {
                 group = identityService.newGroup(id);
@@ -110,7 +110,8 @@ class Identities {
         Set<String> present = isNew ? Set.of() : groupsOf(person.id());
         Set<String> wanted = person.active()
                 ? person.roles().stream()
-                        .map(role -> role.groupOf(person.organisation()))
+                        .flatMap(role ->
+                                parties.line(person.organisation()).stream().map(role::groupOf))
                         .collect(Collectors.toSet())
                 : Set.of();
         boolean returns = person.active() && present.isEmpty();

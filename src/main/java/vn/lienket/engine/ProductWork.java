@@ -1,6 +1,5 @@
 package vn.lienket.engine;
 
-import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -24,17 +23,16 @@ public class ProductWork {
      * @param process key of the process
      * @param id what the work is on: the business key
      * @param variable under which the process has the id
-     * @param channel whose members see it
+     * @param channel whose members see it, or null for the administrators alone
      */
-    public void begin(String process, UUID id, String variable, String channel) {
-        String key = id.toString();
+    public void begin(String process, String id, String variable, String channel) {
         onBehalf.doAsTheProduct(() -> {
-            if (!isGoingOn(process, key)) {
+            if (!isGoingOn(process, id)) {
                 runtimeService
                         .createProcessInstanceByKey(process)
-                        .businessKey(key)
+                        .businessKey(id)
                         .setVariable(CaseVariables.CHANNEL, Variables.stringValue(channel, true))
-                        .setVariable(variable, key)
+                        .setVariable(variable, id)
                         .execute();
             }
         });

@@ -23,6 +23,7 @@ import vn.lienket.cases.TaskAssigned;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
+import vn.lienket.party.Groups;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Substitutes;
@@ -41,16 +42,19 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     private final ApplicationEventPublisher events;
     private final ObjectProvider<IdentityService> identityService;
     private final Parties parties;
+    private final Groups groups;
     private final Substitutes substitutes;
 
     TaskEventPublisher(
             ApplicationEventPublisher events,
             ObjectProvider<IdentityService> identityService,
             Parties parties,
+            Groups groups,
             Substitutes substitutes) {
         this.events = events;
         this.identityService = identityService;
         this.parties = parties;
+        this.groups = groups;
         this.substitutes = substitutes;
     }
 
@@ -68,9 +72,21 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private void created(DelegateTask task) {
+        passDown(task);
         passOn((TaskEntity) task);
         if (task.getAssignee() != null || !Variables.flag(task, CaseVariables.QUIET)) {
             events.publishEvent(opened(task));
+        }
+    }
+
+    /** The model names whom the case names; work of an organisation that has ended is its successor's. */
+    private void passDown(DelegateTask task) {
+        for (String group : groups(task)) {
+            String acting = groups.acting(group);
+            if (!acting.equals(group)) {
+                task.deleteCandidateGroup(group);
+                task.addCandidateGroup(acting);
+            }
         }
     }
 

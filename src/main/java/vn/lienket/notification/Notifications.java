@@ -111,7 +111,7 @@ public class Notifications {
     private Map<String, Object> forOutsiders(Map<String, Object> model, Optional<Dossier> dossier) {
         Map<String, Object> outside = new HashMap<>(model);
         outside.remove("link");
-        dossier.flatMap(found -> parties.organisation(found.leadOrganisation()))
+        dossier.flatMap(found -> parties.acting(found.leadOrganisation()))
                 .ifPresent(lead -> outside.put("contact", "%s (%s)".formatted(lead.name(), lead.email())));
         return outside;
     }

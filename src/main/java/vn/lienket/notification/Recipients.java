@@ -27,7 +27,7 @@ public class Recipients {
 
     /** An organisation's own address. */
     public List<Recipient> organisation(String id) {
-        return parties.organisation(id).map(Recipient::of).stream().toList();
+        return parties.acting(id).map(Recipient::of).stream().toList();
     }
 
     /** An organisation's own address, and its active people in these roles, role by role. */

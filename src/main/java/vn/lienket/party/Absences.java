@@ -39,8 +39,10 @@ public class Absences {
     public RecordedAbsence register(String person, Absence absence, String by) {
         directory.lock();
         // past the copy in memory, which this transaction may have seen before it waited
-        Map<String, Person> people =
-                directory.load().people().stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<String, Person> people = Line.of(directory.successions())
+                .people(directory.load().people())
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
         new AbsenceRules(people, today()).check(people.get(person), absence);
         RecordedAbsence registered =
                 new RecordedAbsence(UUID.randomUUID(), person, absence, by, clock.instant(), null, null);

@@ -4,11 +4,11 @@ import org.springframework.core.io.Resource;
 import vn.lienket.yaml.YamlFile;
 
 /** The YAML file that names the organisations, channels and people. Its shape is described in {@code demo/directory.yaml}. */
-final class DirectoryFile {
+public final class DirectoryFile {
 
     private final YamlFile file;
 
-    DirectoryFile(Resource resource) {
+    public DirectoryFile(Resource resource) {
         this.file = new YamlFile(resource, InvalidDirectoryException::new);
     }
 
@@ -17,7 +17,7 @@ final class DirectoryFile {
      *
      * @throws InvalidDirectoryException with every error and its line
      */
-    DirectorySnapshot read() {
+    public DirectorySnapshot read() {
         return file.read((root, errors) -> new DirectoryReader(errors).read(root));
     }
 }

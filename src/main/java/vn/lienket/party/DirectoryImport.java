@@ -1,5 +1,7 @@
 package vn.lienket.party;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ class DirectoryImport {
 
     private final DirectoryStore store;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    DirectoryImport(DirectoryStore store, ApplicationEventPublisher events) {
+    DirectoryImport(DirectoryStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -38,12 +42,34 @@ class DirectoryImport {
         store.lock();
         DirectorySnapshot before = store.listed();
         checkCodes(file.organisations(), before.organisations());
+        checkSuccessions(file.organisations());
         DirectoryChanges changes = write(file, before);
-        if (!changes.isEmpty()) {
+        int begun = store.takeEffect(today(), clock.instant());
+        if (!changes.isEmpty() || begun > 0) {
             store.addVersion();
         }
         events.publishEvent(applied(store.load()));
         return changes;
+    }
+
+    /**
+     * Lets those successors take over whose day has come, and publishes {@link DirectoryApplied} if there are any. For every quarter of
+     * an hour, on any node.
+     */
+    @Transactional
+    public void takeEffect() {
+        if (!store.isSuccessionDue(today())) {
+            return;
+        }
+        store.lock();
+        if (store.takeEffect(today(), clock.instant()) > 0) {
+            store.addVersion();
+            events.publishEvent(applied(store.load()));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private DirectoryChanges write(DirectorySnapshot file, DirectorySnapshot before) {
@@ -78,12 +104,36 @@ class DirectoryImport {
 
     /** An organisation that left the file keeps its dossier codes, so another may not go on counting under the same code. */
     private static void checkCodes(List<Organisation> file, List<Organisation> before) {
-        Map<String, String> taken = file.stream().collect(Collectors.toMap(Organisation::code, Organisation::id));
-        Set<String> named = Set.copyOf(taken.values());
+        Set<String> named = file.stream().map(Organisation::id).collect(Collectors.toSet());
+        Map<String, String> successors = before.stream()
+                .filter(organisation -> organisation.successor() != null)
+                .collect(Collectors.toMap(Organisation::id, Organisation::successor));
         List<String> conflicts = before.stream()
-                .filter(organisation -> !named.contains(organisation.id()) && taken.containsKey(organisation.code()))
-                .map(organisation -> "tổ chức '%s' dùng mã hồ sơ '%s' của tổ chức '%s' đã có trong cơ sở dữ liệu"
-                        .formatted(taken.get(organisation.code()), organisation.code(), organisation.id()))
+                .filter(left -> !named.contains(left.id()))
+                .flatMap(left -> file.stream()
+                        .filter(taking -> taking.code().equals(left.code()))
+                        .filter(taking -> !succeeds(successors, left.id(), taking.id()))
+                        .map(taking -> "tổ chức '%s' dùng mã hồ sơ '%s' của tổ chức '%s' đã có trong cơ sở dữ liệu"
+                                .formatted(taking.id(), taking.code(), left.id())))
+                .toList();
+        if (!conflicts.isEmpty()) {
+            throw new InvalidDirectoryException("so với cơ sở dữ liệu", conflicts);
+        }
+    }
+
+    private static boolean succeeds(Map<String, String> successors, String organisation, String successor) {
+        String next = successors.get(organisation);
+        return next != null && (next.equals(successor) || succeeds(successors, next, successor));
+    }
+
+    /** What has taken effect stays: the work is passed on, and papers have gone out in the name of the successor. */
+    private void checkSuccessions(List<Organisation> file) {
+        Map<String, Organisation> now = file.stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        List<String> conflicts = store.successions().stream()
+                .filter(succession -> now.containsKey(succession.predecessor()))
+                .filter(succession -> !succession.isSaidBy(now.get(succession.predecessor())))
+                .map(succession -> "tổ chức '%s' đã được tổ chức '%s' kế thừa từ ngày %s, không đổi được nữa"
+                        .formatted(succession.predecessor(), succession.successor(), succession.since()))
                 .toList();
         if (!conflicts.isEmpty()) {
             throw new InvalidDirectoryException("so với cơ sở dữ liệu", conflicts);

@@ -58,6 +58,16 @@ class DirectoryParties implements Parties {
         return directory().groups().getOrDefault(group, List.of());
     }
 
+    @Override
+    public List<Succession> successions() {
+        return List.copyOf(directory().line().byPredecessor().values());
+    }
+
+    @Override
+    public String actingFor(String organisation) {
+        return directory().line().actingFor(organisation);
+    }
+
     private Directory directory() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return current();
@@ -76,7 +86,7 @@ class DirectoryParties implements Parties {
         Directory directory = latest;
         long version = store.version();
         while (directory == null || directory.version() != version) {
-            directory = Directory.of(version, store.load());
+            directory = Directory.of(version, store.load(), store.successions());
             version = store.version();
         }
         latest = directory;

@@ -262,15 +262,30 @@ final class DirectoryReader {
     }
 
     private void checkCodes() {
-        Map<String, YamlEntry> byCode = new LinkedHashMap<>();
+        Map<String, Listed<Organisation>> byCode = new LinkedHashMap<>();
         for (Listed<Organisation> organisation : organisations.values()) {
             YamlEntry entry = organisation.entry();
             String code = organisation.value().code();
-            YamlEntry earlier = code == null ? null : byCode.putIfAbsent(code, entry);
-            if (earlier != null) {
-                errors.add(entry.line("code"), "%s dùng mã hồ sơ '%s' của %s", entry, code, earlier);
+            Listed<Organisation> earlier = code == null ? null : byCode.putIfAbsent(code, organisation);
+            if (earlier != null
+                    && !succeeds(earlier.value(), organisation.value())
+                    && !succeeds(organisation.value(), earlier.value())) {
+                errors.add(entry.line("code"), "%s dùng mã hồ sơ '%s' của %s", entry, code, earlier.entry());
             }
         }
+    }
+
+    /** Whether one has taken over from the other in the end, and so may go on counting under its code. */
+    private boolean succeeds(Organisation ended, Organisation other) {
+        Set<String> passed = new HashSet<>();
+        String next = ended.successor();
+        while (next != null && organisations.containsKey(next) && passed.add(next)) {
+            if (next.equals(other.id())) {
+                return true;
+            }
+            next = organisations.get(next).value().successor();
+        }
+        return false;
     }
 
     /** Follows the successors of each organisation; a circle is reported once, where it is met first. */

@@ -3,6 +3,8 @@ package vn.lienket.party;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
 
 /** The directory's tables. */
 @Repository
@@ -54,6 +57,29 @@ class DirectoryStore {
     /** The same with those absences only that the directory file has said. */
     DirectorySnapshot listed() {
         return new DirectorySnapshot(organisations(), channels(), people(absences("registered_by is null")));
+    }
+
+    /** Those that have taken effect. */
+    List<Succession> successions() {
+        return jdbc.sql("select predecessor, successor, since from lienket.succession order by since, predecessor")
+                .query(Succession.class)
+                .list();
+    }
+
+    /** Whether there is one that {@link #takeEffect} would write. */
+    boolean isSuccessionDue(LocalDate today) {
+        return jdbc.sql("""
+                        select exists (select from lienket.organisation where successor is not null and valid_to < :today
+                            and id not in (select predecessor from lienket.succession))""").param("today", today).query(Boolean.class).single();
+    }
+
+    /** Notes which organisations have ended and have a successor; how many are new. */
+    int takeEffect(LocalDate today, Instant now) {
+        return jdbc.sql("""
+                        insert into lienket.succession (predecessor, successor, since, applied_at)
+                        select id, successor, valid_to + 1, :now from lienket.organisation
+                        where successor is not null and valid_to < :today
+                        on conflict (predecessor) do nothing""").param("today", today).param("now", Moments.of(now)).update();
     }
 
     private List<Organisation> organisations() {

@@ -24,7 +24,15 @@ public class Groups {
         return organisation(group)
                 .flatMap(organisation -> Role.of(
                                 group.substring(organisation.id().length() + 1))
-                        .map(role -> role.label() + " – " + organisation.shortName()))
+                        .map(role -> role.label() + " – " + parties.organisationShortName(organisation.id())))
+                .orElse(group);
+    }
+
+    /** The group whose members do today the work of this one: itself, or that of the successor. */
+    public String acting(String group) {
+        return organisation(group)
+                .map(organisation -> parties.actingFor(organisation.id())
+                        + group.substring(organisation.id().length()))
                 .orElse(group);
     }
 }

@@ -2,6 +2,8 @@ package vn.lienket.party;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The directory as the other modules read it: what the last applied directory file says. */
 public interface Parties {
@@ -19,9 +21,51 @@ public interface Parties {
 
     Optional<Person> person(String id);
 
-    /** The name of an organisation, or the id of one that the directory does not have; null for null. */
+    /** Those that have taken effect. */
+    default List<Succession> successions() {
+        return List.of();
+    }
+
+    /** Id of who does today what was an organisation's to do: itself, or for one that has ended its last successor. */
+    default String actingFor(String organisation) {
+        return organisation;
+    }
+
+    /** The same, with its name and addresses of today. */
+    default Optional<Organisation> acting(String organisation) {
+        return organisation(actingFor(organisation));
+    }
+
+    /** Ids of all for which an organisation acts today: its own first, then those of which it has taken over the work. */
+    default List<String> line(String organisation) {
+        return Stream.concat(
+                        Stream.of(organisation),
+                        successions().stream()
+                                .map(Succession::predecessor)
+                                .filter(ended -> actingFor(ended).equals(organisation)))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The name of an organisation, of one that has ended with that of its successor; the id of one that the directory does not have; null
+     * for null.
+     */
     default String organisationName(String id) {
-        return id == null ? null : organisation(id).map(Organisation::name).orElse(id);
+        return id == null ? null : name(id, Organisation::name);
+    }
+
+    /** The same with the short names, for lists. */
+    default String organisationShortName(String id) {
+        return id == null ? null : name(id, Organisation::shortName);
+    }
+
+    private String name(String id, Function<Organisation, String> name) {
+        String own = organisation(id).map(name).orElse(id);
+        return acting(id)
+                .filter(acting -> !acting.id().equals(id))
+                .map(acting -> "%s (nay là %s)".formatted(own, name.apply(acting)))
+                .orElse(own);
     }
 
     /** The name of a person, or the id of who is not of the directory; null for null. */

@@ -30,13 +30,15 @@ class PartyNames implements NameSource {
                         channels.stream().flatMap(channel -> channel.parties().stream()))
                 .collect(Collectors.toSet());
         List<Organisation> organisations = parties.organisations().stream()
-                .filter(organisation -> user.administrator() || partners.contains(organisation.id()))
+                .filter(organisation -> user.administrator() || partners.contains(parties.actingFor(organisation.id())))
                 .toList();
         return Map.of(
                 Subject.CHANNELS,
                 channels.stream().collect(Collectors.toMap(Channel::id, Channel::name)),
                 Subject.ORGANISATIONS,
-                organisations.stream().collect(Collectors.toMap(Organisation::id, Organisation::shortName)),
+                organisations.stream()
+                        .collect(Collectors.toMap(
+                                Organisation::id, organisation -> parties.organisationShortName(organisation.id()))),
                 Subject.GROUPS,
                 organisations.stream()
                         .flatMap(organisation ->

@@ -3,6 +3,7 @@ package vn.lienket.party;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -30,6 +31,11 @@ public record User(String id, String organisation, Set<String> groups, Set<Strin
         if (!inChannel(channel)) {
             throw ProblemException.forbidden("Bạn không thuộc kênh hợp tác này.");
         }
+    }
+
+    /** Whether he is of an organisation, or of the one that has taken over from it. */
+    public boolean actsFor(String organisationId) {
+        return Stream.of(Role.values()).anyMatch(role -> has(organisationId, role));
     }
 
     /** Whether the user is a manager and nothing else. */

@@ -83,8 +83,10 @@ class ActivityChecks {
                 "Lĩnh vực hợp tác: không thuộc thỏa thuận %s.".formatted(agreement.caseCode()));
         String title = problems.read(
                 () -> Answers.requiredLine("title", "Tên hoạt động", request.title(), limits.of(Limit.TITLE)));
-        Set<String> taking =
-                agreement.parties().stream().map(AgreementParty::organisation).collect(Collectors.toSet());
+        Set<String> taking = agreement.parties().stream()
+                .map(AgreementParty::organisation)
+                .map(parties::actingFor)
+                .collect(Collectors.toSet());
         String lead = Answers.stripped(request.leadOrganisation());
         String partner = Answers.stripped(request.partnerOrganisation());
         problems.check(taking.contains(lead), "leadOrganisation", "Đơn vị chủ trì: phải là một bên của thỏa thuận.");

@@ -287,7 +287,7 @@ public class ActivityService {
     private void requireMayOpen(ActivityTerms terms) {
         currentUser.find().ifPresent(user -> {
             user.requireChannel(terms.channel());
-            if (!user.administrator() && !terms.leadOrganisation().equals(user.organisation())) {
+            if (!user.administrator() && !user.actsFor(terms.leadOrganisation())) {
                 throw ProblemException.forbidden("Bạn chỉ được mở hoạt động do đơn vị của mình chủ trì.");
             }
         });

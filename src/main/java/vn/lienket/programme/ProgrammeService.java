@@ -16,6 +16,7 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.database.Moments;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
 import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
@@ -32,6 +33,7 @@ public class ProgrammeService {
     private final ActivityService activities;
     private final Activities stored;
     private final ActivityChecks checks;
+    private final Parties directory;
     private final CurrentUser currentUser;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ public class ProgrammeService {
             ActivityService activities,
             Activities stored,
             ActivityChecks checks,
+            Parties directory,
             CurrentUser currentUser,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -48,6 +51,7 @@ public class ProgrammeService {
         this.activities = activities;
         this.stored = stored;
         this.checks = checks;
+        this.directory = directory;
         this.currentUser = currentUser;
         this.jdbc = jdbc;
         this.events = events;
@@ -139,8 +143,11 @@ public class ProgrammeService {
     }
 
     private List<Line> lines(Agreement agreement, List<?> rows, LocalDate first, LocalDate last) {
-        List<String> parties =
-                agreement.parties().stream().map(AgreementParty::organisation).toList();
+        List<String> parties = agreement.parties().stream()
+                .map(AgreementParty::organisation)
+                .map(directory::actingFor)
+                .distinct()
+                .toList();
         FieldProblems problems = new FieldProblems();
         Map<String, Line> lines = new LinkedHashMap<>();
         for (Object row : rows) {
@@ -204,14 +211,13 @@ public class ProgrammeService {
                 .find()
                 .map(User::organisation)
                 .filter(parties::contains)
-                .orElse(agreement.leadOrganisation());
+                .orElseGet(() -> directory.actingFor(agreement.leadOrganisation()));
     }
 
     private void requireMayOpen(Agreement agreement) {
         currentUser.find().ifPresent(user -> {
             user.requireChannel(agreement.channel());
-            boolean party = agreement.parties().stream()
-                    .anyMatch(candidate -> candidate.organisation().equals(user.organisation()));
+            boolean party = agreement.parties().stream().anyMatch(candidate -> user.actsFor(candidate.organisation()));
             if (!user.administrator() && !party) {
                 throw ProblemException.forbidden("Chỉ các bên của thỏa thuận được mở chương trình của nó.");
             }

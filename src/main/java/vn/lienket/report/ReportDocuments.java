@@ -63,7 +63,7 @@ class ReportDocuments {
                 .toList();
         ReportDocument document = new ReportDocument(
                 report.caseCode(),
-                parties.organisation(report.leadOrganisation()).orElseThrow(),
+                parties.acting(report.leadOrganisation()).orElseThrow(),
                 channel.name(),
                 names,
                 report.quarter(),

@@ -1,5 +1,6 @@
 package vn.lienket.transfer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -25,8 +26,8 @@ interface TransferCases extends Repository<TransferCase, String> {
     }
 
     @Query("select coalesce(max(contract_sequence), 0) from lienket.transfer_case"
-            + " where providing_organisation = :provider and extract(year from contracted_on) = :year")
-    int lastContract(String provider, int year);
+            + " where providing_organisation in (:providers) and extract(year from contracted_on) = :year")
+    int lastContract(Collection<String> providers, int year);
 
     /** Until the transaction ends nobody else gives out a contract number of this provider. */
     @Query("select true from pg_advisory_xact_lock(hashtextextended('transfer-contract/' || :provider, 0))")

@@ -42,11 +42,8 @@ class TransferDocuments {
         model.put("title", found.title());
         model.put("number", number);
         model.put("date", LocalDate.now(clock));
-        model.put(
-                "provider", parties.organisation(found.providingOrganisation()).orElseThrow());
-        model.put(
-                "requester",
-                parties.organisation(found.requestingOrganisation()).orElseThrow());
+        model.put("provider", parties.acting(found.providingOrganisation()).orElseThrow());
+        model.put("requester", parties.acting(found.requestingOrganisation()).orElseThrow());
         model.put(
                 "articles",
                 clauses.all().stream()

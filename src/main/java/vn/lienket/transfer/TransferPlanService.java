@@ -18,6 +18,7 @@ import vn.lienket.calendar.Limits;
 import vn.lienket.calendar.Terms;
 import vn.lienket.document.Documents;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
@@ -207,12 +208,12 @@ public class TransferPlanService {
     }
 
     private void number(TransferCase found) {
-        String provider = found.providingOrganisation();
-        cases.lockContracts(provider);
-        int sequence = cases.lastContract(provider, found.plan().contractedOn().getYear()) + 1;
-        String number = "%02d/HĐ-%s"
-                .formatted(
-                        sequence, parties.organisation(provider).orElseThrow().abbreviation());
+        Organisation provider = parties.acting(found.providingOrganisation()).orElseThrow();
+        cases.lockContracts(provider.id());
+        int sequence = cases.lastContract(
+                        parties.line(provider.id()), found.plan().contractedOn().getYear())
+                + 1;
+        String number = "%02d/HĐ-%s".formatted(sequence, provider.abbreviation());
         UUID contract = documents
                 .store(texts.contract(found, number), "Hop-dong-%s.pdf".formatted(found.caseCode()), found.channel())
                 .id();

@@ -333,7 +333,7 @@ public class TransferService {
     private void requireMayOpen(TransferTerms terms) {
         currentUser.find().ifPresent(user -> {
             user.requireChannel(terms.channel());
-            if (!user.administrator() && !terms.requestingOrganisation().equals(user.organisation())) {
+            if (!user.administrator() && !user.actsFor(terms.requestingOrganisation())) {
                 throw ProblemException.forbidden("Bạn chỉ được gửi yêu cầu của đơn vị mình.");
             }
         });

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 import vn.lienket.assignment.PersonAway;
 import vn.lienket.assignment.SlaWatch;
 import vn.lienket.assignment.WorkHandedOver;
+import vn.lienket.assignment.WorkInherited;
 import vn.lienket.engine.OnBehalf;
+import vn.lienket.engine.ProductWork;
 
 /**
  * Hands tasks over in the engine, which tells the new assignee like any other. A task that somebody does in the place of another is one
@@ -20,17 +22,24 @@ class AssignmentProcess {
     private final TaskService taskService;
     private final SlaWatch slaWatch;
     private final OnBehalf onBehalf;
+    private final ProductWork work;
 
-    AssignmentProcess(TaskService taskService, SlaWatch slaWatch, OnBehalf onBehalf) {
+    AssignmentProcess(TaskService taskService, SlaWatch slaWatch, OnBehalf onBehalf, ProductWork work) {
         this.taskService = taskService;
         this.slaWatch = slaWatch;
         this.onBehalf = onBehalf;
+        this.work = work;
     }
 
     /** Whoever registered it: the work goes on by what the directory says, not by what he might do himself. */
     @EventListener
     void gone(PersonAway away) {
         onBehalf.doAsTheProduct(() -> slaWatch.handOver(away.person()));
+    }
+
+    @EventListener
+    void inherited(WorkInherited inherited) {
+        work.begin(SuccessionModel.PROCESS, inherited.predecessor(), SuccessionModel.PREDECESSOR, null);
     }
 
     /** First of all: a module that knows better whom the work suits decides after it. */

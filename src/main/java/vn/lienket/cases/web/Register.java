@@ -23,7 +23,6 @@ import vn.lienket.cases.process.CaseSearch;
 import vn.lienket.cases.process.CaseStanding;
 import vn.lienket.cases.process.FoundCase;
 import vn.lienket.cases.process.FoundCases;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
@@ -116,7 +115,7 @@ class Register {
     }
 
     private String shortName(String organisation) {
-        return parties.organisation(organisation).map(Organisation::shortName).orElse(organisation);
+        return parties.organisationShortName(organisation);
     }
 
     private CaseQuery query(RegisterFilter filter) {

@@ -176,8 +176,7 @@ class AnswerController {
         model.addAttribute("filesLost", !sent.files().isEmpty());
         model.addAttribute("say", Wording.VIETNAMESE);
         model.addAttribute("consulting", views.of(asking));
-        model.addAttribute(
-                "lead", parties.organisation(asking.leadOrganisation()).orElseThrow());
+        model.addAttribute("lead", parties.acting(asking.leadOrganisation()).orElseThrow());
         if (link.get().subject() == LinkSubject.SUPPLEMENT) {
             model.addAttribute("sent", refused.isPresent() ? sent.fields() : SupplementForm.prefilled(asking));
             model.addAttribute("sectors", Sector.values());
@@ -199,8 +198,7 @@ class AnswerController {
             ConsultingCase found = known.consultingCase();
             model.addAttribute("standing", known.standing().name());
             model.addAttribute("caseCode", found.caseCode());
-            model.addAttribute(
-                    "lead", parties.organisation(found.leadOrganisation()).orElseThrow());
+            model.addAttribute("lead", parties.acting(found.leadOrganisation()).orElseThrow());
         });
         return "consulting/answer-unusable";
     }

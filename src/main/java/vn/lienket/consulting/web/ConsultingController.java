@@ -154,11 +154,11 @@ class ConsultingController {
     Options options() {
         User user = currentUser.require();
         return new Options(
-                properties.leadOrganisation(),
+                parties.actingFor(properties.leadOrganisation()),
                 properties.channel(),
                 parties.channels().stream()
                         .filter(channel -> user.inChannel(channel.id()))
-                        .filter(channel -> channel.parties().contains(properties.leadOrganisation()))
+                        .filter(channel -> channel.parties().contains(parties.actingFor(properties.leadOrganisation())))
                         .map(channel -> new Choice(channel.id(), channel.name()))
                         .toList(),
                 Arrays.stream(Sector.values())

@@ -180,7 +180,7 @@ class EnterprisePages {
     }
 
     private EnterprisePage.Contact contact(ConsultingCase found, List<OpenTask> office) {
-        Organisation lead = parties.organisation(found.leadOrganisation()).orElseThrow();
+        Organisation lead = parties.acting(found.leadOrganisation()).orElseThrow();
         return new EnterprisePage.Contact(
                 lead.name(),
                 lead.email(),

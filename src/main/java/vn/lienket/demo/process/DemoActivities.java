@@ -96,14 +96,15 @@ class DemoActivities {
 
     private String start(Demo demo, Agreement agreement) {
         LocalDate today = LocalDate.now(clock);
+        String lead = people.actingFor(demo.lead());
         return people.as(
-                Role.OFFICER.groupOf(demo.lead()),
+                Role.OFFICER.groupOf(lead),
                 () -> process.start(new ActivityRequest(
                                 agreement.caseCode(),
                                 demo.field(),
                                 demo.title(),
-                                demo.lead(),
-                                demo.partner(),
+                                lead,
+                                people.actingFor(demo.partner()),
                                 today.minusMonths(MONTHS_BACK).toString(),
                                 today.plusMonths(MONTHS_AHEAD).toString(),
                                 null,

@@ -126,19 +126,20 @@ class DemoAgreements {
     /** By channel and title. */
     private Optional<String> find(Demo demo) {
         List<Dossier> present = dossiers.search(new DossierQuery(
-                        AgreementService.KIND, List.of(demo.channel()), null, LEAD, demo.title(), 0, 1))
+                        AgreementService.KIND, List.of(demo.channel()), null, null, demo.title(), 0, 1))
                 .items();
         return present.stream().findFirst().map(Dossier::code);
     }
 
     private String start(Demo demo) {
+        String lead = people.actingFor(LEAD);
         return people.as(
-                Role.OFFICER.groupOf(LEAD),
+                Role.OFFICER.groupOf(lead),
                 () -> process.start(new AgreementRequest(
                                 demo.title(),
                                 "BTT",
                                 demo.channel(),
-                                LEAD,
+                                lead,
                                 cooperationFields.all().stream()
                                         .filter(field -> field.channels().contains(demo.channel()))
                                         .map(CooperationField::code)

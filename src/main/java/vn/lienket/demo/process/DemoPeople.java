@@ -77,14 +77,22 @@ class DemoPeople {
                 .orElseThrow();
     }
 
+    String actingFor(String organisation) {
+        return parties.actingFor(organisation);
+    }
+
     /** A step as the first member of a group. */
     <T> T as(String group, Supplier<T> step) {
-        String organisation = group.substring(0, group.lastIndexOf('-'));
+        int dash = group.lastIndexOf('-');
+        String organisation = actingFor(group.substring(0, dash));
+        List<String> groups = parties.line(organisation).stream()
+                .map(id -> id + group.substring(dash))
+                .toList();
         List<String> channels = parties.channels().stream()
                 .filter(channel -> channel.parties().contains(organisation))
                 .map(Channel::id)
                 .toList();
-        identityService.setAuthentication(parties.members(group).get(0).id(), List.of(group), channels);
+        identityService.setAuthentication(parties.members(group).get(0).id(), groups, channels);
         try {
             return step.get();
         } finally {

@@ -18,6 +18,6 @@ class RegistryImportProcess {
     /** In the transaction of the request. */
     @EventListener
     void accepted(ImportAccepted event) {
-        work.begin(RegistryImportModel.PROCESS, event.id(), RegistryImportModel.IMPORT_ID, event.channel());
+        work.begin(RegistryImportModel.PROCESS, event.id().toString(), RegistryImportModel.IMPORT_ID, event.channel());
     }
 }

@@ -18,6 +18,6 @@ class LibraryTextProcess {
     /** In the transaction that put it into the library. */
     @EventListener
     void added(EntryAdded event) {
-        work.begin(LibraryTextModel.PROCESS, event.id(), LibraryTextModel.ENTRY_ID, event.channel());
+        work.begin(LibraryTextModel.PROCESS, event.id().toString(), LibraryTextModel.ENTRY_ID, event.channel());
     }
 }

@@ -153,7 +153,9 @@ class ActivityController {
                 agreement.effectiveFrom(),
                 agreement.effectiveTo(),
                 agreement.parties().stream()
-                        .map(party -> new Choice(party.organisation(), party.name()))
+                        .map(party -> parties.actingFor(party.organisation()))
+                        .distinct()
+                        .map(id -> new Choice(id, parties.organisationName(id)))
                         .toList(),
                 agreement.cooperationFields().stream().map(this::option).toList());
     }
