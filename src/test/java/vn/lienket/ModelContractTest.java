@@ -33,6 +33,7 @@ import org.w3c.dom.Node;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.assignment.process.AbsenceModel;
 import vn.lienket.assignment.process.AssignmentModel;
+import vn.lienket.assignment.process.SuccessionModel;
 import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Terms;
 import vn.lienket.cases.process.CaseModel;
@@ -472,6 +473,7 @@ class ModelContractTest {
                         ConsultingBulkModel.PROCESS,
                         RegistryImportModel.PROCESS,
                         LibraryTextModel.PROCESS,
+                        SuccessionModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,
                         AssignmentModel.WATCH_PROCESS,

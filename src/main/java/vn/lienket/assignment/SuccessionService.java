@@ -11,11 +11,11 @@ import vn.lienket.notification.Notice;
 import vn.lienket.notification.Notifications;
 import vn.lienket.notification.Recipients;
 import vn.lienket.page.Wording;
-import vn.lienket.party.ApplyDirectory;
 import vn.lienket.party.DirectoryApplied;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 import vn.lienket.party.Succession;
+import vn.lienket.party.Successions;
 
 /** Passes the open work of organisations that have ended on to those that have taken over. */
 @Service
@@ -25,7 +25,7 @@ public class SuccessionService {
     /** A slice takes well under a second, so that whoever completes one of its tasks hardly waits. */
     static final int SLICE = 500;
 
-    private final ApplyDirectory directory;
+    private final Successions successions;
     private final InheritedWork work;
     private final Parties parties;
     private final Notifications notifications;
@@ -33,13 +33,13 @@ public class SuccessionService {
     private final ApplicationEventPublisher events;
 
     SuccessionService(
-            ApplyDirectory directory,
+            Successions successions,
             InheritedWork work,
             Parties parties,
             Notifications notifications,
             Recipients recipients,
             ApplicationEventPublisher events) {
-        this.directory = directory;
+        this.successions = successions;
         this.work = work;
         this.parties = parties;
         this.notifications = notifications;
@@ -49,7 +49,7 @@ public class SuccessionService {
 
     /** Lets take over whose day has come, and has passed on what is left, such as a task that began while its organisation ended. */
     public void watch() {
-        directory.takeEffect();
+        successions.takeEffect();
         beginWhereWorkIsLeft();
     }
 

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -72,7 +73,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private void created(DelegateTask task) {
-        passDown(task);
+        passDown((TaskEntity) task);
         passOn((TaskEntity) task);
         if (task.getAssignee() != null || !Variables.flag(task, CaseVariables.QUIET)) {
             events.publishEvent(opened(task));
@@ -80,12 +81,11 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     /** The model names whom the case names; work of an organisation that has ended is its successor's. */
-    private void passDown(DelegateTask task) {
-        for (String group : groups(task)) {
-            String acting = groups.acting(group);
-            if (!acting.equals(group)) {
-                task.deleteCandidateGroup(group);
-                task.addCandidateGroup(acting);
+    private void passDown(TaskEntity task) {
+        // not written yet, so there is none to delete
+        for (IdentityLinkEntity link : task.getIdentityLinks()) {
+            if (link.getGroupId() != null) {
+                link.setGroupId(groups.acting(link.getGroupId()));
             }
         }
     }

@@ -47,11 +47,6 @@ public class ApplyDirectory {
         return changes;
     }
 
-    /** Lets those successors take over whose day has come; nothing on any other day. */
-    public void takeEffect() {
-        directoryImport.takeEffect();
-    }
-
     private Resource resource() {
         String location = properties.location();
         if (!StringUtils.hasText(location)) {

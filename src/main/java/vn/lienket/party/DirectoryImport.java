@@ -1,7 +1,5 @@
 package vn.lienket.party;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +22,10 @@ class DirectoryImport {
 
     private final DirectoryStore store;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    DirectoryImport(DirectoryStore store, ApplicationEventPublisher events, Clock clock) {
+    DirectoryImport(DirectoryStore store, ApplicationEventPublisher events) {
         this.store = store;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -44,32 +40,18 @@ class DirectoryImport {
         checkCodes(file.organisations(), before.organisations());
         checkSuccessions(file.organisations());
         DirectoryChanges changes = write(file, before);
-        int begun = store.takeEffect(today(), clock.instant());
-        if (!changes.isEmpty() || begun > 0) {
+        if (!changes.isEmpty()) {
             store.addVersion();
         }
         events.publishEvent(applied(store.load()));
         return changes;
     }
 
-    /**
-     * Lets those successors take over whose day has come, and publishes {@link DirectoryApplied} if there are any. For every quarter of
-     * an hour, on any node.
-     */
+    /** Tells again what there is. */
     @Transactional
-    public void takeEffect() {
-        if (!store.isSuccessionDue(today())) {
-            return;
-        }
+    public void repeat() {
         store.lock();
-        if (store.takeEffect(today(), clock.instant()) > 0) {
-            store.addVersion();
-            events.publishEvent(applied(store.load()));
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
+        events.publishEvent(applied(store.load()));
     }
 
     private DirectoryChanges write(DirectorySnapshot file, DirectorySnapshot before) {
@@ -112,7 +94,7 @@ class DirectoryImport {
                 .filter(left -> !named.contains(left.id()))
                 .flatMap(left -> file.stream()
                         .filter(taking -> taking.code().equals(left.code()))
-                        .filter(taking -> !succeeds(successors, left.id(), taking.id()))
+                        .filter(taking -> !taking.beginsAfter(left) || !succeeds(successors, left.id(), taking.id()))
                         .map(taking -> "tổ chức '%s' dùng mã hồ sơ '%s' của tổ chức '%s' đã có trong cơ sở dữ liệu"
                                 .formatted(taking.id(), taking.code(), left.id())))
                 .toList();

@@ -102,6 +102,12 @@ class DirectoryParties implements Parties {
 
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
+    void changed(SuccessionsChanged changed) {
+        forget();
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void changed(AbsencesChanged changed) {
         forget();
     }

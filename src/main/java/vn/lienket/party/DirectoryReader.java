@@ -275,8 +275,11 @@ final class DirectoryReader {
         }
     }
 
-    /** Whether one has taken over from the other in the end, and so may go on counting under its code. */
+    /** Whether one takes over from the other in the end, and not before that has ended: it may go on counting under its code. */
     private boolean succeeds(Organisation ended, Organisation other) {
+        if (!other.beginsAfter(ended)) {
+            return false;
+        }
         Set<String> passed = new HashSet<>();
         String next = ended.successor();
         while (next != null && organisations.containsKey(next) && passed.add(next)) {

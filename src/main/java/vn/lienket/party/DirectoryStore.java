@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienket.database.Moments;
 
 /** The directory's tables. */
 @Repository
@@ -79,7 +79,10 @@ class DirectoryStore {
                         insert into lienket.succession (predecessor, successor, since, applied_at)
                         select id, successor, valid_to + 1, :now from lienket.organisation
                         where successor is not null and valid_to < :today
-                        on conflict (predecessor) do nothing""").param("today", today).param("now", Moments.of(now)).update();
+                        on conflict (predecessor) do nothing""")
+                .param("today", today)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private List<Organisation> organisations() {

@@ -32,4 +32,9 @@ public record Organisation(
         String calendar,
         LocalDate validFrom,
         LocalDate validTo,
-        String successor) {}
+        String successor) {
+
+    boolean beginsAfter(Organisation other) {
+        return validFrom != null && other.validTo != null && validFrom.isAfter(other.validTo);
+    }
+}

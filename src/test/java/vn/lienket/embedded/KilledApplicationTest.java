@@ -1,52 +1,33 @@
 package vn.lienket.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.lienket.LienKetApplication;
 import vn.lienket.support.AgreementCase;
+import vn.lienket.support.ApplicationProcess;
 import vn.lienket.support.Cooperation;
 
 /** The whole application, killed with {@code kill -9} as soon as it has answered a step and started again on the same directory. */
 class KilledApplicationTest {
 
-    private static final Duration START = Duration.ofSeconds(120);
-
-    private final Path directory =
-            Path.of("target", "test-data", UUID.randomUUID().toString()).toAbsolutePath();
-    private final Path temporary = directory.resolve("tmp");
-    private final int port = freePort();
-    private final Cooperation cooperation = new Cooperation(port);
-    private Process application;
+    private final ApplicationProcess application = new ApplicationProcess();
+    private final Cooperation cooperation = application.cooperation();
 
     @AfterEach
     void stop() throws Exception {
-        if (application.isAlive()) {
-            application.destroy();
-            application.waitFor(60, TimeUnit.SECONDS);
-        } else {
-            EmbeddedDatabase.start(directory).close(); // stops the orphan
-        }
+        application.close();
     }
 
     @Test
     void goesOnWithEveryStepAndTellsNobodyTwice() throws Exception {
-        Files.createDirectories(temporary);
         start();
         AgreementCase agreement = cooperation.agreement();
         killAndStart();
@@ -77,7 +58,7 @@ class KilledApplicationTest {
                         mail.path("to").asText() + " " + mail.path("messageId").asText())
                 .doesNotHaveDuplicates();
         assertThat(events(mails)).doesNotHaveDuplicates().containsAll(expected(agreement.code()));
-        try (Stream<Path> folders = Files.list(temporary)) {
+        try (Stream<Path> folders = Files.list(application.temporary())) {
             assertThat(folders.filter(folder -> folder.getFileName().toString().startsWith("lienket-run-")))
                     .hasSize(1);
         }
@@ -85,35 +66,12 @@ class KilledApplicationTest {
 
     /** Right after the answer: jobs are due, running or locked, mails are on their way. */
     private void killAndStart() throws Exception {
-        application.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        application.kill();
         start();
     }
 
-    private void start() throws IOException {
-        ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                LienKetApplication.class.getName(),
-                "--lienket.demo-agreements=false");
-        java.environment().put("SERVER_PORT", String.valueOf(port));
-        java.environment().put("LIENKET_DATA_DIR", directory.toString());
-        application = java.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("application.log").toFile()))
-                .start();
-        await().atMost(START).pollInterval(Duration.ofMillis(200)).until(this::ready);
-    }
-
-    private boolean ready() {
-        assertThat(application.isAlive()).as("application, see application.log").isTrue();
-        try {
-            return cooperation.anonymous().get("/actuator/health/readiness").status() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
-        }
+    private void start() {
+        application.start(Map.of());
     }
 
     private static List<String> events(List<JsonNode> mails) {
@@ -144,13 +102,5 @@ class KilledApplicationTest {
         }
         expected.add("tayninh.leader1@tayninh.example [%s] Thỏa thuận có hiệu lực".formatted(code));
         return expected;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementActivities;
+import vn.lienket.agreement.AgreementParty;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.Draft;
 import vn.lienket.agreement.Opinion;
@@ -36,13 +37,24 @@ class AgreementViews {
         this.parties = parties;
     }
 
+    /** As it was opened; who has ended since, with the name of the successor. */
+    private AgreementParty today(AgreementParty party) {
+        return parties.acting(party.organisation())
+                .filter(acting -> !acting.id().equals(party.organisation()))
+                .map(acting -> new AgreementParty(
+                        party.organisation(),
+                        "%s (nay là %s)".formatted(party.name(), acting.name()),
+                        party.abbreviation()))
+                .orElse(party);
+    }
+
     AgreementView of(Agreement agreement) {
         String caseCode = agreement.caseCode();
         return new AgreementView(
                 headers.of(agreement),
                 agreement.type().name(),
                 agreement.type().label(),
-                agreement.parties(),
+                agreement.parties().stream().map(this::today).toList(),
                 agreement.cooperationFields().stream()
                         .map(code -> cooperationFields.find(code).orElseThrow())
                         .toList(),
