@@ -28,6 +28,7 @@ import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /**
  * What is done with agreements. Each method is one step and runs in the transaction of the engine's command; input comes unchecked
@@ -392,6 +393,7 @@ public class AgreementService {
                 type.isPresent(), "agreementType", "Loại văn bản: chọn BTT (thỏa thuận) hoặc BGN (bản ghi nhớ).");
         Optional<Channel> channel = Optional.ofNullable(request.channel()).flatMap(parties::channel);
         problems.check(channel.isPresent(), "channel", "Kênh hợp tác: không có kênh này.");
+        problems.check(channel.isEmpty() || channel.get().parties().size() > 1, "channel", Sentences.ONE_PARTY);
         problems.check(
                 channel.isEmpty() || channel.get().parties().contains(request.leadOrganisation()),
                 "leadOrganisation",

@@ -1,5 +1,6 @@
 package vn.lienket.assignment;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class SuccessionTimeline implements TimelineSource {
                         "%s tiếp nhận công việc của %s"
                                 .formatted(name(row.getString("successor")), name(row.getString("predecessor"))),
                         CurrentUser.SYSTEM,
-                        "từ ngày " + Wording.VIETNAMESE.day(row.getDate("since").toLocalDate())))
+                        "từ ngày " + Wording.VIETNAMESE.day(row.getObject("since", LocalDate.class))))
                 .list();
     }
 

@@ -20,11 +20,4 @@ public record DossierQuery(
         String organisation,
         String text,
         int page,
-        int size) {
-
-    /** SQL for the ids of {@code :organisation} and of those from whom it has taken over. */
-    public static final String LINE = """
-            array(with recursive line as (select cast(:organisation as text) as id
-                union select s.predecessor from lienket.succession s join line on s.successor = line.id)
-            select id from line)""";
-}
+        int size) {}

@@ -19,6 +19,7 @@ import vn.lienket.database.SearchText;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
+import vn.lienket.party.Succession;
 import vn.lienket.party.User;
 
 /** The register of all cases: gives codes and keeps statuses. Writes only inside the transaction of the step that causes them. */
@@ -163,7 +164,7 @@ public class Dossiers {
                 where kind = :kind and channel = any (:channels)
                 and (:status::int is null or status = :status)
                 and (:organisation::text is null or lead_organisation = any (%s))
-                """.formatted(DossierQuery.LINE) + like(patterns.size());
+                """.formatted(Succession.LINE) + like(patterns.size());
         JdbcClient.StatementSpec count = jdbc.sql("select count(*) from lienket.dossier " + where);
         JdbcClient.StatementSpec page = jdbc.sql("select * from lienket.dossier " + where
                         + "order by opened_at desc, code desc limit :size offset :offset")

@@ -20,8 +20,8 @@ class AbsenceStore {
 
     private static final String VISIBLE = """
             from lienket.absence a join lienket.person p on p.id = a.person
-            where a.person = :user or a.substitute = :user or p.organisation = :organisation
-            """;
+            where a.person = :user or a.substitute = :user or p.organisation = any (%s)
+            """.formatted(Succession.LINE);
 
     private final JdbcClient jdbc;
 

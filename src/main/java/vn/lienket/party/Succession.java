@@ -11,6 +11,12 @@ import java.time.LocalDate;
  */
 public record Succession(String predecessor, String successor, LocalDate since) {
 
+    /** SQL for the ids of {@code :organisation} and of those from whom it has taken over. */
+    public static final String LINE = """
+            array(with recursive line as (select cast(:organisation as text) as id
+                union select s.predecessor from lienket.succession s join line on s.successor = line.id)
+            select id from line)""";
+
     boolean isSaidBy(Organisation ended) {
         return successor.equals(ended.successor()) && since.minusDays(1).equals(ended.validTo());
     }

@@ -16,6 +16,8 @@ public final class Sentences {
     public static final String NOT_JSON = "Trường %s không đúng định dạng JSON.";
     public static final String NO_CASE = "Không có hồ sơ %s.";
     public static final String NOT_AWAITED = "Hồ sơ %s không chờ trả lời này.";
+    public static final String ONE_PARTY =
+            "Kênh hợp tác: các bên của kênh nay là một đơn vị; hãy chọn kênh có ít nhất hai bên.";
     public static final String PAGE = "Trang (page): từ 0 đến %d.";
     public static final String SIZE = "Số dòng mỗi trang (size): từ 1 đến %d.";
     public static final String TEXT = "Từ cần tìm (text): không quá %d ký tự in được.";

@@ -21,6 +21,7 @@ import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 import vn.lienket.programme.ActivityChecks.Checked;
 
 /** Opens the activities of a year in one step, each as its field's template proposes it. */
@@ -179,7 +180,7 @@ public class ProgrammeService {
                 ? parties.stream()
                         .filter(party -> !party.equals(lead))
                         .findFirst()
-                        .orElseThrow()
+                        .orElseThrow(() -> ProblemException.invalid(FIELDS, Sentences.ONE_PARTY))
                 : text(given, "partnerOrganisation").strip();
         if (!parties.contains(lead) || !parties.contains(partner) || lead.equals(partner)) {
             throw ProblemException.invalid(

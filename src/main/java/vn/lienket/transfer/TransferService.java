@@ -29,6 +29,7 @@ import vn.lienket.party.Person;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 import vn.lienket.transfer.process.TransferModel;
 
 /**
@@ -307,7 +308,7 @@ public class TransferService {
         String provider = channel.get().parties().stream()
                 .filter(id -> !id.equals(request.requestingOrganisation()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> ProblemException.invalid("channel", Sentences.ONE_PARTY));
         UUID attachment = Answers.blank(request.attachmentDocumentId())
                 ? null
                 : documents

@@ -99,6 +99,7 @@ class DoorsTest {
             GET /admin/access                                                         | 401 403 403 403 403 200
             GET /admin/audit                                                          | 401 403 403 403 403 200
             GET /admin/personal-data                                                  | 401 403 403 403 403 200
+            GET /admin/successors                                                     | 401 403 403 403 403 200
             GET /admin/sessions                                                       | 401 403 403 403 403 200
             GET /account/sessions                                                     | 401 200 200 200 200 200
             GET /account/password?token=x                                             | 404 404 404 404 404 404

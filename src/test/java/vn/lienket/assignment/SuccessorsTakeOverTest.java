@@ -75,12 +75,12 @@ class SuccessorsTakeOverTest {
         isThereForTheSuccessor(signed.code());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(told())
-                .containsExactlyInAnyOrder(
-                        "vanthu@khcn-tayninh.example",
-                        "tayninh.leader1@tayninh.example",
-                        "tayninh.leader2@tayninh.example",
-                        "tayninh.manager1@tayninh.example",
-                        "tayninh.manager2@tayninh.example"));
+                        .containsExactlyInAnyOrder(
+                                "vanthu@khcn-tayninh.example",
+                                "tayninh.leader1@tayninh.example",
+                                "tayninh.leader2@tayninh.example",
+                                "tayninh.manager1@tayninh.example",
+                                "tayninh.manager2@tayninh.example"));
         application.stop();
         assertThat(onDatabase(SuccessorsTakeOverTest::passed)).isEqualTo(MANY + 1);
     }

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossier;
-import vn.lienket.cases.DossierQuery;
 import vn.lienket.database.Moments;
 import vn.lienket.database.SearchText;
+import vn.lienket.party.Succession;
 
 /**
  * The register of all cases with what is to be done in each. There is no copy of the tasks: the engine's own tables are read.
@@ -240,7 +240,7 @@ public class CaseSearch {
         conditions.add("d.channel = any (:channels)");
         add(conditions, query.kind(), "d.kind = :kind");
         add(conditions, query.status(), "d.status = :status");
-        add(conditions, query.organisation(), "d.lead_organisation = any (%s)".formatted(DossierQuery.LINE));
+        add(conditions, query.organisation(), "d.lead_organisation = any (%s)".formatted(Succession.LINE));
         add(conditions, query.from(), "d.opened_at >= :from");
         add(conditions, query.to(), "d.opened_at < :to");
         String assigned = "t.assignee_ = :assignee";
