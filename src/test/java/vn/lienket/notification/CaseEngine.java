@@ -73,7 +73,8 @@ import vn.lienket.support.TestPostgres;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Absences|AbsenceStore|DirectoryStore|Substitutes)"))
+                        pattern =
+                                ".*\\.(Absences|AbsenceStore|DirectoryImport|DirectoryStore|Substitutes|Successions)"))
 @ComponentScan(
         basePackages = "vn.lienket.document",
         useDefaultFilters = false,
@@ -86,7 +87,7 @@ import vn.lienket.support.TestPostgres;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf)"))
+                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf|ProductWork)"))
 public class CaseEngine {
 
     static {
