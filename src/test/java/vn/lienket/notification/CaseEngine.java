@@ -86,7 +86,7 @@ import vn.lienket.support.TestPostgres;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf)"))
+                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf|TaskSupervision)"))
 public class CaseEngine {
 
     static {
