@@ -30,6 +30,8 @@ public enum Limit {
     PAGE_LINKS_AN_HOUR("pageLinksAnHour"),
     /** That one network address asks for such a link within an hour. */
     LINK_REQUESTS_AN_HOUR("linkRequestsAnHour"),
+    /** Of one absence. */
+    ABSENCE_DAYS("absenceDays"),
     /** Of what is said to a reminder of a task, or when it is given to another, in characters. */
     TASK_NOTE("taskNote"),
     /** By which one task is reminded of within a day. */

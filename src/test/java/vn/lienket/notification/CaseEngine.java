@@ -47,7 +47,7 @@ import vn.lienket.support.TestPostgres;
  */
 @TestConfiguration
 @Import({Cases.class, Groups.class})
-@EnableTransactionManagement
+@EnableTransactionManagement(proxyTargetClass = true)
 @ConfigurationPropertiesScan({
     "vn.lienket.notification",
     "vn.lienket.assignment",
