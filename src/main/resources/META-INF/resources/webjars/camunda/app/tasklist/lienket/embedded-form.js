@@ -376,10 +376,10 @@ export class EmbeddedForm {
    * @param {{message?: string, response?: {body?: {errors?: Problem[]}}} | undefined} error
    */
   #refused(error) {
+    this.#draft.release();
     if (this.#camForm.submitPrevented) {
       return;
     }
-    this.#draft.release();
     const problems = error?.response?.body?.errors || [];
     const shown = problems.length && problems.every(({ name }) => this.field(name));
     this.#show(problems);
