@@ -57,6 +57,21 @@ test('what could not be kept is sent again once the person is back', async () =>
   assert.deepEqual(sent.map(({ body }) => body.values.note), ['a', 'a']);
 });
 
+test('nothing is kept while the form is being sent, and again once it was refused', async () => {
+  const values = {};
+  const draft = watched(values);
+  values.note = 'a';
+  draft.touch(true);
+  draft.hold();
+  await draft.flush();
+  assert.deepEqual(sent, []);
+
+  draft.release();
+  await draft.flush();
+  assert.equal(sent.length, 1);
+  draft.end();
+});
+
 test('of a task that is done nothing more is kept', async () => {
   const values = {};
   const draft = watched(values);

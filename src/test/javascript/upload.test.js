@@ -68,8 +68,8 @@ test('a file is sent to the channel of its case, and submitted by its id', async
   await sendings[0].answer(201, { id: 'd3', fileName: 'du-thao-3.pdf', size: 45_600 });
   assert.equal(status(form), 'du-thao-3.pdf (PDF, 45,6 KB)');
   assert.equal(form.error('draftDocumentId'), '');
-  assert.equal(form.submit().draftDocumentId, 'd3');
   assert.ok(form.changed);
+  assert.equal(form.submit().draftDocumentId, 'd3');
 });
 
 test('what the product refuses is told, and nothing is submitted', async () => {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param groups of the engine, e.g. {@code binhduong-officer}
  * @param applications which of the web applications he opens, e.g. {@code tasklist}
  * @param claimOnOpen whether a task that waits in a group becomes his when he opens it, as his office has chosen
- * @param team for a leader, to whom he may give a task that somebody of his organisation has; else empty
+ * @param team for a leader or a manager, to whom he may give the tasks of his organisation; else empty
  */
 record Me(
         String user,

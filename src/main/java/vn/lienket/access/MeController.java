@@ -52,7 +52,7 @@ class MeController {
                 Accounts.applications(user.groups()).stream().sorted().toList(),
                 claimOnOpen.by(user),
                 user.administrator(),
-                roles.contains(Role.LEADER) ? team(user.organisation()) : List.of());
+                roles.contains(Role.LEADER) || roles.contains(Role.MANAGER) ? team(user.organisation()) : List.of());
     }
 
     private List<Me.Colleague> team(String organisation) {

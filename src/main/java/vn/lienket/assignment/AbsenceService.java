@@ -2,6 +2,7 @@ package vn.lienket.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Absence;
 import vn.lienket.party.AbsenceState;
@@ -35,6 +38,7 @@ public class AbsenceService {
     private final Absences absences;
     private final WorkKinds kinds;
     private final Parties parties;
+    private final Limits limits;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,12 +47,14 @@ public class AbsenceService {
             Absences absences,
             WorkKinds kinds,
             Parties parties,
+            Limits limits,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
             Clock clock) {
         this.absences = absences;
         this.kinds = kinds;
         this.parties = parties;
+        this.limits = limits;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -63,7 +69,12 @@ public class AbsenceService {
         LocalDate to = problems.read(() -> Answers.date("to", request.to()));
         Set<String> only = problems.read(() -> kinds(request.kinds()));
         String substitute = problems.read(() -> Answers.optionalText("substitute", request.substitute()));
-        problems.throwIfAny();
+        long longest = limits.of(Limit.ABSENCE_DAYS);
+        problems.check(
+                        !isLonger(longest, from, to),
+                        "to",
+                        "Đến ngày: một kỳ vắng mặt dài nhất %d ngày.".formatted(longest))
+                .throwIfAny();
         if (!mayManage(user, person)) {
             throw ProblemException.forbidden(
                     "Chỉ chính người vắng mặt, lãnh đạo hoặc người theo dõi của đơn vị người đó được đăng ký vắng mặt.");
@@ -139,6 +150,11 @@ public class AbsenceService {
                         "person",
                         "Người vắng mặt: không có người nào có tên đăng nhập “%s” trong danh bạ."
                                 .formatted(Answers.stripped(id))));
+    }
+
+    /** Not for one that is refused because it begins in the past. */
+    private boolean isLonger(long days, LocalDate from, LocalDate to) {
+        return from != null && to != null && !from.isBefore(today()) && ChronoUnit.DAYS.between(from, to) >= days;
     }
 
     private Set<String> kinds(List<String> keys) {

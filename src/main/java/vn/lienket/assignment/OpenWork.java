@@ -3,12 +3,15 @@ package vn.lienket.assignment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienket.cases.TaskAct;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.database.Moments;
 
@@ -31,6 +34,8 @@ class OpenWork implements SmartInitializingSingleton {
             from %s t join act_ru_execution e on e.id_ = t.proc_inst_id_
             join act_re_procdef d on d.id_ = t.proc_def_id_
             """;
+
+    private static final String OPEN = "where t.suspension_state_ = 1 and e.business_key_ is not null";
 
     private static final String TOLD_SO_FAR = "case when t.lienket_told_due is not distinct from t.due_date_"
             + " then coalesce(t.lienket_told_stage, 0) else 0 end";
@@ -169,6 +174,58 @@ class OpenWork implements SmartInitializingSingleton {
                 .param("limit", limit)
                 .query(OpenWork::map)
                 .list();
+    }
+
+    /** The task, if it is open. */
+    Optional<TaskOpened> find(String taskId) {
+        return jdbc.sql(TASK.formatted("act_ru_task") + OPEN + " and t.id_ = :task")
+                .param("task", taskId)
+                .query(OpenWork::map)
+                .optional();
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<TaskOpened> hold(String taskId) {
+        return jdbc.sql(TASK.formatted("act_ru_task") + OPEN + " and t.id_ = :task for update of t")
+                .param("task", taskId)
+                .query(OpenWork::map)
+                .optional();
+    }
+
+    /** Those of a case, ordered by id. */
+    List<TaskOpened> of(String caseCode) {
+        return jdbc.sql(TASK.formatted("act_ru_task") + OPEN + " and e.business_key_ = :case order by t.id_")
+                .param("case", caseCode)
+                .query(OpenWork::map)
+                .list();
+    }
+
+    /** What a person has done with a task beside its work since then, the last of it in a sentence. */
+    Optional<String> lastRemark(String taskId, String by, Instant since) {
+        return jdbc.sql("""
+                        select convert_from(full_msg_, 'UTF8') from act_hi_comment
+                        where task_id_ = :task and user_id_ = :by and action_ = any (:acts) and time_ >= :since
+                        order by time_ desc limit 1""")
+                .param("task", taskId)
+                .param("by", by)
+                .param(
+                        "acts",
+                        Arrays.stream(TaskAct.values()).map(TaskAct::name).toArray(String[]::new))
+                .param("since", Moments.ofEngine(since))
+                .query(String.class)
+                .optional();
+    }
+
+    /** How often somebody has been reminded of a task since then. */
+    long reminders(String taskId, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from act_hi_comment
+                        where task_id_ = :task and action_ = :act and time_ >= :since""")
+                .param("task", taskId)
+                .param("act", TaskAct.REMINDED.name())
+                .param("since", Moments.ofEngine(since))
+                .query(Long.class)
+                .single();
     }
 
     private static TaskOpened map(ResultSet row, int number) throws SQLException {

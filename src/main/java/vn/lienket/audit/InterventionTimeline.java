@@ -13,14 +13,13 @@ import vn.lienket.cases.TimelineSource;
 import vn.lienket.database.Moments;
 
 /**
- * What administrators did to a case past its tasks, and when a task was given to somebody else. Not what the trail says beyond: it is
- * for administrators only.
+ * What administrators did to a case past its tasks. Not what the trail says beyond: it is for administrators only.
  */
 @Component
 class InterventionTimeline implements TimelineSource {
 
     private static final Map<String, AuditAct> ACTS = Arrays.stream(AuditAct.values())
-            .filter(act -> act.code().startsWith("admin.") || act == AuditAct.TASK_ASSIGNED)
+            .filter(act -> act.code().startsWith("admin."))
             .collect(Collectors.toMap(AuditAct::code, act -> act));
 
     private final JdbcClient jdbc;
@@ -39,11 +38,7 @@ class InterventionTimeline implements TimelineSource {
                 .query((row, number) -> {
                     AuditAct act = ACTS.get(row.getString("act"));
                     return TimelineEntry.of(
-                            Moments.in(row, "happened_at"),
-                            act == AuditAct.TASK_ASSIGNED ? Kind.TASK : Kind.ADMIN,
-                            act.words(),
-                            row.getString("actor"),
-                            null);
+                            Moments.in(row, "happened_at"), Kind.ADMIN, act.words(), row.getString("actor"), null);
                 })
                 .list();
     }

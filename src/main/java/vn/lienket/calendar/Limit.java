@@ -29,7 +29,13 @@ public enum Limit {
     /** Mails with a link to the page of one case that are asked for within an hour. */
     PAGE_LINKS_AN_HOUR("pageLinksAnHour"),
     /** That one network address asks for such a link within an hour. */
-    LINK_REQUESTS_AN_HOUR("linkRequestsAnHour");
+    LINK_REQUESTS_AN_HOUR("linkRequestsAnHour"),
+    /** Of one absence. */
+    ABSENCE_DAYS("absenceDays"),
+    /** Of what is said to a reminder of a task, or when it is given to another, in characters. */
+    TASK_NOTE("taskNote"),
+    /** By which one task is reminded of within a day. */
+    TASK_REMINDERS_A_DAY("taskRemindersADay");
 
     private final String id;
 

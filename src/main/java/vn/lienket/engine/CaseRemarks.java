@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import vn.lienket.cases.TaskAct;
 import vn.lienket.problem.ProblemException;
 
 /** Stores the comments on tasks. A comment may also name a case, which the engine takes as it comes: it must be the task's own. */
@@ -24,16 +25,29 @@ class CaseRemarks extends CommentManager {
      * events of the task once more.
      */
     static void add(TaskEntity task, String sentence) {
+        add(task, CommentEntity.ACTION_ADD_COMMENT, Context.getCommandContext().getAuthenticatedUserId(), sentence);
+    }
+
+    /**
+     * The same of what is done with a task beside its work.
+     *
+     * @param by user id, or null for the product
+     */
+    static void add(TaskEntity task, TaskAct act, String by, String sentence) {
+        add(task, act.name(), by, sentence);
+    }
+
+    private static void add(TaskEntity task, String action, String by, String sentence) {
         CommandContext command = Context.getCommandContext();
         CommentEntity remark = new CommentEntity();
-        remark.setUserId(command.getAuthenticatedUserId());
+        remark.setUserId(by);
         remark.setType(CommentEntity.TYPE_COMMENT);
         remark.setTime(ClockUtil.getCurrentTime());
         remark.setTaskId(task.getId());
         remark.setProcessInstanceId(task.getProcessInstanceId());
         remark.setRootProcessInstanceId(
                 task.getExecution() == null ? null : task.getExecution().getRootProcessInstanceId());
-        remark.setAction(CommentEntity.ACTION_ADD_COMMENT);
+        remark.setAction(action);
         remark.setMessage(remark.toEventMessage(sentence));
         remark.setFullMessage(sentence);
         command.getCommentManager().insert(remark);

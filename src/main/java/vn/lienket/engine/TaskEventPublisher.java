@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.lienket.cases.TaskAct;
 import vn.lienket.cases.TaskAssigned;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.cases.process.CaseVariables;
@@ -102,6 +103,15 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         Optional<Person> substitute = substitutes.of(away.get(), kind, groups(task));
         if (substitute.isPresent()) {
             task.delegate(substitute.get().id());
+            CaseRemarks.add(
+                    task,
+                    TaskAct.HANDED_OVER,
+                    null,
+                    "Việc “%s” của %s được giao cho %s làm thay."
+                            .formatted(
+                                    task.getName(),
+                                    away.get().name(),
+                                    substitute.get().name()));
         } else if (!groups(task).isEmpty()) {
             task.setAssignee(null);
         }
@@ -121,7 +131,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     }
 
     private void assigned(DelegateTask task) {
-        remarkHandingOver(task);
+        remarkHandingOver((TaskEntity) task);
         forgetOwner((TaskEntity) task);
         if (task.getAssignee() == null || task.getCreateTime() == null) {
             return;
@@ -145,28 +155,40 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         }
     }
 
-    /** Somebody else than its holder has taken a task from him. */
-    private void remarkHandingOver(DelegateTask task) {
-        PropertyChange change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
-        String by = actor();
-        if (by == null
-                || change == null
-                || !(change.getOrgValue() instanceof String before)
-                || before.equals(by)
-                || before.equals(task.getAssignee())) {
+    /** A task changes hands; not if somebody takes one that is free, or gives his own back. */
+    private void remarkHandingOver(TaskEntity task) {
+        PropertyChange change = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
+        if (change == null || !UPDATED.equals(task.getTaskState())) {
             return;
         }
-        CaseRemarks.add(
-                (TaskEntity) task,
-                task.getAssignee() == null
-                        ? "%s đã thu lại việc “%s” của %s."
-                                .formatted(parties.personName(by), task.getName(), parties.personName(before))
-                        : "%s đã giao việc “%s” của %s cho %s."
-                                .formatted(
-                                        parties.personName(by),
-                                        task.getName(),
-                                        parties.personName(before),
-                                        parties.personName(task.getAssignee())));
+        String before = (String) change.getOrgValue();
+        String after = task.getAssignee();
+        String by = actor();
+        boolean own = (before == null || before.equals(by)) && (after == null || after.equals(by));
+        if (!own && !Objects.equals(before, after)) {
+            String sentence =
+                    by == null ? handedOver(task, before, after) : handedOver(task.getName(), by, before, after);
+            CaseRemarks.add(task, TaskAct.HANDED_OVER, by, sentence + TaskSupervision.note());
+        }
+    }
+
+    private String handedOver(TaskEntity task, String before, String after) {
+        if (before == null) {
+            return "Việc “%s” được giao cho %s.".formatted(task.getName(), parties.personName(after));
+        }
+        String whose = "Việc “%s” của %s".formatted(task.getName(), parties.personName(before));
+        if (after == null) {
+            return whose + " được trả về nhóm vì người này không có mặt.";
+        }
+        String how = task.getDelegationState() == null ? "" : " làm thay";
+        return "%s được chuyển cho %s%s.".formatted(whose, parties.personName(after), how);
+    }
+
+    private String handedOver(String task, String by, String before, String after) {
+        String work = "%s đã %s việc “%s”".formatted(parties.personName(by), after == null ? "thu lại" : "giao", task);
+        String from = before == null ? "" : " của " + (before.equals(by) ? "mình" : parties.personName(before));
+        String to = after == null ? "" : " cho " + parties.personName(after);
+        return work + from + to + ".";
     }
 
     private String actor() {

@@ -88,6 +88,22 @@ public class TaskNotices {
     }
 
     /**
+     * The assignee, or else the group, is reminded of a task by somebody who oversees it.
+     *
+     * @param by user id
+     * @param note what he says to it, or null
+     */
+    public void nudged(TaskOpened task, String by, String note) {
+        send(
+                task,
+                "nudged:" + messages.transaction(),
+                audience.workers(task),
+                "Nhắc việc",
+                "task-nudged",
+                Map.of("by", nameOf(by), "note", Objects.requireNonNullElse(note, "")));
+    }
+
+    /**
      * Who is told of a task.
      *
      * @param tell {@code worker}, which is its assignee or else its group, and ids of roles in the responsible organisation

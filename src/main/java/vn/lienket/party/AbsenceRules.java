@@ -65,15 +65,17 @@ record AbsenceRules(Map<String, Person> people, LocalDate today) {
 
     private void checkOwn(Person person, Absence absence) {
         overlapping(person, absence).ifPresent(other -> {
-            throw ProblemException.conflict("%s đã đăng ký vắng mặt %s.".formatted(person.name(), days(other)));
+            throw ProblemException.conflict("from", "%s đã đăng ký vắng mặt %s.".formatted(person.name(), days(other)));
         });
     }
 
     private void checkCircle(Person person, Person substitute, Absence absence) {
         List<Person> chain = new ArrayList<>(List.of(person));
         if (leadsTo(person, substitute, absence, chain)) {
-            throw ProblemException.conflict("Không thể làm thay vòng tròn: %s."
-                    .formatted(chain.stream().map(Person::name).collect(Collectors.joining(" → "))));
+            throw ProblemException.conflict(
+                    "substitute",
+                    "Không thể làm thay vòng tròn: %s."
+                            .formatted(chain.stream().map(Person::name).collect(Collectors.joining(" → "))));
         }
     }
 
@@ -98,7 +100,7 @@ record AbsenceRules(Map<String, Person> people, LocalDate today) {
     private void checkPresent(Person substitute, Absence absence) {
         overlapping(substitute, absence).ifPresent(other -> {
             throw ProblemException.conflict(
-                    "Người làm thay %s cũng vắng mặt %s.".formatted(substitute.name(), days(other)));
+                    "substitute", "Người làm thay %s cũng vắng mặt %s.".formatted(substitute.name(), days(other)));
         });
     }
 
@@ -110,6 +112,7 @@ record AbsenceRules(Map<String, Person> people, LocalDate today) {
                     .findFirst()
                     .ifPresent(theirs -> {
                         throw ProblemException.conflict(
+                                "from",
                                 "%s đang nhận làm thay %s %s.".formatted(person.name(), other.name(), days(theirs)));
                     });
         }

@@ -77,6 +77,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Kind.CONFLICT, message, List.of());
     }
 
+    /** The same, because of what one field says. */
+    public static ProblemException conflict(String field, String message) {
+        return new ProblemException(Kind.CONFLICT, message, List.of(new Field(field, message)));
+    }
+
     /** An upload above the limit: 413. */
     public static ProblemException tooLarge(String message) {
         return new ProblemException(Kind.TOO_LARGE, message, List.of());

@@ -45,6 +45,8 @@ class DoorsTest {
             GET /api/v1/absences/00000000-0000-0000-0000-000000000000                 | 401 404 404 404 404 404
             POST /api/v1/absences                                                     | 401 400 400 400 400 400
             DELETE /api/v1/absences/00000000-0000-0000-0000-000000000000              | 401 404 404 404 404 404
+            POST /api/v1/tasks/none/reminders                                         | 401 404 404 404 404 404
+            POST /api/v1/tasks/none/assignee                                          | 401 404 404 404 404 404
             GET /account/absences                                                     | 401 200 200 200 200 200
             GET /api/v1/sessions?person=admin                                         | 401 403 403 403 403 200
             GET /api/v1/enterprises/0100109106/contact-data                           | 401 403 403 404 403 404

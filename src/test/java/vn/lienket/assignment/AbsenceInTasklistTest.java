@@ -1,12 +1,15 @@
 package vn.lienket.assignment;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,39 @@ class AbsenceInTasklistTest {
     }
 
     @Test
+    void whatIsRefusedStandsBesideItsFieldAndIsGoneOnceItIsRight() {
+        cooperation
+                .as(AWAY)
+                .post(
+                        "/api/v1/absences",
+                        Map.of("person", AWAY, "from", "2044-03-01", "to", "2044-03-05", "substitute", SUBSTITUTE))
+                .expect(HttpStatus.CREATED);
+        List<String> failed = new ArrayList<>();
+
+        TasklistPage away = CHROMIUM.tasklistOf(AWAY).beginCase("Đăng ký vắng mặt");
+        away.page().onResponse(response -> {
+            if (response.status() == 404) {
+                failed.add(response.url());
+            }
+        });
+        away.fill("Từ ngày", LocalDate.of(2044, 3, 5))
+                .fill("Đến ngày", LocalDate.of(2054, 3, 5))
+                .refused("Đến ngày: một kỳ vắng mặt dài nhất 366 ngày.")
+                .fill("Đến ngày", LocalDate.of(2044, 3, 9))
+                .refused("đã đăng ký vắng mặt từ ngày 01/03/2044");
+        assertThat(away.page().locator("[data-field=from] .lk-error")).containsText("đã đăng ký vắng mặt");
+        CHROMIUM.picture(away.page(), "absence-refused");
+
+        away.fill("Từ ngày", LocalDate.of(2044, 3, 6)).start();
+        Locator toasts = away.page().locator(".notifications");
+        assertThat(toasts).containsText("Đã đăng ký vắng mặt cho Chuyên viên 2");
+        assertThat(toasts).not().containsText("01/03/2044");
+        away.page().waitForTimeout(1_500);
+        CHROMIUM.picture(away.page(), "absence-right");
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
     void theSubstituteFindsApartWhatHeDoesInThePlaceOfAnother() {
         AgreementCase agreement = cooperation.agreement();
         String task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
@@ -63,6 +99,9 @@ class AbsenceInTasklistTest {
                 .fill("Đến ngày", TODAY.plusDays(1));
         CHROMIUM.picture(away.page(), "absence-start");
         away.start();
+        assertThat(away.page().locator(".notifications"))
+                .containsText("Đã đăng ký vắng mặt cho Chuyên viên 2, Sở TT&TT Bình Dương từ ");
+        CHROMIUM.picture(away.page(), "absence-said");
 
         TasklistPage substitute = CHROMIUM.tasklistOf(SUBSTITUTE);
         substitute.filter(BORROWED).click();

@@ -201,6 +201,38 @@ class WorkingDayTest {
                 .isEqualTo(OFFICER);
     }
 
+    @Test
+    void aManagerRemindsOfATaskAndHandsItOverThoughHeDoesNotWorkOnIt() {
+        String task = agreement.task(AgreementModel.TASK_DRAFT, "binhduong");
+        cooperation
+                .as("binhduong.officer1")
+                .post("/engine-rest/task/%s/claim".formatted(task), Map.of("userId", "binhduong.officer1"))
+                .expect(HttpStatus.NO_CONTENT);
+        CHROMIUM.signIn("binhduong.manager1");
+        Page page = CHROMIUM.beside("/camunda/app/tasklist/default/#/?task=" + task);
+        CHROMIUM.tasklist(page).showing(DRAFT);
+
+        page.getByLabel("Lời nhắn").fill("Xong trong sáng nay");
+        CHROMIUM.picture(page, "oversight-tasklist");
+        Locator reminder =
+                page.locator("[lk-hand-over]").getByText("Nhắc việc", new Locator.GetByTextOptions().setExact(true));
+        reminder.click();
+        assertThat(page.locator(".notifications")).containsText("Đã nhắc việc");
+        reminder.click();
+        assertThat(page.locator(".notifications")).containsText("hôm nay đã được nhắc");
+        CHROMIUM.picture(page, "oversight-tasklist-refused");
+        page.getByLabel("Giao lại việc này").selectOption("");
+        assertThat(page.locator(".notifications")).containsText("Đã giao lại");
+        assertThat(page.locator("button.unclaim")).hasCount(0);
+        assertThat(cooperation
+                        .as(OFFICER)
+                        .get("/engine-rest/task/" + task)
+                        .json()
+                        .path("assignee")
+                        .isNull())
+                .isTrue();
+    }
+
     private long drafts() {
         return jdbc.sql("select count(*) from lienket.form_draft where person = ? and task_id is not null")
                 .param(OFFICER)

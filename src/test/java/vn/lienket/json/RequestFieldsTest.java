@@ -149,6 +149,16 @@ class RequestFieldsTest {
                                 "substitute", "binhduong.officer2",
                                 "kinds", List.of(AgreementModel.SIGNING_PROCESS))),
                 new Request(
+                        "POST /api/v1/tasks/{id}/reminders",
+                        "binhduong.leader1",
+                        "/api/v1/tasks/" + task + "/reminders",
+                        Map.of("note", "Thử")),
+                new Request(
+                        "POST /api/v1/tasks/{id}/assignee",
+                        "binhduong.leader1",
+                        "/api/v1/tasks/" + task + "/assignee",
+                        Map.of("person", "binhduong.officer2", "note", "Thử")),
+                new Request(
                         "PUT /api/v1/drafts/tasks/{taskId}",
                         "binhduong.officer1",
                         "/api/v1/drafts/tasks/" + task,

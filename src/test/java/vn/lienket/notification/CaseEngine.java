@@ -47,7 +47,7 @@ import vn.lienket.support.TestPostgres;
  */
 @TestConfiguration
 @Import({Cases.class, Groups.class})
-@EnableTransactionManagement
+@EnableTransactionManagement(proxyTargetClass = true)
 @ConfigurationPropertiesScan({
     "vn.lienket.notification",
     "vn.lienket.assignment",
@@ -87,7 +87,7 @@ import vn.lienket.support.TestPostgres;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf|ProductWork)"))
+                                ".*\\.(EnginePlugin|TaskEventPublisher|ChannelTenantIdProvider|EngineCurrentUser|OnBehalf|ProductWork|TaskSupervision)"))
 public class CaseEngine {
 
     static {

@@ -7,10 +7,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.lienket.assignment.PersonAway;
 import vn.lienket.assignment.SlaWatch;
+import vn.lienket.assignment.WorkGiven;
 import vn.lienket.assignment.WorkHandedOver;
 import vn.lienket.assignment.WorkInherited;
+import vn.lienket.assignment.WorkReminded;
 import vn.lienket.engine.OnBehalf;
 import vn.lienket.engine.ProductWork;
+import vn.lienket.engine.TaskSupervision;
 
 /**
  * Hands tasks over in the engine, which tells the new assignee like any other. A task that somebody does in the place of another is one
@@ -23,12 +26,19 @@ class AssignmentProcess {
     private final SlaWatch slaWatch;
     private final OnBehalf onBehalf;
     private final ProductWork work;
+    private final TaskSupervision supervision;
 
-    AssignmentProcess(TaskService taskService, SlaWatch slaWatch, OnBehalf onBehalf, ProductWork work) {
+    AssignmentProcess(
+            TaskService taskService,
+            SlaWatch slaWatch,
+            OnBehalf onBehalf,
+            ProductWork work,
+            TaskSupervision supervision) {
         this.taskService = taskService;
         this.slaWatch = slaWatch;
         this.onBehalf = onBehalf;
         this.work = work;
+        this.supervision = supervision;
     }
 
     /** Whoever registered it: the work goes on by what the directory says, not by what he might do himself. */
@@ -52,5 +62,15 @@ class AssignmentProcess {
             taskService.setOwner(work.taskId(), work.from());
             taskService.delegateTask(work.taskId(), work.assignee());
         }
+    }
+
+    @EventListener
+    void given(WorkGiven work) {
+        supervision.give(work.taskId(), work.assignee(), work.note());
+    }
+
+    @EventListener
+    void reminded(WorkReminded work) {
+        supervision.remarkReminder(work.taskId(), work.sentence());
     }
 }

@@ -46,7 +46,9 @@ public class OpenTasks {
     /** Oldest first. */
     public List<OpenTask> of(String caseCode) {
         return jdbc.sql("""
-                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_, array_agg(l.group_id_ order by l.group_id_) as groups
+                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
+                            case when t.delegation_ = 'PENDING' then t.owner_ end as absentee,
+                            array_agg(l.group_id_ order by l.group_id_) as groups
                         from act_ru_execution e
                         join act_ru_task t on t.proc_inst_id_ = e.id_
                         left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
@@ -60,6 +62,7 @@ public class OpenTasks {
                             row.getString("task_def_key_"),
                             row.getString("name_"),
                             row.getString("assignee_"),
+                            row.getString("absentee"),
                             Arrays.stream((String[]) groups.getArray())
                                     .filter(Objects::nonNull)
                                     .toList(),

@@ -1,17 +1,22 @@
 package vn.lienket.cases.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.Dossier;
+import vn.lienket.cases.TaskAct;
 import vn.lienket.cases.TimelineEntry;
 import vn.lienket.cases.TimelineEntry.Kind;
 import vn.lienket.cases.TimelineSource;
 import vn.lienket.database.Moments;
 import vn.lienket.party.CurrentUser;
 
-/** What the engine's history knows of a case: tasks that were completed, and by whom for whom, and what was remarked on them. */
+/** What the engine's history knows of a case: tasks that were completed, and by whom for whom, what was remarked on them, and
+ * how they were handed over and who was reminded of them. */
 @Component
 class TaskHistory implements TimelineSource {
 
@@ -64,15 +69,24 @@ class TaskHistory implements TimelineSource {
                             join act_hi_taskinst t on t.proc_inst_id_ = p.id_
                             join act_hi_comment c on c.task_id_ = t.id_
                             where p.business_key_ = :caseCode)
-                        select time_, user_id_, convert_from(full_msg_, 'UTF8') as words from found
-                        where type_ = 'comment' and full_msg_ is not null""")
+                        select found.time_, found.user_id_, found.action_, t.name_,
+                            convert_from(found.full_msg_, 'UTF8') as words
+                        from found left join act_hi_taskinst t on t.id_ = found.task_id_
+                        where found.type_ = 'comment' and found.full_msg_ is not null""")
                 .param("caseCode", caseCode)
-                .query((row, number) -> TimelineEntry.of(
-                        Moments.inEngine(row, "time_"),
-                        Kind.COMMENT,
-                        "Ý kiến",
-                        row.getString("user_id_"),
-                        row.getString("words")))
+                .query((row, number) -> remark(row))
                 .list();
+    }
+
+    private static TimelineEntry remark(ResultSet row) throws SQLException {
+        Optional<TaskAct> act = TaskAct.of(row.getString("action_"));
+        String by = row.getString("user_id_");
+        String task = row.getString("name_");
+        return TimelineEntry.of(
+                Moments.inEngine(row, "time_"),
+                act.isPresent() ? Kind.TASK : Kind.COMMENT,
+                act.map(done -> "%s: %s".formatted(done.label(), task)).orElse("Ý kiến"),
+                by == null && act.isPresent() ? CurrentUser.SYSTEM : by,
+                row.getString("words"));
     }
 }

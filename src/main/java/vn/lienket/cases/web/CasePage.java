@@ -12,6 +12,7 @@ import vn.lienket.cases.CaseRegister;
 import vn.lienket.cases.CaseTimeline;
 import vn.lienket.cases.ClockStop;
 import vn.lienket.cases.Dossier;
+import vn.lienket.cases.TaskOversight;
 import vn.lienket.cases.process.CaseEndings;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Channel;
@@ -28,6 +29,7 @@ public class CasePage {
     private final CaseClocks clocks;
     private final TaskViews tasks;
     private final CaseEndings endings;
+    private final TaskOversight oversight;
     private final List<CaseKind> kinds;
     private final Parties parties;
     private final People people;
@@ -39,6 +41,7 @@ public class CasePage {
             CaseClocks clocks,
             TaskViews tasks,
             CaseEndings endings,
+            TaskOversight oversight,
             List<CaseKind> kinds,
             Parties parties,
             People people,
@@ -48,6 +51,7 @@ public class CasePage {
         this.clocks = clocks;
         this.tasks = tasks;
         this.endings = endings;
+        this.oversight = oversight;
         this.kinds = kinds;
         this.parties = parties;
         this.people = people;
@@ -59,6 +63,7 @@ public class CasePage {
         Dossier dossier = register.require(caseCode);
         fill(dossier, model);
         model.addAttribute("endings", endings.open(dossier));
+        model.addAttribute("receivers", oversight.receivers(dossier.code()));
         model.addAttribute(
                 "timeline",
                 timeline.of(dossier).stream()
@@ -67,8 +72,12 @@ public class CasePage {
         return "cases/case";
     }
 
-    /** What has been done to the case so, in words; null if it has not. */
-    String ended(String caseCode, String ending) {
+    /** What the user has just done to the case or to a task of it, in words; null if he has not. */
+    String done(String caseCode, String ending, String task) {
+        return task == null ? ended(caseCode, ending) : oversight.done(task);
+    }
+
+    private String ended(String caseCode, String ending) {
         return Optional.ofNullable(ending)
                 .flatMap(id -> endings.done(id, register.require(caseCode)))
                 .map(done -> "Đã %s. Những người có liên quan được báo bằng thư."

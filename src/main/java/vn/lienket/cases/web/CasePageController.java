@@ -47,8 +47,12 @@ class CasePageController {
     }
 
     @GetMapping("/{caseCode}")
-    String show(@PathVariable String caseCode, @RequestParam(required = false) String ended, Model model) {
-        model.addAttribute("ended", page.ended(caseCode, ended));
+    String show(
+            @PathVariable String caseCode,
+            @RequestParam(required = false) String ended,
+            @RequestParam(required = false) String task,
+            Model model) {
+        model.addAttribute("done", page.done(caseCode, ended, task));
         return page.show(caseCode, model);
     }
 }

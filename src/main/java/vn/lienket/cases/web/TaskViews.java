@@ -28,10 +28,12 @@ class TaskViews {
     /**
      * A task with whose it is, in words.
      *
+     * @param taken whether it is somebody's, and does not wait in a group
      * @param due end of its last working day (+07:00), or null
      * @param mine whether it is the user's who is signed in, or waits in a group of his
      */
-    record TaskView(String id, String name, String whose, OffsetDateTime due, boolean late, boolean mine) {}
+    record TaskView(
+            String id, String name, String whose, boolean taken, OffsetDateTime due, boolean late, boolean mine) {}
 
     /**
      * Oldest first.
@@ -45,6 +47,7 @@ class TaskViews {
                         task.id(),
                         task.name(),
                         whose(task),
+                        task.assignee() != null,
                         task.due(),
                         task.due() != null && task.due().toInstant().isBefore(late),
                         isOf(user, task)))
@@ -53,11 +56,17 @@ class TaskViews {
 
     private String whose(OpenTask task) {
         return Stream.concat(
-                        Stream.ofNullable(task.assignee()).map(people::name),
+                        Stream.ofNullable(task.assignee()).map(assignee -> worker(assignee, task.onBehalfOf())),
                         task.candidateGroups().stream()
                                 .filter(group -> task.assignee() == null)
                                 .map(people::groupName))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String worker(String assignee, String onBehalfOf) {
+        return onBehalfOf == null
+                ? people.name(assignee)
+                : "%s, thay mặt %s".formatted(people.name(assignee), people.name(onBehalfOf));
     }
 
     private static boolean isOf(User user, OpenTask task) {

@@ -78,6 +78,7 @@ class AbsenceApiTest {
                 "from       | 31/12/2039          | nhập ngày theo dạng",
                 "to         | 2039-12-30          | không được trước ngày bắt đầu",
                 "to         |                     | Đến ngày",
+                "to         | 2049-12-31          | một kỳ vắng mặt dài nhất 366 ngày",
                 "substitute | binhduong.officer2  | không thể là chính người vắng mặt",
                 "substitute | tayninh.officer1    | thuộc đơn vị khác",
                 "substitute | binhduong.legal1    | không có vai trò nào chung",
@@ -105,8 +106,9 @@ class AbsenceApiTest {
     void isRefusedBesideAnother() {
         register(AWAY, Map.of()).expect(HttpStatus.CREATED);
 
-        assertThat(register(AWAY, Map.of()).expectRefusal(HttpStatus.CONFLICT).sentence())
-                .contains("đã đăng ký vắng mặt từ ngày 31/12/2039");
+        Answer overlapping = register(AWAY, Map.of()).expectRefusal(HttpStatus.CONFLICT);
+        assertThat(overlapping.sentence()).contains("đã đăng ký vắng mặt từ ngày 31/12/2039");
+        assertThat(overlapping.json().at("/errors/0/field").asText()).isEqualTo("from");
         assertThat(register("binhduong.leader1", Map.of("person", SUBSTITUTE, "substitute", AWAY))
                         .expectRefusal(HttpStatus.CONFLICT)
                         .sentence())

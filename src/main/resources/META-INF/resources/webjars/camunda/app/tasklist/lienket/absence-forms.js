@@ -1,4 +1,6 @@
 import { get } from './api.js';
+import { day, daysBetween } from './dom.js';
+import { limit } from './rules.js';
 
 /**
  * The form that registers an absence.
@@ -26,7 +28,25 @@ export async function startAbsence(form) {
   person.group.addEventListener('change', offerSubstitutes);
   offerSubstitutes();
   form.rule('from', () => (form.value('from') < today ? 'Từ ngày: không đăng ký cho ngày đã qua.' : null));
-  form.rule('to', () => (form.value('to') < form.value('from') ? 'Đến ngày: không được trước ngày bắt đầu.' : null));
+  form.rule('to', () => wrongEnd(form.value('from'), form.value('to')));
+  form.sayAfterwards(() => {
+    const away = people.find(({ id }) => id === person.value);
+    const instead = substitutes.find(({ id }) => id === substitute.value);
+    const work = instead ? `người làm thay: ${instead.name}` : 'việc trả về đơn vị';
+    return `Đã đăng ký vắng mặt cho ${away?.name} từ ${day(form.value('from'))} đến ${day(form.value('to'))}; ${work}.`;
+  });
+}
+
+/**
+ * @param {Api.Day} from
+ * @param {Api.Day} to
+ */
+function wrongEnd(from, to) {
+  if (to < from) {
+    return 'Đến ngày: không được trước ngày bắt đầu.';
+  }
+  const longest = limit('absenceDays');
+  return daysBetween(from, to) < longest ? null : `Đến ngày: một kỳ vắng mặt dài nhất ${longest} ngày.`;
 }
 
 /** @param {{id: string, name: string}} named */

@@ -46,9 +46,9 @@ export async function post(path, body) {
 }
 
 /**
- * Puts a body at a path, or takes away what is there; answered with nothing. A refusal carries its `status`.
+ * Puts a body at a path, sends it there, or takes away what is there; answered with nothing. A refusal carries its `status`.
  *
- * @param {'PUT' | 'DELETE'} method
+ * @param {'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path
  * @param {unknown} [body]
  * @param {RequestInit} [options]

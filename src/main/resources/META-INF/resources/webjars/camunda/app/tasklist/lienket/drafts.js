@@ -22,6 +22,7 @@ export class Draft {
   /** @type {number | undefined} */
   #timer;
   #ended = false;
+  #held = false;
   #removed = new AbortController();
 
   /** @param {{taskId?: string, processDefinitionId?: string}} form */
@@ -78,7 +79,7 @@ export class Draft {
    */
   async flush(leaving = false) {
     window.clearTimeout(this.#timer);
-    const values = this.#ended || !this.#values ? this.#kept : JSON.stringify(this.#values());
+    const values = this.#ended || this.#held || !this.#values ? this.#kept : JSON.stringify(this.#values());
     if (values === this.#kept) {
       return;
     }
@@ -94,6 +95,18 @@ export class Draft {
         this.end();
       }
     }
+  }
+
+  /** Keeps nothing while the form is being sent: what is kept goes with it. */
+  hold() {
+    this.#held = true;
+    window.clearTimeout(this.#timer);
+  }
+
+  /** Keeps again: the form was refused. */
+  release() {
+    this.#held = false;
+    this.touch(false);
   }
 
   /** Keeps nothing more: the form was sent, and what was kept of it has gone with it. */

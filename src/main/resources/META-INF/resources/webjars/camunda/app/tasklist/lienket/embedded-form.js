@@ -6,6 +6,7 @@ import { Draft } from './drafts.js';
 import { EntitlementsField } from './entitlements.js';
 import { CheckboxField, CodesField, DateField, DecimalField, NumberField, RadioField, SelectField, TextField, missing } from './field.js';
 import { QuestionnaireField } from './maturity.js';
+import { announce } from './next-task.js';
 import { ProgrammeField } from './programme-fields.js';
 import { WorkItemsField } from './programme-items.js';
 import { StepsField } from './roadmap.js';
@@ -159,6 +160,15 @@ export class EmbeddedForm {
    */
   confirmWhen(yes, about) {
     this.#confirmation = new Confirmation(this.element, yes, about);
+  }
+
+  /**
+   * Says what has been done once the form is sent, where no case tells it.
+   *
+   * @param {() => string} sentence
+   */
+  sayAfterwards(sentence) {
+    this.#camForm.on('submit-success', () => announce(sentence()));
   }
 
   /**
@@ -348,6 +358,7 @@ export class EmbeddedForm {
       this.#camForm.submitPrevented = true;
     } else {
       this.#write(({ name }) => this.value(name));
+      this.#draft.hold();
     }
   }
 
@@ -365,6 +376,7 @@ export class EmbeddedForm {
    * @param {{message?: string, response?: {body?: {errors?: Problem[]}}} | undefined} error
    */
   #refused(error) {
+    this.#draft.release();
     if (this.#camForm.submitPrevented) {
       return;
     }

@@ -1,6 +1,9 @@
+import { change } from './api.js';
 import { element } from './dom.js';
 
-/** A leader gives a task that somebody of his organisation has to another one of its unit, or back to the unit. */
+/** Leaders and managers remind of a task of their organisation, and give it to another one of its unit or back to the unit. */
+
+const SHOWN = 15_000;
 
 /**
  * @param {Tasklist.Scope} scope of the meta data of a task
@@ -12,8 +15,8 @@ export function handOver(scope, place, person) {
     place.replaceChildren();
     const units = unitsOf(scope.task);
     const team = (person?.team || []).filter(({ groups }) => groups.some((group) => units.includes(group)));
-    if (team.length && scope.hasAssignee()) {
-      place.append(choice(scope, team));
+    if (team.length) {
+      place.append(...controls(scope, place, team));
     }
   });
 }
@@ -27,16 +30,47 @@ function unitsOf(task) {
 
 /**
  * @param {Tasklist.Scope} scope
+ * @param {HTMLElement} place
  * @param {Api.Me['team']} team
  */
-function choice(scope, team) {
-  const made = element(
+function controls(scope, place, team) {
+  const note = element('input', { type: 'text', class: 'lk-task-note', 'aria-label': 'Lời nhắn', placeholder: 'Lời nhắn, nếu có' });
+  const receiver = element(
     'select',
     { class: 'lk-hand-over', 'aria-label': 'Giao lại việc này' },
     element('option', { value: '-' }, 'Giao lại…'),
-    element('option', { value: '' }, 'Trả về đơn vị'),
+    scope.hasAssignee() && element('option', { value: '' }, 'Trả về đơn vị'),
     team.filter(({ id }) => id !== scope.task.assignee).map(({ id, name }) => element('option', { value: id }, name))
   );
-  made.addEventListener('change', () => scope.$apply(() => (made.value ? scope.setAssignee(made.value) : scope.resetAssignee())));
-  return made;
+  const reminder = element('button', { type: 'button', class: 'btn-link' }, 'Nhắc việc');
+  receiver.addEventListener('change', async () => {
+    await act(scope, place, 'assignee', { person: receiver.value, note: note.value }, 'Đã giao lại');
+    receiver.value = '-';
+  });
+  reminder.addEventListener('click', () => act(scope, place, 'reminders', { note: note.value }, 'Đã nhắc việc'));
+  return [note, receiver, reminder];
+}
+
+/**
+ * @param {Tasklist.Scope} scope
+ * @param {HTMLElement} place
+ * @param {'assignee' | 'reminders'} what
+ * @param {object} body
+ * @param {string} done
+ */
+async function act(scope, place, what, body, done) {
+  const injector = window.angular.element(place).injector();
+  const notifications = injector.get('Notifications');
+  const { id, name } = scope.task;
+  try {
+    await change('POST', `/tasks/${encodeURIComponent(id)}/${what}`, body);
+    scope.$evalAsync(() => {
+      notifications.addMessage({ type: 'success', status: done, message: name, duration: SHOWN, exclusive: true });
+      scope.taskData.changed('task');
+      injector.get('$rootScope').$broadcast('refresh');
+    });
+  } catch (failure) {
+    const { message } = /** @type {Error} */ (failure);
+    scope.$evalAsync(() => notifications.addError({ status: 'Failed', message, duration: SHOWN, exclusive: true }));
+  }
 }

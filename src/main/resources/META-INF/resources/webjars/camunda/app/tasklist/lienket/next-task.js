@@ -10,6 +10,16 @@ const SHOWN = 15_000;
 
 /** @type {string | null} */
 let opened = null;
+let announced = '';
+
+/**
+ * Has this said of the form that has just been sent, in place of where its case stands.
+ *
+ * @param {string} sentence
+ */
+export function announce(sentence) {
+  announced = sentence;
+}
 
 /**
  * Whether the page has opened a task of itself, so that nobody has turned to it yet.
@@ -29,6 +39,11 @@ export async function afterwards({ processInstanceId }) {
   const injector = window.angular.element(document.body).injector();
   const { done, code, rest } = read();
   if (!processInstanceId) {
+    return;
+  }
+  if (announced) {
+    say(injector, announced);
+    announced = '';
     return;
   }
   const started = done === null;
@@ -57,8 +72,9 @@ function read() {
 
 /** @param {string} instance */
 async function codeOf(instance) {
-  const response = await askEngine(`/process-instance/${encodeURIComponent(instance)}`);
-  return response.ok ? (await response.json()).businessKey : null;
+  // of the history, for it may be over already
+  const response = await askEngine(`/history/process-instance?maxResults=1&processInstanceIds=${encodeURIComponent(instance)}`);
+  return response.ok ? (await response.json())[0]?.businessKey : null;
 }
 
 /**
