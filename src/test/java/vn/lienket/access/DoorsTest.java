@@ -46,6 +46,9 @@ class DoorsTest {
             POST /api/v1/absences                                                     | 401 400 400 400 400 400
             DELETE /api/v1/absences/00000000-0000-0000-0000-000000000000              | 401 404 404 404 404 404
             GET /account/absences                                                     | 401 200 200 200 200 200
+            GET /api/v1/account/mails                                                 | 401 200 200 200 200 200
+            PUT /api/v1/account/mails                                                 | 401 400 400 400 400 403
+            GET /account/mails                                                        | 401 200 200 200 200 200
             GET /api/v1/sessions?person=admin                                         | 401 403 403 403 403 200
             GET /api/v1/enterprises/0100109106/contact-data                           | 401 403 403 404 403 404
             GET /api/v1/cases                                                         | 401 200 200 200 200 200
