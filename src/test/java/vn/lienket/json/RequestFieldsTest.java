@@ -149,6 +149,11 @@ class RequestFieldsTest {
                                 "substitute", "binhduong.officer2",
                                 "kinds", List.of(AgreementModel.SIGNING_PROCESS))),
                 new Request(
+                        "PUT /api/v1/account/mails",
+                        "binhduong.officer1",
+                        "/api/v1/account/mails",
+                        Map.of("choices", Map.of("work", "at-once"))),
+                new Request(
                         "PUT /api/v1/drafts/tasks/{taskId}",
                         "binhduong.officer1",
                         "/api/v1/drafts/tasks/" + task,
