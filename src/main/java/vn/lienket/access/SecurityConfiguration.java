@@ -285,6 +285,7 @@ class SecurityConfiguration {
                         "/indicators",
                         "/indicators/**",
                         "/account/absences",
+                        "/account/mails",
                         "/documents/{id}/preview",
                         "/account/sessions",
                         "/account/sessions/**"))

@@ -26,7 +26,8 @@ class OpenWork implements SmartInitializingSingleton {
     private static final String UNTOLD =
             "(t.lienket_told_due is distinct from t.due_date_ or t.lienket_told_stage < %d)";
 
-    private static final String TASK = """
+    /** Open tasks of a table that is like the engine's. */
+    static final String TASK = """
             select t.id_, t.name_, d.key_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_,
                 array(select l.group_id_ from act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
@@ -228,7 +229,7 @@ class OpenWork implements SmartInitializingSingleton {
                 .single();
     }
 
-    private static TaskOpened map(ResultSet row, int number) throws SQLException {
+    static TaskOpened map(ResultSet row, int number) throws SQLException {
         return new TaskOpened(
                 row.getString("id_"),
                 row.getString("name_"),

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param secret whether the mail's text is forgotten as soon as the mail is out
  * @param attachments ids of stored documents that go with the mail, in this order
  * @param invitation to a meeting, for the recipients' calendars; or null
+ * @param kind what people may have chosen not to be told of at once; news with papers, secrets or a meeting in it is no such thing;
+ *     null for what nobody chooses about here
+ * @param taskId of the task it is about, or null
  */
 public record Notice(
         String event,
@@ -29,13 +32,18 @@ public record Notice(
         Map<String, Object> model,
         boolean secret,
         List<UUID> attachments,
-        Invitation invitation) {
+        Invitation invitation,
+        MailKind kind,
+        String taskId) {
 
     public Notice {
         recipients = List.copyOf(recipients);
         subject = Recipient.oneLine(subject);
         model = Map.copyOf(model);
         attachments = List.copyOf(attachments);
+        if (kind == MailKind.NEWS && (secret || !attachments.isEmpty() || invitation != null)) {
+            kind = MailKind.PAPER;
+        }
     }
 
     /** A notice with nothing but its text. */
@@ -47,7 +55,7 @@ public record Notice(
             String template,
             Map<String, Object> model,
             boolean secret) {
-        this(event, caseCode, recipients, subject, template, model, secret, List.of(), null);
+        this(event, caseCode, recipients, subject, template, model, secret, List.of(), null, null, null);
     }
 
     /** A notice with nothing but its text, which is kept. */
@@ -85,7 +93,25 @@ public record Notice(
             model.put("link", link);
         }
         String subject = caseCode == null ? heading : "[%s] %s".formatted(caseCode, heading);
-        return new Notice(event, caseCode, recipients, subject, "case-outcome", model);
+        MailKind kind = caseCode == null ? MailKind.PAPER : MailKind.NEWS;
+        return new Notice(
+                event, caseCode, recipients, subject, "case-outcome", model, false, List.of(), null, kind, null);
+    }
+
+    /** The same notice, of work that somebody has to do. */
+    public Notice ofWork(String task) {
+        return new Notice(
+                event,
+                caseCode,
+                recipients,
+                subject,
+                template,
+                model,
+                secret,
+                attachments,
+                invitation,
+                MailKind.WORK,
+                task);
     }
 
     /**
@@ -98,7 +124,18 @@ public record Notice(
         Map<String, Object> answerable = new HashMap<>(model);
         answerable.put("answerLink", address);
         answerable.put("answerLinkExpiry", expiry);
-        return new Notice(event, caseCode, recipients, subject, template, answerable, true, attachments, invitation);
+        return new Notice(
+                event,
+                caseCode,
+                recipients,
+                subject,
+                template,
+                answerable,
+                true,
+                attachments,
+                invitation,
+                kind,
+                taskId);
     }
 
     /**
@@ -108,18 +145,20 @@ public record Notice(
     public Notice followedAt(String address) {
         Map<String, Object> followed = new HashMap<>(model);
         followed.put("pageLink", address);
-        return new Notice(event, caseCode, recipients, subject, template, followed, true, attachments, invitation);
+        return new Notice(
+                event, caseCode, recipients, subject, template, followed, true, attachments, invitation, kind, taskId);
     }
 
     /** The same notice with these stored documents behind the attachments it has. */
     public Notice attaching(UUID... documents) {
         List<UUID> all =
                 Stream.concat(attachments.stream(), Stream.of(documents)).toList();
-        return new Notice(event, caseCode, recipients, subject, template, model, secret, all, invitation);
+        return new Notice(event, caseCode, recipients, subject, template, model, secret, all, invitation, kind, taskId);
     }
 
     /** The same notice, which also enters the meeting into the recipients' calendars, moves it there or takes it out. */
     public Notice inviting(Invitation meeting) {
-        return new Notice(event, caseCode, recipients, subject, template, model, secret, attachments, meeting);
+        return new Notice(
+                event, caseCode, recipients, subject, template, model, secret, attachments, meeting, kind, taskId);
     }
 }

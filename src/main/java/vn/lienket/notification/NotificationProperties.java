@@ -1,7 +1,9 @@
 package vn.lienket.notification;
 
 import java.net.URI;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import vn.lienket.page.PageAddress;
 
 /**
  * @param baseUrl where people reach the application, e.g. {@code https://lienket.example}, no slash at its end
@@ -26,5 +28,15 @@ record NotificationProperties(URI baseUrl, Mail mail) {
     /** Tasklist. */
     String linkToTasks() {
         return "%s/camunda/app/tasklist/default/#/".formatted(baseUrl);
+    }
+
+    /** The register, with what is looked for in it. */
+    String linkToRegister(Map<String, ?> parameters) {
+        return baseUrl + PageAddress.of("/cases", parameters);
+    }
+
+    /** Where a person chooses his mails. */
+    String linkToChoices() {
+        return "%s/account/mails".formatted(baseUrl);
     }
 }

@@ -1,8 +1,11 @@
 package vn.lienket.notification;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,7 +16,7 @@ import vn.lienket.cases.Dossier;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.party.Parties;
 
-/** Tells people by mail what happened: each person once per event. */
+/** Tells people by mail what happened: each person once per event, and when he has chosen to be told. */
 @Service
 public class Notifications {
 
@@ -22,6 +25,8 @@ public class Notifications {
     private final MailTemplates templates;
     private final Invitations invitations;
     private final Messages messages;
+    private final MailChoices choices;
+    private final LaterMails later;
     private final NotificationProperties properties;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,6 +37,8 @@ public class Notifications {
             MailTemplates templates,
             Invitations invitations,
             Messages messages,
+            MailChoices choices,
+            LaterMails later,
             NotificationProperties properties,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -40,6 +47,8 @@ public class Notifications {
         this.templates = templates;
         this.invitations = invitations;
         this.messages = messages;
+        this.choices = choices;
+        this.later = later;
         this.properties = properties;
         this.events = events;
         this.clock = clock;
@@ -51,6 +60,33 @@ public class Notifications {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Notice notice) {
+        List<Recipient> recipients = toldAtOnce(notice);
+        if (!recipients.isEmpty()) {
+            write(notice, recipients);
+        }
+    }
+
+    /** All but the people who want it later, for whom it is kept, or not at all. */
+    private List<Recipient> toldAtOnce(Notice notice) {
+        if (notice.kind() == null || notice.kind().choices().isEmpty()) {
+            return List.copyOf(notice.recipients());
+        }
+        MailChoices.Chosen chosen = choices.of(notice.recipients().stream()
+                .map(Recipient::personId)
+                .filter(Objects::nonNull)
+                .toList());
+        List<Recipient> atOnce = new ArrayList<>();
+        for (Recipient recipient : notice.recipients()) {
+            switch (chosen.of(recipient.personId(), notice.kind())) {
+                case AT_ONCE -> atOnce.add(recipient);
+                case DAILY -> later.add(recipient.personId(), notice);
+                case NONE -> {}
+            }
+        }
+        return atOnce;
+    }
+
+    private void write(Notice notice, List<Recipient> recipients) {
         Optional<Dossier> dossier = Optional.ofNullable(notice.caseCode()).flatMap(dossiers::find);
         String channel = dossier.map(Dossier::channel).orElse(null);
         Map<String, Object> model = new HashMap<>(notice.model());
@@ -65,11 +101,12 @@ public class Notifications {
         CalendarPart calendar = notice.invitation() == null
                 ? null
                 : invitations.write(notice.invitation(), notice.recipients(), clock.instant());
-        for (Recipient recipient : notice.recipients()) {
+        for (Recipient recipient : recipients) {
             Map<String, Object> content = new HashMap<>(isOutsider(recipient) ? outside : model);
             content.put("name", recipient.name());
             if (recipient.personId() != null) {
                 content.put("cases", properties.linkToCases());
+                content.put("choices", notice.secret() ? null : properties.linkToChoices());
                 content.put(
                         "caseLink", notice.caseCode() == null ? null : properties.linkToCases() + notice.caseCode());
             }

@@ -1,17 +1,13 @@
 package vn.lienket.notification;
 
-import java.text.NumberFormat;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.TaskAssigned;
@@ -22,11 +18,6 @@ import vn.lienket.party.Parties;
 /** The mails about tasks. A task that belongs to no dossier is not told of. */
 @Component
 public class TaskNotices {
-
-    /** How many tasks of a kind one mail lists; it says how many more there are. */
-    static final int MAX_LINES = 50;
-
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final Notifications notifications;
     private final Messages messages;
@@ -60,31 +51,19 @@ public class TaskNotices {
     @EventListener
     void opened(TaskOpened task) {
         String event = task.assignee() == null ? "opened" : given(task);
-        send(task, event, audience.workers(task), "Việc mới", "task-opened", Map.of());
+        tell(task, event, "Việc mới", "task-opened", Map.of());
     }
 
     /** Somebody else gave the task to its assignee. */
     @EventListener
     void assigned(TaskAssigned assigned) {
         TaskOpened task = assigned.task();
-        send(
-                task,
-                given(task),
-                audience.workers(task),
-                "Việc được giao",
-                "task-assigned",
-                Map.of("by", nameOf(assigned.by())));
+        tell(task, given(task), "Việc được giao", "task-assigned", Map.of("by", nameOf(assigned.by())));
     }
 
     /** The group has a task back whose assignee is away. */
     public void returned(TaskOpened task) {
-        send(
-                task,
-                "returned:" + messages.transaction(),
-                audience.workers(task),
-                "Việc trả lại nhóm",
-                "task-returned",
-                Map.of());
+        tell(task, "returned:" + messages.transaction(), "Việc trả lại nhóm", "task-returned", Map.of());
     }
 
     /**
@@ -94,13 +73,13 @@ public class TaskNotices {
      * @param note what he says to it, or null
      */
     public void nudged(TaskOpened task, String by, String note) {
-        send(
+        notifications.send(notice(
                 task,
                 "nudged:" + messages.transaction(),
                 audience.workers(task),
                 "Nhắc việc",
                 "task-nudged",
-                Map.of("by", nameOf(by), "note", Objects.requireNonNullElse(note, "")));
+                Map.of("by", nameOf(by), "note", Objects.requireNonNullElse(note, ""))));
     }
 
     /**
@@ -112,59 +91,25 @@ public class TaskNotices {
         return audience.told(task, tell);
     }
 
-    /** Tells somebody in one mail of tasks that are due soon, or were due; a mail about one task is in the case's mails. */
-    public void due(Recipient recipient, List<DueTask> tasks) {
-        Instant now = clock.instant();
-        if (tasks.size() == 1) {
-            DueTask due = tasks.get(0);
-            if (isPast(due, now)) {
-                send(due.task(), event("escalated", due), List.of(recipient), "Quá hạn", "task-escalation", Map.of());
-            } else {
-                send(due.task(), event("reminded", due), List.of(recipient), "Sắp đến hạn", "task-reminder", Map.of());
-            }
-        } else if (!tasks.isEmpty()) {
-            digest(recipient, tasks, now);
-        }
-    }
-
-    private static boolean isPast(DueTask due, Instant now) {
-        return !due.task().due().isAfter(now);
+    /** Tells somebody of one task that is due soon, or was due; in the mails of its case. */
+    void due(Recipient recipient, DueTask due) {
+        boolean past = due.isPast(clock.instant());
+        notifications.send(notice(
+                due.task(),
+                event(past ? "escalated" : "reminded", due),
+                List.of(recipient),
+                past ? "Quá hạn" : "Sắp đến hạn",
+                past ? "task-escalation" : "task-reminder",
+                Map.of()));
     }
 
     private static String event(String what, DueTask due) {
         return "%s:%d:%s".formatted(what, due.stage(), due.task().due());
     }
 
-    private void digest(Recipient recipient, List<DueTask> tasks, Instant now) {
-        Map<Boolean, List<TaskOpened>> past = tasks.stream()
-                .collect(Collectors.partitioningBy(
-                        due -> isPast(due, now), Collectors.mapping(DueTask::task, Collectors.toList())));
-        List<DueSection> sections = Stream.of(
-                        section("Quá hạn", past.get(true)), section("Sắp đến hạn", past.get(false)))
-                .filter(section -> !section.tasks().isEmpty())
-                .toList();
-        String subject = sections.stream()
-                .map(section -> "%s: %s việc".formatted(section.heading(), section.count()))
-                .collect(Collectors.joining("; "));
-        notifications.send(new Notice(
-                "due:" + messages.transaction(),
-                null,
-                List.of(recipient),
-                subject,
-                "tasks-due",
-                Map.of("sections", sections, "link", properties.linkToTasks())));
-    }
-
-    private DueSection section(String heading, List<TaskOpened> tasks) {
-        return new DueSection(
-                heading,
-                inWords(tasks.size()),
-                tasks.stream().limit(MAX_LINES).map(this::line).toList(),
-                tasks.size() > MAX_LINES ? inWords(tasks.size() - MAX_LINES) : null);
-    }
-
-    private DueLine line(TaskOpened task) {
-        return new DueLine(
+    /** A task as the mails list it that are about many. */
+    Line line(TaskOpened task) {
+        return new Line(
                 task.caseCode(),
                 task.name(),
                 dueDates.inWords(task.due(), audience.responsible(task)),
@@ -172,32 +117,32 @@ public class TaskNotices {
                 properties.linkToTask(task.taskId()));
     }
 
-    private static String inWords(int number) {
-        return NumberFormat.getIntegerInstance(VIETNAMESE).format(number);
-    }
-
     /** A task that is created for somebody is opened and assigned in one step: one event, told once. */
     private String given(TaskOpened task) {
         return "given:%s:%s".formatted(task.assignee(), messages.transaction());
     }
 
-    private void send(
+    private void tell(TaskOpened task, String event, String what, String template, Map<String, Object> more) {
+        if (task.caseCode() != null) {
+            notifications.send(notice(task, event, audience.workers(task), what, template, more)
+                    .ofWork(task.taskId()));
+        }
+    }
+
+    private Notice notice(
             TaskOpened task,
             String event,
             List<Recipient> recipients,
             String what,
             String template,
             Map<String, Object> more) {
-        if (task.caseCode() == null) {
-            return;
-        }
         Map<String, Object> model = new HashMap<>(more);
         model.put("actors", actors(task));
         model.put("rows", rows(task));
         model.put("link", properties.linkToTask(task.taskId()));
         String subject = "[%s] %s: %s".formatted(task.caseCode(), what, task.name());
-        notifications.send(new Notice(
-                "task:%s:%s".formatted(task.taskId(), event), task.caseCode(), recipients, subject, template, model));
+        return new Notice(
+                "task:%s:%s".formatted(task.taskId(), event), task.caseCode(), recipients, subject, template, model);
     }
 
     private Map<String, String> rows(TaskOpened task) {
@@ -218,8 +163,6 @@ public class TaskNotices {
         return Objects.requireNonNullElse(parties.personName(user), "");
     }
 
-    /** @param more how many are not listed, or null */
-    private record DueSection(String heading, String count, List<DueLine> tasks, String more) {}
-
-    private record DueLine(String caseCode, String name, String due, String actors, String link) {}
+    /** What a mail says of one of many tasks. */
+    record Line(String caseCode, String name, String due, String actors, String link) {}
 }

@@ -200,6 +200,7 @@ class AccessibilityTest {
                         "/indicators",
                         "/cases/library",
                         "/account/absences",
+                        "/account/mails",
                         "/account/sessions",
                         "/mailbox",
                         "/no-such-page")
@@ -288,8 +289,8 @@ class AccessibilityTest {
         assertThat(page.locator(".app-menu a[href='/cases']")).isVisible();
         narrow(page, "the menu");
 
-        List<String> paths = new ArrayList<>(
-                List.of("/cases", "/indicators", "/cases/library", "/account/absences", "/account/sessions"));
+        List<String> paths = new ArrayList<>(List.of(
+                "/cases", "/indicators", "/cases/library", "/account/absences", "/account/mails", "/account/sessions"));
         cases.values().forEach(code -> paths.add("/cases/" + code));
         paths.add("/cases/%s/withdrawal".formatted(drafted.code()));
         for (String path : paths) {

@@ -48,6 +48,9 @@ class DoorsTest {
             POST /api/v1/tasks/none/reminders                                         | 401 404 404 404 404 404
             POST /api/v1/tasks/none/assignee                                          | 401 404 404 404 404 404
             GET /account/absences                                                     | 401 200 200 200 200 200
+            GET /api/v1/account/mails                                                 | 401 200 200 200 200 200
+            PUT /api/v1/account/mails                                                 | 401 400 400 400 400 403
+            GET /account/mails                                                        | 401 200 200 200 200 200
             GET /api/v1/sessions?person=admin                                         | 401 403 403 403 403 200
             GET /api/v1/enterprises/0100109106/contact-data                           | 401 403 403 404 403 404
             GET /api/v1/cases                                                         | 401 200 200 200 200 200

@@ -80,6 +80,9 @@ class WrongRequestsTest {
             GET /account/absences/x
             GET /account/absences?page=x
             POST /account/absences form absence=x
+            GET /account/mails/x
+            POST /account/mails form work=x
+            POST /account/mails form x=none
             GET /account/sessions/x
             POST /account/sessions form id=x
             POST /account/sessions/x form id=x

@@ -3,18 +3,27 @@ package vn.lienket.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.cases.CaseKind;
 import vn.lienket.notification.CaseEngineTest;
 import vn.lienket.notification.Cases;
+import vn.lienket.notification.Overview;
 import vn.lienket.notification.SettableClock;
+import vn.lienket.notification.TwoDepartments;
+import vn.lienket.party.Groups;
+import vn.lienket.support.StatementCounter;
 
 /** The watch over as many tasks as a department has that falls behind. */
 @CaseEngineTest
@@ -32,6 +41,18 @@ class ManyTasksTest {
 
     @Autowired
     SlaWatch slaWatch;
+
+    @Autowired
+    TwoDepartments parties;
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    ObjectProvider<CaseKind> kinds;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     PlatformTransactionManager transactionManager;
@@ -67,7 +88,7 @@ class ManyTasksTest {
                 .param(TASKS)
                 .update();
         cases.written();
-        clock.set("2026-11-24T09:00");
+        clock.set("2026-11-25T09:00");
     }
 
     @AfterEach
@@ -98,6 +119,24 @@ class ManyTasksTest {
 
         sweep();
         assertThat(cases.written()).isEmpty();
+    }
+
+    @Test
+    void theOverviewOfTheWeekIsReadInThreeStatementsHoweverManyTheyAre() {
+        StatementCounter statements = new StatementCounter();
+        JdbcClient counted =
+                JdbcClient.create((DataSource) statements.postProcessAfterInitialization(dataSource, "counted"));
+
+        Map<String, Overview> overviews = new WeekOverviews(new WeekWork(counted), parties, groups, kinds, clock)
+                .of(parties.people(), LocalDate.of(2026, 11, 23));
+
+        assertThat(statements.statements()).isEqualTo(3);
+        assertThat(overviews).containsOnlyKeys("leader1", "legal1", "legal2", "manager1");
+        assertThat(overviews.values()).allSatisfy(overview -> {
+            Overview.Part part = overview.parts().get(0);
+            assertThat(part.kinds()).containsExactly(new Overview.Kind("test", TASKS + 1, TASKS + 1, 0, 0));
+            assertThat(part.overdue()).hasSize(WeekOverviews.MOST);
+        });
     }
 
     @Test

@@ -128,7 +128,7 @@ class SlaWatchTest {
     }
 
     @Test
-    void everybodyHasOneMailADayFromTheHourOn() {
+    void everybodyHasOneMailAWorkingDayFromTheHourOn() {
         cases.open("Thỏa thuận", "legal1", "2026-11-20T17:00");
         cases.written();
         watchAt("2026-11-23T07:15");
@@ -142,9 +142,10 @@ class SlaWatchTest {
         cases.open("Thêm nữa", "legal1", "2026-11-23T08:00");
         cases.written();
         watchAt("2026-11-23T09:00");
-        watchAt("2026-11-24T07:15");
+        watchAt("2026-11-24T09:00"); // a day off
+        watchAt("2026-11-25T07:15");
         assertThat(cases.written()).isEmpty();
-        watchAt("2026-11-24T07:30");
+        watchAt("2026-11-25T07:30");
         assertThat(cases.written()).containsExactly("leader1: Quá hạn: 2 việc", "legal1: Quá hạn: 2 việc");
     }
 
@@ -322,7 +323,7 @@ class SlaWatchTest {
                     .containsExactly("leader1: Quá hạn: Rà soát dự thảo", "legal2: Quá hạn: Rà soát dự thảo");
             watchAt("2026-11-23T17:15");
             assertThat(cases.written()).containsExactly("legal1: Quá hạn: Rà soát dự thảo");
-            watchAt("2026-11-24T07:30");
+            watchAt("2026-11-25T07:30");
             assertThat(cases.written()).containsExactly("leader1: Quá hạn: Rà soát dự thảo");
         } finally {
             watch.shutdownNow();

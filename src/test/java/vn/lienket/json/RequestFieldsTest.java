@@ -159,6 +159,11 @@ class RequestFieldsTest {
                         "/api/v1/tasks/" + task + "/assignee",
                         Map.of("person", "binhduong.officer2", "note", "Thử")),
                 new Request(
+                        "PUT /api/v1/account/mails",
+                        "binhduong.officer1",
+                        "/api/v1/account/mails",
+                        Map.of("choices", Map.of("work", "at-once"))),
+                new Request(
                         "PUT /api/v1/drafts/tasks/{taskId}",
                         "binhduong.officer1",
                         "/api/v1/drafts/tasks/" + task,

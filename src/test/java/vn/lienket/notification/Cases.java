@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.assignment.process.AssignmentModel;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.notification.process.NotificationModel;
+import vn.lienket.party.Person;
 
 /** What tests do with cases and read in mails. */
 public class Cases {
@@ -58,7 +59,7 @@ public class Cases {
         this.parties = parties;
     }
 
-    /** No case, no mail, everybody present, Friday 20 November 2026, 9:00. */
+    /** No case, no mail, no choice, everybody present, no overview of a week to come, Friday 20 November 2026, 9:00. */
     public void reset() throws Exception {
         List<String> instances = runtimeService.createProcessInstanceQuery().list().stream()
                 .map(ProcessInstance::getId)
@@ -66,11 +67,21 @@ public class Cases {
         if (!instances.isEmpty()) {
             runtimeService.deleteProcessInstances(instances, "test", true, true);
         }
-        jdbc.sql("truncate lienket.message, lienket.message_attachment, lienket.digest")
+        jdbc.sql("truncate lienket.message, lienket.message_attachment, lienket.digest, lienket.mail_choice,"
+                        + " lienket.mail_later")
                 .update();
         clock.set("2026-11-20T09:00");
         parties.restore();
+        jdbc.sql(
+                        "insert into lienket.digest (recipient, overview_week) select person, date '2099-12-28' from unnest(?) person")
+                .param(parties.people().stream().map(Person::id).toArray(String[]::new))
+                .update();
         mailServer.purgeEmailFromAllMailboxes();
+    }
+
+    /** From now on the overview of each week is written, as if everybody had had the one before. */
+    public void awaitOverviews() {
+        jdbc.sql("update lienket.digest set overview_week = date '2026-11-16'").update();
     }
 
     /** Opens a case whose one task is due then; the assignee may be null. */
@@ -79,7 +90,7 @@ public class Cases {
     }
 
     /** The same, but nobody is to be told of its tasks. */
-    Task openQuietly(String title, String assignee, String due) {
+    public Task openQuietly(String title, String assignee, String due) {
         return open(title, assignee, due, true);
     }
 

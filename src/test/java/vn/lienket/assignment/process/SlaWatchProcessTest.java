@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
@@ -13,14 +14,17 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.calendar.Deadlines;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCases;
+import vn.lienket.support.TestClock;
 
 @ProcessTest
 class SlaWatchProcessTest {
@@ -43,11 +47,26 @@ class SlaWatchProcessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    TestClock clock;
+
+    @AfterEach
+    void itIsTodayAgain() {
+        clock.reset();
+        jdbc.sql("delete from lienket.digest").update();
+    }
+
     @Test
     void everyQuarterOfAnHourItTellsOfWhatIsOverdueEachTaskOnce() {
         jdbc.sql("delete from lienket.digest").update(); // nobody has had a mail today
+        LocalDate workday =
+                deadlines.deadline("binhduong", LocalDate.now(clock), 0).date();
+        clock.set(workday + "T09:00");
         Task task = cases.open().task(AgreementModel.TASK_DRAFT, "binhduong");
-        task.setDueDate(Date.from(Instant.now().minus(Duration.ofDays(1))));
+        task.setDueDate(Date.from(clock.instant().minus(Duration.ofHours(1))));
         taskService.saveTask(task);
         int before = mailsToLeaders();
 

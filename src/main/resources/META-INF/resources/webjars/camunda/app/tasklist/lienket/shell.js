@@ -43,6 +43,7 @@ reshape('camWidgetHeader', (header) => {
     profile.removeAttribute('ng-if');
     profile.replaceChildren(fragment('<a href="/account/sessions">Phiên đăng nhập</a>'));
     profile.before(fragment('<li><a href="/account/absences">Vắng mặt</a></li>'));
+    profile.before(fragment('<li><a href="/account/mails">Thư muốn nhận</a></li>'));
     profile.after(fragment('<li class="lk-language" lk-language></li>'));
   });
   one(header, '.app-switch .dropdown-toggle', (toggle) => toggle.setAttribute('aria-label', 'Ứng dụng khác'));

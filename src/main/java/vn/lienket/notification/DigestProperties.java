@@ -1,4 +1,4 @@
-package vn.lienket.assignment;
+package vn.lienket.notification;
 
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The day's mail about what has come due.
  *
- * @param at from which time of the day on it goes out, {@code HH:mm} in Vietnam
+ * @param at from which time of the day on it goes out on working days, {@code HH:mm} in Vietnam
  */
 @ConfigurationProperties("lienket.digest")
-record DigestProperties(@DefaultValue("07:30") String at) {
+public record DigestProperties(@DefaultValue("07:30") String at) {
 
-    DigestProperties {
+    public DigestProperties {
         LocalTime.parse(at);
     }
 
-    boolean isOpenAt(LocalTime time) {
+    public boolean isOpenAt(LocalTime time) {
         return !time.isBefore(LocalTime.parse(at));
     }
 }

@@ -1,0 +1,2 @@
+/** Where people choose which mails they get. */
+package vn.lienket.notification.web;
