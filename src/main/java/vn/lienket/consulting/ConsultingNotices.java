@@ -184,6 +184,10 @@ class ConsultingNotices {
                     "Tổng mức hỗ trợ",
                     SAY.money(grants.stream().mapToLong(Grant::amount).sum()));
         }
+        if (grants.stream().anyMatch(Grant::isUnverified)) {
+            notice.row(
+                    "Ghi chú", "“chưa kiểm chứng” nghĩa là căn cứ pháp lý chưa được đối chiếu với bản đăng Công báo.");
+        }
         Notice mail = notice.row("Ý kiến của lãnh đạo", event.comment()).notice();
         tell(event.about(), event.paper() == null ? mail : mail.attaching(event.paper()));
     }

@@ -50,6 +50,11 @@ public record Grant(
         return Verification.cited(citation, verification);
     }
 
+    /** Whether what it rests on is called unverified. */
+    boolean isUnverified() {
+        return verification != null && verification.mark() == Verification.Mark.RECALLED;
+    }
+
     /** Rate × eligible cost. */
     long share() {
         return share(rate, eligibleCost);
