@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +19,10 @@ import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
 import vn.lienket.calendar.Limit;
 import vn.lienket.calendar.Limits;
+import vn.lienket.notification.Notice;
+import vn.lienket.notification.Notifications;
+import vn.lienket.notification.Recipient;
+import vn.lienket.notification.Recipients;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Absence;
 import vn.lienket.party.AbsenceState;
@@ -39,6 +46,8 @@ public class AbsenceService {
     private final WorkKinds kinds;
     private final Parties parties;
     private final Limits limits;
+    private final Notifications notifications;
+    private final Recipients recipients;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +57,8 @@ public class AbsenceService {
             WorkKinds kinds,
             Parties parties,
             Limits limits,
+            Notifications notifications,
+            Recipients recipients,
             CurrentUser currentUser,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +66,8 @@ public class AbsenceService {
         this.kinds = kinds;
         this.parties = parties;
         this.limits = limits;
+        this.notifications = notifications;
+        this.recipients = recipients;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -81,6 +94,7 @@ public class AbsenceService {
         }
         RecordedAbsence registered = absences.register(person.id(), new Absence(from, to, substitute, only), user.id());
         tell(AuditAct.ABSENCE_REGISTERED, registered);
+        mail(registered, user);
         if (registered.stateOn(today()) == AbsenceState.CURRENT) {
             events.publishEvent(new PersonAway(person.id()));
         }
@@ -190,6 +204,32 @@ public class AbsenceService {
                                 Wording.VIETNAMESE.day(days.to()),
                                 days.substitute(),
                                 days.kinds())));
+    }
+
+    /** The absent person, unless he has done it himself, and who stands in for him. */
+    private void mail(RecordedAbsence registered, User by) {
+        Absence days = registered.absence();
+        List<Recipient> told = Stream.of(registered.person(), Objects.toString(days.substitute(), ""))
+                .filter(id -> !id.equals(by.id()))
+                .flatMap(id -> recipients.person(id).stream())
+                .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("Người vắng mặt", parties.personName(registered.person()));
+        rows.put("Từ ngày", Wording.VIETNAMESE.day(days.from()));
+        rows.put("Đến ngày", Wording.VIETNAMESE.day(days.to()));
+        rows.put("Người làm thay", days.substitute() == null ? "không có" : parties.personName(days.substitute()));
+        rows.put("Người đăng ký", parties.personName(by.id()));
+        notifications.send(Notice.caseOutcome(
+                "absence:" + registered.id(),
+                null,
+                told,
+                "Kỳ vắng mặt đã đăng ký",
+                "Trong những ngày này việc mới của người vắng mặt chuyển cho người làm thay, nếu có.",
+                rows,
+                null));
     }
 
     private LocalDate today() {

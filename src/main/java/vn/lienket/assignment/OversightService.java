@@ -217,12 +217,11 @@ public class OversightService implements TaskOversight {
     }
 
     private String note(String note) {
-        String said = Answers.optionalText("note", "Lời nhắn", note);
         long most = limits.of(Limit.TASK_NOTE);
-        if (said != null && said.length() > most) {
+        if (Answers.stripped(note).length() > most) {
             throw ProblemException.invalid("note", "Lời nhắn: không quá %d ký tự.".formatted(most));
         }
-        return said;
+        return Answers.optionalText("note", "Lời nhắn", note);
     }
 
     private String whose(TaskOpened task) {

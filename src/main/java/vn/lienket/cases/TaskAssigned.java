@@ -5,5 +5,6 @@ package vn.lienket.cases;
  *
  * @param task the task with its new assignee
  * @param by user id, or null if the product did it
+ * @param note what he says to it, or null
  */
-public record TaskAssigned(TaskOpened task, String by) {}
+public record TaskAssigned(TaskOpened task, String by, String note) {}

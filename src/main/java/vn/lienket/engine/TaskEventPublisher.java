@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.cases.TaskAct;
 import vn.lienket.cases.TaskAssigned;
 import vn.lienket.cases.TaskOpened;
+import vn.lienket.cases.TaskTaken;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 import vn.lienket.party.Groups;
@@ -141,7 +142,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         String by = actor();
         requirePresent(opened, by, ((TaskEntity) task).getTaskState());
         if (!Objects.equals(by, task.getAssignee())) {
-            events.publishEvent(new TaskAssigned(opened, by));
+            events.publishEvent(new TaskAssigned(opened, by, TaskSupervision.note()));
         }
     }
 
@@ -168,7 +169,11 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
         if (!own && !Objects.equals(before, after)) {
             String sentence =
                     by == null ? handedOver(task, before, after) : handedOver(task.getName(), by, before, after);
-            CaseRemarks.add(task, TaskAct.HANDED_OVER, by, sentence + TaskSupervision.note());
+            String note = TaskSupervision.note();
+            CaseRemarks.add(task, TaskAct.HANDED_OVER, by, note == null ? sentence : sentence + " Lời nhắn: " + note);
+            if (by != null && before != null && !before.equals(by)) {
+                events.publishEvent(new TaskTaken(opened(task), before, by, note));
+            }
         }
     }
 

@@ -51,9 +51,9 @@ public class TaskSupervision {
                 (command, task) -> CaseRemarks.add(task, TaskAct.REMINDED, command.getAuthenticatedUserId(), sentence));
     }
 
-    /** What whoever gives a task in this thread says to it, as the end of a sentence; "" for nothing. */
+    /** What whoever gives a task in this thread says to it, or null. */
     static String note() {
-        return NOTE.get() == null ? "" : " Lời nhắn: " + NOTE.get();
+        return NOTE.get();
     }
 
     private void onTask(String taskId, BiConsumer<CommandContext, TaskEntity> act) {

@@ -40,6 +40,10 @@ public enum MailKind {
             null,
             MailDelivery.DAILY,
             MailDelivery.NONE),
+    NUDGE(
+            "Lãnh đạo, người theo dõi nhắc việc",
+            "Lời nhắc một việc của bạn hoặc của nhóm.",
+            "Luôn gửi ngay: người nhắc chờ bạn đọc."),
     PAPER(
             "Văn bản, thư mời",
             "Thư kèm văn bản đã vào sổ, quyết định, báo cáo hoặc lịch họp; kết quả của việc chạy hàng loạt.",

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.TaskAssigned;
 import vn.lienket.cases.TaskOpened;
+import vn.lienket.cases.TaskTaken;
 import vn.lienket.party.Groups;
 import vn.lienket.party.Parties;
 
@@ -58,7 +60,38 @@ public class TaskNotices {
     @EventListener
     void assigned(TaskAssigned assigned) {
         TaskOpened task = assigned.task();
-        tell(task, given(task), "Việc được giao", "task-assigned", Map.of("by", nameOf(assigned.by())));
+        tell(
+                task,
+                given(task),
+                "Việc được giao",
+                "task-assigned",
+                Map.of("by", nameOf(assigned.by()), "note", said(assigned.note())));
+    }
+
+    /** The former worker is told who has his task now; if nobody, so is the group that is to take it. */
+    @EventListener
+    void taken(TaskTaken taken) {
+        TaskOpened task = taken.task();
+        if (task.caseCode() == null) {
+            return;
+        }
+        List<Recipient> told = Stream.concat(
+                        parties.person(taken.from()).map(Recipient::of).stream(),
+                        task.assignee() == null ? audience.workers(task).stream() : Stream.empty())
+                .distinct()
+                .toList();
+        notifications.send(notice(
+                        task,
+                        "taken:%s:%s".formatted(taken.from(), messages.transaction()),
+                        told,
+                        task.assignee() == null ? "Việc trả lại nhóm" : "Việc đã giao người khác",
+                        "task-taken",
+                        Map.of("by", nameOf(taken.by()), "from", nameOf(taken.from()), "note", said(taken.note())))
+                .ofWork(task.taskId()));
+    }
+
+    private static String said(String note) {
+        return Objects.requireNonNullElse(note, "");
     }
 
     /** The group has a task back whose assignee is away. */
@@ -79,7 +112,7 @@ public class TaskNotices {
                 audience.workers(task),
                 "Nhắc việc",
                 "task-nudged",
-                Map.of("by", nameOf(by), "note", Objects.requireNonNullElse(note, ""))));
+                Map.of("by", nameOf(by), "note", said(note))));
     }
 
     /**

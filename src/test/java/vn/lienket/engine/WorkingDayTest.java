@@ -222,7 +222,10 @@ class WorkingDayTest {
         assertThat(page.locator(".notifications")).containsText("hôm nay đã được nhắc");
         CHROMIUM.picture(page, "oversight-tasklist-refused");
         page.getByLabel("Giao lại việc này").selectOption("");
-        assertThat(page.locator(".notifications")).containsText("Đã giao lại");
+        page.locator("[lk-hand-over]")
+                .getByText("Giao lại", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator(".notifications")).containsText("Đã trả về đơn vị");
         assertThat(page.locator("button.unclaim")).hasCount(0);
         assertThat(cooperation
                         .as(OFFICER)

@@ -38,17 +38,21 @@ function controls(scope, place, team) {
   const receiver = element(
     'select',
     { class: 'lk-hand-over', 'aria-label': 'Giao lại việc này' },
-    element('option', { value: '-' }, 'Giao lại…'),
+    element('option', { value: '-' }, 'Chọn người nhận…'),
     scope.hasAssignee() && element('option', { value: '' }, 'Trả về đơn vị'),
     team.filter(({ id }) => id !== scope.task.assignee).map(({ id, name }) => element('option', { value: id }, name))
   );
   const reminder = element('button', { type: 'button', class: 'btn-link' }, 'Nhắc việc');
-  receiver.addEventListener('change', async () => {
-    await act(scope, place, 'assignee', { person: receiver.value, note: note.value }, 'Đã giao lại');
-    receiver.value = '-';
+  const giving = element('button', { type: 'button', class: 'btn-link' }, 'Giao lại');
+  giving.addEventListener('click', () => {
+    if (receiver.value === '-') {
+      receiver.focus();
+      return;
+    }
+    act(scope, place, 'assignee', { person: receiver.value, note: note.value }, receiver.value ? 'Đã giao lại' : 'Đã trả về đơn vị');
   });
   reminder.addEventListener('click', () => act(scope, place, 'reminders', { note: note.value }, 'Đã nhắc việc'));
-  return [note, receiver, reminder];
+  return [note, receiver, giving, reminder];
 }
 
 /**
