@@ -196,6 +196,9 @@ class WorkingDayTest {
         page.getByLabel("Giao lại việc này")
                 .selectOption(new SelectOption()
                         .setLabel(cooperation.as(OFFICER).get("/api/v1/me").text("name")));
+        page.locator("[lk-hand-over]")
+                .getByText("Giao lại", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator(".meta.actors")).containsText("Chuyên viên 2");
         assertThat(cooperation.as(OFFICER).get("/engine-rest/task/" + task).text("assignee"))
                 .isEqualTo(OFFICER);
