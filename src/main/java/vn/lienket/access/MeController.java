@@ -1,5 +1,7 @@
 package vn.lienket.access;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +25,14 @@ class MeController {
     private final Accounts accounts;
     private final Parties parties;
     private final ClaimOnOpen claimOnOpen;
+    private final Clock clock;
 
-    MeController(CurrentUser currentUser, Accounts accounts, Parties parties, ClaimOnOpen claimOnOpen) {
+    MeController(CurrentUser currentUser, Accounts accounts, Parties parties, ClaimOnOpen claimOnOpen, Clock clock) {
         this.currentUser = currentUser;
         this.accounts = accounts;
         this.parties = parties;
         this.claimOnOpen = claimOnOpen;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -55,9 +59,14 @@ class MeController {
                 roles.contains(Role.LEADER) || roles.contains(Role.MANAGER) ? team(user.organisation()) : List.of());
     }
 
+    /** Those at work today. */
     private List<Me.Colleague> team(String organisation) {
+        LocalDate today = LocalDate.now(clock);
         return parties.people().stream()
-                .filter(person -> person.active() && organisation.equals(person.organisation()))
+                .filter(person -> person.active()
+                        && organisation.equals(person.organisation())
+                        && person.absences().stream()
+                                .noneMatch(absence -> absence.kinds().isEmpty() && absence.covers(today)))
                 .sorted(Comparator.comparing(Person::id))
                 .map(person -> new Me.Colleague(
                         person.id(),

@@ -98,7 +98,7 @@ class WeekOverviews {
         }
 
         void add(WeekWork.Paused paused) {
-            page(organisations, paused.organisation()).add(paused);
+            page(organisations, parties.actingFor(paused.organisation())).add(paused);
         }
 
         List<Overview.Part> parts(Person reader, Map<String, String> kindNames) {

@@ -70,6 +70,16 @@ class SuccessorsTakeOverTest {
 
         assertThat(waiting("khcn-tphcm-legal")).isEqualTo(MANY + 1);
         assertThat(waiting("khcn-tayninh-legal")).isEqualTo(1);
+        assertThat(cooperation
+                        .as("admin")
+                        .open("/admin/successors")
+                        .expect(HttpStatus.OK)
+                        .body())
+                .contains(
+                        "Sở Khoa học và Công nghệ tỉnh Tây Ninh (tên chưa xác nhận)",
+                        "01/03/2025",
+                        "65.001",
+                        "Đã thực hiện lúc");
         goesOn(open);
         staysAsItWasSigned(signed);
         isThereForTheSuccessor(signed.code());

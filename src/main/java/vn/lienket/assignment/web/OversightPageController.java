@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,6 +37,12 @@ class OversightPageController {
      * @param problems by field; what concerns none under an empty name
      */
     record Refused(String task, String person, String note, Map<String, String> problems) {}
+
+    /** Where a refused form has left the browser, if the page is loaded again. */
+    @GetMapping({"/reminder", "/assignee"})
+    String back() {
+        return "redirect:/cases/{caseCode}";
+    }
 
     @PostMapping("/reminder")
     String remind(

@@ -5,6 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.lienket.assignment.SuccessionPlans;
 import vn.lienket.page.PrivatePage;
+import vn.lienket.page.Wording;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
@@ -30,6 +31,7 @@ class SuccessionPageController {
         if (!currentUser.require().administrator()) {
             throw ProblemException.notFound(Sentences.NO_PAGE);
         }
+        model.addAttribute("words", Wording.VIETNAMESE);
         model.addAttribute("plans", plans.of(parties.organisations()));
         return "assignment/successors";
     }

@@ -15,8 +15,10 @@ import vn.lienket.cases.TimelineSource;
 import vn.lienket.database.Moments;
 import vn.lienket.party.CurrentUser;
 
-/** What the engine's history knows of a case: tasks that were completed, and by whom for whom, what was remarked on them, and
- * how they were handed over and who was reminded of them. */
+/**
+ * What the engine's history knows of a case: tasks that were completed, and by whom for whom, what was remarked on them, how they were
+ * handed over and who was reminded of them.
+ */
 @Component
 class TaskHistory implements TimelineSource {
 
