@@ -112,6 +112,7 @@ public class DueNotices {
         model.put("intro", intro);
         model.put("sections", sections);
         model.put("link", properties.linkToTasks());
+        model.put("choices", properties.linkToChoices());
         notifications.send(new Notice(event, null, List.of(recipient), String.join("; ", subject), "tasks-due", model));
     }
 

@@ -98,6 +98,11 @@ public record Notice(
                 event, caseCode, recipients, subject, "case-outcome", model, false, List.of(), null, kind, null);
     }
 
+    /** Whether each recipient has it as he has chosen. */
+    boolean isChosen() {
+        return kind != null && !kind.choices().isEmpty();
+    }
+
     /** The same notice, of work that somebody has to do. */
     public Notice ofWork(String task) {
         return new Notice(

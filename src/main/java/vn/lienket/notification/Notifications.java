@@ -68,7 +68,7 @@ public class Notifications {
 
     /** All but the people who want it later, for whom it is kept, or not at all. */
     private List<Recipient> toldAtOnce(Notice notice) {
-        if (notice.kind() == null || notice.kind().choices().isEmpty()) {
+        if (!notice.isChosen()) {
             return List.copyOf(notice.recipients());
         }
         MailChoices.Chosen chosen = choices.of(notice.recipients().stream()
@@ -106,9 +106,13 @@ public class Notifications {
             content.put("name", recipient.name());
             if (recipient.personId() != null) {
                 content.put("cases", properties.linkToCases());
-                content.put("choices", notice.secret() ? null : properties.linkToChoices());
+                if (notice.isChosen()) {
+                    content.put("choices", properties.linkToChoices());
+                }
                 content.put(
                         "caseLink", notice.caseCode() == null ? null : properties.linkToCases() + notice.caseCode());
+            } else {
+                content.remove("choices");
             }
             Message message = new Message(
                     UUID.randomUUID(),

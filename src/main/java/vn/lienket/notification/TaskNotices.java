@@ -133,7 +133,7 @@ public class TaskNotices {
                 List.of(recipient),
                 past ? "Quá hạn" : "Sắp đến hạn",
                 past ? "task-escalation" : "task-reminder",
-                Map.of()));
+                Map.of("choices", properties.linkToChoices())));
     }
 
     private static String event(String what, DueTask due) {

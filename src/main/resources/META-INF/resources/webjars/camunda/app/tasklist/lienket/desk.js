@@ -79,7 +79,7 @@ reshape('camTasklistTaskMeta', (meta) => {
     )
   );
   meta.prepend(fragment('<p class="meta lk-card-borrowed" ng-if="task.delegationState">Làm thay <span>{{ task.owner }}</span></p>'));
-  meta.querySelector('.groups')?.replaceChildren(fragment('Đơn vị: {{ groupNames.join(", ") }}'));
+  meta.querySelector('.groups')?.replaceChildren(fragment('Đơn vị: <span>{{ groupNames.join(", ") }}</span>'));
   meta.querySelector('.claim')?.after(fragment('<span class="lk-hint-claim"> hoặc bấm vào biểu mẫu để bắt đầu</span>'));
   meta.querySelectorAll('[cam-widget-inline-field]').forEach((field) => {
     const shown = fragment(
