@@ -87,9 +87,7 @@ public class DueNotices {
                                 .stream()
                                 .map(this::kept))
                 .toList();
-        String event = weekBegins
-                ? "overview:%s:%s".formatted(overview.week(), recipient.personId())
-                : "due:" + messages.transaction();
+        String event = (weekBegins ? "overview:" : "due:") + messages.transaction();
         send(
                 recipient,
                 event,

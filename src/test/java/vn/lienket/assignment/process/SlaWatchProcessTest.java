@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -21,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.calendar.Deadlines;
+import vn.lienket.support.OtherNode;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCases;
@@ -49,6 +57,9 @@ class SlaWatchProcessTest {
 
     @Autowired
     Deadlines deadlines;
+
+    @Autowired
+    OtherNode otherNode;
 
     @Autowired
     TestClock clock;
@@ -83,6 +94,69 @@ class SlaWatchProcessTest {
 
         round();
         assertThat(mailsToLeaders()).isEqualTo(before + 2);
+    }
+
+    /** Reminded two working days before, overdue on the day, escalated three working days after. */
+    @Test
+    void ofTwoEnginesOneTellsOfEachStageAndEverybodyOnce() {
+        LocalDate first = deadlines
+                .deadline("binhduong", LocalDate.now(clock).plusDays(1), 0)
+                .date();
+        clock.set(first + "T08:00");
+        Task task = cases.open().task(AgreementModel.TASK_DRAFT, "binhduong");
+        task.setDueDate(Date.from(TestClock.at(workingDay(first, 5) + "T09:00")));
+        taskService.saveTask(task);
+        Map<Integer, Set<String>> told = Map.of(
+                3, Set.of("officer1", "officer2"),
+                5, Set.of("officer1", "officer2", "leader1", "leader2"),
+                8, Set.of("leader1", "leader2", "manager1", "manager2"));
+        ProcessEngine other = otherNode.start();
+        try {
+            for (int days : List.of(3, 5, 8)) {
+                clock.set(workingDay(first, days) + "T09:30");
+
+                assertThat(roundOn(managementService, other.getManagementService()))
+                        .containsExactlyInAnyOrder(true, false);
+
+                assertThat(toldStage(task)).isEqualTo(days == 3 ? 1 : days == 5 ? 2 : 3);
+                assertThat(toldNow())
+                        .doesNotHaveDuplicates()
+                        .containsAll(told.get(days).stream()
+                                .map("binhduong.%s@binhduong.example"::formatted)
+                                .toList());
+            }
+        } finally {
+            other.close();
+        }
+    }
+
+    private LocalDate workingDay(LocalDate first, int days) {
+        return deadlines.deadline("binhduong", first, days).date();
+    }
+
+    /** The same round on both at once: which of them did it. */
+    private List<Boolean> roundOn(ManagementService... nodes) {
+        String round = nextRound().getId();
+        List<CompletableFuture<Boolean>> done = Stream.of(nodes)
+                .map(node -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        node.executeJob(round);
+                        return true;
+                    } catch (ProcessEngineException otherWasFaster) {
+                        return false;
+                    }
+                }))
+                .toList();
+        return done.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Who was written to at this moment of what is due. */
+    private List<String> toldNow() {
+        return jdbc.sql(
+                        "select recipient_email from lienket.message where event ~ '^(due|overview):' and created_at = ?")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 
     private void round() {
