@@ -64,7 +64,7 @@ class AbsenceRulesTest {
         away("an", absence(1, 5, null));
 
         assertThat(refused("an", absence(5, 9, null)))
-                .isEqualTo("CONFLICT : An đã đăng ký vắng mặt từ ngày 10/02/2026 đến ngày 14/02/2026.");
+                .isEqualTo("CONFLICT from: An đã đăng ký vắng mặt từ ngày 10/02/2026 đến ngày 14/02/2026.");
         assertThatCode(() -> check("an", absence(6, 9, null))).doesNotThrowAnyException();
     }
 
@@ -82,7 +82,8 @@ class AbsenceRulesTest {
         away("binh", absence(2, 3, null));
 
         assertThat(refused("an", absence(3, 9, "binh")))
-                .isEqualTo("CONFLICT : Người làm thay Binh cũng vắng mặt từ ngày 11/02/2026 đến ngày 12/02/2026.");
+                .isEqualTo(
+                        "CONFLICT substitute: Người làm thay Binh cũng vắng mặt từ ngày 11/02/2026 đến ngày 12/02/2026.");
         assertThatCode(() -> check("an", absence(4, 9, "binh"))).doesNotThrowAnyException();
     }
 
@@ -91,7 +92,7 @@ class AbsenceRulesTest {
         away("an", absence(2, 3, "binh"));
 
         assertThat(refused("binh", absence(3, 3, "chi")))
-                .isEqualTo("CONFLICT : Binh đang nhận làm thay An từ ngày 11/02/2026 đến ngày 12/02/2026.");
+                .isEqualTo("CONFLICT from: Binh đang nhận làm thay An từ ngày 11/02/2026 đến ngày 12/02/2026.");
         assertThatCode(() -> check("binh", absence(4, 4, "chi"))).doesNotThrowAnyException();
     }
 
@@ -100,7 +101,7 @@ class AbsenceRulesTest {
         away("binh", absence(2, 3, "an"));
 
         assertThat(refused("an", absence(3, 5, "binh")))
-                .isEqualTo("CONFLICT : Không thể làm thay vòng tròn: An → Binh → An.");
+                .isEqualTo("CONFLICT substitute: Không thể làm thay vòng tròn: An → Binh → An.");
     }
 
     /** As a directory file may say it. */
@@ -110,7 +111,7 @@ class AbsenceRulesTest {
         away("chi", absence(1, 9, "an"));
 
         assertThat(refused("an", absence(3, 5, "binh")))
-                .isEqualTo("CONFLICT : Không thể làm thay vòng tròn: An → Binh → Chi → An.");
+                .isEqualTo("CONFLICT substitute: Không thể làm thay vòng tròn: An → Binh → Chi → An.");
     }
 
     @Test
@@ -118,7 +119,8 @@ class AbsenceRulesTest {
         away("binh", absence(1, 9, "chi"));
         away("chi", absence(1, 9, "binh"));
 
-        assertThat(refused("an", absence(3, 5, "binh"))).startsWith("CONFLICT : Người làm thay Binh cũng vắng mặt");
+        assertThat(refused("an", absence(3, 5, "binh")))
+                .startsWith("CONFLICT substitute: Người làm thay Binh cũng vắng mặt");
     }
 
     private void check(String person, Absence absence) {
