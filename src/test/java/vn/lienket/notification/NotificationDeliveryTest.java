@@ -126,6 +126,7 @@ class NotificationDeliveryTest {
 
                         --\s
                         LienKet. Đây là thư tự động, xin không trả lời.
+                        Chọn thư muốn nhận: https://lienket.example/account/mails
                         """.formatted(caseCode, caseCode));
         assertThat(Cases.htmlOf(mail))
                 .contains("Thỏa thuận &lt;A&gt; có hiệu lực từ 01/12/2026.")

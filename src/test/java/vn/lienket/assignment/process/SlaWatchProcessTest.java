@@ -153,7 +153,7 @@ class SlaWatchProcessTest {
     /** Who was written to at this moment of what is due. */
     private List<String> toldNow() {
         return jdbc.sql(
-                        "select recipient_email from lienket.message where event ~ '^(due|overview):' and created_at = ?")
+                        "select recipient_email from lienket.message where subject ~ '(Sắp đến hạn|Quá hạn)' and created_at = ?")
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list();
