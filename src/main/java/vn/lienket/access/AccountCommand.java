@@ -25,14 +25,7 @@ abstract class AccountCommand implements OperatorCommand {
     abstract String run(String userId, JdbcClient database);
 
     static void requireAccount(String userId, JdbcClient database) {
-        boolean prepared = database.sql(
-                        "select to_regclass('act_id_user') is not null and to_regclass('lienket.second_factor') is not null")
-                .query(Boolean.class)
-                .single();
-        if (!prepared) {
-            throw new StartRefusedException(
-                    "Cơ sở dữ liệu này chưa có dữ liệu của phiên bản LienKet này.", "Khởi động LienKet một lần trước.");
-        }
+        OperatorCommand.requireTables(database, "act_id_user", "lienket.second_factor");
         boolean known = database.sql("select exists (select from act_id_user where id_ = ?)")
                 .param(userId)
                 .query(Boolean.class)

@@ -1,10 +1,8 @@
 package vn.lienket.assignment;
 
-import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienket.database.Moments;
 import vn.lienket.party.Role;
 
 /**
@@ -15,11 +13,9 @@ import vn.lienket.party.Role;
 class InheritedWork {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    InheritedWork(JdbcClient jdbc, Clock clock) {
+    InheritedWork(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     boolean isLeft(String predecessor) {
@@ -52,12 +48,10 @@ class InheritedWork {
         return passed;
     }
 
-    /** How many in all. */
-    int finish(String predecessor) {
-        return jdbc.sql("""
-                        update lienket.succession set passed_at = coalesce(passed_at, ?) where predecessor = ?
-                        returning tasks_passed""")
-                .params(Moments.of(clock.instant()), predecessor)
+    /** How many have been passed on. */
+    int passed(String predecessor) {
+        return jdbc.sql("select tasks_passed from lienket.succession where predecessor = ?")
+                .param(predecessor)
                 .query(Integer.class)
                 .single();
     }

@@ -10,7 +10,6 @@ import vn.lienket.party.Organisation;
  *
  * @param since the first day of the successor; null as long as the directory names no last day of the predecessor
  * @param appliedAt when it took effect, or null: until then the directory may say otherwise
- * @param passedAt when the last open task was passed on, or null
  * @param tasksPassed how many so far
  * @param people how many work in the organisation
  * @param openTasks by role, e.g. "Văn thư: 12"; those that are still to be passed on
@@ -24,11 +23,16 @@ public record SuccessionPlan(
         Organisation successor,
         LocalDate since,
         Instant appliedAt,
-        Instant passedAt,
         int tasksPassed,
         long people,
         List<String> openTasks,
         long openCases,
         long agreements,
         List<String> channels,
-        List<String> registers) {}
+        List<String> registers) {
+
+    /** Whether it has taken effect and tasks are still to be passed on. */
+    public boolean isPassing() {
+        return appliedAt != null && !openTasks.isEmpty();
+    }
+}

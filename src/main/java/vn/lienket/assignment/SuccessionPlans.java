@@ -52,7 +52,7 @@ public class SuccessionPlans {
                 .toList();
     }
 
-    private record Effect(Instant appliedAt, Instant passedAt, int tasksPassed) {}
+    private record Effect(Instant appliedAt, int tasksPassed) {}
 
     private SuccessionPlan plan(Organisation predecessor, Organisation successor) {
         String id = predecessor.id();
@@ -63,7 +63,6 @@ public class SuccessionPlans {
                 successor,
                 last == null ? null : last.plusDays(1),
                 effect.map(Effect::appliedAt).orElse(null),
-                effect.map(Effect::passedAt).orElse(null),
                 effect.map(Effect::tasksPassed).orElse(0),
                 count("select count(*) from lienket.person where organisation = :id and active", id),
                 openTasks(id),
@@ -82,10 +81,9 @@ public class SuccessionPlans {
     }
 
     private Optional<Effect> effect(String predecessor) {
-        return jdbc.sql("select applied_at, passed_at, tasks_passed from lienket.succession where predecessor = ?")
+        return jdbc.sql("select applied_at, tasks_passed from lienket.succession where predecessor = ?")
                 .param(predecessor)
-                .query((row, number) -> new Effect(
-                        Moments.in(row, "applied_at"), Moments.in(row, "passed_at"), row.getInt("tasks_passed")))
+                .query((row, number) -> new Effect(Moments.in(row, "applied_at"), row.getInt("tasks_passed")))
                 .optional();
     }
 

@@ -12,6 +12,7 @@ import vn.lienket.notification.Notifications;
 import vn.lienket.notification.Recipients;
 import vn.lienket.page.Wording;
 import vn.lienket.party.DirectoryApplied;
+import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 import vn.lienket.party.Succession;
@@ -78,26 +79,22 @@ public class SuccessionService {
 
     /** All is passed: the successor is told, once. */
     public void finish(String predecessor) {
-        int passed = work.finish(predecessor);
         Succession succession = parties.successions().stream()
                 .filter(each -> each.predecessor().equals(predecessor))
                 .findFirst()
                 .orElseThrow();
+        Organisation ended = parties.organisation(predecessor).orElseThrow();
         String acting = parties.actingFor(predecessor);
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put(
-                "Đơn vị đã kết thúc",
-                parties.organisation(predecessor).orElseThrow().name());
+        rows.put("Đơn vị đã kết thúc", ended.name());
         rows.put("Đơn vị tiếp nhận", parties.organisationName(acting));
         rows.put("Từ ngày", Wording.VIETNAMESE.day(succession.since()));
-        rows.put("Việc đang mở đã chuyển", Wording.VIETNAMESE.number(passed));
+        rows.put("Việc đang mở đã chuyển", Wording.VIETNAMESE.number(work.passed(predecessor)));
         notifications.send(Notice.caseOutcome(
                 "succession:" + predecessor,
                 null,
                 recipients.office(acting, Role.LEADER, Role.MANAGER),
-                "Đã tiếp nhận công việc của %s"
-                        .formatted(
-                                parties.organisation(predecessor).orElseThrow().shortName()),
+                "Đã tiếp nhận công việc của " + ended.shortName(),
                 "Công việc đang mở, các nhóm xử lý, kênh hợp tác và sổ số văn bản đã chuyển sang đơn vị tiếp nhận; văn bản đã ký giữ tên cũ.",
                 rows,
                 null));
