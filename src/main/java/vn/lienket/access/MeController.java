@@ -63,10 +63,8 @@ class MeController {
     private List<Me.Colleague> team(String organisation) {
         LocalDate today = LocalDate.now(clock);
         return parties.people().stream()
-                .filter(person -> person.active()
-                        && organisation.equals(person.organisation())
-                        && person.absences().stream()
-                                .noneMatch(absence -> absence.kinds().isEmpty() && absence.covers(today)))
+                .filter(person ->
+                        person.active() && organisation.equals(person.organisation()) && !person.isAwayOn(today))
                 .sorted(Comparator.comparing(Person::id))
                 .map(person -> new Me.Colleague(
                         person.id(),

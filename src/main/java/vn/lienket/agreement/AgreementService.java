@@ -230,8 +230,7 @@ public class AgreementService {
 
     /** As the agreement was opened, or as who has taken over is called. */
     private String abbreviation(AgreementParty party) {
-        return parties.acting(party.organisation())
-                .filter(acting -> !acting.id().equals(party.organisation()))
+        return parties.successor(party.organisation())
                 .map(Organisation::abbreviation)
                 .orElse(party.abbreviation());
     }

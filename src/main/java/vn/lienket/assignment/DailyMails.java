@@ -169,10 +169,7 @@ class DailyMails {
         }
 
         boolean isAtWork(Person person) {
-            return person.active()
-                    && isWorked(person.organisation())
-                    && person.absences().stream()
-                            .noneMatch(absence -> absence.kinds().isEmpty() && absence.covers(today));
+            return person.active() && isWorked(person.organisation()) && !person.isAwayOn(today);
         }
 
         boolean isWorked(String organisation) {

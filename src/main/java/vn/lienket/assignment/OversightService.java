@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -23,7 +22,6 @@ import vn.lienket.cases.TaskOversight;
 import vn.lienket.notification.TaskNotices;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Groups;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
@@ -100,8 +98,8 @@ public class OversightService implements TaskOversight {
             throw ProblemException.conflict(
                     "Việc “%s” hôm nay đã được nhắc; mỗi việc chỉ nhắc %d lần một ngày.".formatted(task.name(), most));
         }
-        String sentence =
-                "%s đã nhắc việc “%s” của %s.".formatted(parties.personName(user.id()), task.name(), whose(task));
+        String sentence = "%s đã nhắc việc “%s” của %s."
+                .formatted(parties.personName(user.id()), task.name(), notices.whose(task));
         events.publishEvent(new WorkReminded(taskId, said == null ? sentence : sentence + " Lời nhắn: " + said));
         notices.nudged(task, user.id(), said);
         return task.caseCode();
@@ -120,7 +118,8 @@ public class OversightService implements TaskOversight {
         String receiver = Answers.optionalText("person", "Người nhận việc", person);
         String said = note(note);
         if (!Objects.equals(worker, task.assignee())) {
-            throw ProblemException.conflict("Việc “%s” vừa được chuyển cho %s.".formatted(task.name(), whose(task)));
+            throw ProblemException.conflict(
+                    "Việc “%s” vừa được chuyển cho %s.".formatted(task.name(), notices.whose(task)));
         }
         if (receiver == null) {
             requireGroup(task);
@@ -153,18 +152,8 @@ public class OversightService implements TaskOversight {
         String organisation = user.organisation();
         return organisation != null
                 && (user.has(organisation, Role.LEADER) || user.has(organisation, Role.MANAGER))
-                && responsible(task).anyMatch(organisation::equals);
-    }
-
-    /** The organisations of its groups; of a task without groups, that of its worker. */
-    private Stream<String> responsible(TaskOpened task) {
-        return task.candidateGroups().isEmpty()
-                ? Stream.ofNullable(task.assignee())
-                        .flatMap(id -> parties.person(id).stream())
-                        .map(Person::organisation)
-                : task.candidateGroups().stream()
-                        .flatMap(group -> groups.organisation(group).stream())
-                        .map(Organisation::id);
+                && groups.responsible(task.assignee(), task.candidateGroups())
+                        .anyMatch(responsible -> responsible.id().equals(organisation));
     }
 
     private List<Person> receivers(TaskOpened task, String organisation) {
@@ -222,12 +211,6 @@ public class OversightService implements TaskOversight {
             throw ProblemException.invalid("note", "Lời nhắn: không quá %d ký tự.".formatted(most));
         }
         return Answers.optionalText("note", "Lời nhắn", note);
-    }
-
-    private String whose(TaskOpened task) {
-        return task.assignee() == null
-                ? task.candidateGroups().stream().map(groups::name).collect(Collectors.joining(", "))
-                : parties.personName(task.assignee());
     }
 
     private Instant today() {

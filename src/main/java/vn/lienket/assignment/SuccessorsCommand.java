@@ -36,13 +36,7 @@ class SuccessorsCommand implements OperatorCommand {
     @Override
     public String run(List<String> arguments, ConfigurableEnvironment environment, JdbcClient database) {
         List<Organisation> organisations = organisations(arguments.get(0));
-        boolean prepared = database.sql("select to_regclass('lienket.succession') is not null")
-                .query(Boolean.class)
-                .single();
-        if (!prepared) {
-            throw new StartRefusedException(
-                    "Cơ sở dữ liệu này chưa có dữ liệu của phiên bản LienKet này.", "Khởi động LienKet một lần trước.");
-        }
+        OperatorCommand.requireTables(database, "lienket.succession");
         List<SuccessionPlan> plans = new SuccessionPlans(database, Clock.systemDefaultZone()).of(organisations);
         return plans.isEmpty()
                 ? "Tệp không nêu đơn vị kế thừa nào."
@@ -77,9 +71,7 @@ class SuccessorsCommand implements OperatorCommand {
         }
         return "đã thực hiện %s, đã chuyển %d việc%s"
                 .formatted(
-                        SAY.moment(plan.appliedAt()),
-                        plan.tasksPassed(),
-                        plan.passedAt() == null ? ", đang chuyển tiếp" : "");
+                        SAY.moment(plan.appliedAt()), plan.tasksPassed(), plan.isPassing() ? ", đang chuyển tiếp" : "");
     }
 
     private static String list(List<String> values) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.TaskOpened;
 import vn.lienket.notification.Overview;
 import vn.lienket.party.Groups;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
@@ -85,16 +83,18 @@ class WeekOverviews {
             workers(count.assignee(), count.groups())
                     .forEach(person -> page(people, person).add(count, count.paused()));
             // of an organisation the paused cases are counted, which need not have a task
-            responsible(count.assignee(), count.groups())
-                    .forEach(organisation -> page(organisations, organisation).add(count, 0));
+            groups.responsible(count.assignee(), count.groups())
+                    .forEach(organisation ->
+                            page(organisations, organisation.id()).add(count, 0));
         }
 
         void add(WeekWork.First first) {
             TaskOpened task = first.task();
             workers(task.assignee(), task.candidateGroups())
                     .forEach(person -> page(people, person).add(first));
-            responsible(task.assignee(), task.candidateGroups())
-                    .forEach(organisation -> page(organisations, organisation).add(first));
+            groups.responsible(task.assignee(), task.candidateGroups())
+                    .forEach(organisation ->
+                            page(organisations, organisation.id()).add(first));
         }
 
         void add(WeekWork.Paused paused) {
@@ -110,9 +110,7 @@ class WeekOverviews {
             Page all = organisations.get(reader.organisation());
             if (all != null
                     && (reader.roles().contains(Role.LEADER) || reader.roles().contains(Role.MANAGER))) {
-                String name = parties.organisation(reader.organisation())
-                        .map(Organisation::shortName)
-                        .orElse(reader.organisation());
+                String name = parties.organisationShortName(reader.organisation());
                 parts.add(all.part("Việc của " + name, null, kindNames));
             }
             return parts;
@@ -126,17 +124,6 @@ class WeekOverviews {
                             .map(Person::id)
                     : Stream.of(assignee);
             return workers.filter(readers::containsKey).collect(Collectors.toSet());
-        }
-
-        /** The organisations of the groups; of a task without groups, the assignee's. */
-        private Set<String> responsible(String assignee, List<String> candidateGroups) {
-            Set<String> responsible = new HashSet<>();
-            candidateGroups.forEach(
-                    group -> groups.organisation(group).map(Organisation::id).ifPresent(responsible::add));
-            if (candidateGroups.isEmpty() && assignee != null) {
-                parties.person(assignee).map(Person::organisation).ifPresent(responsible::add);
-            }
-            return responsible;
         }
 
         private static Page page(Map<String, Page> pages, String of) {

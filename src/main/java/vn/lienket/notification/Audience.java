@@ -59,13 +59,7 @@ class Audience {
 
     /** The organisations of the candidate groups; of a task without groups, the assignee's. */
     Stream<Organisation> responsible(TaskOpened task) {
-        Stream<Organisation> ofGroups =
-                task.candidateGroups().stream().map(groups::organisation).flatMap(Optional::stream);
-        Stream<Organisation> ofAssignee = Stream.ofNullable(task.assignee())
-                .filter(id -> task.candidateGroups().isEmpty())
-                .flatMap(id -> parties.person(id).stream())
-                .flatMap(person -> parties.organisation(person.organisation()).stream());
-        return Stream.concat(ofGroups, ofAssignee).distinct();
+        return groups.responsible(task.assignee(), task.candidateGroups());
     }
 
     private List<Recipient> present(TaskOpened task, Stream<Person> people) {

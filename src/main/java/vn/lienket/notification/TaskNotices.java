@@ -146,7 +146,7 @@ public class TaskNotices {
                 task.caseCode(),
                 task.name(),
                 dueDates.inWords(task.due(), audience.responsible(task)),
-                actors(task),
+                whose(task),
                 properties.linkToTask(task.taskId()));
     }
 
@@ -170,7 +170,7 @@ public class TaskNotices {
             String template,
             Map<String, Object> more) {
         Map<String, Object> model = new HashMap<>(more);
-        model.put("actors", actors(task));
+        model.put("actors", whose(task));
         model.put("rows", rows(task));
         model.put("link", properties.linkToTask(task.taskId()));
         String subject = "[%s] %s: %s".formatted(task.caseCode(), what, task.name());
@@ -182,11 +182,12 @@ public class TaskNotices {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("Công việc", task.name());
         rows.put("Thời hạn", dueDates.inWords(task.due(), audience.responsible(task)));
-        rows.put("Người xử lý", actors(task));
+        rows.put("Người xử lý", whose(task));
         return rows;
     }
 
-    private String actors(TaskOpened task) {
+    /** Its worker's name, or those of the groups that it waits in. */
+    public String whose(TaskOpened task) {
         return task.assignee() == null
                 ? task.candidateGroups().stream().map(groups::name).collect(Collectors.joining(", "))
                 : nameOf(task.assignee());

@@ -94,18 +94,13 @@ class DirectoryImport {
                 .filter(left -> !named.contains(left.id()))
                 .flatMap(left -> file.stream()
                         .filter(taking -> taking.code().equals(left.code()))
-                        .filter(taking -> !taking.beginsAfter(left) || !succeeds(successors, left.id(), taking.id()))
+                        .filter(taking -> !taking.beginsAfter(left) || !Line.leads(successors, left.id(), taking.id()))
                         .map(taking -> "tổ chức '%s' dùng mã hồ sơ '%s' của tổ chức '%s' đã có trong cơ sở dữ liệu"
                                 .formatted(taking.id(), taking.code(), left.id())))
                 .toList();
         if (!conflicts.isEmpty()) {
             throw new InvalidDirectoryException("so với cơ sở dữ liệu", conflicts);
         }
-    }
-
-    private static boolean succeeds(Map<String, String> successors, String organisation, String successor) {
-        String next = successors.get(organisation);
-        return next != null && (next.equals(successor) || succeeds(successors, next, successor));
     }
 
     /** What has taken effect stays: the work is passed on, and papers have gone out in the name of the successor. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -277,18 +278,9 @@ final class DirectoryReader {
 
     /** Whether one takes over from the other in the end, and not before that has ended: it may go on counting under its code. */
     private boolean succeeds(Organisation ended, Organisation other) {
-        if (!other.beginsAfter(ended)) {
-            return false;
-        }
-        Set<String> passed = new HashSet<>();
-        String next = ended.successor();
-        while (next != null && organisations.containsKey(next) && passed.add(next)) {
-            if (next.equals(other.id())) {
-                return true;
-            }
-            next = organisations.get(next).value().successor();
-        }
-        return false;
+        Map<String, String> successors = new HashMap<>();
+        organisations.forEach((id, listed) -> successors.put(id, listed.value().successor()));
+        return other.beginsAfter(ended) && Line.leads(successors, ended.id(), other.id());
     }
 
     /** Follows the successors of each organisation; a circle is reported once, where it is met first. */

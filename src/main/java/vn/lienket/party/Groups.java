@@ -1,6 +1,8 @@
 package vn.lienket.party;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes group ids such as {@code binhduong-legal} apart. */
@@ -17,6 +19,19 @@ public class Groups {
     public Optional<Organisation> organisation(String group) {
         int dash = group.lastIndexOf('-');
         return dash < 0 ? Optional.empty() : parties.organisation(group.substring(0, dash));
+    }
+
+    /**
+     * The organisations whose work a task is: those of its groups; of a task without groups, its worker's.
+     *
+     * @param assignee user id, or null
+     */
+    public Stream<Organisation> responsible(String assignee, Collection<String> groups) {
+        return groups.isEmpty()
+                ? Stream.ofNullable(assignee)
+                        .flatMap(id -> parties.person(id).stream())
+                        .flatMap(person -> parties.organisation(person.organisation()).stream())
+                : groups.stream().flatMap(group -> organisation(group).stream()).distinct();
     }
 
     /** E.g. "Pháp chế – Sở TT&TT Bình Dương"; the id itself for a group of no organisation. */

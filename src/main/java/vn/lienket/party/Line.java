@@ -1,7 +1,9 @@
 package vn.lienket.party;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -10,6 +12,19 @@ record Line(Map<String, Succession> byPredecessor) {
 
     static Line of(List<Succession> successions) {
         return new Line(successions.stream().collect(Collectors.toMap(Succession::predecessor, Function.identity())));
+    }
+
+    /** Whether one organisation takes over from another in the end, of those that follow each other. */
+    static boolean leads(Map<String, String> successors, String from, String to) {
+        Set<String> passed = new HashSet<>();
+        String next = successors.get(from);
+        while (next != null && passed.add(next)) {
+            if (next.equals(to)) {
+                return true;
+            }
+            next = successors.get(next);
+        }
+        return false;
     }
 
     String actingFor(String organisation) {

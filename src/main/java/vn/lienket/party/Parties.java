@@ -36,6 +36,11 @@ public interface Parties {
         return organisation(actingFor(organisation));
     }
 
+    /** Who has taken over from an organisation; empty while it acts for itself. */
+    default Optional<Organisation> successor(String organisation) {
+        return acting(organisation).filter(acting -> !acting.id().equals(organisation));
+    }
+
     /** Ids of all for which an organisation acts today: its own first, then those of which it has taken over the work. */
     default List<String> line(String organisation) {
         return Stream.concat(
@@ -60,12 +65,15 @@ public interface Parties {
         return id == null ? null : name(id, Organisation::shortName);
     }
 
-    private String name(String id, Function<Organisation, String> name) {
-        String own = organisation(id).map(name).orElse(id);
-        return acting(id)
-                .filter(acting -> !acting.id().equals(id))
-                .map(acting -> "%s (nay là %s)".formatted(own, name.apply(acting)))
+    /** A name that the organisation has or had, behind it in brackets that of its successor. */
+    default String withSuccessor(String id, String own, Function<Organisation, String> name) {
+        return successor(id)
+                .map(successor -> "%s (nay là %s)".formatted(own, name.apply(successor)))
                 .orElse(own);
+    }
+
+    private String name(String id, Function<Organisation, String> name) {
+        return withSuccessor(id, organisation(id).map(name).orElse(id), name);
     }
 
     /** The name of a person, or the id of who is not of the directory; null for null. */

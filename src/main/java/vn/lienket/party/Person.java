@@ -31,4 +31,9 @@ public record Person(
                 .filter(absence -> absence.covers(day) && absence.isFrom(kind))
                 .findFirst();
     }
+
+    /** Whether he is away from all work that day. */
+    public boolean isAwayOn(LocalDate day) {
+        return absences.stream().anyMatch(absence -> absence.kinds().isEmpty() && absence.covers(day));
+    }
 }

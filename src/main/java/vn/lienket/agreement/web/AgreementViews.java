@@ -12,6 +12,7 @@ import vn.lienket.agreement.Registration;
 import vn.lienket.agreement.Signature;
 import vn.lienket.cases.web.CaseHeaders;
 import vn.lienket.party.CooperationFields;
+import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 
 /** Puts together what {@link AgreementView} shows of a case. */
@@ -39,13 +40,10 @@ class AgreementViews {
 
     /** As it was opened; who has ended since, with the name of the successor. */
     private AgreementParty today(AgreementParty party) {
-        return parties.acting(party.organisation())
-                .filter(acting -> !acting.id().equals(party.organisation()))
-                .map(acting -> new AgreementParty(
-                        party.organisation(),
-                        "%s (nay là %s)".formatted(party.name(), acting.name()),
-                        party.abbreviation()))
-                .orElse(party);
+        return new AgreementParty(
+                party.organisation(),
+                parties.withSuccessor(party.organisation(), party.name(), Organisation::name),
+                party.abbreviation());
     }
 
     AgreementView of(Agreement agreement) {
