@@ -641,6 +641,18 @@ declare namespace Api {
   }
 }
 
+declare namespace Cockpit {
+  /** What a script adds to Cockpit. */
+  interface Plugin {
+    id: string;
+    pluginPoint: string;
+    priority: number;
+    properties?: object;
+    render(node: HTMLElement, data?: object): unknown;
+    unmount?(): void;
+  }
+}
+
 declare namespace Tasklist {
   /** A task in the list. */
   interface Task {

@@ -1,0 +1,57 @@
+/** Pages of our own in Cockpit: each has a place in the navigation and is built anew whenever it is opened. */
+
+import { element } from '../../tasklist/lienket/dom.js';
+import { messageOf } from '../../tasklist/lienket/api.js';
+
+/**
+ * The plugins that make up a page.
+ *
+ * @param {{id: string, label: string, priority: number, render: (place: HTMLElement) => Promise<void> | void}} page
+ * @returns {Cockpit.Plugin[]}
+ */
+export function page({ id, label, priority, render }) {
+  const path = `/lienket/${id}`;
+  return [
+    {
+      id: `lienket-${id}`,
+      pluginPoint: 'cockpit.route',
+      priority,
+      properties: { path, label },
+      render: (node) => show(node, label, render),
+    },
+    {
+      id: `lienket-${id}-link`,
+      pluginPoint: 'cockpit.navigation',
+      priority,
+      properties: { checkActive: (/** @type {string} */ address) => address.includes(`#${path}`) },
+      render: (node) => node.append(element('a', { href: `#${path}` }, label)),
+    },
+  ];
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {string} label
+ * @param {(place: HTMLElement) => Promise<void> | void} render
+ */
+async function show(node, label, render) {
+  const place = element('div', { class: 'lk-page-body', 'aria-busy': 'true' });
+  node.append(element('main', { class: 'lk-page' }, element('h1', {}, label), place));
+  await filled(place, render);
+}
+
+/**
+ * Has a place filled, and says in it why that failed.
+ *
+ * @param {HTMLElement} place
+ * @param {(place: HTMLElement) => Promise<void> | void} render
+ */
+export async function filled(place, render) {
+  place.setAttribute('aria-busy', 'true');
+  try {
+    await render(place);
+  } catch (failure) {
+    place.replaceChildren(element('div', { class: 'alert alert-danger', role: 'alert' }, messageOf(failure)));
+  }
+  place.removeAttribute('aria-busy');
+}
