@@ -1,0 +1,65 @@
+package vn.lienket.figures;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import vn.lienket.party.Channel;
+import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Parties;
+import vn.lienket.party.Role;
+import vn.lienket.party.User;
+import vn.lienket.problem.ProblemException;
+
+/** How much of the work of all the user who is signed in may look into. */
+@Component
+public class Insight {
+
+    /**
+     * What may be counted and listed.
+     *
+     * @param channels ids, in the directory's order
+     * @param organisation only what is its work, by id; null: that of all
+     */
+    public record Scope(List<String> channels, String organisation) {
+
+        public Scope {
+            channels = List.copyOf(channels);
+        }
+
+        /** Whether something of a channel, which is an organisation's work, is in it. */
+        public boolean covers(String channel, String whose) {
+            return channels.contains(channel) && (organisation == null || Objects.equals(organisation, whose));
+        }
+
+        /** The ids as the database takes them. */
+        public String[] channelIds() {
+            return channels.toArray(String[]::new);
+        }
+    }
+
+    private final Parties parties;
+    private final CurrentUser currentUser;
+
+    Insight(Parties parties, CurrentUser currentUser) {
+        this.parties = parties;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * Everything for an administrator, all of his channels for a manager, the part of his organisation in them for a leader; 403 for
+     * everybody else.
+     */
+    public Scope of() {
+        User user = currentUser.require();
+        boolean manager = user.groups().stream().anyMatch(Role.MANAGER::isOf);
+        boolean leader = user.groups().stream().anyMatch(Role.LEADER::isOf);
+        if (!user.administrator() && !manager && !leader) {
+            throw ProblemException.forbidden("Chỉ người theo dõi và lãnh đạo của đơn vị được xem số liệu này.");
+        }
+        List<String> channels = parties.channels().stream()
+                .map(Channel::id)
+                .filter(user::inChannel)
+                .toList();
+        return new Scope(channels, user.administrator() || manager ? null : user.organisation());
+    }
+}
