@@ -1,0 +1,2 @@
+/** What managers and leaders look into over HTTP. */
+package vn.lienket.figures.web;
