@@ -53,6 +53,48 @@ declare namespace Api {
     onBehalfOfName: string | null;
   }
 
+  interface Named {
+    id: string;
+    name: string;
+  }
+
+  /** What open work can be asked for. */
+  interface WorkOptions {
+    channels: Named[];
+    organisations: Named[];
+    processes: (Named & { steps: Named[] })[];
+    people: Named[];
+    reasons: Named[];
+    states: Named[];
+  }
+
+  /** An open task with what holds it up. */
+  interface ListedTask {
+    taskId: string;
+    caseCode: string;
+    title: string;
+    processName: string;
+    stepName: string;
+    organisationName: string | null;
+    assigneeName: string | null;
+    groups: string[];
+    since: Instant;
+    due: Instant | null;
+    state: string;
+    stateName: string;
+    daysLate: number | null;
+    reasons: { code: string; sentence: string }[];
+    mayAct: boolean;
+  }
+
+  interface WorkPage {
+    items: ListedTask[];
+    page: number;
+    size: number;
+    total: number;
+    totalIsLowerBound: boolean;
+  }
+
   interface Colleague {
     id: string;
     name: string;

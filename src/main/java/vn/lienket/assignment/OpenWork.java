@@ -193,6 +193,14 @@ class OpenWork implements SmartInitializingSingleton {
                 .optional();
     }
 
+    /** Those of these tasks that are open. */
+    List<TaskOpened> of(Collection<String> taskIds) {
+        return jdbc.sql(TASK.formatted("act_ru_task") + OPEN + " and t.id_ = any (:tasks)")
+                .param("tasks", taskIds.toArray(String[]::new))
+                .query(OpenWork::map)
+                .list();
+    }
+
     /** Those of a case, ordered by id. */
     List<TaskOpened> of(String caseCode) {
         return jdbc.sql(TASK.formatted("act_ru_task") + OPEN + " and e.business_key_ = :case order by t.id_")

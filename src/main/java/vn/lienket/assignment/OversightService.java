@@ -3,6 +3,7 @@ package vn.lienket.assignment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ import vn.lienket.problem.ProblemException;
 @Service
 @Transactional
 public class OversightService implements TaskOversight {
+
+    private static final int MAX_TASKS = 200;
 
     private final OpenWork openWork;
     private final TaskNotices notices;
@@ -75,6 +78,33 @@ public class OversightService implements TaskOversight {
                 .filter(task -> oversees(user, task))
                 .forEach(task -> receivers.put(task.taskId(), receivers(task, user.organisation())));
         return receivers;
+    }
+
+    @Override
+    public boolean oversees(String assignee, Collection<String> candidates) {
+        return oversees(currentUser.require(), assignee, candidates);
+    }
+
+    /**
+     * To whom all of these tasks may be given, ordered by id: who has some of them already is one of them, unless he has all. What the
+     * user does not oversee, or has ended, is passed over.
+     *
+     * @param taskIds at most {@value #MAX_TASKS}, else 400
+     */
+    @Transactional(readOnly = true)
+    public List<Person> receivers(Collection<String> taskIds) {
+        if (taskIds.size() > MAX_TASKS) {
+            throw ProblemException.invalid("tasks", "Việc (tasks): không quá %d việc một lần.".formatted(MAX_TASKS));
+        }
+        User user = currentUser.require();
+        List<TaskOpened> tasks = openWork.of(taskIds).stream()
+                .filter(task -> task.channel() != null && user.inChannel(task.channel()) && oversees(user, task))
+                .toList();
+        return parties.people().stream()
+                .filter(person -> tasks.stream().allMatch(task -> takes(person, task, user.organisation())))
+                .filter(person -> tasks.stream().anyMatch(task -> !person.id().equals(task.assignee())))
+                .sorted(Comparator.comparing(Person::id))
+                .toList();
     }
 
     @Override
@@ -149,20 +179,26 @@ public class OversightService implements TaskOversight {
     }
 
     private boolean oversees(User user, TaskOpened task) {
+        return oversees(user, task.assignee(), task.candidateGroups());
+    }
+
+    private boolean oversees(User user, String assignee, Collection<String> candidates) {
         String organisation = user.organisation();
         return organisation != null
                 && (user.has(organisation, Role.LEADER) || user.has(organisation, Role.MANAGER))
-                && groups.responsible(task.assignee(), task.candidateGroups())
+                && groups.responsible(assignee, candidates)
                         .anyMatch(responsible -> responsible.id().equals(organisation));
     }
 
     private List<Person> receivers(TaskOpened task, String organisation) {
         return parties.people().stream()
-                .filter(person -> !person.id().equals(task.assignee())
-                        && fits(person, task, organisation)
-                        && substitutes.isPresent(person, task.process()))
+                .filter(person -> !person.id().equals(task.assignee()) && takes(person, task, organisation))
                 .sorted(Comparator.comparing(Person::id))
                 .toList();
+    }
+
+    private boolean takes(Person person, TaskOpened task, String organisation) {
+        return fits(person, task, organisation) && substitutes.isPresent(person, task.process());
     }
 
     /** Whether he could take the task himself: by its groups, or by a role that its worker has if it has none. */

@@ -13,13 +13,16 @@ import org.springframework.http.HttpHeaders;
 /** Answers a request with a CSV file, row by row: in UTF-8 with the mark by which Excel knows it. */
 public final class CsvDownload implements AutoCloseable {
 
+    /** Its media type. */
+    public static final String TYPE = "text/csv";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CsvWriter csv;
 
     /** @param fileName as the browser shall keep it */
     public CsvDownload(HttpServletResponse response, String fileName, String... header) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
+        response.setContentType(TYPE + ";charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(fileName).build().toString());

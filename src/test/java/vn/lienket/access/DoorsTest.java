@@ -45,6 +45,9 @@ class DoorsTest {
             GET /api/v1/absences/00000000-0000-0000-0000-000000000000                 | 401 404 404 404 404 404
             POST /api/v1/absences                                                     | 401 400 400 400 400 400
             DELETE /api/v1/absences/00000000-0000-0000-0000-000000000000              | 401 404 404 404 404 404
+            GET /api/v1/tasks/receivers?tasks=none                                    | 401 200 200 200 200 200
+            GET /api/v1/work                                                          | 401 403 403 403 200 200
+            GET /api/v1/work/options                                                  | 401 403 403 403 200 200
             POST /api/v1/tasks/none/reminders                                         | 401 404 404 404 404 404
             POST /api/v1/tasks/none/assignee                                          | 401 404 404 404 404 404
             GET /account/absences                                                     | 401 200 200 200 200 200

@@ -126,6 +126,8 @@ class WrongRequestsTest {
             DELETE /api/v1/agreements json {}
             GET /api/v1/documents/x
             GET /api/v1/audit?page=x
+            GET /api/v1/work?page=x
+            GET /api/v1/tasks/receivers
             GET /api/v1/x
             GET /api/v2
             GET /engine-rest

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
 import vn.lienket.download.SheetFile;
+import vn.lienket.download.XlsxDownload;
 import vn.lienket.figures.FactsRebuild;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.problem.ProblemException;
@@ -26,7 +27,6 @@ import vn.lienket.problem.ProblemException;
 class FiguresController {
 
     private static final String CSV = "text/csv";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String NAME = "so-lieu-thang";
 
     private final MonthViews months;
@@ -52,9 +52,9 @@ class FiguresController {
         MonthCsv.write(months.list(filter), response, NAME + ".csv");
     }
 
-    @GetMapping(produces = XLSX)
+    @GetMapping(produces = XlsxDownload.TYPE)
     ResponseEntity<byte[]> xlsx(MonthFilter filter) {
-        return file(SheetFile.write(List.of(months.table(filter))), XLSX, ".xlsx");
+        return file(SheetFile.write(List.of(months.table(filter))), XlsxDownload.TYPE, ".xlsx");
     }
 
     @GetMapping(produces = MediaType.APPLICATION_PDF_VALUE)
