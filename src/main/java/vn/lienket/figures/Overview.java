@@ -61,14 +61,23 @@ public class Overview {
     private final CurrentUser currentUser;
     private final Parties parties;
     private final Targets targets;
+    private final StepNames names;
     private final Clock clock;
 
-    Overview(JdbcClient jdbc, Insight insight, CurrentUser currentUser, Parties parties, Targets targets, Clock clock) {
+    Overview(
+            JdbcClient jdbc,
+            Insight insight,
+            CurrentUser currentUser,
+            Parties parties,
+            Targets targets,
+            StepNames names,
+            Clock clock) {
         this.jdbc = jdbc;
         this.insight = insight;
         this.currentUser = currentUser;
         this.parties = parties;
         this.targets = targets;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -139,10 +148,11 @@ public class Overview {
                 .toList();
     }
 
-    /** How long the steps took that were completed in these twelve weeks, by process and step. */
+    /** How long the steps took that were completed in these twelve weeks. */
     public List<StepHandling> handling(String channel) {
+        Map<String, Map<String, String>> steps = names.all();
         // the days are few: counted first, they need not be sorted one by one
-        return asked(narrowed(insight.of(), channel), """
+        List<StepHandling> counted = asked(narrowed(insight.of(), channel), """
                         with days as (
                             select process, step, working_days, count(*) as n, max(ended_at) as last
                             from lienket.task_fact where ended_at >= :from and working_days is not null and %s
@@ -163,18 +173,19 @@ public class Overview {
                                 and t.step = counted.step
                             order by t.task_id limit 1) newest
                         %s
-                        order by model.name_ collate "vi-x-icu", counted.process, newest.step_name collate "vi-x-icu", counted.step""".formatted(OF_SCOPE, MODEL))
+                        order by model.name_ collate "vi-x-icu", counted.process, counted.step""".formatted(OF_SCOPE, MODEL))
                 .param("from", Moments.of(start(nextMonday().minusWeeks(WEEKS))))
                 .query((row, number) -> new StepHandling(
                         row.getString("process"),
                         row.getString("process_name"),
                         row.getString("step"),
-                        row.getString("step_name"),
+                        name(row, steps),
                         row.getInt("completed"),
                         row.getInt("median"),
                         row.getInt("most"),
                         row.getObject("term_days", Integer.class)))
                 .list();
+        return inOrder(counted, steps, StepHandling::process, StepHandling::step);
     }
 
     /** What people have to do and have done in four weeks, of those who have any. */
@@ -230,7 +241,8 @@ public class Overview {
     }
 
     private List<StepWork> steps(Scope scope, Instant now) {
-        return asked(scope, """
+        Map<String, Map<String, String>> steps = names.all();
+        List<StepWork> counted = asked(scope, """
                         with counted as (
                             select t.process, t.step, t.organisation, min(t.step_name collate "C") as step_name,
                                 min(t.case_code collate "C") as of_case, count(*) as open, count(p.case_code) as paused, %s,
@@ -239,8 +251,7 @@ public class Overview {
                         select counted.*, coalesce(model.name_, counted.process) as process_name, f.kind
                         from counted left join lienket.case_fact f on f.code = counted.of_case
                         %s
-                        order by model.name_ collate "vi-x-icu", counted.process, counted.step_name collate "vi-x-icu", counted.step,
-                            counted.organisation""".formatted(LATE, OPEN_TASKS, MODEL))
+                        order by model.name_ collate "vi-x-icu", counted.process, counted.step, counted.organisation""".formatted(LATE, OPEN_TASKS, MODEL))
                 .param("now", Moments.of(now))
                 .param("monday", Moments.of(start(nextMonday())))
                 .query((row, number) -> new StepWork(
@@ -248,7 +259,7 @@ public class Overview {
                         row.getString("process_name"),
                         row.getString("kind"),
                         row.getString("step"),
-                        row.getString("step_name"),
+                        name(row, steps),
                         row.getString("organisation"),
                         parties.organisationShortName(row.getString("organisation")),
                         row.getInt("open"),
@@ -256,6 +267,29 @@ public class Overview {
                         row.getInt("late"),
                         row.getInt("paused")))
                 .list();
+        return inOrder(counted, steps, StepWork::process, StepWork::step);
+    }
+
+    /** Of a step that is in no model any more, that of a task. */
+    private static String name(ResultSet row, Map<String, Map<String, String>> steps) throws SQLException {
+        return steps.getOrDefault(row.getString("process"), Map.of())
+                .getOrDefault(row.getString("step"), row.getString("step_name"));
+    }
+
+    /** The processes as they come, the steps of each as in its model. */
+    private static <R> List<R> inOrder(
+            List<R> rows,
+            Map<String, Map<String, String>> steps,
+            Function<R, String> process,
+            Function<R, String> step) {
+        List<String> processes = rows.stream().map(process).distinct().toList();
+        Comparator<R> order = Comparator.comparingInt(row -> processes.indexOf(process.apply(row)));
+        return rows.stream()
+                .sorted(order.thenComparingInt(row -> List.copyOf(steps.getOrDefault(process.apply(row), Map.of())
+                                        .keySet())
+                                .indexOf(step.apply(row)))
+                        .thenComparing(step))
+                .toList();
     }
 
     /** Of what the organisation does today, also in place of others. */
