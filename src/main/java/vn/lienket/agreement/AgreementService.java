@@ -95,7 +95,8 @@ public class AgreementService {
                 .map(id -> parties.organisation(id).orElseThrow())
                 .map(party -> new AgreementParty(party.id(), party.name(), party.abbreviation()))
                 .toList();
-        String code = dossiers.open(KIND, terms.title(), terms.channel(), terms.leadOrganisation());
+        String code =
+                dossiers.open(KIND, terms.title(), terms.channel(), terms.leadOrganisation(), "", terms.onlyField());
         return agreements.save(Agreement.open(code, terms, named, request.predecessor(), startDocument));
     }
 

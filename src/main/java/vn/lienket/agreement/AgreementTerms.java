@@ -12,4 +12,10 @@ record AgreementTerms(
         List<String> cooperationFields,
         String legalBasis,
         LocalDate effectiveFrom,
-        LocalDate effectiveTo) {}
+        LocalDate effectiveTo) {
+
+    /** The field in which it is counted; null if it is of several. */
+    String onlyField() {
+        return cooperationFields.size() == 1 ? cooperationFields.get(0) : null;
+    }
+}

@@ -33,15 +33,22 @@ class InheritedWork {
                         with slice as (
                             select id_ from act_ru_identitylink
                             where group_id_ = any (:groups) and task_id_ is not null
-                            limit :most for update skip locked)
-                        update act_ru_identitylink l
-                        set group_id_ = :acting || substr(group_id_, length(:predecessor) + 1), rev_ = rev_ + 1
-                        from slice where l.id_ = slice.id_""")
+                            limit :most for update skip locked),
+                        passed as (
+                            update act_ru_identitylink l
+                            set group_id_ = :acting || substr(group_id_, length(:predecessor) + 1), rev_ = rev_ + 1
+                            from slice where l.id_ = slice.id_
+                            returning l.task_id_),
+                        counted as (
+                            update lienket.task_fact f set organisation = :acting
+                            from passed where f.task_id = passed.task_id_ and f.organisation = :predecessor)
+                        select count(*) from passed""")
                 .param("groups", groups(predecessor))
                 .param("acting", acting)
                 .param("predecessor", predecessor)
                 .param("most", most)
-                .update();
+                .query(Integer.class)
+                .single();
         jdbc.sql("update lienket.succession set tasks_passed = tasks_passed + ? where predecessor = ?")
                 .params(passed, predecessor)
                 .update();

@@ -44,6 +44,7 @@ public enum AuditAct {
     AUTHORIZATION_CHANGED("admin.authorization", "Thay đổi quyền"),
     FILTER_CHANGED("admin.filter", "Thay đổi bộ lọc công việc"),
     DIRECTORY_APPLIED("admin.directory", "Áp dụng danh bạ"),
+    FIGURES_REBUILT("admin.figures", "Dựng lại số liệu"),
     ENGINE_CHANGED("admin.engine", "Thay đổi khác trong công cụ quy trình"),
 
     OPERATOR_COMMAND("operator.command", "Người vận hành chạy lệnh"),

@@ -58,6 +58,17 @@ public class Dossiers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String open(String kind, String title, String channel, String leadOrganisation, String keywords) {
+        return open(kind, title, channel, leadOrganisation, keywords, null);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param field code of the field of cooperation in which it is counted, or null if it is in none or in several
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String open(
+            String kind, String title, String channel, String leadOrganisation, String keywords, String field) {
         String organisationCode = parties.organisation(leadOrganisation)
                 .map(Organisation::code)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown organisation " + leadOrganisation));
@@ -72,8 +83,8 @@ public class Dossiers {
         jdbc.sql("""
                         with opened as (
                             insert into lienket.dossier
-                            (code, kind, title, channel, lead_organisation, status, opened_by, opened_at, changed_at)
-                            values (:code, :kind, :title, :channel, :lead, :status, :actor, :now, :now)),
+                            (code, kind, title, channel, lead_organisation, field, status, opened_by, opened_at, changed_at)
+                            values (:code, :kind, :title, :channel, :lead, :field, :status, :actor, :now, :now)),
                         noted as (
                             insert into lienket.dossier_status (code, position, status, changed_by, changed_at)
                             values (:code, 1, :status, :actor, :now))
@@ -84,11 +95,13 @@ public class Dossiers {
                 .param("title", title)
                 .param("channel", channel)
                 .param("lead", leadOrganisation)
+                .param("field", field)
                 .param("status", CaseStatus.REGISTERED.number())
                 .param("actor", actor())
                 .param("now", Moments.of(clock.instant()))
                 .param("keywords", keywords)
                 .update();
+        events.publishEvent(new CaseOpened(code));
         return code;
     }
 

@@ -1,2 +1,2 @@
-/** Files that the API makes while it answers. */
+/** Files that the API makes: tables as CSV and XLSX. */
 package vn.lienket.download;

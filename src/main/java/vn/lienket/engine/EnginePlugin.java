@@ -101,6 +101,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseVariableGuard(keptVariables, currentCommand));
         configuration.getCustomHistoryEventHandlers().add(new OperationTrail(context, currentCommand));
+        configuration.getCustomHistoryEventHandlers().add(new TaskRecorder(context));
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         configuration.setDmnEngineConfiguration(RememberingFeel.dmnConfiguration());
         configuration.setCustomSessionFactories(

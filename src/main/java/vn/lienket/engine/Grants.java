@@ -26,7 +26,7 @@ import vn.lienket.party.Role;
 
 /**
  * The permissions of each group, as few rows as possible: what separates organisations is the tenant. Everybody reads the tasks and
- * cases of his channels; managers also read Cockpit and retry jobs; administrators may do everything.
+ * cases of his channels; leaders and managers also open Cockpit, and managers retry jobs; administrators may do everything.
  */
 @Component
 class Grants {
@@ -67,7 +67,9 @@ class Grants {
     }
 
     private static Set<String> applications(Role role) {
-        return role == Role.MANAGER ? Set.of("tasklist", "welcome", "cockpit") : Set.of("tasklist", "welcome");
+        return role == Role.MANAGER || role == Role.LEADER
+                ? Set.of("tasklist", "welcome", "cockpit")
+                : Set.of("tasklist", "welcome");
     }
 
     private List<Grant> grants(Role role, List<String> sharedFilterIds) {

@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExclusiveGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.NoneEndEventActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.NoneStartEventActivityBehavior;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.ServiceTaskExpressionActivityBe
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.DefaultHistoryRemovalTimeProvider;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
@@ -34,6 +36,14 @@ class RemovalTimes extends CacheAwareHistoryEventProducer {
             ServiceTaskDelegateExpressionActivityBehavior.class);
 
     private static final Duration MOMENTS = Duration.ofHours(1);
+
+    /** A task began when it was created, not when the history heard of it. */
+    @Override
+    public HistoryEvent createTaskInstanceCreateEvt(DelegateTask task) {
+        HistoryEvent event = super.createTaskInstanceCreateEvt(task);
+        ((HistoricTaskInstanceEventEntity) event).setStartTime(task.getCreateTime());
+        return event;
+    }
 
     @Override
     protected Date calculateRemovalTime(HistoryEvent ended) {

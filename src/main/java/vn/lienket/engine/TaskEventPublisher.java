@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.lienket.cases.TaskAct;
 import vn.lienket.cases.TaskAssigned;
 import vn.lienket.cases.TaskOpened;
+import vn.lienket.cases.TaskStep;
 import vn.lienket.cases.TaskTaken;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
@@ -77,6 +78,7 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
     private void created(DelegateTask task) {
         passDown((TaskEntity) task);
         passOn((TaskEntity) task);
+        events.publishEvent(begun(task));
         if (task.getAssignee() != null || !Variables.flag(task, CaseVariables.QUIET)) {
             events.publishEvent(opened(task));
         }
@@ -241,6 +243,22 @@ class TaskEventPublisher extends AbstractBpmnParseListener {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
+    }
+
+    private static TaskStep.Begun begun(DelegateTask task) {
+        TaskOpened opened = opened(task);
+        return new TaskStep.Begun(
+                opened.taskId(),
+                opened.caseCode(),
+                opened.channel(),
+                opened.process(),
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey(),
+                opened.name(),
+                opened.assignee(),
+                opened.candidateGroups(),
+                task.getCreateTime().toInstant(),
+                opened.due());
     }
 
     private static TaskOpened opened(DelegateTask task) {

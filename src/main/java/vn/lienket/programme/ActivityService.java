@@ -81,7 +81,13 @@ public class ActivityService {
 
     Activity open(Checked checked, UUID opening) {
         ActivityTerms terms = checked.terms();
-        String code = dossiers.open(KIND, terms.title(), terms.channel(), terms.leadOrganisation(), terms.agreement());
+        String code = dossiers.open(
+                KIND,
+                terms.title(),
+                terms.channel(),
+                terms.leadOrganisation(),
+                terms.agreement(),
+                terms.cooperationField());
         return activities.save(Activity.open(code, terms, checked.indicator(), checked.items(), opening));
     }
 

@@ -2,6 +2,7 @@ package vn.lienket.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.lienket.download.SheetTable;
 import vn.lienket.figures.Quarter;
 import vn.lienket.party.Organisation;
 
@@ -27,7 +28,7 @@ record ReportDocument(
         String number,
         LocalDate date,
         String signer,
-        List<ReportTable> tables) {
+        List<SheetTable> tables) {
 
     private static final List<String> NUMERALS = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII");
 

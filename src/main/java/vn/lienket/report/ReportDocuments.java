@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienket.document.PdfTemplates;
+import vn.lienket.download.SheetFile;
 import vn.lienket.figures.QuarterFigures;
 import vn.lienket.party.Channel;
 import vn.lienket.party.Organisation;
@@ -36,7 +37,7 @@ class ReportDocuments {
     }
 
     byte[] sheets(QuarterFigures figures) {
-        return ReportSheets.write(ReportTables.of(figures));
+        return SheetFile.write(ReportTables.of(figures));
     }
 
     String write(QuarterFigures figures) {

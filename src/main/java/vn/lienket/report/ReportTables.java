@@ -1,16 +1,17 @@
 package vn.lienket.report;
 
-import static vn.lienket.report.ReportTable.row;
+import static vn.lienket.download.SheetTable.row;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import vn.lienket.download.SheetTable;
+import vn.lienket.download.SheetTable.Column;
 import vn.lienket.figures.ActivityStanding.Standing;
 import vn.lienket.figures.CaseCount;
 import vn.lienket.figures.IndicatorSum;
 import vn.lienket.figures.QuarterFigures;
 import vn.lienket.page.Wording;
-import vn.lienket.report.ReportTable.Column;
 
 /** Puts figures into the tables of a report. */
 final class ReportTables {
@@ -23,7 +24,7 @@ final class ReportTables {
     private ReportTables() {}
 
     /** All of them, in their order. */
-    static List<ReportTable> of(QuarterFigures figures) {
+    static List<SheetTable> of(QuarterFigures figures) {
         return List.of(
                 cases(figures),
                 activities(figures),
@@ -33,9 +34,9 @@ final class ReportTables {
                 expiring(figures));
     }
 
-    private static ReportTable cases(QuarterFigures figures) {
+    private static SheetTable cases(QuarterFigures figures) {
         CaseCount all = figures.allCases();
-        return new ReportTable(
+        return new SheetTable(
                 "Tình hình xử lý hồ sơ",
                 "Hồ sơ",
                 ("Kỳ trước chuyển sang %d hồ sơ, trong quý nhận %d hồ sơ; có kết quả %d hồ sơ, trong đó đúng hạn %d, quá hạn %d;"
@@ -79,9 +80,9 @@ final class ReportTables {
                 count.declined());
     }
 
-    private static ReportTable activities(QuarterFigures figures) {
+    private static SheetTable activities(QuarterFigures figures) {
         long late = figures.activities(Standing.LATE);
-        return new ReportTable(
+        return new SheetTable(
                 "Hoạt động của chương trình hợp tác",
                 "Hoạt động",
                 "Hoàn thành trong quý %d hoạt động; cuối quý còn %d hoạt động theo kế hoạch, trong đó %d quá hạn."
@@ -111,8 +112,8 @@ final class ReportTables {
                 List.of());
     }
 
-    private static ReportTable indicators(QuarterFigures figures) {
-        return new ReportTable(
+    private static SheetTable indicators(QuarterFigures figures) {
+        return new SheetTable(
                 "Chỉ tiêu so với mục tiêu và giá trị gốc",
                 "Chỉ tiêu",
                 "%d chỉ tiêu đang theo dõi, %d chỉ tiêu đạt mục tiêu. Chỉ cộng được các chỉ tiêu là số lượng."
@@ -157,8 +158,8 @@ final class ReportTables {
                 null);
     }
 
-    private static ReportTable support(QuarterFigures figures) {
-        return new ReportTable(
+    private static SheetTable support(QuarterFigures figures) {
+        return new SheetTable(
                 "Hỗ trợ doanh nghiệp",
                 "Hỗ trợ",
                 "Quyết định %d khoản hỗ trợ, tổng cộng %s."
@@ -185,12 +186,12 @@ final class ReportTables {
                 List.of(row(null, null, TOTAL, null, figures.eligibleTotal(), null, figures.supportTotal(), null)));
     }
 
-    private static ReportTable technology(QuarterFigures figures) {
+    private static SheetTable technology(QuarterFigures figures) {
         long transfers = figures.technology().stream()
                 .map(item -> item.caseCode())
                 .distinct()
                 .count();
-        return new ReportTable(
+        return new SheetTable(
                 "Công nghệ đã chuyển giao",
                 "Chuyển giao",
                 "Nghiệm thu %d nội dung của %d yêu cầu chuyển giao."
@@ -217,8 +218,8 @@ final class ReportTables {
                 List.of());
     }
 
-    private static ReportTable expiring(QuarterFigures figures) {
-        return new ReportTable(
+    private static SheetTable expiring(QuarterFigures figures) {
+        return new SheetTable(
                 "Thỏa thuận sắp hết hiệu lực",
                 "Sắp hết hiệu lực",
                 "%d thỏa thuận hết hiệu lực từ sau quý đến hết ngày %s."

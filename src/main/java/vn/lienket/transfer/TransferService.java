@@ -92,7 +92,13 @@ public class TransferService {
     public TransferCase open(TransferRequest request) {
         TransferTerms terms = check(request);
         requireMayOpen(terms);
-        String code = dossiers.open(KIND, terms.title(), terms.channel(), terms.requestingOrganisation());
+        String code = dossiers.open(
+                KIND,
+                terms.title(),
+                terms.channel(),
+                terms.requestingOrganisation(),
+                "",
+                terms.need().category());
         TransferCase opened = cases.save(TransferCase.open(code, terms));
         attach(opened, terms);
         events.publishEvent(new TransferEvent.Opened(opened.about()));

@@ -1,2 +1,2 @@
-/** {@code /api/v1/figures}: what is counted, for who may look into the work of others. */
+/** {@code /api/v1/figures}: what managers and leaders count. */
 package vn.lienket.figures.web;

@@ -1,4 +1,4 @@
-package vn.lienket.report;
+package vn.lienket.download;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import vn.lienket.report.ReportTable.Column;
+import vn.lienket.download.SheetTable.Column;
 
-/** Writes the tables of a report as XLSX, a sheet each: numbers as numbers, days as days, and no formulas. */
-final class ReportSheets {
+/** Writes tables as XLSX, a sheet each: numbers as numbers, days as days, and no formulas. */
+public final class SheetFile {
 
     /** Of a character, which is what the width of a column is counted in. */
     private static final double MILLIMETRES = 1.9;
@@ -34,7 +34,7 @@ final class ReportSheets {
     private final CellStyle decimal = workbook.createCellStyle();
     private final CellStyle totalWhole = bold(false);
 
-    private ReportSheets() {
+    private SheetFile() {
         day.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
         whole.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
         totalWhole.setDataFormat(whole.getDataFormat());
@@ -42,8 +42,8 @@ final class ReportSheets {
         List.of(day, whole, decimal).forEach(style -> style.setVerticalAlignment(VerticalAlignment.TOP));
     }
 
-    static byte[] write(List<ReportTable> tables) {
-        ReportSheets sheets = new ReportSheets();
+    public static byte[] write(List<SheetTable> tables) {
+        SheetFile sheets = new SheetFile();
         try (XSSFWorkbook file = sheets.workbook) {
             tables.forEach(sheets::add);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -54,7 +54,7 @@ final class ReportSheets {
         }
     }
 
-    private void add(ReportTable table) {
+    private void add(SheetTable table) {
         Sheet sheet = workbook.createSheet(table.sheet());
         List<Column> columns = table.columns();
         Row heads = sheet.createRow(0);

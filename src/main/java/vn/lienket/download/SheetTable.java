@@ -1,4 +1,4 @@
-package vn.lienket.report;
+package vn.lienket.download;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.List;
 import vn.lienket.page.Wording;
 
 /**
- * A table of a report, the same in its PDF and its XLSX.
+ * A table, the same in a PDF and in an XLSX file.
  *
  * @param title of its section, e.g. "Tình hình xử lý hồ sơ"
  * @param sheet name of its sheet, at most 31 characters
@@ -16,7 +16,7 @@ import vn.lienket.page.Wording;
  * @param rows each a cell a column: a text, a whole or a decimal number, a day, or null
  * @param totals rows of the same shape under them, printed bold
  */
-record ReportTable(
+public record SheetTable(
         String title,
         String sheet,
         String summary,
@@ -30,19 +30,19 @@ record ReportTable(
      * @param millimetres its width on paper; 0 for what is left
      * @param figures whether it is one of numbers
      */
-    record Column(String head, int millimetres, boolean figures) {
+    public record Column(String head, int millimetres, boolean figures) {
 
-        static Column text(String head, int millimetres) {
+        public static Column text(String head, int millimetres) {
             return new Column(head, millimetres, false);
         }
 
-        static Column figures(String head, int millimetres) {
+        public static Column figures(String head, int millimetres) {
             return new Column(head, millimetres, true);
         }
     }
 
     /** A row; null is an empty cell. */
-    static List<Object> row(Object... cells) {
+    public static List<Object> row(Object... cells) {
         return Collections.unmodifiableList(Arrays.asList(cells));
     }
 
