@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.database.Moments;
@@ -158,6 +159,24 @@ class OverviewTest {
         checkWeeks(people.as(viewer, () -> overview.weeks(channel)), seenCases);
         checkHandling(people.as(viewer, () -> overview.handling(channel)), seen);
         checkPeople(people.as(viewer, () -> overview.people(channel)), seen, own);
+    }
+
+    @Test
+    void stepsAreCalledAndOrderedAsInTheirModel() {
+        CaseRow row = new CaseRow("OV-1", CHANNELS.get(0), "binhduong", NOW, null, null, null, false);
+        add(row);
+        for (String step : List.of(AgreementModel.TASK_SIGN, AgreementModel.TASK_DRAFT, "Task_Former")) {
+            add(new TaskRow("open-" + step, row, step, "binhduong", null, NOW, null, false, null));
+            add(new TaskRow("done-" + step, row, step, "binhduong", null, NOW, NOW, false, 2));
+        }
+        String[] names = {"Việc Task_Former", "Soạn dự thảo thỏa thuận", "Ký thỏa thuận"};
+
+        assertThat(people.as(MANAGER, () -> overview.work(null)).steps())
+                .extracting(StepWork::stepName)
+                .containsExactly(names);
+        assertThat(people.as(MANAGER, () -> overview.handling(null)))
+                .extracting(StepHandling::stepName)
+                .containsExactly(names);
     }
 
     @Test
@@ -396,7 +415,7 @@ class OverviewTest {
     }
 
     private static String processOf(String step) {
-        return step.compareTo("Task_3") < 0 ? "OverviewProcess" : "OtherOverviewProcess";
+        return step.matches("Task_\\d") ? "OverviewProcess" + step.charAt(5) % 2 : AgreementModel.SIGNING_PROCESS;
     }
 
     private static Instant before(Instant moment, int days) {

@@ -43,10 +43,6 @@ class OverviewInCockpitTest {
     @BeforeAll
     void workOfTwoOrganisations() {
         String code = cooperation.agreement().code();
-        jdbc.sql("insert into lienket.case_fact (code, kind, channel, organisation, opened_at)"
-                        + " values (?, 'agreement', 'binhduong-tayninh', 'binhduong', now()) on conflict do nothing")
-                .param(code)
-                .update();
         OffsetDateTime now = OffsetDateTime.now();
         open(code, "tayninh", now.minusDays(3));
         open(code, "tayninh", now.minusDays(2));
