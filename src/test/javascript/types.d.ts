@@ -714,6 +714,45 @@ declare namespace Api {
   }
 }
 
+declare namespace Api {
+  /** What a case is counted as in a month. */
+  type Measure =
+    | 'received'
+    | 'carriedOver'
+    | 'early'
+    | 'onTime'
+    | 'late'
+    | 'inProgress'
+    | 'overdue'
+    | 'paused'
+    | 'withdrawn'
+    | 'declined';
+
+  type MonthCount = Record<Measure, number> & {
+    organisation: string;
+    organisationName: string | null;
+    channel: string;
+    channelName: string | null;
+    kind: string;
+    kindName: string | null;
+    field: string | null;
+    fieldName: string | null;
+    rate: number | null;
+  };
+
+  interface MonthFigures {
+    month: string;
+    countedTo: Day;
+    items: MonthCount[];
+    total: MonthCount;
+  }
+
+  interface MonthCases {
+    items: { caseCode: string; title: string; organisationName: string; openedAt: Instant; closedAt: Instant | null }[];
+    total: number;
+  }
+}
+
 declare namespace Cockpit {
   /** What a script adds to Cockpit. */
   interface Plugin {

@@ -102,6 +102,9 @@ class DoorsTest {
             GET /indicators                                                           | 401 200 200 200 200 200
             GET /indicators/csv                                                       | 401 200 200 200 200 200
             GET /api/v1/indicators                                                    | 401 200 200 200 200 200
+            GET /api/v1/figures                                                       | 401 403 403 403 200 200
+            GET /api/v1/figures/cases?measure=late                                    | 401 403 403 403 200 200
+            POST /api/v1/figures/rebuild                                              | 401 403 403 403 403 200
             GET /webjars/lienket/charts.js                                            | 200 200 200 200 200 200
             GET /camunda/app/tasklist/lienket/page-days.js                            | 200 200 200 200 200 200
             GET /webjars/lienket/none.js                                              | 404 404 404 404 404 404

@@ -3,7 +3,6 @@ package vn.lienket.figures.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
-import vn.lienket.download.CsvDownload;
 import vn.lienket.download.SheetFile;
-import vn.lienket.download.SheetTable;
 import vn.lienket.figures.FactsRebuild;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.problem.ProblemException;
@@ -52,13 +49,7 @@ class FiguresController {
 
     @GetMapping(produces = CSV)
     void csv(MonthFilter filter, HttpServletResponse response) throws IOException {
-        SheetTable table = months.table(filter);
-        String[] header = table.columns().stream().map(SheetTable.Column::head).toArray(String[]::new);
-        try (CsvDownload csv = new CsvDownload(response, NAME + ".csv", header)) {
-            table.rows()
-                    .forEach(row -> csv.row(
-                            row.stream().map(cell -> Objects.toString(cell, "")).toArray(String[]::new)));
-        }
+        MonthCsv.write(months.list(filter), response, NAME + ".csv");
     }
 
     @GetMapping(produces = XLSX)

@@ -3,6 +3,8 @@
 import { element } from '../../tasklist/lienket/dom.js';
 import { messageOf } from '../../tasklist/lienket/api.js';
 
+document.head.append(element('link', { rel: 'stylesheet', href: new URL('page.css', import.meta.url).href }));
+
 /**
  * The plugins that make up a page.
  *

@@ -36,6 +36,20 @@ export async function find(path) {
 }
 
 /**
+ * What is behind a path, as a file of a media type.
+ *
+ * @param {string} path
+ * @param {string} type
+ */
+export async function fileOf(path, type) {
+  const response = await request(ROOT + path, { headers: { Accept: `${type}, application/json` } });
+  if (!response.ok) {
+    throw new Error(sentence(response.status, await response.text()));
+  }
+  return response.blob();
+}
+
+/**
  * The JSON that answers a body sent as JSON.
  *
  * @param {string} path

@@ -1,0 +1,222 @@
+import { fileOf, get, messageOf } from '../../tasklist/lienket/api.js';
+import { button, decimal, element, list, moment, table, today, whole } from '../../tasklist/lienket/dom.js';
+import { names } from '../../tasklist/lienket/me.js';
+import { WORDS } from '../../tasklist/lienket/words.js';
+import { filled, page } from './page.js';
+
+/** The figures of a month: who received and finished what, and behind each number its cases. */
+
+const FILES = [
+  ['CSV', 'text/csv', 'csv'],
+  ['XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['PDF', 'application/pdf', 'pdf'],
+];
+const PAGE = 50;
+
+/**
+ * What a case is counted as, in the order of the columns.
+ *
+ * @type {[measure: Api.Measure, label: string][]}
+ */
+const MEASURES = [
+  ['carriedOver', 'Tháng trước chuyển sang'],
+  ['received', 'Nhận'],
+  ['early', 'Trước hạn'],
+  ['onTime', 'Đúng hạn'],
+  ['late', WORDS.overdue],
+  ['inProgress', 'Đang xử lý'],
+  ['overdue', 'Đang quá hạn'],
+  ['paused', 'Tạm dừng'],
+  ['withdrawn', 'Đã rút'],
+  ['declined', 'Không nhận, dừng'],
+];
+
+document.head.append(element('link', { rel: 'stylesheet', href: new URL('month.css', import.meta.url).href }));
+
+export default page({ id: 'figures', label: 'Số liệu tháng', priority: 40, render });
+
+/** @param {HTMLElement} place */
+async function render(place) {
+  const known = await names();
+  const found = element('div', { 'aria-live': 'polite' });
+  const month = element('input', { type: 'month', class: 'form-control', value: today().slice(0, 7), max: today().slice(0, 7) });
+  const organisation = select(known.organisations);
+  const kind = select(known.kinds);
+  const channel = select(known.channels);
+  const form = element(
+    'form',
+    { class: 'lk-month-filter', 'aria-label': 'Chọn số liệu' },
+    labelled('Tháng', month),
+    labelled(WORDS.lead, organisation),
+    labelled('Loại hồ sơ', kind),
+    labelled('Kênh hợp tác', channel),
+    element('button', { type: 'submit', class: 'btn btn-primary' }, 'Xem')
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    filled(found, show);
+  });
+  place.append(form, found);
+  await filled(found, show);
+
+  /** @param {HTMLElement} into */
+  async function show(into) {
+    const asked = query({ month: month.value, organisation: organisation.value, kind: kind.value, channel: channel.value });
+    into.replaceChildren(...figures(await get(`/figures?${asked}`), asked));
+  }
+}
+
+/**
+ * Only what is given.
+ *
+ * @param {Record<string, string | number | null>} values
+ */
+export function query(values) {
+  return new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => (value === '' || value == null ? [] : [[name, String(value)]]))
+  ).toString();
+}
+
+/**
+ * @param {Api.MonthFigures} month
+ * @param {string} asked
+ */
+function figures(month, asked) {
+  const behind = element('section', { class: 'lk-month-cases', 'aria-live': 'polite' });
+  const told = element('p', { role: 'status' });
+  if (month.items.length === 0) {
+    return [element('p', {}, 'Tháng này không phát sinh hồ sơ nào.')];
+  }
+  return [
+    element('div', { class: 'lk-month-files' }, FILES.map(([name, type, ending]) => file(name, type, ending, asked, told)), told),
+    table(
+      `Tình hình xử lý hồ sơ tháng ${month.month.split('-').reverse().join('/')}, ${counted(month)}`,
+      [WORDS.lead, 'Kênh hợp tác', 'Loại hồ sơ', WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
+      month.items.map((item) => [
+        item.organisationName,
+        item.channelName,
+        item.kindName,
+        item.fieldName,
+        ...MEASURES.map(([measure, label]) =>
+          number(item[measure], `${label}: ${item.organisationName}, ${item.kindName}`, () =>
+            open(behind, label, `${asked}&${query({ organisation: item.organisation, kind: item.kind, channel: item.channel, field: item.field })}`, measure)
+          )
+        ),
+        rate(item.rate),
+      ]),
+      [
+        WORDS.total,
+        null,
+        null,
+        null,
+        ...MEASURES.map(([measure, label]) =>
+          number(month.total[measure], `${label}: ${WORDS.total}`, () => open(behind, label, asked, measure))
+        ),
+        rate(month.total.rate),
+      ]
+    ),
+    behind,
+  ];
+}
+
+/** @param {Api.MonthFigures} month */
+function counted(month) {
+  return `tính đến hết ngày ${month.countedTo.split('-').reverse().join('/')}`;
+}
+
+/**
+ * In per cent.
+ *
+ * @param {number | null} percent
+ */
+export function rate(percent) {
+  return percent == null ? '–' : `${decimal(percent)} %`;
+}
+
+/**
+ * A number that shows its cases; none has none.
+ *
+ * @param {number} value
+ * @param {string} label
+ * @param {() => void} onClick
+ */
+function number(value, label, onClick) {
+  if (value === 0) {
+    return '0';
+  }
+  const created = element('button', { type: 'button', class: 'btn btn-link lk-month-number', 'aria-label': `${label}: ${value}` }, whole(value));
+  created.addEventListener('click', onClick);
+  return created;
+}
+
+/**
+ * @param {HTMLElement} behind
+ * @param {string} label
+ * @param {string} asked
+ * @param {Api.Measure} measure
+ * @param {number} [at] page
+ */
+async function open(behind, label, asked, measure, at = 0) {
+  await filled(behind, async (into) => {
+    const params = new URLSearchParams([...new Map(new URLSearchParams(asked))]);
+    const cases = /** @type {Api.MonthCases} */ (await get(`/figures/cases?${params}&${query({ measure, page: at, size: PAGE })}`));
+    const heading = element('h2', { tabindex: -1 }, `${label}: ${whole(cases.total)} hồ sơ`);
+    into.replaceChildren(
+      heading,
+      list(
+        cases.items.map((found) => [
+          element('a', { href: `/cases/${encodeURIComponent(found.caseCode)}` }, found.caseCode),
+          ` ${found.title}, ${found.organisationName}, mở ${moment(found.openedAt)}${found.closedAt ? `, kết thúc ${moment(found.closedAt)}` : ''}`,
+        ])
+      ),
+      element(
+        'div',
+        { class: 'lk-month-files' },
+        at > 0 && button('Trang trước', 'chevron-left', () => open(behind, label, asked, measure, at - 1)),
+        (at + 1) * PAGE < cases.total && button('Trang sau', 'chevron-right', () => open(behind, label, asked, measure, at + 1))
+      )
+    );
+    heading.focus();
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} ending
+ * @param {string} asked
+ * @param {HTMLElement} told
+ */
+function file(name, type, ending, asked, told) {
+  return button(`Tải ${name}`, 'download-alt', async () => {
+    try {
+      const address = URL.createObjectURL(await fileOf(`/figures?${asked}`, type));
+      element('a', { href: address, download: `so-lieu-thang.${ending}` }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      told.textContent = '';
+    } catch (failure) {
+      told.textContent = messageOf(failure);
+    }
+  });
+}
+
+/** @param {Record<string, string>} choices */
+function select(choices) {
+  return element(
+    'select',
+    { class: 'form-control' },
+    element('option', { value: '' }, 'Tất cả'),
+    Object.entries(choices).map(([id, name]) => element('option', { value: id }, name))
+  );
+}
+
+let last = 0;
+
+/**
+ * @param {string} label
+ * @param {HTMLElement} control
+ */
+function labelled(label, control) {
+  control.id = `lk-month-${(last += 1)}`;
+  return element('div', {}, element('label', { for: control.id }, label), control);
+}
