@@ -85,28 +85,27 @@ function fill(choice, panels, channel) {
     work.append(tiles(overview, channel));
     steps.append(matrix(overview.steps, channel));
     steps.removeAttribute('aria-busy');
-    choice.replaceChildren(...controls(overview.channels, channel, (chosen) => fill(choice, panels, chosen)));
+    // whoever has chosen goes on from there
+    if (!choice.firstChild) {
+      choice.append(...controls(overview.channels, (chosen) => fill(choice, panels, chosen)));
+    }
   }).then(() => work.querySelector('[role=alert]') && steps.closest('section')?.remove());
 }
 
 /**
  * @param {{id: string, name: string}[]} channels
- * @param {string} channel
  * @param {(channel: string) => void} refresh
  */
-function controls(channels, channel, refresh) {
-  const again = button('Cập nhật', 'refresh', () => refresh(channel));
-  if (channels.length < 2) {
-    return [again];
-  }
+function controls(channels, refresh) {
   const select = element(
     'select',
     { class: 'form-control' },
     element('option', { value: '' }, 'Tất cả các kênh'),
-    channels.map(({ id, name }) => element('option', { value: id, selected: id === channel }, name))
+    channels.map(({ id, name }) => element('option', { value: id }, name))
   );
   select.addEventListener('change', () => refresh(select.value));
-  return [element('label', {}, 'Kênh ', select), again];
+  const again = button('Cập nhật', 'refresh', () => refresh(select.value));
+  return channels.length > 1 ? [element('label', {}, 'Kênh ', select), again] : [again];
 }
 
 /**
