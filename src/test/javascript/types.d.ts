@@ -24,6 +24,79 @@ declare namespace Api {
     team: { id: string; name: string; groups: string[] }[];
   }
 
+  /** How the work stands that somebody may look into; figures.WorkOverview. */
+  interface WorkOverview {
+    at: Instant;
+    channels: { id: string; name: string }[];
+    organisation: string | null;
+    organisationName: string | null;
+    part: boolean;
+    weekEnds: Day;
+    openCases: number;
+    openTasks: number;
+    dueThisWeek: number;
+    late: number;
+    lateInside: number | null;
+    paused: { status: number; statusName: string; cases: number }[];
+    stuck: number;
+    finishedThisMonth: number;
+    finishedThisQuarter: number;
+    judged: number;
+    onTime: number;
+    target: { percent: number; citation: string };
+    steps: StepWork[];
+  }
+
+  /** The open tasks of a step that are an organisation's work. */
+  interface StepWork {
+    process: string;
+    processName: string;
+    kind: string | null;
+    step: string;
+    stepName: string;
+    organisation: string | null;
+    organisationName: string | null;
+    open: number;
+    due: number;
+    late: number;
+    paused: number;
+  }
+
+  /** The cases of a week that begins on this Monday. */
+  interface WeekFigures {
+    from: Day;
+    received: number;
+    finished: number;
+    late: number;
+  }
+
+  /** How many working days a step took. */
+  interface StepHandling {
+    process: string;
+    processName: string;
+    step: string;
+    stepName: string;
+    completed: number;
+    median: number;
+    most: number;
+    term: number | null;
+  }
+
+  /** The work of people, and how many are left out. */
+  interface PeopleWork {
+    items: {
+      person: string;
+      name: string;
+      organisation: string | null;
+      organisationName: string | null;
+      open: number;
+      late: number;
+      finished: number;
+      absentUntil: Day | null;
+    }[];
+    more: number;
+  }
+
   /** What ids mean, by kind. */
   type Names = Record<'people' | 'groups' | 'organisations' | 'channels' | 'frameworks' | 'kinds', Record<string, string>>;
 

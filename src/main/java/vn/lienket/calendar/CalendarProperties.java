@@ -10,6 +10,7 @@ import org.springframework.core.io.Resource;
  * @param location the working days, e.g. {@code file:/etc/lienket/working-days.yaml}
  * @param terms in place of the terms that ship, e.g. {@code file:/etc/lienket/terms.yaml}
  * @param limits in place of the limits that ship, e.g. {@code file:/etc/lienket/limits.yaml}
+ * @param targets in place of the targets that ship, e.g. {@code file:/etc/lienket/targets.yaml}
  */
 @ConfigurationProperties("lienket.calendar")
 record CalendarProperties(
@@ -17,4 +18,5 @@ record CalendarProperties(
         Resource location,
 
         @DefaultValue("classpath:reference/terms.yaml") Resource terms,
-        @DefaultValue("classpath:reference/limits.yaml") Resource limits) {}
+        @DefaultValue("classpath:reference/limits.yaml") Resource limits,
+        @DefaultValue("classpath:reference/targets.yaml") Resource targets) {}

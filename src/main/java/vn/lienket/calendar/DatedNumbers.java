@@ -21,7 +21,8 @@ final class DatedNumbers {
     /** What a file is about, and how its entries say it. */
     enum Kind {
         TERM("thời hạn", "reference/terms.yaml", "term", "days", 10_000),
-        LIMIT("giới hạn", "reference/limits.yaml", "limit", "most", 1_000_000_000_000_000L);
+        LIMIT("giới hạn", "reference/limits.yaml", "limit", "most", 1_000_000_000_000_000L),
+        TARGET("mục tiêu", "reference/targets.yaml", "target", "percent", 100);
 
         private final String label;
         private final Resource shipped;
@@ -38,9 +39,12 @@ final class DatedNumbers {
         }
     }
 
-    private final Map<String, NavigableMap<LocalDate, Long>> numbers;
+    /** A number with its source. */
+    record Cited(long number, String citation) {}
 
-    private DatedNumbers(Map<String, NavigableMap<LocalDate, Long>> numbers) {
+    private final Map<String, NavigableMap<LocalDate, Cited>> numbers;
+
+    private DatedNumbers(Map<String, NavigableMap<LocalDate, Cited>> numbers) {
         this.numbers = numbers;
     }
 
@@ -56,11 +60,16 @@ final class DatedNumbers {
 
     /** The number that applies on a day; before the first one, that one. IllegalArgumentException for a name that is unknown. */
     long on(LocalDate day, String name) {
-        NavigableMap<LocalDate, Long> known = numbers.get(name);
+        return citedOn(day, name).number();
+    }
+
+    /** The same with its source. */
+    Cited citedOn(LocalDate day, String name) {
+        NavigableMap<LocalDate, Cited> known = numbers.get(name);
         if (known == null) {
             throw new IllegalArgumentException("No number " + name);
         }
-        Map.Entry<LocalDate, Long> latest = known.floorEntry(day);
+        Map.Entry<LocalDate, Cited> latest = known.floorEntry(day);
         return (latest == null ? known.firstEntry() : latest).getValue();
     }
 
@@ -68,29 +77,29 @@ final class DatedNumbers {
         return Set.copyOf(numbers.keySet());
     }
 
-    private static Map<String, NavigableMap<LocalDate, Long>> read(Kind kind, Resource file, Set<String> known) {
+    private static Map<String, NavigableMap<LocalDate, Cited>> read(Kind kind, Resource file, Set<String> known) {
         return new YamlFile(
                         file, (source, errors) -> new InvalidFileException("Danh mục " + kind.label, source, errors))
                 .read((root, errors) -> numbers(kind, root, known, errors));
     }
 
-    private static Map<String, NavigableMap<LocalDate, Long>> numbers(
+    private static Map<String, NavigableMap<LocalDate, Cited>> numbers(
             Kind kind, Node root, Set<String> known, LineErrors errors) {
-        Map<String, NavigableMap<LocalDate, Long>> numbers = new HashMap<>();
+        Map<String, NavigableMap<LocalDate, Cited>> numbers = new HashMap<>();
         for (YamlEntry entry :
                 YamlEntry.list(root, kind.label, List.of(kind.id, kind.number, "from", "citation"), errors)) {
             String id = entry.required(kind.id);
             Long number = entry.requiredCount(kind.number, kind.largest);
             LocalDate from = entry.requiredDate("from");
-            entry.required("citation");
+            String citation = entry.required("citation");
             if (id != null && !known.isEmpty() && !known.contains(id)) {
                 errors.add(entry.line(kind.id), "không có %s '%s'", kind.label, id);
             } else if (id != null && from != null) {
-                NavigableMap<LocalDate, Long> dated = numbers.computeIfAbsent(id, name -> new TreeMap<>());
+                NavigableMap<LocalDate, Cited> dated = numbers.computeIfAbsent(id, name -> new TreeMap<>());
                 if (dated.containsKey(from)) {
                     errors.add(entry.line("from"), "%s '%s' từ ngày %s có hai lần", kind.label, id, from);
                 }
-                dated.put(from, number);
+                dated.put(from, new Cited(number == null ? 0 : number, citation));
             }
         }
         known.stream()

@@ -64,6 +64,11 @@ class DoorsTest {
             GET /api/v1/cases/{code}/endings/withdrawal                               | 401 404 403 200 403 200
             GET /api/v1/cases/endings/withdrawal                                      | 401 200 200 200 200 200
             GET /api/v1/cases/endings/none                                            | 401 404 404 404 404 404
+            GET /api/v1/figures/overview                                              | 401 403 403 403 200 200
+            GET /api/v1/figures/overview/weeks                                        | 401 403 403 403 200 200
+            GET /api/v1/figures/overview/handling                                     | 401 403 403 403 200 200
+            GET /api/v1/figures/overview/people                                       | 401 403 403 403 200 200
+            GET /api/v1/figures/overview?channel=none                                 | 401 403 403 403 400 400
             GET /api/v1/none                                                          | 401 404 404 404 404 404
             POST /api/v1/agreements/{code}/termination                                | 401 404 403 400 403 400
             POST /api/v1/agreements/{code}/withdrawal                                 | 401 404 403 400 403 400

@@ -93,7 +93,7 @@ class DeadlinesTest {
 
     private Deadlines deadlines(Clock now) {
         CalendarProperties properties =
-                new CalendarProperties(new ClassPathResource("reference/working-days.yaml"), null, null);
+                new CalendarProperties(new ClassPathResource("reference/working-days.yaml"), null, null, null);
         return new Deadlines(new WorkingCalendars(properties, parties), now);
     }
 

@@ -18,11 +18,15 @@ public final class ShippedRules {
     }
 
     static Limits limits(Resource file, Clock clock) {
-        return new Limits(new CalendarProperties(null, null, file), clock);
+        return new Limits(new CalendarProperties(null, null, file, null), clock);
+    }
+
+    static Targets targets(Resource file, Clock clock) {
+        return new Targets(new CalendarProperties(null, null, null, file), clock);
     }
 
     static Terms terms(Resource file, Clock clock) {
-        return new Terms(new CalendarProperties(null, file, null), clock);
+        return new Terms(new CalendarProperties(null, file, null, null), clock);
     }
 
     static Resource shipped(String name) {

@@ -1,8 +1,8 @@
-import { change, fileOf, get, messageOf } from '../../tasklist/lienket/api.js';
+import { change, get, messageOf } from '../../tasklist/lienket/api.js';
 import { amount, button, element, meta, moment, WORKING_DAYS } from '../../tasklist/lienket/dom.js';
 import { WORDS } from '../../tasklist/lienket/words.js';
 import { addressOf, asked, direction, PATH, pathOf, pressed, range, summary } from './late-address.js';
-import { filled, page } from './page.js';
+import { filled, files, page } from './page.js';
 
 /**
  * One list of the open tasks of all processes, with what holds each up and what can be done about it. Its address says what is asked
@@ -13,10 +13,6 @@ import { filled, page } from './page.js';
 
 const TITLE = 'Việc chậm, ở đâu, vì sao';
 const FOUND = 'lk-late-found';
-const FILES = [
-  ['CSV', 'text/csv', 'viec-dang-mo.csv'],
-  ['XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'viec-dang-mo.xlsx'],
-];
 const STUCK = ['mail-failed', 'job-failed'];
 /** In the place of a person: back to the group. */
 const GROUP = '-';
@@ -149,31 +145,12 @@ function found(filter, work) {
   const told = element('p', { role: 'status', class: 'lk-late-told' });
   const mine = rows.filter(({ box }) => box);
   return [
-    element('div', { class: 'lk-late-bar' }, shown, element('div', { class: 'lk-late-tools' }, files(filter, told))),
+    element('div', { class: 'lk-late-bar' }, shown, element('div', { class: 'lk-late-tools' }, files(pathOf(filter, true), 'viec-dang-mo', ['csv', 'xlsx'], told))),
     mine.length > 0 && acts(mine, told),
     told,
     rows.length > 0 && table(filter, rows, mine),
     pages(filter, work),
   ].flatMap((each) => each || []);
-}
-
-/**
- * @param {Asked} filter
- * @param {HTMLElement} told
- */
-function files(filter, told) {
-  return FILES.map(([name, type, fileName]) =>
-    button(`Tải ${name}`, 'download-alt', async () => {
-      try {
-        const address = URL.createObjectURL(await fileOf(pathOf(filter, true), type));
-        element('a', { href: address, download: fileName }).click();
-        setTimeout(() => URL.revokeObjectURL(address), 60_000);
-        told.textContent = `Đã tải ${fileName}.`;
-      } catch (failure) {
-        told.textContent = messageOf(failure);
-      }
-    })
-  );
 }
 
 /** A task in the list, with what has come of an act on it. */

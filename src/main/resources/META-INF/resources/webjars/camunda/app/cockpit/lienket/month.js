@@ -1,16 +1,11 @@
-import { fileOf, get, messageOf } from '../../tasklist/lienket/api.js';
+import { get } from '../../tasklist/lienket/api.js';
 import { button, decimal, element, list, moment, table, today, whole } from '../../tasklist/lienket/dom.js';
 import { names } from '../../tasklist/lienket/me.js';
 import { WORDS } from '../../tasklist/lienket/words.js';
-import { filled, page } from './page.js';
+import { filled, files, page } from './page.js';
 
 /** The figures of a month: who received and finished what, and behind each number its cases. */
 
-const FILES = [
-  ['CSV', 'text/csv', 'csv'],
-  ['XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-  ['PDF', 'application/pdf', 'pdf'],
-];
 const PAGE = 50;
 
 /**
@@ -88,7 +83,7 @@ function figures(month, asked) {
     return [element('p', {}, 'Tháng này không phát sinh hồ sơ nào.')];
   }
   return [
-    element('div', { class: 'lk-month-files' }, FILES.map(([name, type, ending]) => file(name, type, ending, asked, told)), told),
+    element('div', { class: 'lk-month-files' }, files(`/figures?${asked}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
     table(
       `Tình hình xử lý hồ sơ tháng ${month.month.split('-').reverse().join('/')}, ${counted(month)}`,
       [WORDS.lead, 'Kênh hợp tác', 'Loại hồ sơ', WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
@@ -177,26 +172,6 @@ async function open(behind, label, asked, measure, at = 0) {
       )
     );
     heading.focus();
-  });
-}
-
-/**
- * @param {string} name
- * @param {string} type
- * @param {string} ending
- * @param {string} asked
- * @param {HTMLElement} told
- */
-function file(name, type, ending, asked, told) {
-  return button(`Tải ${name}`, 'download-alt', async () => {
-    try {
-      const address = URL.createObjectURL(await fileOf(`/figures?${asked}`, type));
-      element('a', { href: address, download: `so-lieu-thang.${ending}` }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      told.textContent = '';
-    } catch (failure) {
-      told.textContent = messageOf(failure);
-    }
   });
 }
 

@@ -1,7 +1,7 @@
 /** Pages of our own in Cockpit: each has a place in the navigation and is built anew whenever it is opened. */
 
-import { element } from '../../tasklist/lienket/dom.js';
-import { messageOf } from '../../tasklist/lienket/api.js';
+import { fileOf, messageOf } from '../../tasklist/lienket/api.js';
+import { button, element } from '../../tasklist/lienket/dom.js';
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('page.css', import.meta.url).href }));
 
@@ -56,4 +56,35 @@ export async function filled(place, render) {
     place.replaceChildren(element('div', { class: 'alert alert-danger', role: 'alert' }, messageOf(failure)));
   }
   place.removeAttribute('aria-busy');
+}
+
+const TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+};
+/** How long a browser may take to save what it was handed. */
+const SAVED = 60_000;
+
+/**
+ * Buttons that save what is behind a path as files, and tell what has come of it.
+ *
+ * @param {string} path
+ * @param {string} name of the files, without ending
+ * @param {(keyof typeof TYPES)[]} endings
+ * @param {HTMLElement} told
+ */
+export function files(path, name, endings, told) {
+  return endings.map((ending) =>
+    button(`Tải ${ending.toUpperCase()}`, 'download-alt', async () => {
+      try {
+        const address = URL.createObjectURL(await fileOf(path, TYPES[ending]));
+        element('a', { href: address, download: `${name}.${ending}` }).click();
+        setTimeout(() => URL.revokeObjectURL(address), SAVED);
+        told.textContent = `Đã tải ${name}.${ending}.`;
+      } catch (failure) {
+        told.textContent = messageOf(failure);
+      }
+    })
+  );
 }
