@@ -62,7 +62,7 @@ class PathInCockpitTest {
         CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1");
         Page page = cockpit.page();
         page.navigate(PAGES + "finished");
-        page.getByLabel("Mã, tên, doanh nghiệp").fill("cong du lieu thuy loi");
+        page.locator(".lk-query [name=text]").fill("cong du lieu thuy loi");
         page.getByLabel("Kết quả").selectOption("WITHDRAWN");
         page.getByText("Tìm", new Page.GetByTextOptions().setExact(true)).click();
         Locator found = page.locator(".lk-page tbody tr");

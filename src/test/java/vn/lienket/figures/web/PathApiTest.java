@@ -36,6 +36,7 @@ class PathApiTest {
         jdbc.sql("delete from lienket.task_fact where task_id like 'path-%'").update();
         jdbc.sql("delete from lienket.case_clock where case_code like 'H09-96%'")
                 .update();
+        jdbc.sql("delete from lienket.dossier_text where code like 'H09-96%'").update();
         jdbc.sql("delete from lienket.dossier where code like 'H09-96%'").update();
     }
 

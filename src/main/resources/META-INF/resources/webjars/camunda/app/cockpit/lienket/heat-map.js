@@ -32,7 +32,13 @@ export default [
      */
     render: (node, { processDefinitionId }) => {
       const [process, version] = processDefinitionId.split(':');
-      node.append(element('a', { class: 'btn btn-default', href: address(ID, { process, version }) }, NAME));
+      node.append(
+        element(
+          'a',
+          { class: 'btn btn-default action-button', href: address(ID, { process, version }), title: NAME, 'aria-label': NAME },
+          element('span', { class: 'glyphicon glyphicon-fire', 'aria-hidden': 'true' })
+        )
+      );
     },
   },
 ];
