@@ -754,6 +754,120 @@ declare namespace Api {
     levels: { id: string; name: string; from: number; description: string }[];
     pillars: Pillar[];
   }
+
+  /** One time at an element of a model; `sequence` tells what came first in the same moment. */
+  interface Passage {
+    element: string;
+    name: string | null;
+    type: string;
+    startedAt: Instant;
+    endedAt: Instant | null;
+    cancelled: boolean;
+    sequence: number;
+  }
+
+  /** An instance of a process. */
+  interface Run {
+    name: string;
+    version: number;
+    definition: string;
+    startedAt: Instant;
+    endedAt: Instant | null;
+    passages: Passage[];
+  }
+
+  interface PathStep {
+    name: string;
+    byName: string | null;
+    onBehalfOfName: string | null;
+    startedAt: Instant;
+    endedAt: Instant | null;
+    cancelled: boolean;
+    late: boolean;
+    workingDays: number | null;
+    termDays: number | null;
+  }
+
+  interface Ruling {
+    at: Instant;
+    name: string;
+    inputs: { name: string; value: unknown }[];
+    outputs: { name: string; value: unknown }[];
+    citation: string | null;
+  }
+
+  /** The way of a case. */
+  interface CasePath {
+    caseCode: string;
+    kindName: string;
+    title: string;
+    caseStatus: number;
+    caseStatusName: string;
+    leadOrganisationName: string;
+    openedAt: Instant;
+    closedAt: Instant | null;
+    processes: Run[];
+    steps: PathStep[];
+    clockStops: { from: Instant; to: Instant | null; workingDays: number | null }[];
+    decisions: Ruling[];
+    incidents: { element: string; name: string | null; at: Instant; endedAt: Instant | null }[];
+  }
+
+  /** One thing of a timeline. */
+  interface Event {
+    at: Instant;
+    kind: string;
+    what: string;
+    byName: string | null;
+    onBehalfOfName: string | null;
+    detail: string | null;
+  }
+
+  interface FinishedCase {
+    caseCode: string;
+    kindName: string;
+    title: string;
+    organisationName: string;
+    openedAt: Instant;
+    closedAt: Instant;
+    outcomeName: string;
+  }
+
+  interface FinishedPage {
+    items: FinishedCase[];
+    next: string | null;
+    total: number;
+    totalIsLowerBound: boolean;
+  }
+
+  interface FigureChoices {
+    channels: Choice[];
+    organisations: Choice[];
+    kinds: Choice[];
+    outcomes: Choice[];
+    processes: Choice[];
+  }
+
+  /** How a step of a process was done in a period, and what waits in it now. */
+  interface StepFigure {
+    step: string;
+    name: string;
+    passages: number;
+    medianDays: number | null;
+    p90Days: number | null;
+    termDays: number | null;
+    late: number;
+    open: number;
+    overdue: number;
+  }
+
+  interface StepFigures {
+    name: string;
+    definition: string;
+    version: number;
+    versions: number[];
+    steps: StepFigure[];
+  }
 }
 
 declare namespace Api {

@@ -58,6 +58,11 @@ class DoorsTest {
             GET /api/v1/enterprises/0100109106/contact-data                           | 401 403 403 404 403 404
             GET /api/v1/cases                                                         | 401 200 200 200 200 200
             GET /api/v1/cases/{code}/timeline                                         | 401 404 200 200 200 200
+            GET /api/v1/cases/{code}/history                                          | 401 404 200 200 200 200
+            GET /api/v1/figures/choices                                               | 401 403 403 403 200 200
+            GET /api/v1/figures/finished                                              | 401 403 403 403 200 200
+            GET /api/v1/figures/steps?process=AgreementSigningProcess                 | 401 403 403 403 200 200
+            GET /api/v1/figures/steps?process=none                                    | 401 403 403 403 404 404
             GET /cases/{code}                                                         | 401 404 200 200 200 200
             GET /cases/{code}/withdrawal                                              | 401 404 403 200 403 200
             GET /cases/{code}/termination                                             | 401 404 403 409 403 409

@@ -56,7 +56,7 @@ class TaskHistory implements TimelineSource {
     }
 
     /** Of the assignee, if somebody else has done his task; else of the person whose task he has done as a substitute. */
-    private static String inWhosePlace(String by, String assignee, String owner) {
+    static String inWhosePlace(String by, String assignee, String owner) {
         String other = by.equals(assignee) ? owner : assignee;
         return by.equals(other) ? null : other;
     }

@@ -24,7 +24,15 @@ export default {
     vendor: 'LienKet'
   },
   // relative to the 'cockpit' folder
-  customScripts: ['../tasklist/lienket/shell', '../tasklist/lienket/watch', 'lienket/dashboard', 'lienket/late', 'lienket/month'],
+  customScripts: [
+    '../tasklist/lienket/shell',
+    '../tasklist/lienket/watch',
+    'lienket/dashboard',
+    'lienket/late',
+    'lienket/month',
+    'lienket/finished',
+    'lienket/heat-map'
+  ],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],
