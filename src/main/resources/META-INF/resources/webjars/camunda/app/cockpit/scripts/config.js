@@ -24,7 +24,7 @@ export default {
     vendor: 'LienKet'
   },
   // relative to the 'cockpit' folder
-  customScripts: ['../tasklist/lienket/shell', '../tasklist/lienket/watch'],
+  customScripts: ['../tasklist/lienket/shell', '../tasklist/lienket/watch', 'lienket/stuck'],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],
