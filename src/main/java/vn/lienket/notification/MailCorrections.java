@@ -115,19 +115,28 @@ public class MailCorrections implements MailOversight {
         }
         AddressKeeper keeper = keepers.get(dossier.kind());
         if (found.outside() && keeper != null) {
-            requireFailed(id, dossier.code(), "");
+            requireFailed(id, dossier.code());
             keeper.correct(dossier.code(), email);
         } else {
-            redirection.redirect(requireFailed(id, dossier.code(), " for update"), email, FIELD, LABEL);
+            hold(id);
+            redirection.redirect(requireFailed(id, dossier.code()), email, FIELD, LABEL);
         }
         return dossier.code();
     }
 
     private record Found(String caseCode, boolean outside) {}
 
-    private Redirection.Failed requireFailed(UUID id, String caseCode, String lock) {
+    /** In a statement of its own: the next one sees what whoever held it before has done to its delivery. */
+    private void hold(UUID id) {
+        jdbc.sql("select id from lienket.message where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
+    private Redirection.Failed requireFailed(UUID id, String caseCode) {
         return jdbc.sql("select id, event, recipient_email, case_code, channel from lienket.message where id = :id and "
-                        + Redirection.FAILED + lock)
+                        + Redirection.FAILED)
                 .param("id", id)
                 .param("caseCode", caseCode)
                 .query(Redirection.Failed.class)
