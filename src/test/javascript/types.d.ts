@@ -100,6 +100,32 @@ declare namespace Api {
   /** What ids mean, by kind. */
   type Names = Record<'people' | 'groups' | 'organisations' | 'channels' | 'frameworks' | 'kinds', Record<string, string>>;
 
+  /** A job that gave up. */
+  interface Incident {
+    id: string;
+    kind: 'MAIL' | 'TIMER' | 'DECISION' | 'STEP';
+    sentence: string;
+    advice: string;
+    caseCode: string | null;
+    title: string | null;
+    channel: string | null;
+    leadOrganisation: string | null;
+    since: Instant;
+    tries: number;
+    mail: string | null;
+    mayCorrect: boolean;
+    technical: string | null;
+  }
+
+  interface Incidents {
+    items: Incident[];
+    page: number;
+    size: number;
+    total: number;
+    totalIsLowerBound: boolean;
+    maxTimes: number;
+  }
+
   /** Where a case of any kind stands. */
   interface Standing {
     caseCode: string;

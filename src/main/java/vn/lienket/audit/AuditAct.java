@@ -26,6 +26,7 @@ public enum AuditAct {
     DOCUMENT_COMPARED("document.compared", "So sánh hai bản tài liệu"),
     COMMENT_CHANGED("comment.changed", "Thay đổi ý kiến hoặc tệp đính kèm"),
     MESSAGE_SENT("message.sent", "Gửi thông điệp cho hồ sơ"),
+    MAIL_REDIRECTED("mail.redirected", "Sửa địa chỉ nhận thư"),
 
     ABSENCE_REGISTERED("absence.registered", "Đăng ký vắng mặt"),
     ABSENCE_ENDED("absence.ended", "Kết thúc hoặc hủy kỳ vắng mặt"),
@@ -33,6 +34,7 @@ public enum AuditAct {
     DEPLOYMENT_CHANGED("admin.deployment", "Cài đặt hoặc gỡ quy trình"),
     DEFINITION_CHANGED("admin.definition", "Thay đổi định nghĩa quy trình"),
     JOB_CHANGED("admin.job", "Thay đổi hoặc chạy lại tác vụ nền"),
+    JOB_RETRIED("admin.job-retry", "Cho chạy lại tác vụ nền bị lỗi"),
     SUSPENSION_CHANGED("admin.suspension", "Tạm dừng hoặc cho chạy tiếp"),
     VARIABLE_CHANGED("admin.variable", "Thay đổi biến của hồ sơ"),
     INSTANCE_CHANGED("admin.instance", "Can thiệp vào hồ sơ đang chạy"),

@@ -32,8 +32,11 @@ class InterventionTimeline implements TimelineSource {
     public List<TimelineEntry> timeline(Dossier dossier) {
         return jdbc.sql("""
                         select happened_at, act, actor from audit.entry
-                        where case_code = :caseCode and outcome = 'DONE' and act = any (:acts)""")
+                        where case_code = :caseCode and outcome = 'DONE' and act = any (:acts)
+                        and not (act = :retried and detail like '%, dueDate: %')""")
                 .param("caseCode", dossier.code())
+                // the engine notes the new date of a job that is tried again as another change
+                .param("retried", AuditAct.JOB_RETRIED.code())
                 .param("acts", ACTS.keySet().toArray(String[]::new))
                 .query((row, number) -> {
                     AuditAct act = ACTS.get(row.getString("act"));

@@ -35,7 +35,9 @@ public enum Limit {
     /** Of what is said to a reminder of a task, or when it is given to another, in characters. */
     TASK_NOTE("taskNote"),
     /** By which one task is reminded of within a day. */
-    TASK_REMINDERS_A_DAY("taskRemindersADay");
+    TASK_REMINDERS_A_DAY("taskRemindersADay"),
+    /** By which a job that gave up is tried again before it gives up once more. */
+    JOB_RETRIES("jobRetries");
 
     private final String id;
 

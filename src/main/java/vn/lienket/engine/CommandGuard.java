@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import vn.lienket.calendar.Limit;
+import vn.lienket.calendar.Limits;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.MessageFields;
 import vn.lienket.party.Parties;
@@ -32,8 +34,6 @@ import vn.lienket.problem.Sentences;
  */
 class CommandGuard extends CommandInterceptor {
 
-    private static final int MOST_RETRIES = 10;
-
     /** More than any form has. */
     private static final int MOST_VARIABLES = 200;
 
@@ -48,6 +48,7 @@ class CommandGuard extends CommandInterceptor {
     private final ProcessEngineConfigurationImpl engine;
     private final CurrentCommand currentCommand;
     private final Parties parties;
+    private final Limits limits;
     private final List<MessageFields> messages;
     private final boolean deployable;
 
@@ -55,11 +56,13 @@ class CommandGuard extends CommandInterceptor {
             ProcessEngineConfigurationImpl engine,
             CurrentCommand currentCommand,
             Parties parties,
+            Limits limits,
             List<MessageFields> messages,
             boolean deployable) {
         this.engine = engine;
         this.currentCommand = currentCommand;
         this.parties = parties;
+        this.limits = limits;
         this.messages = messages;
         this.deployable = deployable;
     }
@@ -132,7 +135,7 @@ class CommandGuard extends CommandInterceptor {
         int retries = (int) CommandInput.value(command, "retries");
         Job job = engine.getManagementService().createJobQuery().jobId(id).singleResult();
         return retries > 0
-                && retries <= MOST_RETRIES
+                && retries <= limits.of(Limit.JOB_RETRIES)
                 && (job == null
                         || (job.getTenantId() != null
                                 && person.getTenantIds() != null

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import vn.lienket.calendar.Limits;
 import vn.lienket.cases.process.ConfidentialVariables;
 import vn.lienket.cases.process.KeptVariables;
 import vn.lienket.cases.process.MessageFields;
@@ -33,6 +34,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ConfidentialVariables> confidentialVariables;
     private final DatabaseProblems databaseProblems;
     private final Parties parties;
+    private final Limits limits;
     private final ObjectProvider<PasswordCheck> passwordCheck;
 
     EnginePlugin(
@@ -45,6 +47,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<ConfidentialVariables> confidentialVariables,
             DatabaseProblems databaseProblems,
             Parties parties,
+            Limits limits,
             ObjectProvider<PasswordCheck> passwordCheck) {
         this.context = context;
         this.tenantIdProvider = tenantIdProvider;
@@ -55,6 +58,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         this.confidentialVariables = confidentialVariables;
         this.databaseProblems = databaseProblems;
         this.parties = parties;
+        this.limits = limits;
         this.passwordCheck = passwordCheck;
     }
 
@@ -65,6 +69,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 configuration,
                 currentCommand,
                 parties,
+                limits,
                 messageFields,
                 context.getEnvironment().getProperty(DEPLOYMENT_REST, boolean.class, false));
         FilterCounts filterCounts = new FilterCounts();

@@ -64,7 +64,7 @@ class EngineStartup implements SmartInitializingSingleton {
 
     /**
      * What the engine's own schema lacks: for our two regular scans, jobs of a lane that are due and tasks by due date; for the register
-     * of cases, the most urgent tasks of a channel; for each completion, the tasks below the one that is completed, of which there are
+     * of cases, the most urgent tasks of a channel; for what is stuck, the newest; for each completion, the tasks below the one that is completed, of which there are
      * none.
      */
     private void addIndexes() {
@@ -73,6 +73,8 @@ class EngineStartup implements SmartInitializingSingleton {
                 "create index if not exists lienket_job_next on act_ru_job (duedate_, priority_) where retries_ > 0");
         jdbc.execute("create index if not exists lienket_task_due on act_ru_task (due_date_)");
         jdbc.execute("create index if not exists lienket_task_urgency on act_ru_task (tenant_id_, due_date_, id_)");
+        jdbc.execute(
+                "create index if not exists lienket_incident_newest on act_ru_incident (incident_timestamp_, id_)");
         jdbc.execute("create index if not exists lienket_task_parent on act_ru_task (parent_task_id_)"
                 + " where parent_task_id_ is not null");
     }

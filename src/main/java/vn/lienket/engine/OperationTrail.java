@@ -33,6 +33,7 @@ import static org.camunda.bpm.engine.history.UserOperationLogEntry.OPERATION_TYP
 import static org.camunda.bpm.engine.history.UserOperationLogEntry.OPERATION_TYPE_DELEGATE;
 import static org.camunda.bpm.engine.history.UserOperationLogEntry.OPERATION_TYPE_DELETE_HISTORY;
 import static org.camunda.bpm.engine.history.UserOperationLogEntry.OPERATION_TYPE_RESOLVE;
+import static org.camunda.bpm.engine.history.UserOperationLogEntry.OPERATION_TYPE_SET_JOB_RETRIES;
 import static org.camunda.bpm.engine.history.UserOperationLogEntry.OPERATION_TYPE_SUSPEND;
 
 import java.util.Collection;
@@ -62,7 +63,8 @@ class OperationTrail implements HistoryEventHandler {
     private static final Map<String, AuditAct> BY_OPERATION = Map.ofEntries(
             entry(OPERATION_TYPE_CORRELATE_MESSAGE, AuditAct.MESSAGE_SENT),
             entry(OPERATION_TYPE_CREATE_INCIDENT, AuditAct.INCIDENT_CHANGED),
-            entry(OPERATION_TYPE_DELETE_HISTORY, AuditAct.HISTORY_CHANGED));
+            entry(OPERATION_TYPE_DELETE_HISTORY, AuditAct.HISTORY_CHANGED),
+            entry(OPERATION_TYPE_SET_JOB_RETRIES, AuditAct.JOB_RETRIED));
 
     private static final Map<String, AuditAct> BY_ENTITY = Map.ofEntries(
             entry(ATTACHMENT, AuditAct.COMMENT_CHANGED),

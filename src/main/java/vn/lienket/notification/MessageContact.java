@@ -3,7 +3,6 @@ package vn.lienket.notification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.database.Moments;
-import vn.lienket.party.Organisation;
-import vn.lienket.party.Parties;
 import vn.lienket.privacy.Contact;
 import vn.lienket.privacy.ContactKeeper;
 import vn.lienket.privacy.Redaction;
@@ -31,6 +28,7 @@ import vn.lienket.privacy.StoredTexts;
 class MessageContact implements ContactKeeper {
 
     private static final String TABLE = "lienket.message";
+    private static final String CORRECTION_TABLE = "lienket.message_correction";
     private static final List<String> TEXTS = List.of("subject", "text_body", "html_body", "calendar_text", "refusal");
 
     /** Without the HTML, which says the same as the text. */
@@ -40,12 +38,12 @@ class MessageContact implements ContactKeeper {
     private static final Pattern SECRET = Pattern.compile("token=[\\w-]+");
 
     private final StoredTexts texts;
-    private final Parties parties;
+    private final Outsiders outsiders;
     private final JdbcClient jdbc;
 
-    MessageContact(StoredTexts texts, Parties parties, JdbcClient jdbc) {
+    MessageContact(StoredTexts texts, Outsiders outsiders, JdbcClient jdbc) {
         this.texts = texts;
-        this.parties = parties;
+        this.outsiders = outsiders;
         this.jdbc = jdbc;
     }
 
@@ -56,6 +54,9 @@ class MessageContact implements ContactKeeper {
         Contact contact = known;
         for (Sent mail : toOutsiders(known)) {
             contact = contact.with(null, mail.email(), null);
+            for (Corrected correction : corrections(mail)) {
+                contact = contact.with(null, correction.before(), null);
+            }
         }
         return contact;
     }
@@ -71,6 +72,15 @@ class MessageContact implements ContactKeeper {
                     mail.at(),
                     "Người nhận của thư “%s”".formatted(mail.subject()),
                     "%s <%s>".formatted(mail.name(), mail.email())));
+            for (Corrected correction : corrections(mail)) {
+                found.add(new StoredDatum(
+                        "Thư gửi người liên hệ",
+                        CORRECTION_TABLE,
+                        mail.caseCode(),
+                        correction.at(),
+                        "Địa chỉ đã sửa của thư “%s”".formatted(mail.subject()),
+                        "%s → %s".formatted(correction.before(), correction.after())));
+            }
         }
         texts.find(contact.redaction(), ofCases(contact, READABLE))
                 .forEach(text -> found.add(new StoredDatum(
@@ -102,24 +112,23 @@ class MessageContact implements ContactKeeper {
                     .param("name", mail.name())
                     .param("id", mail.id())
                     .update();
+            erased += jdbc.sql("""
+                            update lienket.message_correction set old_email = :mark, new_email = :mark
+                            where message_id = :id""")
+                    .param("mark", Redaction.MARK)
+                    .param("id", mail.id())
+                    .update();
         }
         return erased;
     }
 
-    /** Whom the directory does not know: mails about an enterprise's case go to nobody else outside. */
     private List<Sent> toOutsiders(Contact contact) {
-        return jdbc.sql("""
-                        select id, case_code, recipient_email, recipient_name, subject, created_at from lienket.message
-                        where case_code = any (:cases) and person_id is null and not erased
-                        and lower(recipient_email) <> all (:organisations)
-                        order by created_at, id""")
-                .param("cases", contact.cases().toArray(String[]::new))
-                .param(
-                        "organisations",
-                        parties.organisations().stream()
-                                .map(Organisation::email)
-                                .map(email -> email.toLowerCase(Locale.ROOT))
-                                .toArray(String[]::new))
+        return outsiders
+                .in(jdbc.sql("""
+                                select id, case_code, recipient_email, recipient_name, subject, created_at from lienket.message
+                                where case_code = any (:cases) and not erased and %s
+                                order by created_at, id""".formatted(Outsiders.ADDRESSED))
+                        .param("cases", contact.cases().toArray(String[]::new)))
                 .query((row, number) -> new Sent(
                         row.getObject("id", UUID.class),
                         row.getString("case_code"),
@@ -127,6 +136,16 @@ class MessageContact implements ContactKeeper {
                         row.getString("recipient_name"),
                         row.getString("subject"),
                         Moments.in(row, "created_at")))
+                .list();
+    }
+
+    private record Corrected(Instant at, String before, String after) {}
+
+    private List<Corrected> corrections(Sent mail) {
+        return jdbc.sql("select * from lienket.message_correction where message_id = ? order by corrected_at")
+                .param(mail.id())
+                .query((row, number) -> new Corrected(
+                        Moments.in(row, "corrected_at"), row.getString("old_email"), row.getString("new_email")))
                 .list();
     }
 

@@ -128,6 +128,13 @@ class WrongRequestsTest {
             GET /api/v1/audit?page=x
             GET /api/v1/work?page=x
             GET /api/v1/tasks/receivers
+            GET /api/v1/incidents?page=x
+            GET /api/v1/incidents?size=0
+            GET /api/v1/incidents?case=%00
+            POST /api/v1/incidents/x/retries json []
+            PUT /api/v1/mails/x/address json {}
+            GET /cases/x/mails/x/address
+            POST /cases/x/mails/x/address form address=x
             GET /api/v1/x
             GET /api/v2
             GET /engine-rest

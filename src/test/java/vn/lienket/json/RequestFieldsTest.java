@@ -159,6 +159,16 @@ class RequestFieldsTest {
                         "/api/v1/tasks/" + task + "/assignee",
                         Map.of("person", "binhduong.officer2", "note", "Thử")),
                 new Request(
+                        "POST /api/v1/incidents/{id}/retries",
+                        "binhduong.manager1",
+                        "/api/v1/incidents/none/retries",
+                        Map.of("times", 1)),
+                new Request(
+                        "PUT /api/v1/mails/{id}/address",
+                        "binhduong.officer1",
+                        "/api/v1/mails/" + mailAbout(agreement) + "/address",
+                        Map.of("address", "moi@don-vi.example")),
+                new Request(
                         "PUT /api/v1/account/mails",
                         "binhduong.officer1",
                         "/api/v1/account/mails",
@@ -243,6 +253,13 @@ class RequestFieldsTest {
                         "admin",
                         "/api/v1/enterprises/" + taxCode + "/contact-erasure",
                         Map.of("reason", "Doanh nghiệp yêu cầu")));
+    }
+
+    private UUID mailAbout(String caseCode) {
+        return jdbc.sql("select id from lienket.message where case_code = ? limit 1")
+                .param(caseCode)
+                .query(UUID.class)
+                .single();
     }
 
     /** Of a quarter that no other test asks for; the first call opens it. */

@@ -12,6 +12,7 @@ import vn.lienket.cases.CaseRegister;
 import vn.lienket.cases.CaseTimeline;
 import vn.lienket.cases.ClockStop;
 import vn.lienket.cases.Dossier;
+import vn.lienket.cases.MailOversight;
 import vn.lienket.cases.TaskOversight;
 import vn.lienket.cases.process.CaseEndings;
 import vn.lienket.page.Wording;
@@ -30,6 +31,7 @@ public class CasePage {
     private final TaskViews tasks;
     private final CaseEndings endings;
     private final TaskOversight oversight;
+    private final MailOversight mails;
     private final List<CaseKind> kinds;
     private final Parties parties;
     private final People people;
@@ -42,6 +44,7 @@ public class CasePage {
             TaskViews tasks,
             CaseEndings endings,
             TaskOversight oversight,
+            MailOversight mails,
             List<CaseKind> kinds,
             Parties parties,
             People people,
@@ -52,6 +55,7 @@ public class CasePage {
         this.tasks = tasks;
         this.endings = endings;
         this.oversight = oversight;
+        this.mails = mails;
         this.kinds = kinds;
         this.parties = parties;
         this.people = people;
@@ -64,6 +68,7 @@ public class CasePage {
         fill(dossier, model);
         model.addAttribute("endings", endings.open(dossier));
         model.addAttribute("receivers", oversight.receivers(dossier.code()));
+        model.addAttribute("failedMails", mails.failed(dossier));
         model.addAttribute(
                 "timeline",
                 timeline.of(dossier).stream()

@@ -31,7 +31,8 @@ export default {
     'lienket/late',
     'lienket/month',
     'lienket/finished',
-    'lienket/heat-map'
+    'lienket/heat-map',
+    'lienket/stuck'
   ],
   // requireJsConfig: {
   //   // AngularJS module names

@@ -1,0 +1,2 @@
+/** The REST API of what is stuck. */
+package vn.lienket.incident.web;
