@@ -24,7 +24,7 @@ export default {
     vendor: 'LienKet'
   },
   // relative to the 'cockpit' folder
-  customScripts: ['../tasklist/lienket/shell', '../tasklist/lienket/watch', 'lienket/stuck'],
+  customScripts: ['../tasklist/lienket/shell', '../tasklist/lienket/watch', 'lienket/stuck', 'lienket/repairs'],
   // requireJsConfig: {
   //   // AngularJS module names
   //   ngDeps: ['ui.bootstrap'],
