@@ -126,6 +126,32 @@ declare namespace Api {
     maxTimes: number;
   }
 
+  interface RepairableProcess {
+    name: string;
+    versions: { id: string; number: number; running: number }[];
+  }
+
+  interface RepairableCase {
+    caseCode: string;
+    title: string;
+    active: { id: string; name: string }[];
+    steps: { id: string; name: string }[];
+  }
+
+  interface RepairResult {
+    dryRun: boolean;
+    remaining: number;
+    items: {
+      caseCode: string;
+      title: string | null;
+      now: string[];
+      then: string[];
+      outcome: 'READY' | 'BLOCKED' | 'DONE' | 'FAILED' | 'UNCHANGED';
+      detail: string | null;
+      warnings: string[];
+    }[];
+  }
+
   /** Where a case of any kind stands. */
   interface Standing {
     caseCode: string;

@@ -35,6 +35,8 @@ public enum AuditAct {
     DEFINITION_CHANGED("admin.definition", "Thay đổi định nghĩa quy trình"),
     JOB_CHANGED("admin.job", "Thay đổi hoặc chạy lại tác vụ nền"),
     JOB_RETRIED("admin.job-retry", "Cho chạy lại tác vụ nền bị lỗi"),
+    CASE_MIGRATED("admin.migration", "Chuyển hồ sơ sang phiên bản khác của quy trình"),
+    CASE_MOVED("admin.move", "Chuyển hồ sơ sang bước khác"),
     SUSPENSION_CHANGED("admin.suspension", "Tạm dừng hoặc cho chạy tiếp"),
     VARIABLE_CHANGED("admin.variable", "Thay đổi biến của hồ sơ"),
     INSTANCE_CHANGED("admin.instance", "Can thiệp vào hồ sơ đang chạy"),

@@ -3,6 +3,7 @@ package vn.lienket.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ class InterventionTimeline implements TimelineSource {
             .filter(act -> act.code().startsWith("admin."))
             .collect(Collectors.toMap(AuditAct::code, act -> act));
 
+    /** Their detail is a sentence with the reason, written to be read by all. */
+    private static final Set<AuditAct> WITH_REASON = Set.of(AuditAct.CASE_MIGRATED, AuditAct.CASE_MOVED);
+
     private final JdbcClient jdbc;
 
     InterventionTimeline(JdbcClient jdbc) {
@@ -31,7 +35,7 @@ class InterventionTimeline implements TimelineSource {
     @Override
     public List<TimelineEntry> timeline(Dossier dossier) {
         return jdbc.sql("""
-                        select happened_at, act, actor from audit.entry
+                        select happened_at, act, actor, detail from audit.entry
                         where case_code = :caseCode and outcome = 'DONE' and act = any (:acts)
                         and not (act = :retried and detail like '%, dueDate: %')""")
                 .param("caseCode", dossier.code())
@@ -41,7 +45,11 @@ class InterventionTimeline implements TimelineSource {
                 .query((row, number) -> {
                     AuditAct act = ACTS.get(row.getString("act"));
                     return TimelineEntry.of(
-                            Moments.in(row, "happened_at"), Kind.ADMIN, act.words(), row.getString("actor"), null);
+                            Moments.in(row, "happened_at"),
+                            Kind.ADMIN,
+                            act.words(),
+                            row.getString("actor"),
+                            WITH_REASON.contains(act) ? row.getString("detail") : null);
                 })
                 .list();
     }

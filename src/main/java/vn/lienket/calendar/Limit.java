@@ -37,7 +37,11 @@ public enum Limit {
     /** By which one task is reminded of within a day. */
     TASK_REMINDERS_A_DAY("taskRemindersADay"),
     /** By which a job that gave up is tried again before it gives up once more. */
-    JOB_RETRIES("jobRetries");
+    JOB_RETRIES("jobRetries"),
+    /** That are moved to another version of their process at once. */
+    REPAIRED_CASES("repairedCases"),
+    /** Of what an administrator says to a repair, in characters. */
+    REPAIR_REASON("repairReason");
 
     private final String id;
 

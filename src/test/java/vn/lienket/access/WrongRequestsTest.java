@@ -132,6 +132,9 @@ class WrongRequestsTest {
             GET /api/v1/incidents?size=0
             GET /api/v1/incidents?case=%00
             POST /api/v1/incidents/x/retries json []
+            GET /api/v1/repairs/cases/x
+            POST /api/v1/repairs/migrations json {}
+            POST /api/v1/repairs/moves json {"dryRun":"x"}
             PUT /api/v1/mails/x/address json {}
             GET /cases/x/mails/x/address
             POST /cases/x/mails/x/address form address=x

@@ -71,14 +71,15 @@ class StuckInCockpitTest {
         assertThat(card).containsText("không đến được vì máy chủ thư từ chối địa chỉ.");
         assertThat(card).containsText("sửa địa chỉ ở trang hồ sơ");
         assertThat(card.locator("details")).hasCount(0);
-        assertThat(card.getByText(code)).hasAttribute("href", "/cases/" + code);
+        assertThat(card.locator("p > a")).hasAttribute("href", "/cases/" + code);
         CHROMIUM.picture(page, "stuck");
         inspection.look(page, "stuck");
         inspection.findsNothing();
 
         server.knowEverybody();
         card.getByLabel("Số lần thử").fill("2");
-        card.getByText("Cho chạy lại").click();
+        card.getByText("Cho chạy lại", new Locator.GetByTextOptions().setExact(true))
+                .click();
 
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Đã cho chạy lại")))
                 .isVisible();

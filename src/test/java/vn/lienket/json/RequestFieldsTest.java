@@ -164,6 +164,16 @@ class RequestFieldsTest {
                         "/api/v1/incidents/none/retries",
                         Map.of("times", 1)),
                 new Request(
+                        "POST /api/v1/repairs/migrations",
+                        "admin",
+                        "/api/v1/repairs/migrations",
+                        Map.of("from", "x", "to", "y", "cases", List.of("H09"), "dryRun", true, "reason", "Thử")),
+                new Request(
+                        "POST /api/v1/repairs/moves",
+                        "admin",
+                        "/api/v1/repairs/moves",
+                        Map.of("caseCode", "H09", "from", "x", "to", "y", "dryRun", true, "reason", "Thử")),
+                new Request(
                         "PUT /api/v1/mails/{id}/address",
                         "binhduong.officer1",
                         "/api/v1/mails/" + mailAbout(agreement) + "/address",

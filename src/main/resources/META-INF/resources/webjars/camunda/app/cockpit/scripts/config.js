@@ -32,7 +32,8 @@ export default {
     'lienket/month',
     'lienket/finished',
     'lienket/heat-map',
-    'lienket/stuck'
+    'lienket/stuck',
+    'lienket/repairs'
   ],
   // requireJsConfig: {
   //   // AngularJS module names

@@ -1,0 +1,2 @@
+/** The REST API of repairs. */
+package vn.lienket.repair.web;
