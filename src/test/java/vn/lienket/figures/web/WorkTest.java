@@ -118,15 +118,21 @@ class WorkTest {
         "sort=x, sort",
         "sort=-, sort",
         "organisation=x, organisation",
-        "channel=binhduong-qtsc, channel",
-        "process=%00, process",
-        "text=%00, text"
+        "channel=binhduong-qtsc, channel"
     })
     void whatCannotBeAskedForIsNamed(String query, String field) {
         Answer refused = cooperation.as("tayninh.manager1").get("/api/v1/work?" + query);
 
         refused.expectRefusal(HttpStatus.BAD_REQUEST);
         assertThat(refused.json().path("errors").toString()).contains("\"" + field + "\"");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefused() {
+        Answer refused = cooperation.as(MANAGER).get("/api/v1/work?text=" + "x".repeat(201));
+
+        refused.expectRefusal(HttpStatus.BAD_REQUEST);
+        assertThat(refused.json().path("errors").toString()).contains("\"text\"");
     }
 
     @Test
