@@ -63,8 +63,8 @@ public class OpenWorkList {
             WorkReason.JOB_FAILED, JOB_FAILED,
             WorkReason.SUBSTITUTE, SUBSTITUTE,
             WorkReason.WORKING,
-                    "f.assignee is not null and not (%s)"
-                            .formatted(String.join(" or ", STANDING, ABSENT, MAIL_FAILED, JOB_FAILED, SUBSTITUTE)));
+                    "f.assignee is not null and not "
+                            + String.join(" and not ", STANDING, ABSENT, MAIL_FAILED, JOB_FAILED, SUBSTITUTE));
 
     private static final Map<WorkState, String> STATES = Map.of(
             WorkState.OPEN,
@@ -144,7 +144,7 @@ public class OpenWorkList {
         Conditions conditions = conditions(query);
         String sql = PAGE.formatted(
                 places(query.sort()) + conditions.where(),
-                query.sort().order(query.descending()),
+                order(query),
                 INCIDENT.formatted("="),
                 INCIDENT.formatted("<>"));
         return ask(sql, conditions)
@@ -269,6 +269,13 @@ public class OpenWorkList {
         conditions.values.put("kinds", kinds.toArray(String[]::new));
     }
 
+    /** Where no clock stands still, what is late the longest is what was due first. */
+    private static String order(WorkQuery query) {
+        boolean running = query.state() == WorkState.LATE || query.state() == WorkState.DUE;
+        WorkSort sort = query.sort() == WorkSort.LATE && running ? WorkSort.DUE : query.sort();
+        return sort.order(query.descending());
+    }
+
     private static String places(WorkSort sort) {
         return switch (sort) {
             case ORGANISATION -> PLACES.formatted("organisation", "short_name", "o", "organisation");
@@ -277,9 +284,13 @@ public class OpenWorkList {
         };
     }
 
-    /** Planned for these very values: what is much for one organisation is nothing for another. */
+    /**
+     * Planned for these very values: what is much for one organisation is nothing for another. By one process: to wait for others takes
+     * longer than what they would save.
+     */
     private JdbcClient.StatementSpec ask(String sql, Conditions conditions) {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        jdbc.sql("set local max_parallel_workers_per_gather = 0").update();
         return jdbc.sql(sql).params(conditions.values);
     }
 

@@ -253,7 +253,7 @@ function acts(rows, told) {
     /** @type {Api.Named[]} */
     const people = chosen.length ? await get(`/tasks/receivers?tasks=${tasks}`).catch(() => []) : [];
     receiver.control.replaceChildren(
-      element('option', { value: '' }, people.length ? 'Chọn người nhận' : 'Chưa có người nhận chung'),
+      element('option', { value: '' }, people.length ? 'Chọn người nhận' : chosen.length ? 'Không có người nhận chung' : 'Chọn việc trước'),
       ...[...people, { id: GROUP, name: 'Trả lại nhóm' }].map(({ id, name }) => element('option', { value: id }, name))
     );
   }
