@@ -43,9 +43,8 @@ public class FinishedCases {
     private static final String LOOKED_UP =
             " and exists (select from lienket.dossier_text x where x.code = f.code and %s offset 0)";
 
-    private static final String AFTER = """
-             and (f.closed_at, f.code) < (
-                select b.closed_at, b.code from lienket.case_fact b where b.code = :after and b.channel = any (:channels))""";
+    private static final String AFTER = " and (f.closed_at, f.code) < ("
+            + "select b.closed_at, b.code from lienket.case_fact b where b.code = :after and b.channel = any (:channels))";
 
     private final JdbcClient jdbc;
     private final Insight insight;
