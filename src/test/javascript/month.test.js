@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { query, rate } = await load('../../cockpit/lienket/month');
+const { months, query, rate } = await load('../../cockpit/lienket/month');
+
+test('offers the months up to this one', () => {
+  const offered = months('2026-02-28');
+  assert.deepEqual(offered.slice(0, 3), ['2026-02', '2026-01', '2025-12']);
+  assert.equal(offered.length, 60);
+});
 
 test('asks only for what is chosen', () => {
   assert.equal(query({ month: '2026-11', organisation: '', kind: 'transfer', field: null, page: 0 }), 'month=2026-11&kind=transfer&page=0');

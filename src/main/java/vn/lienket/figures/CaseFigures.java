@@ -88,7 +88,7 @@ public class CaseFigures {
                 .list();
         LocalDate today = today();
         LocalDate last = query.month().atEndOfMonth();
-        return new MonthFigures(query.month(), today.isBefore(last) ? today : last, counts);
+        return new MonthFigures(query.month(), today.isBefore(last) ? today : last, today.isAfter(last), counts);
     }
 
     /** A page of the cases that are counted as something, the oldest first. */

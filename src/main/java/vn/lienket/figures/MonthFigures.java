@@ -8,8 +8,9 @@ import java.util.List;
  * What became of the cases in a month, as it was known at its end: the same whenever it is asked for.
  *
  * @param countedTo the last day that is counted: that of the month, or, while it is not over, today
+ * @param over whether the month is
  */
-public record MonthFigures(YearMonth month, LocalDate countedTo, List<MonthCount> counts) {
+public record MonthFigures(YearMonth month, LocalDate countedTo, boolean over, List<MonthCount> counts) {
 
     public MonthFigures {
         counts = List.copyOf(counts);

@@ -45,7 +45,7 @@ public class MonthPaper {
                                 MONTH.format(figures.month()),
                                 about,
                                 figures.countedTo(),
-                                figures.countedTo().equals(figures.month().atEndOfMonth()),
+                                figures.over(),
                                 table)));
     }
 }

@@ -104,7 +104,7 @@ class PathInCockpitTest {
         CHROMIUM.picture(page, "heat-map");
         inspection.findsNothing();
         page.getByLabel("Quy trình").selectOption(TransferModel.PROCESS);
-        assertThat(page.locator(".lk-page h2")).containsText("chuyển giao");
+        assertThat(page.locator(".lk-page h2")).containsText("Chuyển giao");
         assertThat(page.locator(".bjs-drilldown").first()).isVisible();
         jdbc.sql("delete from lienket.task_fact where task_id like 'heat-%'").update();
     }

@@ -83,7 +83,7 @@ async function show(place) {
         'Mức độ theo trung vị so với thời hạn: nhanh (đến một nửa), trong hạn (đến 80 %), sát hạn (đến hết hạn, viền đứt), vượt hạn (viền đậm nhất).'
     ),
     drawing,
-    table(
+    figures.steps.length === 0 ? element('p', {}, 'Trong kỳ này chưa có việc nào.') : table(
       'Các bước của quy trình',
       [WORDS.step, 'Mức độ so với hạn', ['Số lượt'], ['Trung vị (ngày)'], ['90 % trong (ngày)'], ['Thời hạn (ngày)'], ['Lượt vượt hạn'], ['Đang chờ'], ['Đang trễ']],
       figures.steps.map((step) => [

@@ -23,7 +23,7 @@ let focusNext = '';
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('late.css', import.meta.url).href }));
 
-export default page({ id: PATH.slice(PATH.lastIndexOf('/') + 1), label: TITLE, priority: 60, render });
+export default page({ id: PATH.slice(PATH.lastIndexOf('/') + 1), label: TITLE, link: 'Việc chậm', priority: 60, render });
 
 /** @param {HTMLElement} place */
 async function render(place) {

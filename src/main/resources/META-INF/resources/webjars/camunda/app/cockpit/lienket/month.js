@@ -7,6 +7,8 @@ import { filled, files, page } from './page.js';
 /** The figures of a month: who received and finished what, and behind each number its cases. */
 
 const PAGE = 50;
+/** How far back the choice of months goes. */
+const MONTHS = 60;
 
 /**
  * What a case is counted as, in the order of the columns.
@@ -28,13 +30,17 @@ const MEASURES = [
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('month.css', import.meta.url).href }));
 
-export default page({ id: 'figures', label: 'Số liệu tháng', priority: 40, render });
+export default page({ id: 'figures', label: 'Số liệu tháng', link: 'Số liệu', priority: 40, render });
 
 /** @param {HTMLElement} place */
 async function render(place) {
   const known = await names();
   const found = element('div', { 'aria-live': 'polite' });
-  const month = element('input', { type: 'month', class: 'form-control', value: today().slice(0, 7), max: today().slice(0, 7) });
+  const month = element(
+    'select',
+    { class: 'form-control' },
+    months(today()).map((each) => element('option', { value: each }, named(each)))
+  );
   const organisation = select(known.organisations);
   const kind = select(known.kinds);
   const channel = select(known.channels);
@@ -62,6 +68,21 @@ async function render(place) {
 }
 
 /**
+ * This month and those before it, the newest first.
+ *
+ * @param {Api.Day} day today
+ */
+export function months(day) {
+  const [year, month] = day.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7));
+}
+
+/** @param {string} month such as `2026-11` */
+function named(month) {
+  return `Tháng ${month.split('-').reverse().join('/')}`;
+}
+
+/**
  * Only what is given.
  *
  * @param {Record<string, string | number | null>} values
@@ -85,7 +106,7 @@ function figures(month, asked) {
   return [
     element('div', { class: 'lk-month-files' }, files(`/figures?${asked}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
     table(
-      `Tình hình xử lý hồ sơ tháng ${month.month.split('-').reverse().join('/')}, ${counted(month)}`,
+      `Tình hình xử lý hồ sơ ${named(month.month).toLowerCase()}, ${counted(month)}`,
       [WORDS.lead, 'Kênh hợp tác', 'Loại hồ sơ', WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
       month.items.map((item) => [
         item.organisationName,

@@ -8,10 +8,11 @@ document.head.append(element('link', { rel: 'stylesheet', href: new URL('page.cs
 /**
  * The plugins that make up a page.
  *
- * @param {{id: string, label: string, priority: number, render: (place: HTMLElement) => Promise<void> | void}} page
+ * @param {{id: string, label: string, link?: string, priority: number, render: (place: HTMLElement) => Promise<void> | void}} page with
+ *   a shorter link in the navigation, if the label is long
  * @returns {Cockpit.Plugin[]}
  */
-export function page({ id, label, priority, render }) {
+export function page({ id, label, link, priority, render }) {
   const path = `/lienket/${id}`;
   return [
     {
@@ -26,7 +27,7 @@ export function page({ id, label, priority, render }) {
       pluginPoint: 'cockpit.navigation',
       priority,
       properties: { checkActive: (/** @type {string} */ address) => address.includes(`#${path}`) },
-      render: (node) => node.append(element('a', { href: `#${path}` }, label)),
+      render: (node) => node.append(element('a', { href: `#${path}` }, link || label)),
     },
   ];
 }

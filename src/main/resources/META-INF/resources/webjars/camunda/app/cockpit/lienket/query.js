@@ -1,4 +1,5 @@
 import { element } from '../../tasklist/lienket/dom.js';
+import { makeTyped } from '../../tasklist/lienket/page-days.js';
 
 /** What a page of ours is asked for stands in its address, behind the `#`, so that it can be kept, sent and gone back to. */
 
@@ -69,6 +70,7 @@ export function queryForm(id, fields, label) {
     fields,
     element('button', { class: 'btn btn-primary', type: 'submit' }, label)
   );
+  form.querySelectorAll('input[type=date]').forEach((native) => makeTyped(/** @type {HTMLInputElement} */ (native)));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     window.location.hash = address(id, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
@@ -106,5 +108,11 @@ export function choice(name, label, choices, chosen, all) {
  * @param {string | null} value
  */
 export function entry(name, label, type, value) {
-  return element('label', {}, `${label} `, element('input', { name, type, class: 'form-control', value, maxlength: type === 'search' && 200 }));
+  const id = `lk-query-${name}`;
+  return element(
+    'div',
+    {},
+    element('label', { for: id }, label),
+    element('input', { id, name, type, class: 'form-control', value, maxlength: type === 'search' && 200 })
+  );
 }

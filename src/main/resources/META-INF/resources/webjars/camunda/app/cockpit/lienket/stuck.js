@@ -14,7 +14,7 @@ const TRIES = 3;
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('stuck.css', import.meta.url).href }));
 
-export default page({ id: 'stuck', label: 'Hồ sơ bị kẹt', priority: 20, render });
+export default page({ id: 'stuck', label: 'Hồ sơ bị kẹt', link: 'Bị kẹt', priority: 50, render });
 
 /** @param {HTMLElement} place */
 async function render(place) {

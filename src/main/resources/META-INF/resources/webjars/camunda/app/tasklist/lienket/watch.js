@@ -15,6 +15,8 @@ const OF_ADMINISTRATORS = [
   'update-suspension-state',
   'update-suspension-state-action',
 ];
+/** Places of the navigation that make room for ours: they go under “More”. */
+const SELDOM = ['decisions', 'tasks'];
 const USER_TASKS = 'user-tasks-tab';
 
 const administrator = await me().then(
@@ -24,6 +26,20 @@ const administrator = await me().then(
 
 // Cockpit writes moments as the engine does, whatever format it is told
 decorate('camDateFilter', () => dueMoment);
+
+decorate('Views', (Views) => {
+  const all = Views.getProviders;
+  Views.getProviders = (/** @type {{component?: string}} */ options) => {
+    const providers = all(options);
+    if (options.component === 'cockpit.navigation') {
+      providers
+        .filter((/** @type {{id: string}} */ { id }) => SELDOM.includes(id))
+        .forEach((/** @type {{priority: number}} */ place) => (place.priority = -Math.abs(place.priority)));
+    }
+    return providers;
+  };
+  return Views;
+});
 
 if (!administrator) {
   leaveOut((id) => OF_ADMINISTRATORS.includes(id));
