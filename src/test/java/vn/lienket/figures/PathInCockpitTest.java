@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import vn.lienket.support.CockpitPage;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.Inspection;
 import vn.lienket.support.IntegrationTest;
+import vn.lienket.support.TestClock;
 import vn.lienket.transfer.process.TransferModel;
 
 /** What a manager sees of finished cases and of the steps of a process in Cockpit. */
@@ -37,9 +37,6 @@ class PathInCockpitTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
 
     private final Inspection inspection = new Inspection();
 
@@ -87,15 +84,16 @@ class PathInCockpitTest {
                         insert into lienket.task_fact (task_id, case_code, channel, process, definition, step, step_name, organisation,
                             created_at, ended_at, working_days, term_days)
                         select 'heat-' || n, 'none', 'binhduong-tayninh', d.key_, d.id_, :step, 'Soạn dự thảo thỏa thuận', 'binhduong',
-                            :now, :now, 7 + n % 3, 5
+                            :then, :then, 7 + n % 3, 5
                         from act_re_procdef d cross join generate_series(1, 9) n where d.key_ = :process and d.version_ = 1""")
-                .param("now", Moments.of(clock.instant()))
+                .param("then", Moments.of(TestClock.at("1990-06-01T09:00"))) // nobody else has any
                 .param("step", AgreementModel.TASK_DRAFT)
                 .param("process", AgreementModel.SIGNING_PROCESS)
                 .update();
         CockpitPage cockpit = CHROMIUM.cockpitOf("binhduong.manager1");
         Page page = cockpit.page();
-        page.navigate(PAGES + "heat-map?version=1&process=" + AgreementModel.SIGNING_PROCESS);
+        page.navigate(
+                PAGES + "heat-map?version=1&from=1990-01-01&to=1990-12-31&process=" + AgreementModel.SIGNING_PROCESS);
 
         assertThat(page.locator(".lk-badge-heat").first()).containsText("Vượt hạn");
         assertThat(cockpit.element(AgreementModel.TASK_DRAFT)).hasClass(Pattern.compile("lk-heat-over"));

@@ -193,7 +193,9 @@ class WorkTest {
                 .expect(HttpStatus.NO_CONTENT);
         Page page = CHROMIUM.signIn(MANAGER);
         page.navigate("/camunda/app/cockpit/default/#/dashboard");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Việc chậm, ở đâu, vì sao"))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Việc chậm").setExact(true))
                 .click();
         page.getByLabel("Mã hoặc tên hồ sơ").fill("giamsat");
         page.getByLabel("Tình trạng").first().selectOption("late");
