@@ -64,8 +64,8 @@ class EngineStartup implements SmartInitializingSingleton {
 
     /**
      * What the engine's own schema lacks: for our two regular scans, jobs of a lane that are due and tasks by due date; for the register
-     * of cases, the most urgent tasks of a channel; for what is stuck, the newest; for each completion, the tasks below the one that is completed, of which there are
-     * none.
+     * of cases, the most urgent tasks of a channel; for what is stuck, the newest; for each completion, the tasks below the one that is
+     * completed, of which there are none.
      */
     private void addIndexes() {
         jdbc.execute("drop index if exists lienket_job_due");
