@@ -98,7 +98,7 @@ public class FinishedCases {
                         .toArray(String[]::new));
         values.put("kind", query.kind());
         values.put("organisation", query.organisation());
-        values.put("own", scope.organisation());
+        values.put("own", scope.lineIds());
         values.put("outcome", query.outcome() == null ? null : query.outcome().name());
         values.put("from", Moments.of(query.from()));
         values.put("to", Moments.of(query.to()));
@@ -110,7 +110,7 @@ public class FinishedCases {
     private static String where(FinishedQuery query, Insight.Scope scope) {
         return condition(query.kind(), "f.kind = :kind")
                 + condition(query.organisation(), "f.organisation = any (%s)".formatted(Succession.LINE))
-                + condition(scope.organisation(), "f.organisation = :own")
+                + condition(scope.organisation(), "f.organisation = any (:own)")
                 + condition(query.outcome(), "f.outcome = :outcome")
                 + condition(query.from(), "f.closed_at >= :from")
                 + condition(query.to(), "f.closed_at < :to");

@@ -1,7 +1,6 @@
 package vn.lienket.figures;
 
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CurrentUser;
@@ -19,21 +18,28 @@ public class Insight {
      *
      * @param channels ids, in the directory's order
      * @param organisation only what is its work, by id; null: that of all
+     * @param line itself and those from whom it has taken over; empty for all
      */
-    public record Scope(List<String> channels, String organisation) {
+    public record Scope(List<String> channels, String organisation, List<String> line) {
 
         public Scope {
             channels = List.copyOf(channels);
-        }
-
-        /** Whether something of a channel, which is an organisation's work, is in it. */
-        public boolean covers(String channel, String whose) {
-            return channels.contains(channel) && (organisation == null || Objects.equals(organisation, whose));
+            line = List.copyOf(line);
         }
 
         /** The ids as the database takes them. */
         public String[] channelIds() {
             return channels.toArray(String[]::new);
+        }
+
+        /** The line as the database takes it; null for all. */
+        public String[] lineIds() {
+            return organisation == null ? null : line.toArray(String[]::new);
+        }
+
+        /** The same of one channel only. */
+        Scope in(String channel) {
+            return new Scope(List.of(channel), organisation, line);
         }
     }
 
@@ -60,6 +66,8 @@ public class Insight {
                 .map(Channel::id)
                 .filter(user::inChannel)
                 .toList();
-        return new Scope(channels, user.administrator() || manager ? null : user.organisation());
+        boolean all = user.administrator() || manager;
+        return new Scope(
+                channels, all ? null : user.organisation(), all ? List.of() : parties.line(user.organisation()));
     }
 }

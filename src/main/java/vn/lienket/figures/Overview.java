@@ -45,12 +45,12 @@ public class Overview {
     private static final int MOST_PEOPLE = 100;
 
     private static final String OF_SCOPE =
-            "channel = any(:channels) and (cast(:organisation as text) is null or organisation = :organisation)";
+            "channel = any(:channels) and (cast(:line as text[]) is null or organisation = any (:line))";
     private static final String OPEN_TASKS = """
             lienket.task_fact t
             left join lienket.case_clock p on p.case_code = t.case_code and p.resumed_at is null
             where t.ended_at is null and t.channel = any(:channels)
-                and (cast(:organisation as text) is null or t.organisation = :organisation)""";
+                and (cast(:line as text[]) is null or t.organisation = any (:line))""";
     private static final String LATE = "count(*) filter (where p.case_code is null and t.due_at < :now) as late";
     private static final String MODEL = """
             left join lateral (
@@ -314,7 +314,7 @@ public class Overview {
                         from lienket.case_clock p cross join lateral (
                             select d.status, d.channel, d.lead_organisation from lienket.dossier d where d.code = p.case_code limit 1) d
                         where p.resumed_at is null and d.channel = any(:channels)
-                            and (cast(:organisation as text) is null or d.lead_organisation = :organisation)
+                            and (cast(:line as text[]) is null or d.lead_organisation = any (:line))
                         group by d.status order by d.status""")
                 .query((row, number) -> new PausedCases(
                         row.getInt("status"),
@@ -328,11 +328,11 @@ public class Overview {
         return asked(scope, """
                         select count(*) from act_ru_incident i
                         where i.id_ = i.root_cause_incident_id_ and i.tenant_id_ = any(:channels)
-                            and (cast(:organisation as text) is null or exists (
+                            and (cast(:line as text[]) is null or exists (
                                 select from act_ru_execution e
                                 join act_ru_execution root on root.id_ = e.root_proc_inst_id_
                                 join lienket.case_fact f on f.code = root.business_key_
-                                where e.id_ = i.proc_inst_id_ and f.organisation = :organisation))""").query(Integer.class).single();
+                                where e.id_ = i.proc_inst_id_ and f.organisation = any (:line)))""").query(Integer.class).single();
     }
 
     private record Finished(int thisMonth, int thisQuarter, int judged, int onTime) {}
@@ -354,7 +354,7 @@ public class Overview {
     }
 
     private JdbcClient.StatementSpec asked(Scope scope, String sql) {
-        return jdbc.sql(sql).param("channels", scope.channelIds()).param("organisation", scope.organisation());
+        return jdbc.sql(sql).param("channels", scope.channelIds()).param("line", scope.lineIds());
     }
 
     private static Scope narrowed(Scope scope, String channel) {
@@ -364,7 +364,7 @@ public class Overview {
         if (!scope.channels().contains(channel)) {
             throw ProblemException.invalid("channel", "Kênh hợp tác: không có kênh này trong các kênh của bạn.");
         }
-        return new Scope(List.of(channel), scope.organisation());
+        return scope.in(channel);
     }
 
     private LocalDate today() {

@@ -28,7 +28,7 @@ public class Steps {
                 from lienket.task_fact f
                 where f.process = :process and f.channel = any (:channels) and f.ended_at >= :from and f.ended_at < :to
                     and not f.cancelled
-                    and (:version::text is null or f.definition = :version) and (:own::text is null or f.organisation = :own)
+                    and (:version::text is null or f.definition = :version) and (:own::text[] is null or f.organisation = any (:own))
                 group by 1, 2, 3),
             days as (
                 select step, days, sum(n) over (partition by step order by days) as upto, sum(n) over (partition by step) as n
@@ -47,7 +47,7 @@ public class Steps {
                     select from lienket.case_clock c where c.case_code = f.case_code and c.resumed_at is null)) as overdue
                 from lienket.task_fact f
                 where f.process = :process and f.channel = any (:channels) and f.ended_at is null
-                    and (:version::text is null or f.definition = :version) and (:own::text is null or f.organisation = :own)
+                    and (:version::text is null or f.definition = :version) and (:own::text[] is null or f.organisation = any (:own))
                 group by f.step)
             select step, coalesce(p.name, w.name) as name, coalesce(p.passages, 0) as passages, p.median, p.p90, p.term,
                 coalesce(p.late, 0) as late, coalesce(w.open, 0) as open, coalesce(w.overdue, 0) as overdue
@@ -94,7 +94,7 @@ public class Steps {
                         scope.channels().stream()
                                 .filter(each -> channel == null || each.equals(channel))
                                 .toArray(String[]::new))
-                .param("own", scope.organisation())
+                .param("own", scope.lineIds())
                 .param("version", version == null ? null : drawn.definition())
                 .param("from", Moments.of(from))
                 .param("to", Moments.of(to))

@@ -49,7 +49,7 @@ public class StuckWork {
             left join lienket.dossier d on d.code = e.business_key_
             where i.cause_incident_id_ = i.id_ and i.incident_type_ = 'failedJob'
             and (:all or i.tenant_id_ = any (:channels))
-            and (:organisation::text is null or d.lead_organisation = :organisation)
+            and (:line::text[] is null or d.lead_organisation = any (:line))
             and (:channel::text is null or i.tenant_id_ = :channel)
             and (:case::text is null or e.business_key_ = :case)
             and (:id::text is null or i.id_ = :id)""";
@@ -156,7 +156,7 @@ public class StuckWork {
         Map<String, Object> values = new HashMap<>();
         values.put("all", currentUser.require().administrator());
         values.put("channels", scope.channelIds());
-        values.put("organisation", scope.organisation());
+        values.put("line", scope.lineIds());
         values.put("channel", null);
         values.put("case", null);
         values.put("id", null);
