@@ -1,6 +1,6 @@
 -- Who has given a mail that could not be sent another address.
 create table lienket.message_correction (
-    message_id uuid not null references lienket.message (id) on delete cascade,
+    message_id uuid not null,
     corrected_at timestamptz not null,
     corrected_by text not null,
     old_email text not null,
