@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { addressOf, asked, direction, pathOf, pressed, range, summary } = await load('../../cockpit/lienket/late-address');
+const { addressOf, asked, direction, pathOf, pressed, range, summary } = await load('late-address');
 
 test('an address says what is asked for, and only what is known', () => {
   const filter = asked('#/lienket/late?state=late&organisation=binhduong&text=%C4%91i%E1%BB%81u+h%C3%A0nh&page=2&x=y&reason=');

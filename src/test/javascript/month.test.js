@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { months, query, rate } = await load('../../cockpit/lienket/month');
+const { months, query, rate } = await load('month');
 
 test('offers the months up to this one', () => {
   const offered = months('2026-02-28');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import './tasklist.js';
 
 const { comparedWith, handling, matrix, people, sum, tasksAt, tiles, weekChart, weekTable } = await import(
-  '../../main/resources/META-INF/resources/webjars/camunda/app/cockpit/lienket/overview.js'
+  '../../main/resources/META-INF/resources/webjars/camunda/app/tasklist/lienket/overview.js'
 );
 
 const step = { process: 'P', processName: 'Chuyển giao', kind: 'transfer', step: 'S1', stepName: 'Kiểm tra', organisation: 'a', organisationName: 'Sở A', due: 0 };

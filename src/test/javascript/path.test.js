@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { passed, said, taken } = await load('../../cockpit/lienket/path');
-const { badge, heat, hottest } = await load('../../cockpit/lienket/heat');
-const { address, asked } = await load('../../cockpit/lienket/query');
+const { passed, said, taken } = await load('path');
+const { badge, heat, hottest } = await load('heat');
+const { address, asked } = await load('query');
 
 const at = (second) => new Date(Date.UTC(2026, 10, 2, 1, 0, second)).toISOString();
 const passage = (element, sequence, from, to, cancelled = false) => ({

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { answer, load, words } from './tasklist.js';
 
 answer({ '/me': { administrator: true } });
-const { codes, default: plugins, versionOf } = await load('../../cockpit/lienket/repairs');
+const { codes, default: plugins, versionOf } = await load('repairs');
 
 test('codes are taken line by line or with commas, and none means all', () => {
   assert.deepEqual(codes(' H09-1\nH09-2, H09-3;'), ['H09-1', 'H09-2', 'H09-3']);

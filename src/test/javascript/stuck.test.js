@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answer, load, words } from './tasklist.js';
 
-const { address, around, counted, default: plugins, standing } = await load('../../cockpit/lienket/stuck');
+const { address, around, counted, default: plugins, standing } = await load('stuck');
 
 const MAIL = {
   id: 'i1',

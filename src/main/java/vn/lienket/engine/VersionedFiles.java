@@ -27,8 +27,8 @@ class VersionedFiles extends OncePerRequestFilter {
                     + "|api/\\w+/plugin/\\w+/static/app/plugin\\.(js|css))");
     private static final Pattern OURS =
             Pattern.compile("/camunda/app/\\w+/(styles/user-styles\\.css|locales/vi\\.json)");
-    private static final Pattern SCRIPTS = Pattern.compile(
-            "/camunda/app/(tasklist|cockpit)/lienket-%s/[\\w-]+\\.\\w+".formatted(WebappVersion.CURRENT));
+    private static final Pattern SCRIPTS =
+            Pattern.compile("/camunda/app/tasklist/lienket-%s/[\\w-]+\\.\\w+".formatted(WebappVersion.CURRENT));
     private static final String FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
 

@@ -42,12 +42,10 @@ class WebappFiles implements WebMvcConfigurer {
                 .addResourceLocations(CLASSPATH + WebappVersion.FOLDER)
                 .resourceChain(true)
                 .addTransformer(NAMING_VERSION);
-        for (String application : WebappVersion.WITH_MODULES) {
-            registry.addResourceHandler("/camunda/app/%s/lienket-*/**".formatted(application))
-                    .addResourceLocations(CLASSPATH + WebappVersion.modules(application))
-                    .resourceChain(false)
-                    .addResolver(new WithinVersion());
-        }
+        registry.addResourceHandler("/camunda/app/tasklist/lienket-*/**")
+                .addResourceLocations(CLASSPATH + WebappVersion.MODULES)
+                .resourceChain(false)
+                .addResolver(new WithinVersion());
         // beside deps.js, which is most of what a browser loads, lies what `brotli -q 11` makes of it: a third less
         // than gzip
         registry.addResourceHandler("/camunda/lib/*.js")

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class WebappVersion {
 
     static final String FOLDER = "META-INF/resources/webjars/camunda/app/";
-    static final List<String> WITH_MODULES = List.of("tasklist", "cockpit");
+    static final String MODULES = FOLDER + "tasklist/lienket/";
     static final List<String> APPLICATIONS = List.of("tasklist", "cockpit", "admin", "welcome");
 
     private static final List<String> REPLACED =
@@ -33,11 +32,6 @@ final class WebappVersion {
     static final String CURRENT = current();
 
     private WebappVersion() {}
-
-    /** Where the scripts of ours in an application lie. */
-    static String modules(String application) {
-        return FOLDER + application + "/lienket/";
-    }
 
     private static String current() {
         try {
@@ -57,15 +51,10 @@ final class WebappVersion {
     }
 
     private static Stream<Resource> files() throws IOException {
-        List<Resource> modules = new ArrayList<>();
-        for (String application : WITH_MODULES) {
-            Arrays.stream(new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:%s*.*".formatted(modules(application))))
-                    .sorted(Comparator.comparing(Resource::getFilename))
-                    .forEach(modules::add);
-        }
+        Resource[] modules =
+                new PathMatchingResourcePatternResolver().getResources("classpath*:%s*.*".formatted(MODULES));
         return Stream.concat(
-                modules.stream(),
+                Arrays.stream(modules).sorted(Comparator.comparing(Resource::getFilename)),
                 APPLICATIONS.stream()
                         .flatMap(application -> REPLACED.stream().map(file -> application + "/" + file))
                         .map(file -> new ClassPathResource(FOLDER + file)));

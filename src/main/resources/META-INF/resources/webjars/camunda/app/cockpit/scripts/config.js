@@ -27,13 +27,13 @@ export default {
   customScripts: [
     '../tasklist/lienket/shell',
     '../tasklist/lienket/watch',
-    'lienket/dashboard',
-    'lienket/late',
-    'lienket/month',
-    'lienket/finished',
-    'lienket/heat-map',
-    'lienket/stuck',
-    'lienket/repairs'
+    '../tasklist/lienket/dashboard',
+    '../tasklist/lienket/late',
+    '../tasklist/lienket/month',
+    '../tasklist/lienket/finished',
+    '../tasklist/lienket/heat-map',
+    '../tasklist/lienket/stuck',
+    '../tasklist/lienket/repairs'
   ],
   // requireJsConfig: {
   //   // AngularJS module names

@@ -12,7 +12,7 @@ const KINDS = {
   document: WORDS.documents,
   clock: WORDS.term,
   mail: 'Thư',
-  decision: 'Quyết định',
+  decision: WORDS.decision,
   admin: WORDS.administration,
 };
 
@@ -24,7 +24,7 @@ const plugin = {
   id: 'lienket-case',
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
-  properties: { label: 'Hồ sơ' },
+  properties: { label: WORDS.dossier },
 
   /**
    * @param {HTMLElement} node
@@ -70,10 +70,10 @@ function pieces(known, timeline) {
   return [
     element('h4', { class: 'lk-title' }, known.title),
     facts([
-      ['Mã hồ sơ', element('a', { href: `/cases/${encodeURIComponent(known.caseCode)}` }, known.caseCode)],
+      [WORDS.caseCode, element('a', { href: `/cases/${encodeURIComponent(known.caseCode)}` }, known.caseCode)],
       [WORDS.status, `${known.caseStatus}. ${known.caseStatusName}`],
-      ['Bước hiện tại', known.step],
-      ['Đang chờ', known.waitsFor],
+      [WORDS.stepNow, known.step],
+      [WORDS.waits, known.waitsFor],
       [WORDS.due, dueMoment(known.due)],
       ['Tạm dừng từ', moment(known.pausedSince)],
       ['Mở lúc', moment(known.openedAt)],
@@ -84,7 +84,7 @@ function pieces(known, timeline) {
       known.tasks.length > 0 &&
         table(
           'Việc đang mở của hồ sơ',
-          [WORDS.task, 'Người xử lý', WORDS.due],
+          [WORDS.task, WORDS.worker, WORDS.due],
           known.tasks.map(({ name, whose, due }) => [name, whose, dueMoment(due)])
         ),
       'Không có việc nào đang mở.'

@@ -255,10 +255,10 @@ export function clockStops({ clockStops: stops }) {
     stops.length > 0 &&
     table(
       'Các lần dừng tính thời hạn',
-      ['Từ', 'Đến', [WORDS.workingDays]],
+      [WORDS.from, WORDS.to, [WORDS.workingDays]],
       stops.map((stop) => [
         moment(stop.from),
-        stop.to ? moment(stop.to) : 'đang dừng',
+        stop.to ? moment(stop.to) : WORDS.paused,
         stop.workingDays == null ? '' : String(stop.workingDays),
       ])
     )

@@ -55,7 +55,7 @@ export function enterprise(known) {
     ['Số lao động', `${decimal(known.employees)} người`],
     ['Doanh thu năm', money(known.revenue)],
     ['Tổng nguồn vốn', money(known.capital)],
-    ['Diện ưu tiên', preferences.join('; ') || 'không'],
+    ['Diện ưu tiên', preferences.join('; ') || WORDS.no],
     ...reach(known),
   ]);
 }

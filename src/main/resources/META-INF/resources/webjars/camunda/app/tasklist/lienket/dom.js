@@ -1,3 +1,4 @@
+import { WORDS } from './words.js';
 /**
  * Small helpers to build the page. Data enters it only as text, never as markup.
  *
@@ -260,7 +261,7 @@ export function storedFile(documentId, label) {
       element(
         'a',
         { href: `/documents/${encodeURIComponent(documentId)}/preview`, target: '_blank', 'aria-label': `Xem trước ${label}` },
-        'Xem trước'
+        WORDS.preview
       ),
     ]
   );

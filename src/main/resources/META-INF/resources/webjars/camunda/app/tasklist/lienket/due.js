@@ -18,7 +18,7 @@ export function due(instant, now = new Date()) {
   if (end < now) {
     return days < 0 ? `Quá hạn ${-days} ngày` : WORDS.overdue;
   }
-  return ['Hôm nay', 'Ngày mai'][days] || `Còn ${days} ngày`;
+  return [WORDS.today, 'Ngày mai'][days] || `Còn ${days} ngày`;
 }
 
 /**

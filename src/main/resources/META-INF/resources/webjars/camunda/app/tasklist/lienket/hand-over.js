@@ -1,5 +1,6 @@
 import { change } from './api.js';
 import { element } from './dom.js';
+import { WORDS } from './words.js';
 
 /** Leaders and managers remind of a task of their organisation, and give it to another one of its unit or back to the unit. */
 
@@ -34,7 +35,7 @@ function unitsOf(task) {
  * @param {Api.Me['team']} team
  */
 function controls(scope, place, team) {
-  const note = element('input', { type: 'text', class: 'lk-task-note', 'aria-label': 'Lời nhắn', placeholder: 'Lời nhắn, nếu có' });
+  const note = element('input', { type: 'text', class: 'lk-task-note', 'aria-label': WORDS.message, placeholder: 'Lời nhắn, nếu có' });
   const receiver = element(
     'select',
     { class: 'lk-hand-over', 'aria-label': 'Giao lại việc này' },
@@ -42,8 +43,8 @@ function controls(scope, place, team) {
     scope.hasAssignee() && element('option', { value: '' }, 'Trả về đơn vị'),
     team.filter(({ id }) => id !== scope.task.assignee).map(({ id, name }) => element('option', { value: id }, name))
   );
-  const reminder = element('button', { type: 'button', class: 'btn-link' }, 'Nhắc việc');
-  const giving = element('button', { type: 'button', class: 'btn-link' }, 'Giao lại');
+  const reminder = element('button', { type: 'button', class: 'btn-link' }, WORDS.remind);
+  const giving = element('button', { type: 'button', class: 'btn-link' }, WORDS.reassign);
   giving.addEventListener('click', () => {
     if (receiver.value === '-') {
       receiver.focus();

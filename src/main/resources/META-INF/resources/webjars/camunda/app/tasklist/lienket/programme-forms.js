@@ -237,7 +237,7 @@ function chooseAgreement(form, agreements, then) {
       'agreement',
       chosen &&
         facts([
-          ['Kênh', chosen.channelName],
+          [WORDS.channel, chosen.channelName],
           [WORDS.effect, `${day(chosen.effectiveFrom)} – ${day(chosen.effectiveTo)}`],
           [WORDS.parties, chosen.parties.map(({ name }) => name).join('; ')],
         ])

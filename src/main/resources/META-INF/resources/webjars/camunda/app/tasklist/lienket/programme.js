@@ -36,7 +36,7 @@ export function plan({ planVersion, planNote, workItems }) {
     workItems.length > 0 &&
       table(
         planVersion ? `Các phần việc, kế hoạch phiên bản ${planVersion}` : 'Các phần việc dự kiến',
-        [WORDS.number, 'Phần việc', 'Thực hiện', [WORDS.workingDays]],
+        [WORDS.number, 'Phần việc', WORDS.carryOut, [WORDS.workingDays]],
         workItems.map((item) => [
           String(item.position),
           element('strong', {}, item.title),

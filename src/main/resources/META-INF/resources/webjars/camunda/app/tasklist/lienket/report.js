@@ -13,7 +13,7 @@ export function header(report) {
   return cases.header(report, {
     about: report.quarter,
     entries: [
-      ['Kênh hợp tác', report.channelName],
+      [WORDS.cooperationChannel, report.channelName],
       ['Bên chủ trì', report.leadOrganisationName],
       ['Kỳ báo cáo', `${day(report.from)} – ${day(report.to)}`],
     ],
@@ -50,7 +50,7 @@ export function figures({ figures: known, totals }) {
   return [
     table(
       'Hồ sơ trong quý',
-      [WORDS.kind, 'Đơn vị', ['Kỳ trước'], ['Nhận'], ['Đúng hạn'], [WORDS.overdue], ['Đang xử lý'], ['Đã rút'], ['Không nhận, dừng']],
+      [WORDS.kind, WORDS.organisation, ['Kỳ trước'], [WORDS.received], [WORDS.onTime], [WORDS.overdue], [WORDS.inProgress], [WORDS.withdrawn], [WORDS.declined]],
       known.cases.map((count) => [count.kindName, count.organisationName, ...counts(count)]),
       [WORDS.total, '', ...counts(totals)]
     ),

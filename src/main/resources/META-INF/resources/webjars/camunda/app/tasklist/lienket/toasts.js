@@ -1,5 +1,6 @@
 import { language } from './language.js';
 import { APPLICATION, decorate } from './stock.js';
+import { WORDS } from './words.js';
 
 /** What the engine says in English of a failure is said in Vietnamese; who looks after it reads the engine's own words too. */
 
@@ -7,7 +8,7 @@ const ENGLISH = /\b(the|an?|is|are|was|not|no|cannot|could|failed|failure|for|wi
 const FOREIGN = /[^\p{ASCII}]/u;
 const FAILED = 'Hệ thống không làm được việc này. Hãy tải lại trang rồi thử lại, hoặc báo người quản trị.';
 /** @type {Record<string, string>} */
-const STATUS = { Error: 'Lỗi', Failed: 'Không thành công', Success: 'Đã xong' };
+const STATUS = { Error: 'Lỗi', Failed: WORDS.failed, Success: WORDS.done };
 const TECHNICAL = ['cockpit', 'admin'];
 
 decorate('Notifications', (Notifications) => {

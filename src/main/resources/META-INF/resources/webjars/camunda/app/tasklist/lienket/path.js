@@ -1,3 +1,4 @@
+import { WORDS } from './words.js';
 /**
  * The way of a case, reckoned from where it was and when.
  *
@@ -75,7 +76,7 @@ function grouped(passages) {
  */
 export function said(value) {
   if (typeof value === 'boolean') {
-    return value ? 'có' : 'không';
+    return value ? 'có' : WORDS.no;
   }
   return value == null ? '–' : typeof value === 'number' ? value.toLocaleString('vi-VN') : String(value);
 }

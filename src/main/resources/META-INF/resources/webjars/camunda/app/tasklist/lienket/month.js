@@ -1,7 +1,7 @@
-import { get } from '../../tasklist/lienket/api.js';
-import { button, decimal, element, list, moment, table, today, whole } from '../../tasklist/lienket/dom.js';
-import { names } from '../../tasklist/lienket/me.js';
-import { WORDS } from '../../tasklist/lienket/words.js';
+import { get } from './api.js';
+import { button, decimal, element, list, moment, table, today, whole } from './dom.js';
+import { names } from './me.js';
+import { WORDS } from './words.js';
 import { filled, files, page } from './page.js';
 
 /** The figures of a month: who received and finished what, and behind each number its cases. */
@@ -17,15 +17,15 @@ const MONTHS = 60;
  */
 const MEASURES = [
   ['carriedOver', 'Tháng trước chuyển sang'],
-  ['received', 'Nhận'],
+  ['received', WORDS.received],
   ['early', 'Trước hạn'],
-  ['onTime', 'Đúng hạn'],
+  ['onTime', WORDS.onTime],
   ['late', WORDS.overdue],
-  ['inProgress', 'Đang xử lý'],
+  ['inProgress', WORDS.inProgress],
   ['overdue', 'Đang quá hạn'],
   ['paused', 'Tạm dừng'],
-  ['withdrawn', 'Đã rút'],
-  ['declined', 'Không nhận, dừng'],
+  ['withdrawn', WORDS.withdrawn],
+  ['declined', WORDS.declined],
 ];
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('month.css', import.meta.url).href }));
@@ -47,10 +47,10 @@ async function render(place) {
   const form = element(
     'form',
     { class: 'lk-month-filter', 'aria-label': 'Chọn số liệu' },
-    labelled('Tháng', month),
+    labelled(WORDS.month, month),
     labelled(WORDS.lead, organisation),
-    labelled('Loại hồ sơ', kind),
-    labelled('Kênh hợp tác', channel),
+    labelled(WORDS.caseKind, kind),
+    labelled(WORDS.cooperationChannel, channel),
     element('button', { type: 'submit', class: 'btn btn-primary' }, 'Xem')
   );
   form.addEventListener('submit', (event) => {
@@ -79,7 +79,7 @@ export function months(day) {
 
 /** @param {string} month such as `2026-11` */
 function named(month) {
-  return `Tháng ${month.split('-').reverse().join('/')}`;
+  return `${WORDS.month} ${month.split('-').reverse().join('/')}`;
 }
 
 /**
@@ -107,7 +107,7 @@ function figures(month, asked) {
     element('div', { class: 'lk-month-files' }, files(`/figures?${asked}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
     table(
       `Tình hình xử lý hồ sơ ${named(month.month).toLowerCase()}, ${counted(month)}`,
-      [WORDS.lead, 'Kênh hợp tác', 'Loại hồ sơ', WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
+      [WORDS.lead, WORDS.cooperationChannel, WORDS.caseKind, WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
       month.items.map((item) => [
         item.organisationName,
         item.channelName,
@@ -188,7 +188,7 @@ async function open(behind, label, asked, measure, at = 0) {
       element(
         'div',
         { class: 'lk-month-files' },
-        at > 0 && button('Trang trước', 'chevron-left', () => open(behind, label, asked, measure, at - 1)),
+        at > 0 && button(WORDS.pageBefore, 'chevron-left', () => open(behind, label, asked, measure, at - 1)),
         (at + 1) * PAGE < cases.total && button('Trang sau', 'chevron-right', () => open(behind, label, asked, measure, at + 1))
       )
     );
@@ -201,7 +201,7 @@ function select(choices) {
   return element(
     'select',
     { class: 'form-control' },
-    element('option', { value: '' }, 'Tất cả'),
+    element('option', { value: '' }, WORDS.all),
     Object.entries(choices).map(([id, name]) => element('option', { value: id }, name))
   );
 }

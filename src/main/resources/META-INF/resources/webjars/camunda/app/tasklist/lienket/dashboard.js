@@ -1,9 +1,10 @@
-import { get } from '../../tasklist/lienket/api.js';
-import { button, element } from '../../tasklist/lienket/dom.js';
-import { me } from '../../tasklist/lienket/me.js';
-import { decorate, fragment, reshaped } from '../../tasklist/lienket/stock.js';
+import { get } from './api.js';
+import { button, element } from './dom.js';
+import { me } from './me.js';
+import { decorate, fragment, reshaped } from './stock.js';
 import { handling, matrix, people, tiles, weekChart, weekTable } from './overview.js';
 import { filled } from './page.js';
+import { WORDS } from './words.js';
 
 /** The first page of Cockpit: how the work stands, before what Cockpit has of its own. */
 
@@ -100,12 +101,12 @@ function controls(channels, refresh) {
   const select = element(
     'select',
     { class: 'form-control' },
-    element('option', { value: '' }, 'Tất cả các kênh'),
+    element('option', { value: '' }, WORDS.allChannels),
     channels.map(({ id, name }) => element('option', { value: id }, name))
   );
   select.addEventListener('change', () => refresh(select.value));
   const again = button('Cập nhật', 'refresh', () => refresh(select.value));
-  return channels.length > 1 ? [element('label', {}, 'Kênh ', select), again] : [again];
+  return channels.length > 1 ? [element('label', {}, `${WORDS.channel} `, select), again] : [again];
 }
 
 /**

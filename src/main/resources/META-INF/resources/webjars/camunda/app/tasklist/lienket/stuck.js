@@ -1,7 +1,8 @@
-import { change, get, messageOf } from '../../tasklist/lienket/api.js';
-import { button, element, moment, whole } from '../../tasklist/lienket/dom.js';
-import { names } from '../../tasklist/lienket/me.js';
+import { change, get, messageOf } from './api.js';
+import { button, element, moment, whole } from './dom.js';
+import { names } from './me.js';
 import { filled, page } from './page.js';
+import { WORDS } from './words.js';
 
 /**
  * What is stuck, each in a sentence, with what can be done about it.
@@ -24,18 +25,18 @@ async function render(place) {
   const channel = element(
     'select',
     { id: 'lk-stuck-channel', class: 'form-control' },
-    element('option', { value: '' }, 'Tất cả các kênh'),
+    element('option', { value: '' }, WORDS.allChannels),
     Object.entries(channels).map(([id, name]) => element('option', { value: id }, name))
   );
   const code = element('input', { id: 'lk-stuck-case', class: 'form-control', type: 'search', maxlength: 50, autocomplete: 'off' });
   const form = element(
     'form',
     { class: 'lk-stuck-filter' },
-    element('label', { for: channel.id }, 'Kênh hợp tác'),
+    element('label', { for: channel.id }, WORDS.cooperationChannel),
     channel,
-    element('label', { for: code.id }, 'Mã hồ sơ'),
+    element('label', { for: code.id }, WORDS.caseCode),
     code,
-    element('button', { type: 'submit', class: 'btn btn-default' }, 'Lọc')
+    element('button', { type: 'submit', class: 'btn btn-default' }, WORDS.filter)
   );
   const show = (/** @type {number} */ number) =>
     filled(list, (into) => fill(into, { channel: channel.value, case: code.value.trim(), page: number }, show, said));
@@ -91,7 +92,7 @@ export function address(filter) {
  * @param {Pick<Api.Incidents, 'total' | 'totalIsLowerBound'>} found
  */
 export function counted({ total, totalIsLowerBound }) {
-  return total ? `${totalIsLowerBound ? 'Hơn ' : ''}${whole(total)} việc bị kẹt, mới nhất trước` : 'Không có việc nào bị kẹt.';
+  return total ? `${totalIsLowerBound ? WORDS.moreThan : ''}${whole(total)} việc bị kẹt, mới nhất trước` : 'Không có việc nào bị kẹt.';
 }
 
 /**
@@ -112,8 +113,8 @@ function pages(found, show) {
   const { before, after } = around(found);
   return element(
     'nav',
-    { class: 'lk-stuck-pages', 'aria-label': 'Các trang' },
-    before !== null && button('Trang trước', 'chevron-left', () => show(before)),
+    { class: 'lk-stuck-pages', 'aria-label': WORDS.pages },
+    before !== null && button(WORDS.pageBefore, 'chevron-left', () => show(before)),
     after !== null && button('Trang sau', 'chevron-right', () => show(after))
   );
 }

@@ -1,5 +1,5 @@
-import { askEngine } from '../../tasklist/lienket/api.js';
-import { element } from '../../tasklist/lienket/dom.js';
+import { askEngine } from './api.js';
+import { element } from './dom.js';
 
 /**
  * Models, drawn by the viewer that Cockpit itself has (bpmn-js): it knows the levels of our models, and is loaded already.

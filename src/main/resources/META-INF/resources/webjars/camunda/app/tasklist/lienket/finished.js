@@ -1,6 +1,6 @@
-import { get } from '../../tasklist/lienket/api.js';
-import { button, day, dayOf, element, facts, list, meta, moment, multiline, table } from '../../tasklist/lienket/dom.js';
-import { WORDS } from '../../tasklist/lienket/words.js';
+import { get } from './api.js';
+import { button, day, dayOf, element, facts, list, meta, moment, multiline, table } from './dom.js';
+import { WORDS } from './words.js';
 import { draw, model } from './diagram.js';
 import { filled, page } from './page.js';
 import { passed, said, taken } from './path.js';
@@ -11,9 +11,9 @@ import { address, asked, CHANNEL, choice, entry, onAsked, queryForm, search } fr
 const ID = 'finished';
 const NAME = 'Hồ sơ đã kết thúc';
 const NONE = 'Không có.';
-const ALL = 'Tất cả';
-const KIND = 'Loại hồ sơ';
-const OUTCOME = 'Kết quả';
+const ALL = WORDS.all;
+const KIND = WORDS.caseKind;
+const OUTCOME = WORDS.result;
 const OPENED = 'Mở ngày';
 const ENDED = 'Kết thúc ngày';
 const LEFT = 'bỏ dở';
@@ -57,10 +57,10 @@ async function showList(place, query) {
     ],
     'Tìm'
   );
-  const count = element('p', { role: 'status' }, `${found.totalIsLowerBound ? 'Hơn ' : ''}${found.total} hồ sơ.`);
+  const count = element('p', { role: 'status' }, `${found.totalIsLowerBound ? WORDS.moreThan : ''}${found.total} hồ sơ.`);
   const rows = table(
     WORDS.foundCases,
-    ['Hồ sơ', KIND, WORDS.lead, OPENED, ENDED, OUTCOME],
+    [WORDS.dossier, KIND, WORDS.lead, OPENED, ENDED, OUTCOME],
     found.items.map(row)
   );
   const more = button('Xem thêm', 'chevron-down', async () => {
@@ -103,7 +103,7 @@ async function showCase(place, code) {
   const drawings = path.processes.map((process) => ({ process, place: element('section') }));
   place.replaceChildren(
     element('p', {}, element('a', { href: address(ID, {}) }, 'Tìm hồ sơ khác')),
-    element('h2', {}, `${path.closedAt ? 'Hồ sơ' : 'Đường đi của hồ sơ'} ${path.caseCode}: ${path.title}`),
+    element('h2', {}, `${path.closedAt ? WORDS.dossier : 'Đường đi của hồ sơ'} ${path.caseCode}: ${path.title}`),
     facts([
       [KIND, path.kindName],
       [WORDS.lead, path.leadOrganisationName],
@@ -165,24 +165,24 @@ async function showProcess(place, { name, version, definition, startedAt, endedA
  * @param {Api.Event[]} timeline
  */
 function sections(path, timeline) {
-  /** @type {(kind: string) => import('../../tasklist/lienket/dom.js').Content[][]} */
+  /** @type {(kind: string) => import('./dom.js').Content[][]} */
   const events = (kind) => timeline.filter((event) => event.kind === kind).map((event) => [moment(event.at), event.what, who(event), multiline(event.detail)]);
   const happened = [WORDS.time, WORDS.item, WORDS.carriedOutBy, WORDS.note];
   return [
     section(
       'Việc đã làm',
-      [WORDS.task, WORDS.carriedOutBy, 'Bắt đầu', 'Kết thúc', [WORDS.workingDays], ['Thời hạn (ngày)'], WORDS.standing],
+      [WORDS.task, WORDS.carriedOutBy, 'Bắt đầu', 'Kết thúc', [WORDS.workingDays], [WORDS.termInDays], WORDS.standing],
       path.steps.map((step) => [step.name, who(step), moment(step.startedAt), moment(step.endedAt), step.workingDays, step.termDays, standing(step)])
     ),
     section(
       'Thời hạn dừng',
-      ['Từ', 'Đến', [WORDS.workingDays]],
-      path.clockStops.map((stop) => [moment(stop.from), stop.to ? moment(stop.to) : 'đang dừng', stop.workingDays])
+      [WORDS.from, WORDS.to, [WORDS.workingDays]],
+      path.clockStops.map((stop) => [moment(stop.from), stop.to ? moment(stop.to) : WORDS.paused, stop.workingDays])
     ),
     section('Ý kiến và quyết định', happened, events('decision')),
     section(
       'Bảng quyết định',
-      [WORDS.time, 'Quyết định', 'Đầu vào', 'Kết luận', WORDS.basis],
+      [WORDS.time, WORDS.decision, 'Đầu vào', 'Kết luận', WORDS.basis],
       path.decisions.map((ruling) => [moment(ruling.at), ruling.name, values(ruling.inputs), values(ruling.outputs), ruling.citation])
     ),
     section('Thư đã gửi', happened, events('mail')),
@@ -198,7 +198,7 @@ function sections(path, timeline) {
 /**
  * @param {string} name
  * @param {(string | [string])[]} heads
- * @param {import('../../tasklist/lienket/dom.js').Content[][]} rows
+ * @param {import('./dom.js').Content[][]} rows
  */
 function section(name, heads, rows) {
   return element('section', {}, element('h3', {}, name), rows.length ? table(name, heads, rows) : element('p', {}, NONE));

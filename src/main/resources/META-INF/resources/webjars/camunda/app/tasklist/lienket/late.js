@@ -1,6 +1,6 @@
-import { change, get, messageOf } from '../../tasklist/lienket/api.js';
-import { amount, button, element, meta, moment, WORKING_DAYS } from '../../tasklist/lienket/dom.js';
-import { WORDS } from '../../tasklist/lienket/words.js';
+import { change, get, messageOf } from './api.js';
+import { amount, button, element, meta, moment, WORKING_DAYS } from './dom.js';
+import { WORDS } from './words.js';
 import { addressOf, asked, direction, PATH, pathOf, pressed, range, summary } from './late-address.js';
 import { filled, files, page } from './page.js';
 
@@ -61,17 +61,17 @@ function go(filter, focus, again) {
  * @param {() => void} again
  */
 function form(filter, options, again) {
-  const process = select('process', 'Quy trình', options.processes, filter.process);
+  const process = select('process', WORDS.process, options.processes, filter.process);
   const step = select('step', WORDS.step, steps(), filter.step);
   process.control.addEventListener('change', () => offer(step.control, steps(), ''));
   const fields = [
     select('state', WORDS.standing, options.states.filter(({ id }) => id !== 'open'), filter.state),
-    select('reason', 'Lý do', options.reasons, filter.reason),
+    select('reason', WORDS.reason, options.reasons, filter.reason),
     process,
     step,
-    select('organisation', 'Đơn vị', options.organisations, filter.organisation),
-    select('person', 'Người xử lý', options.people, filter.person),
-    select('channel', 'Kênh hợp tác', options.channels, filter.channel),
+    select('organisation', WORDS.organisation, options.organisations, filter.organisation),
+    select('person', WORDS.worker, options.people, filter.person),
+    select('channel', WORDS.cooperationChannel, options.channels, filter.channel),
     labelled('text', 'Mã hoặc tên hồ sơ', element('input', { type: 'search', class: 'form-control', maxlength: 200, value: filter.text })),
   ];
   const created = element(
@@ -81,7 +81,7 @@ function form(filter, options, again) {
     element(
       'div',
       { class: 'lk-late-tools' },
-      element('button', { type: 'submit', class: 'btn btn-primary btn-sm' }, 'Lọc'),
+      element('button', { type: 'submit', class: 'btn btn-primary btn-sm' }, WORDS.filter),
       element('a', { href: `#${PATH}`, class: 'btn btn-default btn-sm' }, 'Bỏ lọc')
     )
   );
@@ -119,7 +119,7 @@ function select(name, label, choices, value) {
 function offer(control, choices, value) {
   const gone = value && !choices.some(({ id }) => id === value) ? [{ id: value, name: value }] : [];
   control.replaceChildren(
-    element('option', { value: '' }, 'Tất cả'),
+    element('option', { value: '' }, WORDS.all),
     ...[...choices, ...gone].map(({ id, name }) => element('option', { value: id, selected: id === value }, name))
   );
 }
@@ -216,7 +216,7 @@ function late(days) {
  * @param {HTMLElement} told
  */
 function acts(rows, told) {
-  const note = labelled('note', 'Lời nhắn', element('input', { type: 'text', class: 'form-control', maxlength: 500 }));
+  const note = labelled('note', WORDS.message, element('input', { type: 'text', class: 'form-control', maxlength: 500 }));
   const receiver = labelled('receiver', 'Giao lại cho', element('select', { class: 'form-control' }));
   const count = element('span', { class: 'lk-late-count' });
   let timer = 0;
@@ -227,9 +227,9 @@ function acts(rows, told) {
     element('legend', {}, 'Với các việc đã chọn'),
     count,
     note.group,
-    button('Nhắc việc', 'bell', () => run('đã nhắc', remind)),
+    button(WORDS.remind, 'bell', () => run('đã nhắc', remind)),
     receiver.group,
-    button('Giao lại', 'share-alt', () => (receiver.control.value ? run('đã giao lại', give) : tell('Hãy chọn người nhận việc.')))
+    button(WORDS.reassign, 'share-alt', () => (receiver.control.value ? run('đã giao lại', give) : tell('Hãy chọn người nhận việc.')))
   );
   rows.forEach((row) => row.box && row.box.addEventListener('change', changed));
   changed();
@@ -281,11 +281,11 @@ function acts(rows, told) {
   async function run(done, act) {
     const chosen = rows.filter((row) => row.chosen);
     if (running || !chosen.length) {
-      tell(running ? 'Đang thực hiện, hãy đợi.' : 'Hãy chọn ít nhất một việc.');
+      tell(running ? WORDS.underWay : 'Hãy chọn ít nhất một việc.');
       return;
     }
     running = true;
-    tell('Đang thực hiện, hãy đợi.');
+    tell(WORDS.underWay);
     const results = [];
     for (const row of chosen) {
       const problem = await act(row).then(() => null, messageOf);
@@ -322,15 +322,15 @@ function table(filter, rows, mine) {
           'tr',
           {},
           element('th', { scope: 'col' }, all),
-          head('Hồ sơ'),
+          head(WORDS.dossier),
           head(WORDS.task),
-          head('Đơn vị', 'organisation'),
-          head('Người xử lý', 'person'),
+          head(WORDS.organisation, 'organisation'),
+          head(WORDS.worker, 'person'),
           head('Từ lúc', 'since'),
           head(WORDS.due, 'due'),
           head(WORDS.standing, 'late'),
-          head('Lý do'),
-          head('Kết quả')
+          head(WORDS.reason),
+          head(WORDS.result)
         )
       ),
       element('tbody', {}, rows.map(({ node }) => node))
@@ -364,8 +364,8 @@ function pages(filter, { page: number, size, total }) {
     last > 0 &&
     element(
       'nav',
-      { class: 'lk-late-tools', 'aria-label': 'Các trang' },
-      number > 0 && button('Trang trước', 'chevron-left', () => turn(number - 1)),
+      { class: 'lk-late-tools', 'aria-label': WORDS.pages },
+      number > 0 && button(WORDS.pageBefore, 'chevron-left', () => turn(number - 1)),
       element('span', {}, `Trang ${number + 1} / ${last + 1}`),
       number < last && button('Trang sau', 'chevron-right', () => turn(number + 1))
     )

@@ -1,10 +1,11 @@
-import { element } from '../../tasklist/lienket/dom.js';
-import { makeTyped } from '../../tasklist/lienket/page-days.js';
+import { element } from './dom.js';
+import { makeTyped } from './page-days.js';
+import { WORDS } from './words.js';
 
 /** What a page of ours is asked for stands in its address, behind the `#`, so that it can be kept, sent and gone back to. */
 
 /** Whose cases. */
-export const CHANNEL = 'Kênh hợp tác';
+export const CHANNEL = WORDS.cooperationChannel;
 
 /** What Cockpit's viewer notes in the address of whatever page it is on. */
 const OF_VIEWER = ['viewbox', 'rootElement'];

@@ -1,7 +1,7 @@
 /** Pages of our own in Cockpit: each has a place in the navigation and is built anew whenever it is opened. */
 
-import { fileOf, messageOf } from '../../tasklist/lienket/api.js';
-import { button, element } from '../../tasklist/lienket/dom.js';
+import { fileOf, messageOf } from './api.js';
+import { button, element } from './dom.js';
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('page.css', import.meta.url).href }));
 

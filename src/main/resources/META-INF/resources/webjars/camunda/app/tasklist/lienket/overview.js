@@ -1,10 +1,10 @@
-import { day, decimal, element, meta, moment, table, whole, WORKING_DAYS } from '../../tasklist/lienket/dom.js';
-import { WORDS } from '../../tasklist/lienket/words.js';
+import { day, decimal, element, meta, moment, table, whole, WORKING_DAYS } from './dom.js';
+import { WORDS } from './words.js';
 
 /**
  * What the panels of the first page show. Every number that is made of tasks leads to them.
  *
- * @typedef {import('../../tasklist/lienket/dom.js').Content} Content
+ * @typedef {import('./dom.js').Content} Content
  * @typedef {{open: number, late: number, paused: number}} Counts
  */
 
@@ -133,7 +133,7 @@ export function matrix(steps, channel) {
       element(
         'thead',
         {},
-        element('tr', {}, ['Quy trình, bước', ...organisations.map(([, name]) => name), 'Tất cả'].map((name) => element('th', { scope: 'col' }, name)))
+        element('tr', {}, ['Quy trình, bước', ...organisations.map(([, name]) => name), WORDS.all].map((name) => element('th', { scope: 'col' }, name)))
       ),
       grouped(steps, ({ process }) => process).map((ofProcess) => {
         const [{ process, processName, kind }] = ofProcess;
@@ -269,7 +269,7 @@ export function handling(steps) {
   }
   return table(
     `Tính bằng ${WORKING_DAYS} theo lịch của đơn vị, không kể thời gian hồ sơ tạm dừng. Trung vị: một nửa số việc không lâu hơn; 90 %: chín phần mười không lâu hơn.`,
-    ['Quy trình', WORDS.step, ['Đã xong'], [WORDS.term], ['Trung vị'], ['90 %'], 'So với thời hạn'],
+    [WORDS.process, WORDS.step, [WORDS.done], [WORDS.term], ['Trung vị'], ['90 %'], 'So với thời hạn'],
     steps.map(({ processName, stepName, completed, term, median, most }) => [
       processName,
       stepName,
@@ -310,7 +310,7 @@ export function people({ items, more }, channel) {
     {},
     table(
       'Người của đơn vị bạn đứng trước, rồi đến người có nhiều việc quá hạn',
-      ['Họ tên', 'Thuộc đơn vị', ['Đang giữ'], [WORDS.overdue], ['Xong trong bốn tuần'], 'Hôm nay'],
+      ['Họ tên', 'Thuộc đơn vị', ['Đang giữ'], [WORDS.overdue], ['Xong trong bốn tuần'], WORDS.today],
       items.map(({ person, name, organisationName, open, late, finished, absentUntil }) => [
         name,
         organisationName,

@@ -1,7 +1,8 @@
-import { get, messageOf, post } from '../../tasklist/lienket/api.js';
-import { element, list, table, whole } from '../../tasklist/lienket/dom.js';
-import { me } from '../../tasklist/lienket/me.js';
+import { get, messageOf, post } from './api.js';
+import { element, list, table, whole } from './dom.js';
+import { me } from './me.js';
 import { page } from './page.js';
+import { WORDS } from './words.js';
 
 /**
  * Repairs of running cases, for administrators: first what would happen, then the same for good with a reason.
@@ -9,7 +10,7 @@ import { page } from './page.js';
  * @typedef {{fields: HTMLElement[], path: string, body: () => object}} Repair
  */
 
-const OUTCOMES = { READY: 'Làm được', BLOCKED: 'Không làm được', DONE: 'Đã làm', FAILED: 'Không thành công', UNCHANGED: 'Không cần làm' };
+const OUTCOMES = { READY: 'Làm được', BLOCKED: 'Không làm được', DONE: 'Đã làm', FAILED: WORDS.failed, UNCHANGED: 'Không cần làm' };
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('repairs.css', import.meta.url).href }));
 
@@ -48,10 +49,10 @@ function migration(processes) {
   show();
   return repair({
     fields: [
-      labelled('Quy trình', process),
+      labelled(WORDS.process, process),
       labelled('Phiên bản hiện tại', from),
       labelled('Phiên bản mới', to),
-      labelled('Mã hồ sơ', cases),
+      labelled(WORDS.caseCode, cases),
       element('p', { id: 'lk-repair-cases-hint', class: 'lk-meta' }, 'Mỗi dòng một mã; để trống là mọi hồ sơ đang chạy ở phiên bản hiện tại.'),
     ],
     path: '/repairs/migrations',
@@ -81,7 +82,7 @@ export function versionOf({ number, running }) {
 function move() {
   const code = element('input', { id: 'lk-repair-case', class: 'form-control', autocomplete: 'off', maxlength: 50, required: true });
   const look = element('button', { type: 'submit', class: 'btn btn-default' }, 'Xem các bước');
-  const form = element('form', { class: 'lk-repair' }, labelled('Hồ sơ', code), look);
+  const form = element('form', { class: 'lk-repair' }, labelled(WORDS.dossier, code), look);
   const place = element('div');
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -101,7 +102,7 @@ function steps(found) {
   const from = select('lk-repair-step', found.active.map(({ id, name }) => [id, name]));
   const to = select('lk-repair-next', found.steps.map(({ id, name }) => [id, `${name} (${id})`]));
   return repair({
-    fields: [labelled('Bước hiện tại', from), labelled('Bước mới', to)],
+    fields: [labelled(WORDS.stepNow, from), labelled('Bước mới', to)],
     path: '/repairs/moves',
     body: () => ({ caseCode: found.caseCode, from: from.value, to: to.value }),
   });
@@ -114,10 +115,10 @@ function steps(found) {
  */
 function repair({ fields, path, body }) {
   const reason = element('input', { id: `lk-repair-reason-${path.split('/').pop()}`, class: 'form-control', maxlength: 500, autocomplete: 'off' });
-  const attempt = element('button', { type: 'submit', class: 'btn btn-default' }, 'Xem trước');
-  const forGood = element('button', { type: 'button', class: 'btn btn-danger', disabled: true }, 'Thực hiện');
+  const attempt = element('button', { type: 'submit', class: 'btn btn-default' }, WORDS.preview);
+  const forGood = element('button', { type: 'button', class: 'btn btn-danger', disabled: true }, WORDS.carryOut);
   const place = element('div', { role: 'status' });
-  const form = element('form', { class: 'lk-repair' }, fields, labelled('Lý do', reason), attempt, forGood);
+  const form = element('form', { class: 'lk-repair' }, fields, labelled(WORDS.reason, reason), attempt, forGood);
   const run = async (/** @type {boolean} */ dryRun) => {
     attempt.disabled = true;
     forGood.disabled = true;
@@ -151,7 +152,7 @@ function shown({ dryRun, items, remaining }) {
     element('p', { class: 'lk-meta' }, dryRun ? 'Xem trước, chưa có gì thay đổi.' : 'Đã thực hiện.'),
     table(
       dryRun ? 'Điều sẽ xảy ra với từng hồ sơ' : 'Kết quả của từng hồ sơ',
-      ['Hồ sơ', 'Đang ở', 'Sau đó', 'Kết quả'],
+      [WORDS.dossier, 'Đang ở', 'Sau đó', WORDS.result],
       items.map((item) => [
         element('span', {}, element('a', { href: `/cases/${encodeURIComponent(item.caseCode)}` }, item.caseCode), item.title && ` – ${item.title}`),
         item.now.join(', '),

@@ -1,6 +1,6 @@
-import { get } from '../../tasklist/lienket/api.js';
-import { element, table, today, daysAfter } from '../../tasklist/lienket/dom.js';
-import { WORDS } from '../../tasklist/lienket/words.js';
+import { get } from './api.js';
+import { element, table, today, daysAfter } from './dom.js';
+import { WORDS } from './words.js';
 import { draw, model } from './diagram.js';
 import { badge, heat, hottest, waiting } from './heat.js';
 import { filled, page } from './page.js';
@@ -63,7 +63,7 @@ async function show(place) {
   const form = queryForm(
     ID,
     [
-      choice('process', 'Quy trình', choices.processes, values.process),
+      choice('process', WORDS.process, choices.processes, values.process),
       choice('version', WORDS.version, versions, values.version, 'Mọi phiên bản'),
       entry('from', 'Từ ngày', 'date', values.from),
       entry('to', 'Đến ngày', 'date', values.to),
@@ -85,7 +85,7 @@ async function show(place) {
     drawing,
     figures.steps.length === 0 ? element('p', {}, 'Trong kỳ này chưa có việc nào.') : table(
       'Các bước của quy trình',
-      [WORDS.step, 'Mức độ so với hạn', ['Số lượt'], ['Trung vị (ngày)'], ['90 % trong (ngày)'], ['Thời hạn (ngày)'], ['Lượt vượt hạn'], ['Đang chờ'], ['Đang trễ']],
+      [WORDS.step, 'Mức độ so với hạn', ['Số lượt'], ['Trung vị (ngày)'], ['90 % trong (ngày)'], [WORDS.termInDays], ['Lượt vượt hạn'], [WORDS.waits], ['Đang trễ']],
       figures.steps.map((step) => [
         step.name,
         heat(step).name,
