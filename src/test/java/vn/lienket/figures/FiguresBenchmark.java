@@ -16,8 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.programme.process.ActivityModel;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
+import vn.lienket.transfer.process.TransferModel;
 
 /**
  * Figures, not verdicts, of what managers look at, with a thousand open cases and with 65,000, three finished ones for each and six tasks
@@ -32,6 +36,15 @@ class FiguresBenchmark {
 
     private static final List<String> CHANNELS = List.of("binhduong-tayninh", "binhduong-qtsc");
     private static final int LOOKS = 60;
+
+    private static final String PROCESSES = "'"
+            + String.join(
+                    "', '",
+                    TransferModel.PROCESS,
+                    ConsultingModel.PROCESS,
+                    ActivityModel.PROCESS,
+                    AgreementModel.SIGNING_PROCESS)
+            + "'";
 
     /** Cases n from :from to :to; the first :open are. */
     private static final String CASE = """
@@ -101,7 +114,7 @@ class FiguresBenchmark {
         report(
                 size,
                 "steps of a process, twelve weeks",
-                () -> steps.of("TechnologyTransferProcess", null, null, now.minus(Duration.ofDays(84)), now));
+                () -> steps.of(TransferModel.PROCESS, null, null, now.minus(Duration.ofDays(84)), now));
         report(
                 size,
                 "finished cases, first page",
@@ -157,13 +170,12 @@ class FiguresBenchmark {
                         insert into lienket.task_fact (task_id, case_code, channel, process, definition, step, step_name, organisation, role,
                             assignee, created_at, due_at, ended_at, working_days, term_days)
                         select code || '/' || i, code, channel,
-                            (array['TechnologyTransferProcess', 'SmeConsultingProcess', 'CooperationActivityProcess',
-                                'AgreementSigningProcess'])[1 + n % 4], 'Definition:1', 'Task_' || i, 'Bước ' || i,
+                            (array[PROCESSES])[1 + n % 4], 'Definition:1', 'Task_' || i, 'Bước ' || i,
                             organisation, 'officer', case when (n + i) % 3 > 0 then organisation || '.officer' || 1 + n % 2 end,
                             opened + interval '3 days' * i, opened + interval '3 days' * i + interval '30 days' * ((n * i) % 7),
                             case when not open then opened + interval '3 days' * (i + 1) end,
                             case when not open then (n * i) % 9 end, case when not open then 5 end
-                        from c cross join generate_series(1, 6) i where not open or i = 1 + n % 6 or n % 13 = 0 and i = 2""");
+                        from c cross join generate_series(1, 6) i where not open or i = 1 + n % 6 or n % 13 = 0 and i = 2""".replace("PROCESSES", PROCESSES));
         jdbc.sql("vacuum analyze").update();
     }
 

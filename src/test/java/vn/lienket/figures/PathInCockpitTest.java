@@ -95,7 +95,8 @@ class PathInCockpitTest {
         page.navigate(
                 PAGES + "heat-map?version=1&from=1990-01-01&to=1990-12-31&process=" + AgreementModel.SIGNING_PROCESS);
 
-        assertThat(page.locator(".lk-badge-heat").first()).containsText("Vượt hạn");
+        assertThat(page.locator(".lk-badge-heat", new Page.LocatorOptions().setHasText("Vượt hạn")))
+                .hasCount(1);
         assertThat(cockpit.element(AgreementModel.TASK_DRAFT)).hasClass(Pattern.compile("lk-heat-over"));
         assertThat(page.locator(".lk-page table")).containsText("Vượt hạn");
         inspection.look(page, "heat-map");
