@@ -46,7 +46,8 @@ class EngineConfiguration {
                 "/camunda/lib/*",
                 "/camunda/assets/*",
                 "/camunda/app/*",
-                "/camunda/api/*");
+                "/camunda/api/*",
+                "/webjars/chart.js/*");
     }
 
     static FilterRegistrationBean<Filter> filter(Filter filter, int order, String... patterns) {

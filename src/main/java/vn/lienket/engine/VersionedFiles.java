@@ -15,9 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets browsers keep the files of the web applications whose addresses name the version, without asking for them again: Camunda's own
- * ({@code ?bust=7.24.0}), and ours, by the {@link WebappVersion} ({@code ?v=} or the folder of our scripts). Not what the product
- * replaces under Camunda's version: that changes under the same address. Nor a file of another version, which another node would have
- * meant.
+ * ({@code ?bust=7.24.0}), ours, by the {@link WebappVersion} ({@code ?v=} or the folder of our scripts), and the library of charts. Not
+ * what the product replaces under Camunda's version: that changes under the same address. Nor a file of another version, which another
+ * node would have meant.
  */
 class VersionedFiles extends OncePerRequestFilter {
 
@@ -29,6 +29,9 @@ class VersionedFiles extends OncePerRequestFilter {
             Pattern.compile("/camunda/app/\\w+/(styles/user-styles\\.css|locales/vi\\.json)");
     private static final Pattern SCRIPTS =
             Pattern.compile("/camunda/app/tasklist/lienket-%s/[\\w-]+\\.\\w+".formatted(WebappVersion.CURRENT));
+    /** The version of a library is part of the address of its files. */
+    private static final Pattern LIBRARY = Pattern.compile("/webjars/chart\\.js/\\d[\\d.]*/dist/[\\w.]+\\.js");
+
     private static final String FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
 
@@ -45,7 +48,8 @@ class VersionedFiles extends OncePerRequestFilter {
         String address = request.getRequestURI();
         return STOCK.matcher(address).matches() && version.equals(request.getParameter("bust"))
                 || OURS.matcher(address).matches() && WebappVersion.CURRENT.equals(request.getParameter("v"))
-                || SCRIPTS.matcher(address).matches();
+                || SCRIPTS.matcher(address).matches()
+                || LIBRARY.matcher(address).matches();
     }
 
     /** Says so of what was found, not of an error. */
