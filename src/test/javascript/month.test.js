@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { months, query, rate } = await load('month');
+const { months, rate } = await load('month');
+const { search } = await load('query');
 
 test('offers the months up to this one', () => {
   const offered = months('2026-02-28');
@@ -11,7 +12,7 @@ test('offers the months up to this one', () => {
 });
 
 test('asks only for what is chosen', () => {
-  assert.equal(query({ month: '2026-11', organisation: '', kind: 'transfer', field: null, page: 0 }), 'month=2026-11&kind=transfer&page=0');
+  assert.equal(search({ month: '2026-11', organisation: '', kind: 'transfer', field: null, page: 0 }), '?month=2026-11&kind=transfer&page=0');
 });
 
 test('says a rate in per cent, and none by a dash', () => {

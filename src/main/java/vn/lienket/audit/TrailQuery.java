@@ -23,7 +23,8 @@ record TrailQuery(Optional<Instant> since, Optional<Instant> until, String who, 
 
     /** As people and machines write it: days, the last one included, or moments with their offset; blank means all. */
     static TrailQuery of(String from, String to, String who, String caseCode) {
-        return new TrailQuery(moment("from", "Từ", from, 0), moment("to", "Đến", to, 1), given(who), given(caseCode));
+        return new TrailQuery(
+                moment("from", "Từ", from, 0), moment("to", "Đến", to, 1), Answers.given(who), Answers.given(caseCode));
     }
 
     /** What the trail says of who has read it. */
@@ -37,7 +38,7 @@ record TrailQuery(Optional<Instant> since, Optional<Instant> until, String who, 
     }
 
     private static Optional<Instant> moment(String field, String label, String text, int days) {
-        String written = given(text);
+        String written = Answers.given(text);
         if (written == null) {
             return Optional.empty();
         }
@@ -52,9 +53,5 @@ record TrailQuery(Optional<Instant> since, Optional<Instant> until, String who, 
             throw ProblemException.invalid(
                     field, "%s: nhập thời điểm theo ISO 8601, có múi giờ, hoặc chỉ ngày.".formatted(label));
         }
-    }
-
-    private static String given(String text) {
-        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 }

@@ -230,6 +230,11 @@ public final class Answers {
         return stripped(text).isEmpty();
     }
 
+    /** The text as {@link #stripped} leaves it; null if there is none. */
+    public static String given(String text) {
+        return blank(text) ? null : stripped(text);
+    }
+
     /** The text without blanks at its ends, such that cannot be seen and no-break ones too; "" for null. */
     public static String stripped(String text) {
         if (text == null) {

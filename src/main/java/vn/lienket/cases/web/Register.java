@@ -121,13 +121,13 @@ class Register {
     private CaseQuery query(RegisterFilter filter) {
         List<String> visible = register.visibleChannels();
         FieldProblems problems = new FieldProblems();
-        String text = given(filter.text());
-        String kind = given(filter.kind());
-        String organisation = given(filter.organisation());
-        String channel = given(filter.channel());
-        String assignee = given(filter.assignee());
-        CaseStanding state = problems.read(() -> state(given(filter.state())));
-        CaseOrder order = problems.read(() -> order(given(filter.sort()), state));
+        String text = Answers.given(filter.text());
+        String kind = Answers.given(filter.kind());
+        String organisation = Answers.given(filter.organisation());
+        String channel = Answers.given(filter.channel());
+        String assignee = Answers.given(filter.assignee());
+        CaseStanding state = problems.read(() -> state(Answers.given(filter.state())));
+        CaseOrder order = problems.read(() -> order(Answers.given(filter.sort()), state));
         LocalDate from = problems.read(() -> day("from", "Mở từ ngày", filter.from()));
         LocalDate to = problems.read(() -> day("to", "Mở đến ngày", filter.to()));
         CaseRegister.check(problems, filter.page(), filter.size(), filter.status(), text)
@@ -188,12 +188,8 @@ class Register {
     }
 
     private static LocalDate day(String field, String label, String text) {
-        String day = given(text);
+        String day = Answers.given(text);
         return day == null ? null : Answers.date(field, label, day);
-    }
-
-    private static String given(String text) {
-        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 
     private RegisterPage.Item item(FoundCase found, Instant now) {

@@ -113,7 +113,7 @@ class MonthViews {
                                 ? null
                                 : "đơn vị chủ trì " + parties.organisationName(query.organisation()),
                         query.kind() == null ? null : "loại hồ sơ " + kindName(query.kind()),
-                        given(filter.channel()) == null ? null : channelName(given(filter.channel())))
+                        Answers.given(filter.channel()) == null ? null : channelName(Answers.given(filter.channel())))
                 .filter(part -> part != null)
                 .collect(Collectors.joining(", "));
         return paper.of(counted, organisation, about.isEmpty() ? null : about, table(counted));
@@ -193,11 +193,11 @@ class MonthViews {
     private MonthQuery query(MonthFilter filter) {
         Insight.Scope scope = insight.of();
         FieldProblems problems = new FieldProblems();
-        String organisation = given(filter.organisation());
-        String channel = given(filter.channel());
-        String kind = given(filter.kind());
-        String field = given(filter.field());
-        YearMonth month = problems.read(() -> month(given(filter.month())));
+        String organisation = Answers.given(filter.organisation());
+        String channel = Answers.given(filter.channel());
+        String kind = Answers.given(filter.kind());
+        String field = Answers.given(filter.field());
+        YearMonth month = problems.read(() -> month(Answers.given(filter.month())));
         problems.check(
                         month == null || !month.isAfter(figures.thisMonth()) && !month.isBefore(FIRST),
                         "month",
@@ -277,9 +277,5 @@ class MonthViews {
 
     private String channelName(String id) {
         return id == null ? null : parties.channel(id).map(Channel::name).orElse(id);
-    }
-
-    private static String given(String text) {
-        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 }

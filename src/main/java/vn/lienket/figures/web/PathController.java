@@ -21,7 +21,6 @@ import vn.lienket.figures.Insight;
 import vn.lienket.figures.StepFigures;
 import vn.lienket.figures.Steps;
 import vn.lienket.party.Channel;
-import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
@@ -99,10 +98,10 @@ class PathController {
         FieldProblems problems = new FieldProblems();
         LocalDate first = problems.read(() -> day("from", "Kết thúc từ ngày", from));
         LocalDate last = problems.read(() -> day("to", "Kết thúc đến ngày", to));
-        String wantedKind = given(kind);
-        String wantedOrganisation = given(organisation);
-        Outcome wantedOutcome = problems.read(() -> outcome(given(outcome)));
-        CaseRegister.check(problems, 0, size, null, given(text))
+        String wantedKind = Answers.given(kind);
+        String wantedOrganisation = Answers.given(organisation);
+        Outcome wantedOutcome = problems.read(() -> outcome(Answers.given(outcome)));
+        CaseRegister.check(problems, 0, size, null, Answers.given(text))
                 .check(
                         wantedKind == null
                                 || kinds.stream().anyMatch(each -> each.id().equals(wantedKind)),
@@ -110,25 +109,23 @@ class PathController {
                         "Loại hồ sơ: không có loại này.")
                 .check(
                         wantedOrganisation == null
-                                || parties.organisation(wantedOrganisation)
-                                        .map(Organisation::id)
-                                        .isPresent(),
+                                || parties.organisation(wantedOrganisation).isPresent(),
                         "organisation",
                         "Đơn vị chủ trì: không có trong danh bạ.")
                 .check(
                         first == null || last == null || !last.isBefore(first),
                         "to",
                         "Kết thúc đến ngày: không được trước ngày bắt đầu.");
-        checkChannel(problems, given(channel)).throwIfAny();
+        checkChannel(problems, Answers.given(channel)).throwIfAny();
         return finished.find(new FinishedQuery(
-                given(channel),
-                given(text),
+                Answers.given(channel),
+                Answers.given(text),
                 wantedKind,
                 wantedOrganisation,
                 wantedOutcome,
                 first == null ? null : start(first),
                 last == null ? null : start(last.plusDays(1)),
-                given(after),
+                Answers.given(after),
                 size));
     }
 
@@ -146,13 +143,13 @@ class PathController {
         LocalDate last = until == null ? LocalDate.now(clock.withZone(Deadlines.ZONE)) : until;
         LocalDate since = problems.read(() -> day("from", "Từ ngày", from));
         LocalDate first = since == null ? last.minusDays(DAYS - 1L) : since;
-        checkChannel(problems, given(channel))
+        checkChannel(problems, Answers.given(channel))
                 .check(
                         !last.isBefore(first) && last.isBefore(first.plusDays(MAX_DAYS)),
                         "to",
                         "Đến ngày: không được trước ngày bắt đầu, và không quá %d ngày.".formatted(MAX_DAYS))
                 .throwIfAny();
-        return steps.of(process, version, given(channel), start(first), start(last.plusDays(1)));
+        return steps.of(process, version, Answers.given(channel), start(first), start(last.plusDays(1)));
     }
 
     private List<Channel> channels() {
@@ -188,11 +185,7 @@ class PathController {
     }
 
     private static LocalDate day(String field, String label, String text) {
-        String day = given(text);
+        String day = Answers.given(text);
         return day == null ? null : Answers.date(field, label, day);
-    }
-
-    private static String given(String text) {
-        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 }

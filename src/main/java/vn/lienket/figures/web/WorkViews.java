@@ -113,7 +113,7 @@ class WorkViews {
     /** What there is open work of, as far as the user may look into it. */
     WorkOptions options() {
         Insight.Scope scope = insight.of();
-        WorkChoices open = work.choices(scope.channels(), line(scope.organisation()));
+        WorkChoices open = work.choices(scope.channels(), own(scope));
         Map<String, String> names = processes.all();
         Map<String, List<WorkChoices.Step>> steps =
                 open.steps().stream().collect(Collectors.groupingBy(WorkChoices.Step::process));
@@ -140,12 +140,12 @@ class WorkViews {
 
     private WorkQuery query(WorkFilter filter, int offset, int size) {
         Insight.Scope scope = insight.of();
-        String channel = given(filter.channel());
-        String organisation = given(filter.organisation());
-        String reason = given(filter.reason());
-        String state = given(filter.state());
-        String sort = given(filter.sort());
-        String text = given(filter.text());
+        String channel = Answers.given(filter.channel());
+        String organisation = Answers.given(filter.organisation());
+        String reason = Answers.given(filter.reason());
+        String state = Answers.given(filter.state());
+        String sort = Answers.given(filter.sort());
+        String text = Answers.given(filter.text());
         boolean descending = sort != null && sort.startsWith("-");
         WorkSort order = sort == null
                 ? WorkSort.DUE
@@ -192,9 +192,9 @@ class WorkViews {
         return new WorkQuery(
                 channel == null ? scope.channels() : List.of(channel),
                 visible(scope, organisation),
-                given(filter.process()),
-                given(filter.step()),
-                given(filter.person()),
+                Answers.given(filter.process()),
+                Answers.given(filter.step()),
+                Answers.given(filter.person()),
                 WorkReason.of(reason).orElse(null),
                 WorkState.of(state).orElse(WorkState.OPEN),
                 text,
@@ -206,16 +206,16 @@ class WorkViews {
 
     /** Those of the one that is asked for, as far as they are the user's to see. */
     private List<String> visible(Insight.Scope scope, String organisation) {
-        List<String> own = line(scope.organisation());
-        List<String> asked = line(organisation);
+        List<String> own = own(scope);
+        List<String> asked = organisation == null ? null : parties.line(organisation);
         if (own == null || asked == null) {
             return own == null ? asked : own;
         }
         return asked.stream().filter(own::contains).toList();
     }
 
-    private List<String> line(String organisation) {
-        return organisation == null ? null : parties.line(organisation);
+    private static List<String> own(Insight.Scope scope) {
+        return scope.organisation() == null ? null : scope.line();
     }
 
     private List<Item> items(List<ListedTask> tasks) {
@@ -323,10 +323,6 @@ class WorkViews {
 
     private static boolean printable(String text) {
         return text == null || !Answers.unprintable(text);
-    }
-
-    private static String given(String text) {
-        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 
     private static LocalDate day(Instant instant) {

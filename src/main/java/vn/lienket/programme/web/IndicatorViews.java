@@ -88,9 +88,9 @@ class IndicatorViews {
     private IndicatorQuery query(IndicatorFilter filter) {
         List<String> visible = register.visibleChannels();
         FieldProblems problems = new FieldProblems();
-        String field = given(filter.field());
-        String organisation = given(filter.organisation());
-        String channel = given(filter.channel());
+        String field = Answers.given(filter.field());
+        String organisation = Answers.given(filter.organisation());
+        String channel = Answers.given(filter.channel());
         LocalDate from = problems.read(() -> day("from", "Từ ngày", filter.from()));
         LocalDate to = problems.read(() -> day("to", "Đến ngày", filter.to()));
         CaseRegister.check(problems, filter.page(), filter.size(), null, null)
@@ -117,12 +117,8 @@ class IndicatorViews {
     }
 
     private static LocalDate day(String field, String label, String text) {
-        String day = given(text);
+        String day = Answers.given(text);
         return day == null ? null : Answers.date(field, label, day);
-    }
-
-    private static String given(String text) {
-        return Answers.blank(text) ? null : Answers.stripped(text);
     }
 
     private IndicatorList.Item item(IndicatorSeries series) {

@@ -1,6 +1,6 @@
 import { get } from './api.js';
 import { button, element } from './dom.js';
-import { me } from './me.js';
+import { isAdministrator } from './me.js';
 import { decorate, fragment, reshaped } from './stock.js';
 import { handling, matrix, people, tiles, weekChart, weekTable } from './overview.js';
 import { filled } from './page.js';
@@ -15,10 +15,7 @@ const FONT = { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: 13 };
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('dashboard.css', import.meta.url).href }));
 
-const administrator = await me().then(
-  (person) => person.administrator,
-  () => false
-);
+const administrator = await isAdministrator();
 
 decorate('$route', ($route) => {
   const dashboard = $route.routes['/dashboard'];

@@ -4,7 +4,7 @@ import { WORDS } from './words.js';
 import { draw, model } from './diagram.js';
 import { filled, page } from './page.js';
 import { passed, said, taken } from './path.js';
-import { address, asked, CHANNEL, choice, entry, onAsked, queryForm, search } from './query.js';
+import { address, asked, choice, entry, onAsked, queryForm, search } from './query.js';
 
 /** Finished cases, found by how and when they ended, each with the way it took; of a running case, its way so far. */
 
@@ -53,7 +53,7 @@ async function showList(place, query) {
       choice('outcome', OUTCOME, choices.outcomes, query.get('outcome'), ALL),
       choice('organisation', WORDS.lead, choices.organisations, query.get('organisation'), ALL),
       choice('kind', KIND, choices.kinds, query.get('kind'), ALL),
-      choice('channel', CHANNEL, choices.channels, query.get('channel'), ALL),
+      choice('channel', WORDS.cooperationChannel, choices.channels, query.get('channel'), ALL),
     ],
     'Tìm'
   );

@@ -4,7 +4,7 @@ import { WORDS } from './words.js';
 import { draw, model } from './diagram.js';
 import { badge, heat, hottest, waiting } from './heat.js';
 import { filled, page } from './page.js';
-import { address, asked, CHANNEL, choice, entry, onAsked, queryForm, search } from './query.js';
+import { address, asked, choice, entry, onAsked, queryForm, search } from './query.js';
 
 /** The steps of a process on its diagram: how long they take against their terms, and where cases wait now. */
 
@@ -67,7 +67,7 @@ async function show(place) {
       choice('version', WORDS.version, versions, values.version, 'Mọi phiên bản'),
       entry('from', 'Từ ngày', 'date', values.from),
       entry('to', 'Đến ngày', 'date', values.to),
-      choice('channel', CHANNEL, choices.channels, values.channel, 'Mọi kênh'),
+      choice('channel', WORDS.cooperationChannel, choices.channels, values.channel, 'Mọi kênh'),
     ],
     'Xem'
   );

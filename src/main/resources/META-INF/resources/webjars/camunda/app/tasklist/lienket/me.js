@@ -16,6 +16,14 @@ export function me() {
   return /** @type {Promise<Api.Me>} */ (asked);
 }
 
+/** Whether that is an administrator; nobody is none. */
+export function isAdministrator() {
+  return me().then(
+    (person) => person.administrator,
+    () => false
+  );
+}
+
 /** The names of people, groups, organisations and channels by their ids; fails while nobody is signed in. */
 export function names() {
   named ||= get('/names').catch((failure) => {

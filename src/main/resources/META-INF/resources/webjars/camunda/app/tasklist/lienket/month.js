@@ -1,8 +1,9 @@
 import { get } from './api.js';
-import { button, decimal, element, list, moment, table, today, whole } from './dom.js';
+import { button, day, decimal, element, list, moment, table, today, whole } from './dom.js';
 import { names } from './me.js';
-import { WORDS } from './words.js';
 import { filled, files, page } from './page.js';
+import { search } from './query.js';
+import { WORDS } from './words.js';
 
 /** The figures of a month: who received and finished what, and behind each number its cases. */
 
@@ -62,18 +63,18 @@ async function render(place) {
 
   /** @param {HTMLElement} into */
   async function show(into) {
-    const asked = query({ month: month.value, organisation: organisation.value, kind: kind.value, channel: channel.value });
-    into.replaceChildren(...figures(await get(`/figures?${asked}`), asked));
+    const asked = { month: month.value, organisation: organisation.value, kind: kind.value, channel: channel.value };
+    into.replaceChildren(...figures(await get(`/figures${search(asked)}`), asked));
   }
 }
 
 /**
  * This month and those before it, the newest first.
  *
- * @param {Api.Day} day today
+ * @param {Api.Day} last today
  */
-export function months(day) {
-  const [year, month] = day.split('-').map(Number);
+export function months(last) {
+  const [year, month] = last.split('-').map(Number);
   return Array.from({ length: MONTHS }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7));
 }
 
@@ -83,19 +84,8 @@ function named(month) {
 }
 
 /**
- * Only what is given.
- *
- * @param {Record<string, string | number | null>} values
- */
-export function query(values) {
-  return new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) => (value === '' || value == null ? [] : [[name, String(value)]]))
-  ).toString();
-}
-
-/**
  * @param {Api.MonthFigures} month
- * @param {string} asked
+ * @param {Record<string, string | null>} asked
  */
 function figures(month, asked) {
   const behind = element('section', { class: 'lk-month-cases', 'aria-live': 'polite' });
@@ -104,7 +94,7 @@ function figures(month, asked) {
     return [element('p', {}, 'Tháng này không phát sinh hồ sơ nào.')];
   }
   return [
-    element('div', { class: 'lk-month-files' }, files(`/figures?${asked}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
+    element('div', { class: 'lk-month-files' }, files(`/figures${search(asked)}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
     table(
       `Tình hình xử lý hồ sơ ${named(month.month).toLowerCase()}, ${counted(month)}`,
       [WORDS.lead, WORDS.cooperationChannel, WORDS.caseKind, WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
@@ -115,7 +105,7 @@ function figures(month, asked) {
         item.fieldName,
         ...MEASURES.map(([measure, label]) =>
           number(item[measure], `${label}: ${item.organisationName}, ${item.kindName}`, () =>
-            open(behind, label, `${asked}&${query({ organisation: item.organisation, kind: item.kind, channel: item.channel, field: item.field })}`, measure)
+            open(behind, label, { ...asked, organisation: item.organisation, kind: item.kind, channel: item.channel, field: item.field }, measure)
           )
         ),
         rate(item.rate),
@@ -137,7 +127,7 @@ function figures(month, asked) {
 
 /** @param {Api.MonthFigures} month */
 function counted(month) {
-  return `tính đến hết ngày ${month.countedTo.split('-').reverse().join('/')}`;
+  return `tính đến hết ngày ${day(month.countedTo)}`;
 }
 
 /**
@@ -168,14 +158,13 @@ function number(value, label, onClick) {
 /**
  * @param {HTMLElement} behind
  * @param {string} label
- * @param {string} asked
+ * @param {Record<string, string | null>} asked
  * @param {Api.Measure} measure
  * @param {number} [at] page
  */
 async function open(behind, label, asked, measure, at = 0) {
   await filled(behind, async (into) => {
-    const params = new URLSearchParams([...new Map(new URLSearchParams(asked))]);
-    const cases = /** @type {Api.MonthCases} */ (await get(`/figures/cases?${params}&${query({ measure, page: at, size: PAGE })}`));
+    const cases = /** @type {Api.MonthCases} */ (await get(`/figures/cases${search({ ...asked, measure, page: at, size: PAGE })}`));
     const heading = element('h2', { tabindex: -1 }, `${label}: ${whole(cases.total)} hồ sơ`);
     into.replaceChildren(
       heading,
@@ -206,13 +195,13 @@ function select(choices) {
   );
 }
 
-let last = 0;
+let fields = 0;
 
 /**
  * @param {string} label
  * @param {HTMLElement} control
  */
 function labelled(label, control) {
-  control.id = `lk-month-${(last += 1)}`;
+  control.id = `lk-month-${(fields += 1)}`;
   return element('div', {}, element('label', { for: control.id }, label), control);
 }

@@ -1,11 +1,7 @@
 import { element } from './dom.js';
 import { makeTyped } from './page-days.js';
-import { WORDS } from './words.js';
 
 /** What a page of ours is asked for stands in its address, behind the `#`, so that it can be kept, sent and gone back to. */
-
-/** Whose cases. */
-export const CHANNEL = WORDS.cooperationChannel;
 
 /** What Cockpit's viewer notes in the address of whatever page it is on. */
 const OF_VIEWER = ['viewbox', 'rootElement'];

@@ -1,6 +1,6 @@
 import { get, messageOf, post } from './api.js';
 import { element, list, table, whole } from './dom.js';
-import { me } from './me.js';
+import { isAdministrator } from './me.js';
 import { page } from './page.js';
 import { WORDS } from './words.js';
 
@@ -14,10 +14,7 @@ const OUTCOMES = { READY: 'Làm được', BLOCKED: 'Không làm được', DONE
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('repairs.css', import.meta.url).href }));
 
-const administrator = await me().then(
-  (person) => person.administrator,
-  () => false
-);
+const administrator = await isAdministrator();
 
 export default administrator ? page({ id: 'repairs', label: 'Sửa chữa', priority: -20, render }) : [];
 

@@ -2,6 +2,7 @@ import { change, get, messageOf } from './api.js';
 import { button, element, moment, whole } from './dom.js';
 import { names } from './me.js';
 import { filled, page } from './page.js';
+import { search } from './query.js';
 import { WORDS } from './words.js';
 
 /**
@@ -76,14 +77,7 @@ async function fill(place, filter, show, said) {
  * @param {Filter} filter
  */
 export function address(filter) {
-  const asked = new URLSearchParams({ page: String(filter.page), size: String(SIZE) });
-  if (filter.channel) {
-    asked.set('channel', filter.channel);
-  }
-  if (filter.case) {
-    asked.set('case', filter.case);
-  }
-  return `/incidents?${asked}`;
+  return `/incidents${search({ page: filter.page, size: SIZE, channel: filter.channel, case: filter.case })}`;
 }
 
 /**

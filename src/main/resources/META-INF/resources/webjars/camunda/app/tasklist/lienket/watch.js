@@ -1,5 +1,5 @@
 import { dueMoment } from './due.js';
-import { me } from './me.js';
+import { isAdministrator } from './me.js';
 import { decorate, leaveOut, reshape, reshaped } from './stock.js';
 
 /** Cockpit with days as people write them, and without what only an administrator may do: a button that can only be refused is not shown. */
@@ -19,10 +19,7 @@ const OF_ADMINISTRATORS = [
 const SELDOM = ['decisions', 'tasks'];
 const USER_TASKS = 'user-tasks-tab';
 
-const administrator = await me().then(
-  (person) => person.administrator,
-  () => false
-);
+const administrator = await isAdministrator();
 
 // Cockpit writes moments as the engine does, whatever format it is told
 decorate('camDateFilter', () => dueMoment);
