@@ -2,7 +2,7 @@ import { change, get, messageOf } from './api.js';
 import { button, element, moment, whole } from './dom.js';
 import { names } from './me.js';
 import { filled, page } from './page.js';
-import { search } from './query.js';
+import { asked, search } from './query.js';
 import { WORDS } from './words.js';
 
 /**
@@ -29,7 +29,7 @@ async function render(place) {
     element('option', { value: '' }, WORDS.allChannels),
     Object.entries(channels).map(([id, name]) => element('option', { value: id }, name))
   );
-  const code = element('input', { id: 'lk-stuck-case', class: 'form-control', type: 'search', maxlength: 50, autocomplete: 'off' });
+  const code = element('input', { id: 'lk-stuck-case', class: 'form-control', type: 'search', maxlength: 50, autocomplete: 'off', value: asked().get('case') });
   const form = element(
     'form',
     { class: 'lk-stuck-filter' },
