@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { months, rate } = await load('month');
+const { months, narrowed, rate, rowOf } = await load('month');
 const { search } = await load('query');
 
 test('offers the months up to this one', () => {
@@ -18,4 +18,12 @@ test('asks only for what is chosen', () => {
 test('says a rate in per cent, and none by a dash', () => {
   assert.equal(rate(87.5), '87,5 %');
   assert.equal(rate(null), '–');
+});
+
+test('names the row of a number in the address and asks for its cases alone', () => {
+  const row = { organisation: 'binhduong', channel: 'binhduong-qtsc', kind: 'agreement', field: null };
+  assert.deepEqual(narrowed(rowOf(row)), { ...row, field: '-' });
+  assert.deepEqual(narrowed(rowOf({ ...row, field: 'ioc' })), { ...row, field: 'ioc' });
+  assert.deepEqual(narrowed(null), {});
+  assert.deepEqual(narrowed('binhduong'), {});
 });

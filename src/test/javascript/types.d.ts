@@ -832,7 +832,9 @@ declare namespace Api {
     name: string;
     byName: string | null;
     onBehalfOfName: string | null;
+    organisation: string | null;
     startedAt: Instant;
+    dueAt: Instant | null;
     endedAt: Instant | null;
     cancelled: boolean;
     late: boolean;

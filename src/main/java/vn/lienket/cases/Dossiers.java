@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.database.Moments;
+import vn.lienket.database.Plans;
 import vn.lienket.database.SearchText;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Organisation;
@@ -171,7 +172,7 @@ public class Dossiers {
     /** A page of the register, newest first; planned for these very words, which may be in every title or in none. */
     @Transactional(readOnly = true)
     public DossierPage search(DossierQuery query) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        Plans.ofTheseValues(jdbc);
         List<String> patterns = SearchText.patterns(jdbc, query.text());
         String where = """
                 where kind = :kind and channel = any (:channels)

@@ -41,6 +41,11 @@ public sealed interface TaskStep {
     record Changed(String taskId, String definition, String name, String assignee, Instant at, Instant due)
             implements TaskStep {}
 
-    /** @param completed false for one that was taken away undone */
-    record Ended(String taskId, Instant at, boolean completed) implements TaskStep {}
+    /**
+     * It is over.
+     *
+     * @param completed false for one that was taken away undone
+     * @param by id of the user who did that, or null if it was nobody
+     */
+    record Ended(String taskId, Instant at, boolean completed, String by) implements TaskStep {}
 }

@@ -1,6 +1,7 @@
 package vn.lienket.engine;
 
 import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -37,7 +38,8 @@ class TaskRecorder implements HistoryEventHandler {
             events.publishEvent(new TaskStep.Ended(
                     task.getTaskId(),
                     task.getEndTime().toInstant(),
-                    TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())));
+                    TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
+                    Context.getCommandContext().getAuthenticatedUserId()));
         }
     }
 

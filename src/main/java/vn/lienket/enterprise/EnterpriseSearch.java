@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.database.Plans;
 import vn.lienket.database.SearchText;
 
 /** Finds enterprises by the beginnings of words of their codes and names. */
@@ -92,7 +93,7 @@ class EnterpriseSearch {
 
     /** A plan for these very words: one for any word cannot know whether they are in every name or in none. */
     private <T> List<T> run(String sql, Conditions conditions, RowMapper<T> mapper, Object... limits) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        Plans.ofTheseValues(jdbc);
         return jdbc.sql(sql)
                 .params(Stream.concat(conditions.values().stream(), Stream.of(limits))
                         .toList())

@@ -2,6 +2,7 @@ package vn.lienket.enterprise;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The sizes of enterprises, Nghị định 80/2021/NĐ-CP, Điều 5; what is above them is "large". */
 public enum EnterpriseSize {
@@ -26,12 +27,12 @@ public enum EnterpriseSize {
         return label;
     }
 
+    public static Optional<EnterpriseSize> of(String code) {
+        return Arrays.stream(values()).filter(size -> size.code().equals(code)).findFirst();
+    }
+
     /** The Vietnamese name of a code, or null for null. */
     public static String labelOf(String code) {
-        return Arrays.stream(values())
-                .filter(size -> size.code().equals(code))
-                .findFirst()
-                .map(EnterpriseSize::label)
-                .orElse(null);
+        return of(code).map(EnterpriseSize::label).orElse(null);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.database.Moments;
+import vn.lienket.database.Plans;
 import vn.lienket.party.Succession;
 
 /** Counts the cases of a month from the facts, each as it stood at the month's end. The caller sees to who may see them. */
@@ -19,42 +20,60 @@ import vn.lienket.party.Succession;
 @Transactional(readOnly = true)
 public class CaseFigures {
 
-    /** Cases of the month with how each came out in it, or stood at its end. */
-    private static final String COUNTED = """
-            with found as materialized (
-                select f.code, f.organisation, f.channel, f.kind, f.field, f.opened_at, f.closed_at, f.outcome
-                from lienket.case_fact f where f.channel = any (:channels) and f.closed_at is null and f.opened_at < :end
-                union all
-                select f.code, f.organisation, f.channel, f.kind, f.field, f.opened_at, f.closed_at, f.outcome
-                from lienket.case_fact f where f.channel = any (:channels) and f.closed_at >= :start and f.opened_at < :end),
-            overdue as materialized (
-                select distinct t.case_code from (
-                    select o.* from lienket.task_fact o
-                    where o.channel = any (:channels) and o.ended_at is null and o.created_at < :end
+    /**
+     * The cases whose clock stood still at the end, and the others of which a task was overdue then. A task whose due date was moved
+     * since is judged by the earlier one.
+     */
+    private static final String STANDING = """
+            with asked as not materialized (
+                select * from lienket.case_fact f
+                where f.channel = any (:channels) and f.opened_at < :end
+                    and (:kind::text is null or f.kind = :kind)
+                    and (:field::text is null or coalesce(f.field, '-') = :field)
+                    and (:organisation::text is null or f.organisation = any (%s))),
+            open as not materialized (
+                select * from asked where closed_at is null union all select * from asked where closed_at >= :end),
+            paused as materialized (
+                select p.case_code from lienket.case_clock p
+                where p.stopped_at < :end and (p.resumed_at is null or p.resumed_at >= :end)),
+            moved as materialized (
+                select distinct on (b.task_id) b.task_id, b.due_at from lienket.task_due_before b
+                where b.until >= :end order by b.task_id, b.until),
+            overdue as not materialized (
+                select case_code from (
+                    select o.case_code from lienket.task_fact o
+                    where o.channel = any (:channels) and o.ended_at is null and o.due_at < :end and o.created_at < :end
+                        and o.task_id not in (select task_id from moved)
                     union all
-                    select o.* from lienket.task_fact o
-                    where o.channel = any (:channels) and o.ended_at >= :end and o.created_at < :end) t
-                left join (
-                    select distinct on (b.task_id) b.task_id, b.due_at from lienket.task_due_before b
-                    where b.until >= :end order by b.task_id, b.until) b on b.task_id = t.task_id
-                where case when b.task_id is null then t.due_at else b.due_at end < :end),
-            counted as (
-                select f.*, f.opened_at >= :start as received,
-                    case when f.closed_at < :end then f.outcome
-                        when p.case_code is not null then 'PAUSED'
-                        when o.case_code is not null then 'OVERDUE'
-                        else 'IN_PROGRESS' end as standing
-                from found f
-                left join lienket.case_clock p on p.case_code = f.code and p.stopped_at < :end
-                    and (p.resumed_at is null or p.resumed_at >= :end)
-                left join overdue o on o.case_code = f.code
-                where (:kind::text is null or f.kind = :kind)
-                    and (:field::text is null or f.field = :field)
-                    and (:organisation::text is null or f.organisation = any (%s)))
+                    select o.case_code from lienket.task_fact o
+                    where o.channel = any (:channels) and o.ended_at > o.due_at and o.ended_at >= :end and o.due_at < :end
+                        and o.created_at < :end and o.task_id not in (select task_id from moved)
+                    union all
+                    select o.case_code from moved m join lienket.task_fact o on o.task_id = m.task_id
+                    where o.created_at < :end and (o.ended_at is null or o.ended_at >= :end) and m.due_at < :end) o
+                where case_code not in (select case_code from paused))
             """.formatted(Succession.LINE);
 
+    /** Most of what is open is in progress with nothing overdue: all of it is counted as that, and what is not taken off again. */
+    private static final String COUNTED = STANDING + """
+            , counted as (
+                select organisation, channel, kind, field, opened_at >= :start as received, 'IN_PROGRESS' as standing, count(*) as cases
+                from open group by 1, 2, 3, 4, 5
+                union all
+                select organisation, channel, kind, field, opened_at >= :start, outcome, count(*)
+                from asked where closed_at >= :start and closed_at < :end group by 1, 2, 3, 4, 5, 6
+                union all
+                select organisation, channel, kind, field, opened_at >= :start, unnest(array['OVERDUE', 'IN_PROGRESS']),
+                    unnest(array[count(*), -count(*)])
+                from open where code in (select case_code from overdue) group by 1, 2, 3, 4, 5
+                union all
+                select organisation, channel, kind, field, opened_at >= :start, unnest(array['PAUSED', 'IN_PROGRESS']),
+                    unnest(array[count(*), -count(*)])
+                from open where code in (select case_code from paused) group by 1, 2, 3, 4, 5)
+            """;
+
     private static final String COUNTS = Arrays.stream(Measure.values())
-            .map(measure -> "count(*) filter (where %s) as %s".formatted(measure.condition(), measure.code()))
+            .map(measure -> "sum(cases) filter (where %s) as %s".formatted(measure.counted(), measure.code()))
             .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
@@ -93,9 +112,10 @@ public class CaseFigures {
 
     /** A page of the cases that are counted as something, the oldest first. */
     public List<CountedCase> cases(MonthQuery query, Measure measure, int page, int size) {
-        return asked(query, COUNTED + """
-                        select c.*, d.title from counted c join lienket.dossier d on d.code = c.code
-                        where %s order by c.opened_at, c.code limit :size offset :offset""".formatted(measure.condition()))
+        return asked(query, STANDING + """
+                        select f.*, d.title from (
+                            select f.* from %s order by f.opened_at, f.code limit :size offset :offset) f
+                        join lienket.dossier d on d.code = f.code order by f.opened_at, f.code""".formatted(measure.cases()))
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, number) -> {
@@ -115,7 +135,7 @@ public class CaseFigures {
 
     /** Of the cases that are counted as something, how many there are. */
     public long count(MonthQuery query, Measure measure) {
-        return asked(query, COUNTED + "select count(*) from counted where " + measure.condition())
+        return asked(query, STANDING + "select count(*) from " + measure.cases())
                 .query(Long.class)
                 .single();
     }
@@ -126,6 +146,7 @@ public class CaseFigures {
     }
 
     private JdbcClient.StatementSpec asked(MonthQuery query, String sql) {
+        Plans.ofTheseValuesAlone(jdbc);
         return jdbc.sql(sql)
                 .param("channels", query.channels().toArray(String[]::new))
                 .param("organisation", query.organisation())

@@ -118,7 +118,10 @@ public class FactsRebuild {
     /** Whose work a task was that has ended is no longer to be told from its groups once they have been passed on: that is kept. */
     private List<Derived> derived(Collection<String> codes) {
         return jdbc.sql("""
-                        select t.id_, d.code, d.channel, t.proc_def_key_, t.proc_def_id_, t.task_def_key_, t.name_, t.assignee_,
+                        select t.id_, d.code, d.channel, t.proc_def_key_, t.proc_def_id_, t.task_def_key_, t.name_,
+                            coalesce((select min(o.user_id_) from act_hi_op_log o
+                                where o.task_id_ = t.id_ and o.entity_type_ = 'Task' and o.operation_type_ = 'Complete'),
+                                t.assignee_) as assignee_,
                             t.start_time_, t.due_date_, t.end_time_, t.delete_reason_, d.lead_organisation, f.organisation, f.role,
                             case when t.end_time_ is null then array(
                                     select l.group_id_ from act_ru_identitylink l

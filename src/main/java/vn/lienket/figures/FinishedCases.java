@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.database.Moments;
+import vn.lienket.database.Plans;
 import vn.lienket.database.SearchText;
 import vn.lienket.figures.FinishedCase.Outcome;
 import vn.lienket.party.Parties;
@@ -29,6 +30,9 @@ public class FinishedCases {
 
     /** The total is counted so far. */
     public static final int MAX_TOTAL = 1000;
+
+    /** Words that so many cases have are soon met along the ends of a channel, each case looked up; those of fewer are fetched. */
+    private static final int MANY = 10_000;
 
     private static final String OF_EACH_CHANNEL = """
             from unnest(:channels::text[]) c (channel) cross join lateral (
@@ -61,7 +65,7 @@ public class FinishedCases {
     /** One page; 403 for who has no insight. The caller has checked that channel, kind and organisation are there. */
     public FinishedPage find(FinishedQuery query) {
         Insight.Scope scope = insight.of();
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        Plans.ofTheseValues(jdbc);
         List<String> patterns = SearchText.patterns(jdbc, query.text());
         Map<String, Object> values = values(query, scope, patterns);
         String where = where(query, scope) + words(patterns, values);
@@ -130,10 +134,10 @@ public class FinishedCases {
         long said = jdbc.sql("select count(*) from (select from lienket.dossier_text x where %s limit :limit) said"
                         .formatted(like))
                 .params(values)
-                .param("limit", MAX_TOTAL + 1)
+                .param("limit", MANY)
                 .query(Long.class)
                 .single();
-        return (said > MAX_TOTAL ? LOOKED_UP : BY_WORDS).formatted(like);
+        return (said == MANY ? LOOKED_UP : BY_WORDS).formatted(like);
     }
 
     private FinishedCase map(ResultSet row) throws SQLException {

@@ -5,25 +5,35 @@ import java.util.Optional;
 
 /** What a case is counted as in a month; {@link #RECEIVED} and {@link #CARRIED_OVER} beside one of the others. */
 public enum Measure {
-    RECEIVED("received", "Nhận trong tháng", "received"),
-    CARRIED_OVER("carriedOver", "Tháng trước chuyển sang", "not received"),
-    EARLY("early", "Trước hạn", "standing = 'EARLY'"),
-    ON_TIME("onTime", "Đúng hạn", "standing = 'ON_TIME'"),
-    LATE("late", "Quá hạn", "standing = 'LATE'"),
-    IN_PROGRESS("inProgress", "Đang xử lý, trong hạn", "standing = 'IN_PROGRESS'"),
-    OVERDUE("overdue", "Đang xử lý, quá hạn", "standing = 'OVERDUE'"),
-    PAUSED("paused", "Tạm dừng", "standing = 'PAUSED'"),
-    WITHDRAWN("withdrawn", "Đã rút", "standing = 'WITHDRAWN'"),
-    DECLINED("declined", "Không tiếp nhận, dừng", "standing = 'DECLINED'");
+    RECEIVED("received", "Nhận trong tháng", "asked f where f.opened_at >= :start"),
+    CARRIED_OVER(
+            "carriedOver",
+            "Tháng trước chuyển sang",
+            "asked f where f.opened_at < :start and coalesce(f.closed_at, :end) >= :start"),
+    EARLY("early", "Trước hạn", Measure.CLOSED),
+    ON_TIME("onTime", "Đúng hạn", Measure.CLOSED),
+    LATE("late", "Quá hạn", Measure.CLOSED),
+    IN_PROGRESS(
+            "inProgress",
+            "Đang xử lý, trong hạn",
+            Measure.OPEN + "f.code not in (select case_code from paused union all select case_code from overdue)"),
+    OVERDUE("overdue", "Đang xử lý, quá hạn", Measure.OPEN + "f.code in (select case_code from overdue)"),
+    PAUSED("paused", "Tạm dừng", Measure.OPEN + "f.code in (select case_code from paused)"),
+    WITHDRAWN("withdrawn", "Đã rút", Measure.CLOSED),
+    DECLINED("declined", "Không tiếp nhận, dừng", Measure.CLOSED);
+
+    private static final String CLOSED =
+            "asked f where f.closed_at >= :start and f.closed_at < :end and f.outcome = '%s'";
+    private static final String OPEN = "open f where ";
 
     private final String code;
     private final String label;
-    private final String condition;
+    private final String cases;
 
-    Measure(String code, String label, String condition) {
+    Measure(String code, String label, String cases) {
         this.code = code;
         this.label = label;
-        this.condition = condition;
+        this.cases = cases.formatted(name());
     }
 
     /** As the API calls it. */
@@ -36,9 +46,18 @@ public enum Measure {
         return label;
     }
 
-    /** SQL over the counted cases. */
-    String condition() {
-        return condition;
+    /** SQL of the cases that are counted, after {@code from}. */
+    String cases() {
+        return cases;
+    }
+
+    /** SQL over groups of cases. */
+    String counted() {
+        return switch (this) {
+            case RECEIVED -> "received";
+            case CARRIED_OVER -> "not received";
+            default -> "standing = '%s'".formatted(name());
+        };
     }
 
     /** The one with this code. */

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.calendar.Deadlines;
 import vn.lienket.database.Moments;
+import vn.lienket.database.Plans;
 import vn.lienket.database.SearchText;
 import vn.lienket.notification.MailProcess;
 import vn.lienket.party.Absence;
@@ -130,12 +131,14 @@ public class OpenWorkList {
     private final JdbcClient jdbc;
     private final Parties parties;
     private final MailProcess mails;
+    private final StepNames names;
     private final Clock clock;
 
-    OpenWorkList(JdbcClient jdbc, Parties parties, MailProcess mails, Clock clock) {
+    OpenWorkList(JdbcClient jdbc, Parties parties, MailProcess mails, StepNames names, Clock clock) {
         this.jdbc = jdbc;
         this.parties = parties;
         this.mails = mails;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -179,14 +182,18 @@ public class OpenWorkList {
         Set<WorkChoices.Step> steps = new LinkedHashSet<>();
         Set<String> whose = new TreeSet<>();
         Set<String> people = new TreeSet<>();
+        Map<String, Map<String, String>> named = names.all();
         Conditions conditions = visible(channels, organisations);
         ask(CHOICES.formatted(conditions.where()), conditions).query(row -> {
             add(open, row.getString("channel"));
             add(whose, row.getString("organisation"));
             add(people, row.getString("assignee"));
-            if (row.getString("step") != null) {
-                steps.add(new WorkChoices.Step(
-                        row.getString("process"), row.getString("step"), row.getString("step_name")));
+            String step = row.getString("step");
+            if (step != null) {
+                String process = row.getString("process");
+                // a task may be called after what there is to do in its case
+                String name = named.getOrDefault(process, Map.of()).getOrDefault(step, row.getString("step_name"));
+                steps.add(new WorkChoices.Step(process, step, name));
             }
         });
         return new WorkChoices(List.copyOf(open), List.copyOf(steps), List.copyOf(whose), List.copyOf(people));
@@ -284,13 +291,8 @@ public class OpenWorkList {
         };
     }
 
-    /**
-     * Planned for these very values: what is much for one organisation is nothing for another. By one process: to wait for others takes
-     * longer than what they would save.
-     */
     private JdbcClient.StatementSpec ask(String sql, Conditions conditions) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-        jdbc.sql("set local max_parallel_workers_per_gather = 0").update();
+        Plans.ofTheseValuesAlone(jdbc);
         return jdbc.sql(sql).params(conditions.values);
     }
 

@@ -21,6 +21,7 @@ import vn.lienket.calendar.Deadlines;
 import vn.lienket.calendar.Targets;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.database.Moments;
+import vn.lienket.database.Plans;
 import vn.lienket.figures.Insight.Scope;
 import vn.lienket.figures.WorkOverview.PausedCases;
 import vn.lienket.party.Absence;
@@ -87,6 +88,7 @@ public class Overview {
      * @param channel only of this one, or null; 400 for one that is not the viewer's
      */
     public WorkOverview work(String channel) {
+        Plans.ofTheseValuesAlone(jdbc);
         Scope all = insight.of();
         Scope scope = narrowed(all, channel);
         User user = currentUser.require();
@@ -120,6 +122,7 @@ public class Overview {
 
     /** The cases of this week and of the eleven before it, the oldest week first. */
     public List<WeekFigures> weeks(String channel) {
+        Plans.ofTheseValuesAlone(jdbc);
         LocalDate first = nextMonday().minusWeeks(WEEKS);
         Map<LocalDate, WeekFigures> counted = asked(narrowed(insight.of(), channel), """
                         select week, sum(received) as received, sum(finished) as finished, sum(late) as late
@@ -150,6 +153,7 @@ public class Overview {
 
     /** How long the steps took that were completed in these twelve weeks. */
     public List<StepHandling> handling(String channel) {
+        Plans.ofTheseValuesAlone(jdbc);
         Map<String, Map<String, String>> steps = names.all();
         // the days are few: counted first, they need not be sorted one by one
         List<StepHandling> counted = asked(narrowed(insight.of(), channel), """
@@ -190,6 +194,7 @@ public class Overview {
 
     /** What people have to do and have done in four weeks, of those who have any. */
     public PeopleWork people(String channel) {
+        Plans.ofTheseValuesAlone(jdbc);
         Map<String, Person> people =
                 parties.people().stream().collect(Collectors.toMap(Person::id, Function.identity()));
         String own = currentUser.require().organisation();
@@ -244,12 +249,15 @@ public class Overview {
         Map<String, Map<String, String>> steps = names.all();
         List<StepWork> counted = asked(scope, """
                         with counted as (
-                            select t.process, t.step, t.organisation, min(t.step_name collate "C") as step_name,
-                                min(t.case_code collate "C") as of_case, count(*) as open, count(p.case_code) as paused, %s,
+                            select t.process, t.step, t.organisation, min(t.case_code collate "C") as of_case, count(*) as open, count(p.case_code) as paused, %s,
                                 count(*) filter (where p.case_code is null and t.due_at >= :now and t.due_at < :monday) as due
                             from %s group by t.process, t.step, t.organisation)
-                        select counted.*, coalesce(model.name_, counted.process) as process_name, f.kind
+                        select counted.*, coalesce(model.name_, counted.process) as process_name, f.kind, named.step_name
                         from counted left join lienket.case_fact f on f.code = counted.of_case
+                        cross join lateral (
+                            select t.step_name from lienket.task_fact t
+                            where t.case_code = counted.of_case and t.process = counted.process and t.step = counted.step
+                            limit 1) named
                         %s
                         order by model.name_ collate "vi-x-icu", counted.process, counted.step, counted.organisation""".formatted(LATE, OPEN_TASKS, MODEL))
                 .param("now", Moments.of(now))

@@ -57,16 +57,17 @@ class TaskFacts {
     void on(TaskStep.Changed changed) {
         jdbc.sql("""
                         with before as (
-                            select task_id, due_at from lienket.task_fact where task_id = :task and ended_at is null for update),
+                            select task_id, due_at from lienket.task_fact
+                            where task_id = :task and ended_at is null and (definition, step_name, assignee, due_at)
+                                is distinct from (:definition, :name, :assignee::text, :due::timestamptz)
+                            for update),
                         kept as (
                             insert into lienket.task_due_before (task_id, until, due_at)
                             select task_id, :at, due_at from before where due_at is distinct from :due::timestamptz
                             on conflict do nothing)
                         update lienket.task_fact f
                         set definition = :definition, step_name = :name, assignee = :assignee, due_at = :due
-                        from before where f.task_id = before.task_id
-                            and (f.definition, f.step_name, f.assignee, f.due_at)
-                                is distinct from (:definition, :name, :assignee::text, :due::timestamptz)""")
+                        from before where f.task_id = before.task_id""")
                 .param("task", changed.taskId())
                 .param("at", Moments.of(changed.at()))
                 .param("definition", changed.definition())
@@ -76,15 +77,18 @@ class TaskFacts {
                 .update();
     }
 
+    /** Who has done a task is its worker from then on, whoever had it before. */
     @EventListener
     void on(TaskStep.Ended ended) {
         Span span = ended.completed() ? span(ended) : null;
         jdbc.sql("""
-                        update lienket.task_fact set ended_at = :at, cancelled = :cancelled, working_days = :days, term_days = :term
+                        update lienket.task_fact set ended_at = :at, cancelled = :cancelled, working_days = :days, term_days = :term,
+                            assignee = coalesce(:by, assignee)
                         where task_id = :task""")
                 .param("task", ended.taskId())
                 .param("at", Moments.of(ended.at()))
                 .param("cancelled", !ended.completed())
+                .param("by", ended.completed() ? ended.by() : null)
                 .param("days", span == null ? null : workingDays(span, ended.at()))
                 .param("term", span == null ? null : workingDays(span, span.due()))
                 .update();

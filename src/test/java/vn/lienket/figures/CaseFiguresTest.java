@@ -104,6 +104,13 @@ class CaseFiguresTest {
                                     .toList(),
                             counted));
             for (MonthCount count : found.counts()) {
+                MonthQuery itsOwn = new MonthQuery(
+                        counted,
+                        List.of(count.channel()),
+                        count.organisation(),
+                        count.kind(),
+                        count.field() == null ? MonthQuery.NO_FIELD : count.field());
+                assertThat(figures.of(itsOwn).counts()).containsExactly(count);
                 assertThat(count.received() + count.carriedOver())
                         .isEqualTo(count.early()
                                 + count.onTime()
@@ -211,7 +218,7 @@ class CaseFiguresTest {
                 Instant moved = at.plus(hours(random, 20 * 24));
                 if (ended == null || moved.isBefore(ended)) {
                     before.add(new Due(moved, due));
-                    due = due.plus(hours(random, 20 * 24));
+                    due = random.nextBoolean() ? due.plus(hours(random, 20 * 24)) : due.minus(hours(random, 20 * 24));
                 }
             }
             work.add(new Work(at, ended, false, due, before));

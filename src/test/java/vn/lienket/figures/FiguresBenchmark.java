@@ -176,6 +176,10 @@ class FiguresBenchmark {
                             case when not open then opened + interval '3 days' * (i + 1) end,
                             case when not open then (n * i) % 9 end, case when not open then 5 end
                         from c cross join generate_series(1, 6) i where not open or i = 1 + n % 6 or n % 13 = 0 and i = 2""".replace("PROCESSES", PROCESSES));
+        fill(from, to, open, """
+                        insert into lienket.case_clock (case_code, organisation, stopped_at, resumed_at, working_days)
+                        select code, organisation, opened + interval '2 days', case when not open then opened + interval '6 days' end,
+                            case when not open then 4 end from c where n % 31 = 7""");
         jdbc.sql("vacuum analyze").update();
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.cases.CodeNames;
 import vn.lienket.cases.process.CasePath.Failure;
 import vn.lienket.cases.process.CasePath.Passage;
 import vn.lienket.cases.process.CasePath.Ruling;
@@ -19,6 +20,11 @@ import vn.lienket.cases.process.CasePath.Run;
 import vn.lienket.cases.process.CasePath.Step;
 import vn.lienket.cases.process.CasePath.Value;
 import vn.lienket.database.Moments;
+import vn.lienket.party.Channel;
+import vn.lienket.party.CooperationField;
+import vn.lienket.party.CooperationFields;
+import vn.lienket.party.Organisation;
+import vn.lienket.party.Parties;
 
 /**
  * The way of a case, from the engine's history, in which nothing confidential is kept: no variable is read here, only where the case
@@ -34,11 +40,22 @@ public class CaseHistory {
             List.of("effectiveFrom", "effectiveTo", "verification", "reservation");
 
     private final JdbcClient jdbc;
+    private final Parties parties;
+    private final CooperationFields fields;
+    private final List<CodeNames> names;
     private final String[] processes;
 
     /** @param kept of the processes of cases: others have the code of a case only to say about which they are, as its mails do */
-    CaseHistory(JdbcClient jdbc, List<KeptVariables> kept) {
+    CaseHistory(
+            JdbcClient jdbc,
+            Parties parties,
+            CooperationFields fields,
+            List<CodeNames> names,
+            List<KeptVariables> kept) {
         this.jdbc = jdbc;
+        this.parties = parties;
+        this.fields = fields;
+        this.names = names;
         this.processes =
                 kept.stream().flatMap(each -> each.processes().stream()).toArray(String[]::new);
     }
@@ -152,7 +169,7 @@ public class CaseHistory {
         return List.copyOf(rulings.values());
     }
 
-    private static Ruling with(Ruling ruling, ResultSet row) throws SQLException {
+    private Ruling with(Ruling ruling, ResultSet row) throws SQLException {
         String name = row.getString("name");
         if (CITATION.equals(name)) {
             return new Ruling(ruling.at(), ruling.name(), ruling.inputs(), ruling.outputs(), row.getString("text_"));
@@ -164,7 +181,7 @@ public class CaseHistory {
         return ruling;
     }
 
-    private static Object value(ResultSet row) throws SQLException {
+    private Object value(ResultSet row) throws SQLException {
         Long whole = row.getObject("long_", Long.class);
         return switch (String.valueOf(row.getString("var_type_"))) {
             case "boolean" -> whole == null ? null : whole == 1;
@@ -172,16 +189,32 @@ public class CaseHistory {
                 whole == null ? null : LocalDate.ofInstant(Instant.ofEpochMilli(whole), ZoneId.systemDefault());
             case "double" -> row.getObject("double_", Double.class);
             case "integer", "long", "short" -> whole;
-            default -> row.getString("text_");
+            default -> named(row.getString("text_"));
         };
     }
 
+    /** A code as people call it; any other text as it is. */
+    private String named(String text) {
+        return text == null
+                ? null
+                : parties.organisation(text)
+                        .map(Organisation::name)
+                        .or(() -> parties.channel(text).map(Channel::name))
+                        .or(() -> fields.find(text).map(CooperationField::name))
+                        .or(() -> names.stream()
+                                .flatMap(each -> each.name(text).stream())
+                                .findFirst())
+                        .orElse(text);
+    }
+
+    /** A step that failed before it began has no name in the history: then its process has. */
     private List<Failure> failures(String caseCode) {
         return jdbc.sql("""
-                        select i.activity_id_, i.create_time_, i.end_time_, (
+                        select i.activity_id_, i.create_time_, i.end_time_, coalesce((
                             select max(a.act_name_) from act_hi_actinst a
-                            where a.proc_inst_id_ = p.id_ and a.act_id_ = i.activity_id_) as name
+                            where a.proc_inst_id_ = p.id_ and a.act_id_ = i.activity_id_), d.name_) as name
                         from act_hi_procinst p join act_hi_incident i on i.proc_inst_id_ = p.id_
+                        join act_re_procdef d on d.id_ = p.proc_def_id_
                         where p.business_key_ = ? and i.id_ = i.cause_incident_id_
                         order by i.create_time_, i.id_""")
                 .param(caseCode)

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossier;
 import vn.lienket.database.Moments;
+import vn.lienket.database.Plans;
 import vn.lienket.database.SearchText;
 import vn.lienket.party.Succession;
 
@@ -116,7 +117,7 @@ public class CaseSearch {
     /** A page; planned for these very words, which may be in every title or in none. */
     @Transactional(readOnly = true)
     public FoundCases find(CaseQuery query) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        Plans.ofTheseValues(jdbc);
         List<String> patterns = SearchText.patterns(jdbc, query.text());
         Map<String, Object> values = values(query, patterns);
         String where = where(query, patterns, false);

@@ -144,21 +144,21 @@ class MonthViews {
                                 all.withdrawn(),
                                 all.declined()),
                 List.of(
-                        Column.text("Đơn vị chủ trì", 36),
-                        Column.text("Kênh hợp tác", 30),
+                        Column.text("Đơn vị chủ trì", 26),
+                        Column.text("Kênh hợp tác", 24),
                         Column.text("Loại hồ sơ", 0),
-                        Column.text("Lĩnh vực", 30),
-                        Column.figures("Tháng trước", 14),
-                        Column.figures("Nhận", 13),
-                        Column.figures("Trước hạn", 13),
-                        Column.figures("Đúng hạn", 13),
-                        Column.figures("Quá hạn", 13),
-                        Column.figures("Đang xử lý", 13),
-                        Column.figures("Đang quá hạn", 14),
-                        Column.figures("Tạm dừng", 13),
-                        Column.figures("Đã rút", 13),
-                        Column.figures("Không nhận, dừng", 15),
-                        Column.figures("Tỷ lệ đúng hạn (%)", 16)),
+                        Column.text("Lĩnh vực", 24),
+                        Column.figures("Tháng trước", 12),
+                        Column.figures("Nhận", 12),
+                        Column.figures("Trước hạn", 12),
+                        Column.figures("Đúng hạn", 12),
+                        Column.figures("Quá hạn", 12),
+                        Column.figures("Đang xử lý", 12),
+                        Column.figures("Đang quá hạn", 13),
+                        Column.figures("Tạm dừng", 12),
+                        Column.figures("Đã rút", 12),
+                        Column.figures("Không nhận, dừng", 13),
+                        Column.figures("Tỷ lệ đúng hạn (%)", 14)),
                 counted.counts().stream()
                         .map(count -> cells(
                                 count,
@@ -216,7 +216,12 @@ class MonthViews {
                                 || kinds.stream().anyMatch(each -> each.id().equals(kind)),
                         "kind",
                         "Loại hồ sơ: không có loại này.")
-                .check(field == null || fields.find(field).isPresent(), "field", "Lĩnh vực: không có lĩnh vực này.")
+                .check(
+                        field == null
+                                || field.equals(MonthQuery.NO_FIELD)
+                                || fields.find(field).isPresent(),
+                        "field",
+                        "Lĩnh vực: không có lĩnh vực này.")
                 .throwIfAny();
         String own = scope.organisation();
         if (own != null && organisation != null && !parties.line(own).contains(organisation)) {

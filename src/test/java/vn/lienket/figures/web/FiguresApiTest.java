@@ -83,6 +83,9 @@ class FiguresApiTest {
                 .json();
         assertThat(cases.path("items").findValuesAsText("caseCode")).contains(code);
         assertThat(cases.path("total").asInt()).isEqualTo(cases.path("items").size());
+        JsonNode inNone = get("tayninh.manager1", "/cases?measure=received&kind=agreement&field=-&size=200")
+                .json();
+        assertThat(inNone.path("items").findValuesAsText("caseCode")).doesNotContain(code);
     }
 
     @Test

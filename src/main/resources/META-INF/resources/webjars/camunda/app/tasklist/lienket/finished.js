@@ -171,8 +171,8 @@ function sections(path, timeline) {
   return [
     section(
       'Việc đã làm',
-      [WORDS.task, WORDS.carriedOutBy, 'Bắt đầu', 'Kết thúc', [WORDS.workingDays], [WORDS.termInDays], WORDS.standing],
-      path.steps.map((step) => [step.name, who(step), moment(step.startedAt), moment(step.endedAt), step.workingDays, step.termDays, standing(step)])
+      [WORDS.task, WORDS.carriedOutBy, 'Bắt đầu', WORDS.due, 'Kết thúc', [WORDS.workingDays], [WORDS.termInDays], WORDS.standing],
+      path.steps.map((step) => [step.name, who(step), moment(step.startedAt), step.dueAt && moment(step.dueAt), moment(step.endedAt), step.workingDays, step.termDays, standing(step)])
     ),
     section(
       'Thời hạn dừng',
@@ -204,9 +204,9 @@ function section(name, heads, rows) {
   return element('section', {}, element('h3', {}, name), rows.length ? table(name, heads, rows) : element('p', {}, NONE));
 }
 
-/** @param {{byName: string | null, onBehalfOfName: string | null}} done */
-function who({ byName, onBehalfOfName }) {
-  return onBehalfOfName ? `${byName}, thay mặt ${onBehalfOfName}` : byName;
+/** @param {{byName: string | null, onBehalfOfName: string | null, organisation?: string | null}} done of a task that nobody has, whose it is */
+function who({ byName, onBehalfOfName, organisation }) {
+  return onBehalfOfName ? `${byName}, thay mặt ${onBehalfOfName}` : byName || (organisation && element('span', {}, organisation));
 }
 
 /** @param {Api.PathStep} step */

@@ -1,13 +1,17 @@
 import { get } from './api.js';
-import { button, day, decimal, element, list, moment, table, today, whole } from './dom.js';
-import { names } from './me.js';
+import { day, decimal, element, list, moment, table, today, whole } from './dom.js';
 import { filled, files, page } from './page.js';
-import { search } from './query.js';
+import { address, asked, choice, onAsked, queryForm, search } from './query.js';
 import { WORDS } from './words.js';
 
 /** The figures of a month: who received and finished what, and behind each number its cases. */
 
+const ID = 'figures';
 const PAGE = 50;
+/** What the address may say of the month as a whole. */
+const FILTER = ['month', 'organisation', 'kind', 'channel'];
+/** As the API calls the field of cases that are in none or in several. */
+const NO_FIELD = '-';
 /** How far back the choice of months goes. */
 const MONTHS = 60;
 
@@ -31,40 +35,57 @@ const MEASURES = [
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('month.css', import.meta.url).href }));
 
-export default page({ id: 'figures', label: 'Số liệu tháng', link: 'Số liệu', priority: 40, render });
+export default page({
+  id: ID,
+  label: 'Số liệu tháng',
+  link: 'Số liệu',
+  priority: 40,
+  render: async (place) => {
+    onAsked(place, () => filled(place, (into) => show(into, true)));
+    await show(place, false);
+  },
+});
 
-/** @param {HTMLElement} place */
-async function render(place) {
-  const known = await names();
+/**
+ * @param {HTMLElement} place
+ * @param {boolean} again whether somebody has just asked for it
+ */
+async function show(place, again) {
+  const query = asked();
+  const filter = Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
+  /** @type {Api.FigureChoices} */
+  const choices = await get('/figures/choices');
   const found = element('div', { 'aria-live': 'polite' });
-  const month = element(
-    'select',
-    { class: 'form-control' },
-    months(today()).map((each) => element('option', { value: each }, named(each)))
-  );
-  const organisation = select(known.organisations);
-  const kind = select(known.kinds);
-  const channel = select(known.channels);
-  const form = element(
-    'form',
-    { class: 'lk-month-filter', 'aria-label': 'Chọn số liệu' },
-    labelled(WORDS.month, month),
-    labelled(WORDS.lead, organisation),
-    labelled(WORDS.caseKind, kind),
-    labelled(WORDS.cooperationChannel, channel),
-    element('button', { type: 'submit', class: 'btn btn-primary' }, 'Xem')
-  );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    filled(found, show);
+  const form = element('div');
+  place.replaceChildren(form, found);
+  fill(filter.month);
+  await filled(found, async () => {
+    /** @type {Api.MonthFigures} */
+    const month = await get(`/figures${search(filter)}`);
+    fill(month.month);
+    const behind = element('section', { class: 'lk-month-cases', 'aria-live': 'polite' });
+    found.append(...figures(month, filter), behind);
+    const measure = MEASURES.find(([code]) => code === query.get('measure'));
+    if (measure) {
+      await filled(behind, (into) => open(into, measure, query, again));
+    }
   });
-  place.append(form, found);
-  await filled(found, show);
 
-  /** @param {HTMLElement} into */
-  async function show(into) {
-    const asked = { month: month.value, organisation: organisation.value, kind: kind.value, channel: channel.value };
-    into.replaceChildren(...figures(await get(`/figures${search(asked)}`), asked));
+  /** @param {string | null} chosen */
+  function fill(chosen) {
+    const offered = months([today(), `${chosen || ''}-01`].sort().reverse()[0]);
+    form.replaceChildren(
+      queryForm(
+        ID,
+        [
+          choice('month', WORDS.month, offered.map((each) => ({ code: each, name: named(each) })), chosen),
+          choice('organisation', WORDS.lead, choices.organisations, filter.organisation, WORDS.all),
+          choice('kind', WORDS.caseKind, choices.kinds, filter.kind, WORDS.all),
+          choice('channel', WORDS.cooperationChannel, choices.channels, filter.channel, WORDS.all),
+        ],
+        'Xem'
+      )
+    );
   }
 }
 
@@ -85,16 +106,17 @@ function named(month) {
 
 /**
  * @param {Api.MonthFigures} month
- * @param {Record<string, string | null>} asked
+ * @param {Record<string, string | null>} filter
  */
-function figures(month, asked) {
-  const behind = element('section', { class: 'lk-month-cases', 'aria-live': 'polite' });
+function figures(month, filter) {
   const told = element('p', { role: 'status' });
   if (month.items.length === 0) {
     return [element('p', {}, 'Tháng này không phát sinh hồ sơ nào.')];
   }
+  /** @type {(measure: Api.Measure, of?: Api.MonthCount) => string} */
+  const cases = (measure, of) => address(ID, { ...filter, month: month.month, measure, of: of && rowOf(of) });
   return [
-    element('div', { class: 'lk-month-files' }, files(`/figures${search(asked)}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
+    element('div', { class: 'lk-month-files' }, files(`/figures${search(filter)}`, 'so-lieu-thang', ['csv', 'xlsx', 'pdf'], told), told),
     table(
       `Tình hình xử lý hồ sơ ${named(month.month).toLowerCase()}, ${counted(month)}`,
       [WORDS.lead, WORDS.cooperationChannel, WORDS.caseKind, WORDS.field, ...MEASURES.map(([, label]) => /** @type {[string]} */ ([label])), ['Tỷ lệ đúng hạn']],
@@ -104,9 +126,7 @@ function figures(month, asked) {
         item.kindName,
         item.fieldName,
         ...MEASURES.map(([measure, label]) =>
-          number(item[measure], `${label}: ${item.organisationName}, ${item.kindName}`, () =>
-            open(behind, label, { ...asked, organisation: item.organisation, kind: item.kind, channel: item.channel, field: item.field }, measure)
-          )
+          number(item[measure], `${label}: ${item.organisationName}, ${item.kindName}`, cases(measure, item))
         ),
         rate(item.rate),
       ]),
@@ -115,14 +135,31 @@ function figures(month, asked) {
         null,
         null,
         null,
-        ...MEASURES.map(([measure, label]) =>
-          number(month.total[measure], `${label}: ${WORDS.total}`, () => open(behind, label, asked, measure))
-        ),
+        ...MEASURES.map(([measure, label]) => number(month.total[measure], `${label}: ${WORDS.total}`, cases(measure))),
         rate(month.total.rate),
       ]
     ),
-    behind,
   ];
+}
+
+/**
+ * A row of the table as one word of the address.
+ *
+ * @param {{organisation: string, channel: string, kind: string, field: string | null}} item
+ */
+export function rowOf({ organisation, channel, kind, field }) {
+  return [organisation, channel, kind, field ?? NO_FIELD].join('~');
+}
+
+/**
+ * What the API is asked for so that the cases of a row come; without a row, those of the whole table.
+ *
+ * @param {string | null} row as {@link rowOf} says it
+ * @returns {Record<string, string>}
+ */
+export function narrowed(row) {
+  const [organisation, channel, kind, field] = (row || '').split('~');
+  return field ? { organisation, channel, kind, field } : {};
 }
 
 /** @param {Api.MonthFigures} month */
@@ -140,68 +177,47 @@ export function rate(percent) {
 }
 
 /**
- * A number that shows its cases; none has none.
+ * A number that leads to its cases; none has none.
  *
  * @param {number} value
  * @param {string} label
- * @param {() => void} onClick
+ * @param {string} href
  */
-function number(value, label, onClick) {
-  if (value === 0) {
-    return '0';
-  }
-  const created = element('button', { type: 'button', class: 'btn btn-link lk-month-number', 'aria-label': `${label}: ${value}` }, whole(value));
-  created.addEventListener('click', onClick);
-  return created;
+function number(value, label, href) {
+  return value === 0 ? '0' : element('a', { href, class: 'lk-month-number', 'aria-label': `${label}: ${value}` }, whole(value));
 }
 
 /**
- * @param {HTMLElement} behind
- * @param {string} label
- * @param {Record<string, string | null>} asked
- * @param {Api.Measure} measure
- * @param {number} [at] page
+ * @param {HTMLElement} into
+ * @param {[Api.Measure, string]} measure
+ * @param {URLSearchParams} query
+ * @param {boolean} again
  */
-async function open(behind, label, asked, measure, at = 0) {
-  await filled(behind, async (into) => {
-    const cases = /** @type {Api.MonthCases} */ (await get(`/figures/cases${search({ ...asked, measure, page: at, size: PAGE })}`));
-    const heading = element('h2', { tabindex: -1 }, `${label}: ${whole(cases.total)} hồ sơ`);
-    into.replaceChildren(
-      heading,
-      list(
-        cases.items.map((found) => [
-          element('a', { href: `/cases/${encodeURIComponent(found.caseCode)}` }, found.caseCode),
-          ` ${found.title}, ${found.organisationName}, mở ${moment(found.openedAt)}${found.closedAt ? `, kết thúc ${moment(found.closedAt)}` : ''}`,
-        ])
-      ),
-      element(
-        'div',
-        { class: 'lk-month-files' },
-        at > 0 && button(WORDS.pageBefore, 'chevron-left', () => open(behind, label, asked, measure, at - 1)),
-        (at + 1) * PAGE < cases.total && button('Trang sau', 'chevron-right', () => open(behind, label, asked, measure, at + 1))
-      )
-    );
-    heading.focus();
-  });
-}
-
-/** @param {Record<string, string>} choices */
-function select(choices) {
-  return element(
-    'select',
-    { class: 'form-control' },
-    element('option', { value: '' }, WORDS.all),
-    Object.entries(choices).map(([id, name]) => element('option', { value: id }, name))
+async function open(into, [measure, label], query, again) {
+  const of = query.get('of');
+  const at = Number(query.get('page')) || 0;
+  const filter = Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
+  /** @type {Api.MonthCases} */
+  const cases = await get(`/figures/cases${search({ ...filter, ...narrowed(of), measure, page: at, size: PAGE })}`);
+  const heading = element('h2', { tabindex: -1 }, `${label}: ${whole(cases.total)} hồ sơ`);
+  /** @type {(page: number, name: string) => HTMLElement} */
+  const turned = (page, name) => element('a', { href: address(ID, { ...filter, measure, of, page }) }, name);
+  into.replaceChildren(
+    heading,
+    list(
+      cases.items.map((found) => [
+        element('a', { href: `/cases/${encodeURIComponent(found.caseCode)}` }, found.caseCode),
+        ` ${found.title}, ${found.organisationName}, mở ${moment(found.openedAt)}${found.closedAt ? `, kết thúc ${moment(found.closedAt)}` : ''}`,
+      ])
+    ),
+    element(
+      'div',
+      { class: 'lk-month-files' },
+      at > 0 && turned(at - 1, WORDS.pageBefore),
+      (at + 1) * PAGE < cases.total && turned(at + 1, 'Trang sau')
+    )
   );
-}
-
-let fields = 0;
-
-/**
- * @param {string} label
- * @param {HTMLElement} control
- */
-function labelled(label, control) {
-  control.id = `lk-month-${(fields += 1)}`;
-  return element('div', {}, element('label', { for: control.id }, label), control);
+  if (again) {
+    heading.focus();
+  }
 }

@@ -1,4 +1,4 @@
-import { day, decimal, element, meta, moment, table, whole, WORKING_DAYS } from './dom.js';
+import { day, dayOf, decimal, element, meta, moment, table, whole, WORKING_DAYS } from './dom.js';
 import { WORDS } from './words.js';
 
 /**
@@ -54,8 +54,12 @@ export function tiles(work, channel) {
         linked(stopped, `/cases?${parameters({ state: 'paused', channel })}`),
         stopped > 0 && paused.map(({ status, statusName, cases }) => element('span', {}, `${status}. ${statusName}: ${whole(cases)}`))
       ),
-      tile('Kẹt vì lỗi', whole(work.stuck), work.stuck ? 'lỗi kỹ thuật chưa được xử lý' : 'không có lỗi kỹ thuật nào'),
-      tile('Hồ sơ kết thúc trong tháng', whole(work.finishedThisMonth), `trong quý: ${whole(work.finishedThisQuarter)}`),
+      tile('Kẹt vì lỗi', linked(work.stuck, '#/lienket/stuck'), work.stuck ? 'lỗi kỹ thuật chưa được xử lý' : 'không có lỗi kỹ thuật nào'),
+      tile(
+        'Hồ sơ kết thúc trong tháng',
+        linked(work.finishedThisMonth, `#/lienket/finished?${parameters({ from: `${dayOf(work.at).slice(0, 8)}01`, channel })}`),
+        `trong quý: ${whole(work.finishedThisQuarter)}`
+      ),
       tile('Đúng hạn trong quý', rate === null ? '–' : `${decimal(rate)} %`, [
         element(
           'span',

@@ -1,4 +1,6 @@
+import { day } from './dom.js';
 import { WORDS } from './words.js';
+
 /**
  * The way of a case, reckoned from where it was and when.
  *
@@ -8,6 +10,7 @@ import { WORDS } from './words.js';
 
 /** How long after an element the next one may begin and still be what it led to. */
 const AT_ONCE = 2000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * How often each element was passed, in the order of the way.
@@ -77,6 +80,9 @@ function grouped(passages) {
 export function said(value) {
   if (typeof value === 'boolean') {
     return value ? 'có' : WORDS.no;
+  }
+  if (typeof value === 'string' && DAY.test(value)) {
+    return day(value);
   }
   return value == null ? '–' : typeof value === 'number' ? value.toLocaleString('vi-VN') : String(value);
 }
