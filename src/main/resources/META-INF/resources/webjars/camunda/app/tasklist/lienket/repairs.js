@@ -14,9 +14,10 @@ const OUTCOMES = { READY: 'Làm được', BLOCKED: 'Không làm được', DONE
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('repairs.css', import.meta.url).href }));
 
-const administrator = await isAdministrator();
+const [route, link] = page({ id: 'repairs', label: 'Sửa chữa', priority: -20, render });
 
-export default administrator ? page({ id: 'repairs', label: 'Sửa chữa', priority: -20, render }) : [];
+/** Whoever else comes to the address is told that it is not for him. */
+export default (await isAdministrator()) ? [route, link] : [route];
 
 /** @param {HTMLElement} place */
 export async function render(place) {
@@ -112,10 +113,14 @@ function steps(found) {
  */
 function repair({ fields, path, body }) {
   const reason = element('input', { id: `lk-repair-reason-${path.split('/').pop()}`, class: 'form-control', maxlength: 500, autocomplete: 'off' });
+  const missing = element('p', { id: `${reason.id}-error`, class: 'help-block lk-error', 'aria-live': 'polite' });
+  reason.setAttribute('aria-describedby', missing.id);
+  const group = labelled(WORDS.reason, reason);
+  group.append(missing);
   const attempt = element('button', { type: 'submit', class: 'btn btn-default' }, WORDS.preview);
   const forGood = element('button', { type: 'button', class: 'btn btn-danger', disabled: true }, WORDS.carryOut);
   const place = element('div', { role: 'status' });
-  const form = element('form', { class: 'lk-repair' }, fields, labelled(WORDS.reason, reason), attempt, forGood);
+  const form = element('form', { class: 'lk-repair' }, fields, group, attempt, forGood);
   const run = async (/** @type {boolean} */ dryRun) => {
     attempt.disabled = true;
     forGood.disabled = true;
@@ -130,6 +135,12 @@ function repair({ fields, path, body }) {
     }
     attempt.disabled = false;
   };
+  const wants = (/** @type {boolean} */ wanted) => {
+    missing.textContent = wanted ? 'Hãy nêu lý do; lý do được ghi vào quá trình xử lý của từng hồ sơ.' : '';
+    group.classList.toggle('has-error', wanted);
+    reason.setAttribute('aria-invalid', String(wanted));
+  };
+  reason.addEventListener('input', () => wants(false));
   form.addEventListener('change', ({ target }) => {
     if (target !== reason) {
       forGood.disabled = true;
@@ -139,7 +150,14 @@ function repair({ fields, path, body }) {
     event.preventDefault();
     run(true);
   });
-  forGood.addEventListener('click', () => run(false));
+  forGood.addEventListener('click', () => {
+    if (reason.value.trim()) {
+      run(false);
+    } else {
+      wants(true);
+      reason.focus();
+    }
+  });
   return element('div', {}, form, place);
 }
 
