@@ -89,6 +89,8 @@ class RepairsInCockpitTest {
         assertThat(definition(one)).isEqualTo(today.getId());
         assertThat(definition(other)).isEqualTo(today.getId());
         assertThat(button(form, "Thực hiện")).isDisabled();
+        assertThat(form.getByLabel("Phiên bản hiện tại").locator("option:checked"))
+                .containsText("(0 đang chạy)");
         inspection.look(page, "repairs, what has happened");
         CHROMIUM.picture(page, "migration-done");
         inspection.findsNothing();

@@ -7,9 +7,10 @@ import { WORDS } from './words.js';
 /**
  * Repairs of running cases, for administrators: first what would happen, then the same for good with a reason.
  *
- * @typedef {{fields: HTMLElement[], path: string, body: () => object}} Repair
+ * @typedef {{fields: HTMLElement[], path: string, body: () => object, done?: () => void}} Repair with what follows once it was done
  */
 
+const PROCESSES = '/repairs/processes';
 const OUTCOMES = { READY: 'Làm được', BLOCKED: 'Không làm được', DONE: 'Đã làm', FAILED: WORDS.failed, UNCHANGED: 'Không cần làm' };
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('repairs.css', import.meta.url).href }));
@@ -22,7 +23,7 @@ export default (await isAdministrator()) ? [route, link] : [route];
 /** @param {HTMLElement} place */
 export async function render(place) {
   /** @type {Api.RepairableProcess[]} */
-  const processes = await get('/repairs/processes');
+  const processes = await get(PROCESSES);
   place.append(
     element('h2', {}, 'Chuyển hồ sơ sang phiên bản khác của quy trình'),
     processes.length ? migration(processes) : element('p', {}, 'Mỗi quy trình chỉ có một phiên bản.'),
@@ -43,6 +44,19 @@ function migration(processes) {
     to.replaceChildren(...versions.map((version) => element('option', { value: version.id }, versionOf(version))));
     from.value = (versions.slice(1).find(({ running }) => running) || versions[1]).id;
   };
+  const count = async () => {
+    /** @type {Api.RepairableProcess[]} */
+    const counted = await get(PROCESSES).catch(() => []);
+    const now = counted.flatMap(({ versions }) => versions);
+    processes.forEach(({ versions }) =>
+      versions.forEach((version) => {
+        version.running = now.find(({ id }) => id === version.id)?.running ?? version.running;
+        [from, to].forEach((select) => {
+          [...select.options].filter(({ value }) => value === version.id).forEach((option) => option.replaceChildren(versionOf(version)));
+        });
+      })
+    );
+  };
   process.addEventListener('change', show);
   show();
   return repair({
@@ -55,6 +69,7 @@ function migration(processes) {
     ],
     path: '/repairs/migrations',
     body: () => ({ from: from.value, to: to.value, cases: codes(cases.value) }),
+    done: count,
   });
 }
 
@@ -111,7 +126,7 @@ function steps(found) {
  *
  * @param {Repair} repair
  */
-function repair({ fields, path, body }) {
+function repair({ fields, path, body, done }) {
   const reason = element('input', { id: `lk-repair-reason-${path.split('/').pop()}`, class: 'form-control', maxlength: 500, autocomplete: 'off' });
   const missing = element('p', { id: `${reason.id}-error`, class: 'help-block lk-error', 'aria-live': 'polite' });
   reason.setAttribute('aria-describedby', missing.id);
@@ -129,6 +144,9 @@ function repair({ fields, path, body }) {
       const result = await post(path, { ...body(), dryRun, reason: reason.value });
       place.replaceChildren(...shown(result));
       forGood.disabled = !dryRun || !result.items.some(({ outcome }) => outcome === 'READY');
+      if (!dryRun) {
+        done?.();
+      }
     } catch (failure) {
       place.replaceChildren(problem(failure));
       forGood.disabled = dryRun;
