@@ -49,7 +49,7 @@ public class CaseFigures {
                     and (p.resumed_at is null or p.resumed_at >= :end)
                 left join overdue o on o.case_code = f.code
                 where (:kind::text is null or f.kind = :kind)
-                    and (:field::text is null or f.field = :field)
+                    and (:field::text is null or coalesce(f.field, :noField) = :field)
                     and (:organisation::text is null or f.organisation = any (%s)))
             """.formatted(Succession.LINE);
 
@@ -131,6 +131,7 @@ public class CaseFigures {
                 .param("organisation", query.organisation())
                 .param("kind", query.kind())
                 .param("field", query.field())
+                .param("noField", MonthQuery.NO_FIELD)
                 .param(
                         "start",
                         Moments.of(query.month()

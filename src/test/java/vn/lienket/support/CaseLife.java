@@ -74,10 +74,15 @@ public record CaseLife(
     }
 
     /** How long its clock stood still. */
-    public record Stop(Instant from, Instant to) {
+    public record Stop(Instant from, Instant to, Integer workingDays) {
+
+        boolean within(Work task) {
+            return !from.isBefore(task.created()) && to != null && !to.isAfter(task.ended());
+        }
 
         private Stop until(Instant now) {
-            return new Stop(from, to == null || to.isAfter(now) ? null : to);
+            boolean goesOn = to == null || to.isAfter(now);
+            return new Stop(from, goesOn ? null : to, goesOn ? null : workingDays);
         }
     }
 
@@ -193,11 +198,7 @@ public record CaseLife(
                         insert into lienket.case_clock (case_code, organisation, stopped_at, resumed_at, working_days)
                         values (?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
-                        code,
-                        organisation,
-                        Moments.of(stop.from()),
-                        Moments.of(stop.to()),
-                        stop.to() == null ? null : 1))
+                        code, organisation, Moments.of(stop.from()), Moments.of(stop.to()), stop.workingDays()))
                 .update());
     }
 

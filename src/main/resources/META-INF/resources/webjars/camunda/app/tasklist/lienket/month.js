@@ -1,6 +1,5 @@
 import { get } from './api.js';
 import { button, day, decimal, element, list, moment, table, today, whole } from './dom.js';
-import { names } from './me.js';
 import { filled, files, page } from './page.js';
 import { search } from './query.js';
 import { WORDS } from './words.js';
@@ -8,6 +7,8 @@ import { WORDS } from './words.js';
 /** The figures of a month: who received and finished what, and behind each number its cases. */
 
 const PAGE = 50;
+/** In the place of a field: cases in none or in several. */
+const NO_FIELD = '-';
 /** How far back the choice of months goes. */
 const MONTHS = 60;
 
@@ -35,16 +36,17 @@ export default page({ id: 'figures', label: 'Số liệu tháng', link: 'Số li
 
 /** @param {HTMLElement} place */
 async function render(place) {
-  const known = await names();
+  /** @type {Api.FigureChoices} */
+  const choices = await get('/figures/choices');
   const found = element('div', { 'aria-live': 'polite' });
   const month = element(
     'select',
     { class: 'form-control' },
     months(today()).map((each) => element('option', { value: each }, named(each)))
   );
-  const organisation = select(known.organisations);
-  const kind = select(known.kinds);
-  const channel = select(known.channels);
+  const organisation = select(choices.organisations);
+  const kind = select(choices.kinds);
+  const channel = select(choices.channels);
   const form = element(
     'form',
     { class: 'lk-month-filter', 'aria-label': 'Chọn số liệu' },
@@ -58,13 +60,19 @@ async function render(place) {
     event.preventDefault();
     filled(found, show);
   });
+  let turn = 0;
   place.append(form, found);
   await filled(found, show);
 
   /** @param {HTMLElement} into */
   async function show(into) {
     const asked = { month: month.value, organisation: organisation.value, kind: kind.value, channel: channel.value };
-    into.replaceChildren(...figures(await get(`/figures${search(asked)}`), asked));
+    const mine = (turn += 1);
+    const answer = await get(`/figures${search(asked)}`);
+    // what was asked for before may be answered later
+    if (mine === turn) {
+      into.replaceChildren(...figures(answer, asked));
+    }
   }
 }
 
@@ -105,7 +113,7 @@ function figures(month, asked) {
         item.fieldName,
         ...MEASURES.map(([measure, label]) =>
           number(item[measure], `${label}: ${item.organisationName}, ${item.kindName}`, () =>
-            open(behind, label, { ...asked, organisation: item.organisation, kind: item.kind, channel: item.channel, field: item.field }, measure)
+            open(behind, label, { ...asked, organisation: item.organisation, kind: item.kind, channel: item.channel, field: item.field || NO_FIELD }, measure)
           )
         ),
         rate(item.rate),
@@ -185,13 +193,13 @@ async function open(behind, label, asked, measure, at = 0) {
   });
 }
 
-/** @param {Record<string, string>} choices */
+/** @param {Api.Choice[]} choices */
 function select(choices) {
   return element(
     'select',
     { class: 'form-control' },
     element('option', { value: '' }, WORDS.all),
-    Object.entries(choices).map(([id, name]) => element('option', { value: id }, name))
+    choices.map(({ code, name }) => element('option', { value: code }, name))
   );
 }
 
