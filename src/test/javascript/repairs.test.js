@@ -36,7 +36,13 @@ test('what would happen is shown first, and then done with a reason', async () =
   assert.match(words(node.querySelector('table')), /Làm được/);
   assert.equal(forGood.disabled, false);
 
-  node.querySelector('#lk-repair-reason-migrations').value = 'Mô hình cũ';
+  const reason = node.querySelector('#lk-repair-reason-migrations');
+  forGood.click();
+  assert.match(words(node.querySelector('#lk-repair-reason-migrations-error')), /Hãy nêu lý do/);
+  assert.equal(reason.getAttribute('aria-invalid'), 'true');
+  reason.value = 'Mô hình cũ';
+  reason.dispatchEvent(new window.Event('input'));
+  assert.equal(reason.getAttribute('aria-invalid'), 'false');
   forGood.click();
   await new Promise((resolve) => setTimeout(resolve, 10));
   assert.deepEqual(sent, [

@@ -29,7 +29,7 @@ public class CaseFigures {
                 select * from lienket.case_fact f
                 where f.channel = any (:channels) and f.opened_at < :end
                     and (:kind::text is null or f.kind = :kind)
-                    and (:field::text is null or coalesce(f.field, '-') = :field)
+                    and (:field::text is null or coalesce(f.field, :noField) = :field)
                     and (:organisation::text is null or f.organisation = any (%s))),
             open as not materialized (
                 select * from asked where closed_at is null union all select * from asked where closed_at >= :end),
@@ -152,6 +152,7 @@ public class CaseFigures {
                 .param("organisation", query.organisation())
                 .param("kind", query.kind())
                 .param("field", query.field())
+                .param("noField", MonthQuery.NO_FIELD)
                 .param(
                         "start",
                         Moments.of(query.month()

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienket.database.Moments;
+import vn.lienket.support.CaseLife;
+import vn.lienket.support.CaseLife.Due;
+import vn.lienket.support.CaseLife.Step;
+import vn.lienket.support.CaseLife.Stop;
+import vn.lienket.support.CaseLife.Work;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.TestClock;
 
@@ -33,39 +34,9 @@ class CaseFiguresTest {
     private static final List<String> CHANNELS = List.of("binhduong-tayninh", "binhduong-qtsc");
     private static final List<String> ORGANISATIONS = List.of("binhduong", "tayninh", "qtsc");
     private static final List<String> KINDS = List.of("agreement", "transfer", "consulting");
+    private static final Step STEP = new Step("Process", "Task_Some", "Việc", "binhduong", null);
     private static final int CASES = 150;
     private static final int DAYS = 360;
-
-    private record Due(Instant until, Instant at) {}
-
-    private record Work(Instant created, Instant ended, boolean cancelled, Instant due, List<Due> before) {
-
-        Instant dueAt(Instant moment) {
-            return before.stream()
-                    .filter(due -> !due.until().isBefore(moment))
-                    .map(Due::at)
-                    .findFirst()
-                    .orElse(due);
-        }
-
-        boolean isOpen(Instant moment) {
-            return created.isBefore(moment) && (ended == null || !ended.isBefore(moment));
-        }
-    }
-
-    private record Stop(Instant from, Instant to) {}
-
-    private record Life(
-            String code,
-            String channel,
-            String organisation,
-            String kind,
-            String field,
-            Instant opened,
-            Instant closed,
-            int status,
-            List<Work> work,
-            List<Stop> stops) {}
 
     @Autowired
     CaseFigures figures;
@@ -80,10 +51,10 @@ class CaseFiguresTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void everyFigureIsThatOfAPlainRecountAndOfItsCases(long seed) {
         Random random = new Random(seed);
-        List<Life> lives =
+        List<CaseLife> lives =
                 IntStream.range(0, CASES).mapToObj(i -> life(random, i)).toList();
-        lives.forEach(this::write);
-        facts.derive(lives.stream().map(Life::code).toList());
+        lives.forEach(life -> life.write(jdbc));
+        facts.derive(lives.stream().map(CaseLife::code).toList());
 
         for (int month = 1; month <= 12; month++) {
             YearMonth counted = YearMonth.of(YEAR, month);
@@ -93,16 +64,17 @@ class CaseFiguresTest {
                     .isEqualTo(recount(lives, counted));
             String organisation = ORGANISATIONS.get(month % ORGANISATIONS.size());
             String kind = KINDS.get(month % KINDS.size());
-            MonthQuery some = new MonthQuery(counted, CHANNELS.subList(0, 1), organisation, kind, null);
+            String field = month % 2 == 0 ? "ioc" : null;
+            MonthQuery some = new MonthQuery(
+                    counted, CHANNELS.subList(0, 1), organisation, kind, field == null ? MonthQuery.NO_FIELD : field);
+            List<CaseLife> those = lives.stream()
+                    .filter(life -> life.channel().equals(CHANNELS.get(0))
+                            && life.organisation().equals(organisation)
+                            && life.kind().equals(kind)
+                            && Objects.equals(life.field(), field))
+                    .toList();
             MonthFigures found = figures.of(some);
-            assertThat(measures(found.all()))
-                    .isEqualTo(recount(
-                            lives.stream()
-                                    .filter(life -> life.channel().equals(CHANNELS.get(0))
-                                            && life.organisation().equals(organisation)
-                                            && life.kind().equals(kind))
-                                    .toList(),
-                            counted));
+            assertThat(measures(found.all())).isEqualTo(recount(those, counted));
             for (MonthCount count : found.counts()) {
                 MonthQuery itsOwn = new MonthQuery(
                         counted,
@@ -123,69 +95,18 @@ class CaseFiguresTest {
             }
             measures(found.all()).forEach((measure, number) -> {
                 assertThat(figures.count(some, measure)).isEqualTo(number.longValue());
-                assertThat(figures.cases(some, measure, 0, CASES)).hasSize(number);
+                assertThat(figures.cases(some, measure, 0, CASES))
+                        .extracting(CountedCase::caseCode)
+                        .containsExactlyInAnyOrderElementsOf(
+                                CaseLife.counted(those, counted).get(measure));
             });
         }
     }
 
-    private static Map<Measure, Integer> recount(List<Life> lives, YearMonth month) {
-        Instant start = TestClock.at(month.atDay(1) + "T00:00");
-        Instant end = TestClock.at(month.plusMonths(1).atDay(1) + "T00:00");
+    private static Map<Measure, Integer> recount(List<CaseLife> lives, YearMonth month) {
         Map<Measure, Integer> counts = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            counts.put(measure, 0);
-        }
-        for (Life life : lives) {
-            if (!life.opened().isBefore(end)
-                    || life.closed() != null && life.closed().isBefore(start)) {
-                continue;
-            }
-            counts.merge(life.opened().isBefore(start) ? Measure.CARRIED_OVER : Measure.RECEIVED, 1, Integer::sum);
-            counts.merge(standing(life, end), 1, Integer::sum);
-        }
+        CaseLife.counted(lives, month).forEach((measure, codes) -> counts.put(measure, codes.size()));
         return counts;
-    }
-
-    private static Measure standing(Life life, Instant end) {
-        if (life.closed() != null && life.closed().isBefore(end)) {
-            return outcome(life);
-        }
-        if (life.stops().stream()
-                .anyMatch(stop -> stop.from().isBefore(end)
-                        && (stop.to() == null || !stop.to().isBefore(end)))) {
-            return Measure.PAUSED;
-        }
-        return life.work().stream()
-                        .anyMatch(work -> work.isOpen(end)
-                                && work.dueAt(end) != null
-                                && work.dueAt(end).isBefore(end))
-                ? Measure.OVERDUE
-                : Measure.IN_PROGRESS;
-    }
-
-    private static Measure outcome(Life life) {
-        if (life.status() == 7) {
-            return Measure.WITHDRAWN;
-        }
-        if (life.status() != 10) {
-            return Measure.DECLINED;
-        }
-        List<Work> done = life.work().stream()
-                .filter(work -> work.ended() != null && !work.cancelled())
-                .toList();
-        if (done.stream().anyMatch(work -> work.ended().isAfter(work.due()))) {
-            return Measure.LATE;
-        }
-        return done.stream()
-                        .max(Comparator.comparing(Work::ended))
-                        .filter(last -> day(last.ended()).isBefore(day(last.due())))
-                        .isPresent()
-                ? Measure.EARLY
-                : Measure.ON_TIME;
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     private static Map<Measure, Integer> measures(MonthCount count) {
@@ -204,7 +125,7 @@ class CaseFiguresTest {
     }
 
     /** A case of up to four tasks one after the other, some late, some put off, some never done, and perhaps a pause. */
-    private static Life life(Random random, int number) {
+    private static CaseLife life(Random random, int number) {
         Instant opened = TestClock.at("1990-12-01T08:00").plus(hours(random, DAYS * 24));
         List<Work> work = new ArrayList<>();
         Instant at = opened;
@@ -221,7 +142,7 @@ class CaseFiguresTest {
                     due = random.nextBoolean() ? due.plus(hours(random, 20 * 24)) : due.minus(hours(random, 20 * 24));
                 }
             }
-            work.add(new Work(at, ended, false, due, before));
+            work.add(new Work(STEP, at, ended, false, due, before));
             at = ended;
         }
         boolean closed = !open && random.nextInt(5) > 0;
@@ -230,9 +151,10 @@ class CaseFiguresTest {
         if (random.nextInt(3) == 0) {
             Instant from = opened.plus(hours(random, 20 * 24));
             Instant to = from.plus(hours(random, 40 * 24));
-            stops.add(new Stop(from, !closed && random.nextBoolean() ? null : to));
+            boolean goesOn = !closed && random.nextBoolean();
+            stops.add(new Stop(from, goesOn ? null : to, goesOn ? null : 1));
         }
-        return new Life(
+        return new CaseLife(
                 "TT-910101-%04d".formatted(number),
                 CHANNELS.get(random.nextInt(CHANNELS.size())),
                 ORGANISATIONS.get(random.nextInt(ORGANISATIONS.size())),
@@ -247,56 +169,5 @@ class CaseFiguresTest {
 
     private static Duration hours(Random random, int most) {
         return Duration.ofMinutes(1 + random.nextInt(most * 60));
-    }
-
-    private void write(Life life) {
-        jdbc.sql("""
-                        insert into lienket.dossier (code, kind, title, channel, lead_organisation, field, status, closed,
-                            opened_by, opened_at, changed_at)
-                        values (?, ?, 'Đối chiếu số liệu', ?, ?, ?, ?, ?, 'system', ?, ?)""")
-                .params(Arrays.asList(
-                        life.code(),
-                        life.kind(),
-                        life.channel(),
-                        life.organisation(),
-                        life.field(),
-                        life.status(),
-                        life.closed() != null,
-                        Moments.of(life.opened()),
-                        Moments.of(life.closed() == null ? life.opened() : life.closed())))
-                .update();
-        int number = 0;
-        for (Work work : life.work()) {
-            String task = life.code() + "/" + number++;
-            jdbc.sql("""
-                            insert into lienket.task_fact (task_id, case_code, channel, process, definition, step, step_name,
-                                organisation, created_at, due_at, ended_at)
-                            values (?, ?, ?, 'Process', 'Process:1', 'Task_Some', 'Việc', ?, ?, ?, ?)""")
-                    .params(Arrays.asList(
-                            task,
-                            life.code(),
-                            life.channel(),
-                            life.organisation(),
-                            Moments.of(work.created()),
-                            Moments.of(work.due()),
-                            Moments.of(work.ended())))
-                    .update();
-            work.before()
-                    .forEach(due -> jdbc.sql(
-                                    "insert into lienket.task_due_before (task_id, until, due_at) values (?, ?, ?)")
-                            .params(task, Moments.of(due.until()), Moments.of(due.at()))
-                            .update());
-        }
-        life.stops()
-                .forEach(stop -> jdbc.sql("""
-                        insert into lienket.case_clock (case_code, organisation, stopped_at, resumed_at, working_days)
-                        values (?, ?, ?, ?, ?)""")
-                        .params(Arrays.asList(
-                                life.code(),
-                                life.organisation(),
-                                Moments.of(stop.from()),
-                                Moments.of(stop.to()),
-                                stop.to() == null ? null : 1))
-                        .update());
     }
 }

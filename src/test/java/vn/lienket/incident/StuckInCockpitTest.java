@@ -22,11 +22,13 @@ import vn.lienket.support.Cooperation;
 import vn.lienket.support.Inspection;
 import vn.lienket.support.IntegrationTest;
 
-/** A manager finds what is stuck in Cockpit and has it tried again there. */
+/** A manager finds what is stuck in Cockpit and has it tried again there; an officer corrects an address on the page of the case. */
 @IntegrationTest
 class StuckInCockpitTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final String COLLEAGUE = "binhduong.officer2@binhduong.example";
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -88,6 +90,38 @@ class StuckInCockpitTest {
                 .untilAsserted(() -> assertThat(server.getReceivedMessages())
                         .anySatisfy(mail -> assertThat(mail.getAllRecipients()[0].toString())
                                 .contains(wrong)));
+    }
+
+    @Test
+    void anOfficerOfTheLeadCorrectsTheAddressOnThePageOfTheCase() {
+        server.refuse(COLLEAGUE);
+        String code = cooperation
+                .agreement(Map.of("title", "Thỏa thuận có thư gửi nhầm địa chỉ"))
+                .code();
+        await().atMost(PATIENCE).until(() -> stuck(code) == 1);
+
+        Page page = CHROMIUM.signIn("binhduong.officer1");
+        page.navigate("/cases/" + code);
+        Locator address = page.getByLabel("Địa chỉ thư đúng");
+        Locator send = page.getByText("Sửa và gửi lại");
+        assertThat(page.getByText(COLLEAGUE)).isVisible();
+        send.scrollIntoViewIfNeeded();
+        CHROMIUM.picture(page, "mail-not-arrived");
+        inspection.lookForBarriers(page, "a mail that did not arrive");
+
+        address.fill("ten@donvi");
+        send.click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("không đúng dạng địa chỉ thư");
+        assertThat(address).hasValue("ten@donvi");
+        assertThat(address).hasAttribute("aria-invalid", "true");
+        CHROMIUM.picture(page, "address-refused");
+        inspection.lookForBarriers(page, "an address that is none");
+        inspection.findsNothing();
+
+        address.fill("moved-" + wrong);
+        send.click();
+        assertThat(send).hasCount(0);
+        await().atMost(PATIENCE).until(() -> stuck(code) == 0);
     }
 
     private int stuck(String code) {

@@ -8,10 +8,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** A file that a link of a page led to. */
+/** A file that a link or a button of a page led to. */
 public record Download(byte[] content) {
 
-    static Download of(Locator link) {
+    public static Download of(Locator link) {
         try (InputStream content = link.page().waitForDownload(link::click).createReadStream()) {
             return new Download(content.readAllBytes());
         } catch (IOException e) {

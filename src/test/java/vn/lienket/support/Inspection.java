@@ -24,12 +24,17 @@ public final class Inspection {
 
     /** Looks at what the page shows once nothing is being loaded. */
     public void look(Page page, String name) {
+        lookForBarriers(page, name);
+        Wording.english(page).forEach(text -> findings.add("%s: English: %s".formatted(name, text)));
+    }
+
+    /** Looks at a page that quotes what others say in their language. */
+    public void lookForBarriers(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.waitForTimeout(SETTLING);
         List<String> violations = AxeCore.violations(page);
         barriers.put(name, violations);
         violations.forEach(violation -> findings.add("%s: %s".formatted(name, violation)));
-        Wording.english(page).forEach(text -> findings.add("%s: English: %s".formatted(name, text)));
     }
 
     /** Looks in the same way, and for ids, which takes somebody who is signed in. */

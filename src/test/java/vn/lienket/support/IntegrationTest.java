@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"LIENKET_DATA_DIR=target/test-data/${random.uuid}", "lienket.demo-agreements=false"})
 @ContextConfiguration(initializers = FreePort.class)
-@Import(Cooperation.class)
+@Import({Cooperation.class, EarlierConsulting.class, TwelveWeeks.class})
 public @interface IntegrationTest {}

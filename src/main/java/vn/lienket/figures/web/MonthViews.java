@@ -66,8 +66,10 @@ class MonthViews {
         return new MonthList(
                 counted.month().toString(),
                 counted.countedTo(),
-                counted.counts().stream().map(this::item).toList(),
-                item(counted.all()));
+                counted.counts().stream()
+                        .map(count -> item(count, fieldName(count.field())))
+                        .toList(),
+                item(counted.all(), null));
     }
 
     /** As the other; the measure is one of {@link Measure}'s codes. */
@@ -243,7 +245,7 @@ class MonthViews {
         }
     }
 
-    private MonthList.Item item(MonthCount count) {
+    private MonthList.Item item(MonthCount count, String fieldName) {
         return new MonthList.Item(
                 count.organisation(),
                 parties.organisationName(count.organisation()),
@@ -252,7 +254,7 @@ class MonthViews {
                 count.kind(),
                 kindName(count.kind()),
                 count.field(),
-                fieldName(count.field()),
+                fieldName,
                 count.received(),
                 count.carriedOver(),
                 count.early(),
@@ -276,7 +278,7 @@ class MonthViews {
 
     private String fieldName(String code) {
         return code == null
-                ? null
+                ? "Nhiều lĩnh vực hoặc không có"
                 : fields.find(code).map(CooperationField::name).orElse(code);
     }
 

@@ -64,6 +64,7 @@ class PathController {
 
     @GetMapping("/choices")
     Choices choices() {
+        Insight.Scope scope = insight.of();
         List<Channel> channels = channels();
         return new Choices(
                 channels.stream()
@@ -72,6 +73,8 @@ class PathController {
                 channels.stream()
                         .flatMap(channel -> channel.parties().stream())
                         .distinct()
+                        .filter(id ->
+                                scope.organisation() == null || scope.line().contains(id))
                         .map(id -> new Choice(id, parties.organisationShortName(id)))
                         .toList(),
                 kinds.stream().map(kind -> new Choice(kind.id(), kind.name())).toList(),

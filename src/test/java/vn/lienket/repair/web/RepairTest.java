@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +19,7 @@ import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingJourney;
 import vn.lienket.support.Cooperation;
+import vn.lienket.support.EarlierConsulting;
 import vn.lienket.support.IntegrationTest;
 
 /** An administrator has running cases go on by another version of their process, or at another step. */
@@ -30,15 +27,13 @@ import vn.lienket.support.IntegrationTest;
 class RepairTest {
 
     private static final String OFFICER = "binhduong.officer1";
-    private static final Path MODELS = Path.of("bpmn/consulting");
-    private static final Path EARLIER = Path.of("src/test/resources/models/before-registration");
     private static final String REASON = "Mô hình cũ thiếu bước vào sổ";
 
     @Autowired
     Cooperation cooperation;
 
     @Autowired
-    RepositoryService repositoryService;
+    EarlierConsulting earlier;
 
     @Autowired
     RuntimeService runtimeService;
@@ -46,22 +41,17 @@ class RepairTest {
     @Autowired
     JdbcClient jdbc;
 
-    private String deployment;
-
     @AfterEach
     void leaveTheModelsAsTheyWere() {
-        if (deployment != null) {
-            repositoryService.deleteDeployment(deployment, true);
-        }
+        earlier.forget();
     }
 
     @Test
     void casesOfAnEarlierModelGoOnByTodaysOneAfterWhatWouldHappenHasBeenSeen() throws IOException {
-        ProcessDefinition today = latest();
-        deployEarlier();
+        ProcessDefinition today = earlier.latest();
+        String from = earlier.deploy().getId();
         ConsultingJourney journey = cooperation.consulting();
         ConsultingJourney other = cooperation.consulting();
-        String from = latest().getId();
         int mails = mails(journey.code());
 
         JsonNode seen = migrate(from, today.getId(), List.of(journey.code()), true, null)
@@ -199,25 +189,5 @@ class RepairTest {
                 .processInstanceId(journey.processInstanceId())
                 .singleResult()
                 .getProcessDefinitionId();
-    }
-
-    private ProcessDefinition latest() {
-        return repositoryService
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(ConsultingModel.PROCESS)
-                .latestVersion()
-                .singleResult();
-    }
-
-    private void deployEarlier() throws IOException {
-        DeploymentBuilder earlier = repositoryService.createDeployment();
-        try (Stream<Path> files = Files.list(MODELS)) {
-            for (Path file : files.toList()) {
-                Path replaced = EARLIER.resolve(file.getFileName());
-                earlier.addString(
-                        "consulting/" + file.getFileName(), Files.readString(Files.exists(replaced) ? replaced : file));
-            }
-        }
-        deployment = earlier.deploy().getId();
     }
 }

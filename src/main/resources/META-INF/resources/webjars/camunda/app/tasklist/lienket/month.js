@@ -41,34 +41,57 @@ export default page({
   link: 'Số liệu',
   priority: 40,
   render: async (place) => {
-    onAsked(place, () => filled(place, (into) => show(into, true)));
-    await show(place, false);
+    /** @type {Shown} */
+    const shown = { of: null, behind: element('section', { class: 'lk-month-cases', 'aria-live': 'polite' }) };
+    onAsked(place, () => filled(place, (into) => show(into, shown, true)));
+    await show(place, shown, false);
   },
 });
 
 /**
+ * What is on the page.
+ *
+ * @typedef {{of: string | null, behind: HTMLElement}} Shown `of`: the filter of the table; `behind`: where the cases behind a number are
+ */
+
+/**
  * @param {HTMLElement} place
+ * @param {Shown} shown
  * @param {boolean} again whether somebody has just asked for it
  */
-async function show(place, again) {
+async function show(place, shown, again) {
   const query = asked();
   const filter = Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
+  if (shown.of !== search(filter)) {
+    await showMonth(place, shown, filter);
+  }
+  const measure = MEASURES.find(([code]) => code === query.get('measure'));
+  if (measure) {
+    await filled(shown.behind, (into) => open(into, measure, query, again));
+  } else {
+    shown.behind.replaceChildren();
+  }
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Shown} shown
+ * @param {Record<string, string | null>} filter
+ */
+async function showMonth(place, shown, filter) {
   /** @type {Api.FigureChoices} */
   const choices = await get('/figures/choices');
   const found = element('div', { 'aria-live': 'polite' });
   const form = element('div');
-  place.replaceChildren(form, found);
+  shown.behind.replaceChildren();
+  place.replaceChildren(form, found, shown.behind);
   fill(filter.month);
   await filled(found, async () => {
     /** @type {Api.MonthFigures} */
     const month = await get(`/figures${search(filter)}`);
     fill(month.month);
-    const behind = element('section', { class: 'lk-month-cases', 'aria-live': 'polite' });
-    found.append(...figures(month, filter), behind);
-    const measure = MEASURES.find(([code]) => code === query.get('measure'));
-    if (measure) {
-      await filled(behind, (into) => open(into, measure, query, again));
-    }
+    found.append(...figures(month, filter));
+    shown.of = search({ ...filter, month: month.month });
   });
 
   /** @param {string | null} chosen */
@@ -199,6 +222,9 @@ async function open(into, [measure, label], query, again) {
   const filter = Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
   /** @type {Api.MonthCases} */
   const cases = await get(`/figures/cases${search({ ...filter, ...narrowed(of), measure, page: at, size: PAGE })}`);
+  if (asked().toString() !== query.toString()) {
+    return;
+  }
   const heading = element('h2', { tabindex: -1 }, `${label}: ${whole(cases.total)} hồ sơ`);
   /** @type {(page: number, name: string) => HTMLElement} */
   const turned = (page, name) => element('a', { href: address(ID, { ...filter, measure, of, page }) }, name);

@@ -7,21 +7,23 @@ import { WORDS } from './words.js';
 /**
  * Repairs of running cases, for administrators: first what would happen, then the same for good with a reason.
  *
- * @typedef {{fields: HTMLElement[], path: string, body: () => object}} Repair
+ * @typedef {{fields: HTMLElement[], path: string, body: () => object, done?: () => void}} Repair with what follows once it was done
  */
 
+const PROCESSES = '/repairs/processes';
 const OUTCOMES = { READY: 'Làm được', BLOCKED: 'Không làm được', DONE: 'Đã làm', FAILED: WORDS.failed, UNCHANGED: 'Không cần làm' };
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('repairs.css', import.meta.url).href }));
 
-const administrator = await isAdministrator();
+const [route, link] = page({ id: 'repairs', label: 'Sửa chữa', priority: -20, render });
 
-export default administrator ? page({ id: 'repairs', label: 'Sửa chữa', priority: -20, render }) : [];
+/** Whoever else comes to the address is told that it is not for him. */
+export default (await isAdministrator()) ? [route, link] : [route];
 
 /** @param {HTMLElement} place */
 export async function render(place) {
   /** @type {Api.RepairableProcess[]} */
-  const processes = await get('/repairs/processes');
+  const processes = await get(PROCESSES);
   place.append(
     element('h2', {}, 'Chuyển hồ sơ sang phiên bản khác của quy trình'),
     processes.length ? migration(processes) : element('p', {}, 'Mỗi quy trình chỉ có một phiên bản.'),
@@ -42,6 +44,19 @@ function migration(processes) {
     to.replaceChildren(...versions.map((version) => element('option', { value: version.id }, versionOf(version))));
     from.value = (versions.slice(1).find(({ running }) => running) || versions[1]).id;
   };
+  const count = async () => {
+    /** @type {Api.RepairableProcess[]} */
+    const counted = await get(PROCESSES).catch(() => []);
+    const now = counted.flatMap(({ versions }) => versions);
+    processes.forEach(({ versions }) =>
+      versions.forEach((version) => {
+        version.running = now.find(({ id }) => id === version.id)?.running ?? version.running;
+        [from, to].forEach((select) => {
+          [...select.options].filter(({ value }) => value === version.id).forEach((option) => option.replaceChildren(versionOf(version)));
+        });
+      })
+    );
+  };
   process.addEventListener('change', show);
   show();
   return repair({
@@ -54,6 +69,7 @@ function migration(processes) {
     ],
     path: '/repairs/migrations',
     body: () => ({ from: from.value, to: to.value, cases: codes(cases.value) }),
+    done: count,
   });
 }
 
@@ -110,12 +126,16 @@ function steps(found) {
  *
  * @param {Repair} repair
  */
-function repair({ fields, path, body }) {
+function repair({ fields, path, body, done }) {
   const reason = element('input', { id: `lk-repair-reason-${path.split('/').pop()}`, class: 'form-control', maxlength: 500, autocomplete: 'off' });
+  const missing = element('p', { id: `${reason.id}-error`, class: 'help-block lk-error', 'aria-live': 'polite' });
+  reason.setAttribute('aria-describedby', missing.id);
+  const group = labelled(WORDS.reason, reason);
+  group.append(missing);
   const attempt = element('button', { type: 'submit', class: 'btn btn-default' }, WORDS.preview);
   const forGood = element('button', { type: 'button', class: 'btn btn-danger', disabled: true }, WORDS.carryOut);
   const place = element('div', { role: 'status' });
-  const form = element('form', { class: 'lk-repair' }, fields, labelled(WORDS.reason, reason), attempt, forGood);
+  const form = element('form', { class: 'lk-repair' }, fields, group, attempt, forGood);
   const run = async (/** @type {boolean} */ dryRun) => {
     attempt.disabled = true;
     forGood.disabled = true;
@@ -124,12 +144,21 @@ function repair({ fields, path, body }) {
       const result = await post(path, { ...body(), dryRun, reason: reason.value });
       place.replaceChildren(...shown(result));
       forGood.disabled = !dryRun || !result.items.some(({ outcome }) => outcome === 'READY');
+      if (!dryRun) {
+        done?.();
+      }
     } catch (failure) {
       place.replaceChildren(problem(failure));
       forGood.disabled = dryRun;
     }
     attempt.disabled = false;
   };
+  const wants = (/** @type {boolean} */ wanted) => {
+    missing.textContent = wanted ? 'Hãy nêu lý do; lý do được ghi vào quá trình xử lý của từng hồ sơ.' : '';
+    group.classList.toggle('has-error', wanted);
+    reason.setAttribute('aria-invalid', String(wanted));
+  };
+  reason.addEventListener('input', () => wants(false));
   form.addEventListener('change', ({ target }) => {
     if (target !== reason) {
       forGood.disabled = true;
@@ -139,7 +168,14 @@ function repair({ fields, path, body }) {
     event.preventDefault();
     run(true);
   });
-  forGood.addEventListener('click', () => run(false));
+  forGood.addEventListener('click', () => {
+    if (reason.value.trim()) {
+      run(false);
+    } else {
+      wants(true);
+      reason.focus();
+    }
+  });
   return element('div', {}, form, place);
 }
 
