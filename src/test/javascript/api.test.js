@@ -71,3 +71,31 @@ test('without a connection it says so', async () => {
   await assert.rejects(api.get('/known'), { message: 'Mất kết nối tới hệ thống. Hãy thử lại.' });
   globalThis.fetch = real;
 });
+
+test('what is refused for want of a session is asked again once the same person is back', async () => {
+  const path = 'POST /api/v1/reminded';
+  const signsIn = (event) => {
+    event.preventDefault();
+    setTimeout(() => {
+      ANSWERS[path] = [204, {}, ''];
+      document.cookie = 'XSRF-TOKEN=new';
+      window.dispatchEvent(new Event(api.SIGNED_IN));
+    });
+  };
+  const signedOut = () => (ANSWERS[path] = [401, {}, '{"detail":"Bạn chưa đăng nhập."}']);
+  window.addEventListener(api.SIGNED_OUT, signsIn, { once: true });
+  const before = requests.length;
+
+  signedOut();
+  await api.change('POST', '/reminded', { note: 'gấp' });
+  assert.deepEqual(
+    requests.slice(before).map(({ body }) => body),
+    ['{"note":"gấp"}', '{"note":"gấp"}']
+  );
+  assert.equal(requests.at(-1).token, 'new');
+
+  signedOut();
+  window.addEventListener(api.SIGNED_OUT, (event) => event.preventDefault(), { once: true });
+  await assert.rejects(api.change('POST', '/reminded', {}, { patient: false }), { message: 'Bạn chưa đăng nhập.' });
+  await assert.rejects(api.change('POST', '/reminded', {}), { message: 'Bạn chưa đăng nhập.' });
+});

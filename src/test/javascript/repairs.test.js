@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { answer, load, words } from './tasklist.js';
 
 answer({ '/me': { administrator: true } });
-const { codes, default: plugins, versionOf } = await load('repairs');
+const { codes, default: plugins, offered, versionOf } = await load('repairs');
 
 test('codes are taken line by line or with commas, and none means all', () => {
   assert.deepEqual(codes(' H09-1\nH09-2, H09-3;'), ['H09-1', 'H09-2', 'H09-3']);
@@ -12,6 +12,18 @@ test('codes are taken line by line or with commas, and none means all', () => {
 
 test('a version tells how many cases it has', () => {
   assert.equal(versionOf({ id: 'a', number: 2, running: 65000 }), 'Phiên bản 2 (65.000 đang chạy)');
+});
+
+test('steps are chosen by their names, those of one name by their ids too', () => {
+  const steps = [
+    { id: 'Task_A', name: 'Vào sổ' },
+    { id: 'Task_B', name: 'Ký' },
+    { id: 'Task_C', name: 'Vào sổ' },
+  ];
+  assert.deepEqual(
+    offered(steps).map(([, label]) => label),
+    ['Vào sổ (Task_A)', 'Ký', 'Vào sổ (Task_C)']
+  );
 });
 
 test('what would happen is shown first, and then done with a reason', async () => {

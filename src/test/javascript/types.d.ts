@@ -103,7 +103,7 @@ declare namespace Api {
   /** A job that gave up. */
   interface Incident {
     id: string;
-    kind: 'MAIL' | 'TIMER' | 'DECISION' | 'STEP';
+    kind: 'MAIL' | 'TIMER' | 'DECISION' | 'STEP' | 'SYSTEM';
     sentence: string;
     advice: string;
     caseCode: string | null;
@@ -916,6 +916,7 @@ declare namespace Api {
   }
 
   interface StepFigures {
+    process: string;
     name: string;
     definition: string;
     version: number;

@@ -1,6 +1,7 @@
 package vn.lienket.cases;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienket.party.Channel;
 import vn.lienket.party.CurrentUser;
@@ -71,9 +72,12 @@ public class CaseRegister {
 
     /** A case of whatever kind; 404 alike for one that is not there and one that the user may not see. */
     public Dossier require(String caseCode) {
+        return find(caseCode).orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
+    }
+
+    /** As the other; nothing for what it would refuse. */
+    public Optional<Dossier> find(String caseCode) {
         User user = currentUser.require();
-        return dossiers.find(caseCode)
-                .filter(found -> user.inChannel(found.channel()))
-                .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
+        return dossiers.find(caseCode).filter(found -> user.inChannel(found.channel()));
     }
 }

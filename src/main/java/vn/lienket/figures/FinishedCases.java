@@ -17,6 +17,8 @@ import vn.lienket.database.SearchText;
 import vn.lienket.figures.FinishedCase.Outcome;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Succession;
+import vn.lienket.problem.Answers;
+import vn.lienket.problem.ProblemException;
 
 /**
  * Finds finished cases, as far as the user who is signed in has insight into them.
@@ -47,8 +49,10 @@ public class FinishedCases {
     private static final String LOOKED_UP =
             " and exists (select from lienket.dossier_text x where x.code = f.code and %s offset 0)";
 
-    private static final String AFTER = " and (f.closed_at, f.code) < ("
-            + "select b.closed_at, b.code from lienket.case_fact b where b.code = :after and b.channel = any (:channels))";
+    private static final String PLACE = "b.code = :after and b.channel = any (:channels) and b.closed_at is not null";
+    private static final String AFTER =
+            " and (f.closed_at, f.code) < (select b.closed_at, b.code from lienket.case_fact b where %s)"
+                    .formatted(PLACE);
 
     private final JdbcClient jdbc;
     private final Insight insight;
@@ -62,12 +66,16 @@ public class FinishedCases {
         this.kinds = kinds.stream().collect(Collectors.toMap(CaseKind::id, CaseKind::name));
     }
 
-    /** One page; 403 for who has no insight. The caller has checked that channel, kind and organisation are there. */
+    /**
+     * One page; 403 for who has no insight, 400 for a case to go on after that he cannot have been shown. The caller has checked that
+     * channel, kind and organisation are there.
+     */
     public FinishedPage find(FinishedQuery query) {
         Insight.Scope scope = insight.of();
         Plans.ofTheseValues(jdbc);
         List<String> patterns = SearchText.patterns(jdbc, query.text());
         Map<String, Object> values = values(query, scope, patterns);
+        requirePlace(query.after(), values);
         String where = where(query, scope) + words(patterns, values);
         long found = jdbc.sql("select count(*) from (select %s limit :limit) found"
                         .formatted(OF_EACH_CHANNEL.formatted(where)))
@@ -91,6 +99,19 @@ public class FinishedCases {
                 more ? page.get(page.size() - 1).caseCode() : null,
                 Math.min(found, MAX_TOTAL),
                 found > MAX_TOTAL);
+    }
+
+    private void requirePlace(String after, Map<String, Object> values) {
+        if (after != null
+                && (Answers.unprintable(after)
+                        || jdbc.sql("select from lienket.case_fact b where " + PLACE)
+                                .params(values)
+                                .query()
+                                .listOfRows()
+                                .isEmpty())) {
+            throw ProblemException.invalid(
+                    "after", "Trang sau (after): không có hồ sơ này trong các hồ sơ đã kết thúc; hãy tìm lại từ đầu.");
+        }
     }
 
     private static Map<String, Object> values(FinishedQuery query, Insight.Scope scope, List<String> patterns) {

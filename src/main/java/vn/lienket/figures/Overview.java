@@ -29,6 +29,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 
 /**
@@ -111,7 +112,7 @@ public class Overview {
                 steps.stream().mapToInt(StepWork::late).sum(),
                 user.organisation() == null ? null : lateInside(steps, user.organisation()),
                 paused(scope),
-                stuck(scope),
+                stuck(all, Answers.given(channel)),
                 finished.thisMonth(),
                 finished.thisQuarter(),
                 finished.judged(),
@@ -331,16 +332,11 @@ public class Overview {
                 .list();
     }
 
-    /** An incident is passed on to the calling instances; where it came up, it is its own cause. */
-    private int stuck(Scope scope) {
-        return asked(scope, """
-                        select count(*) from act_ru_incident i
-                        where i.id_ = i.root_cause_incident_id_ and i.tenant_id_ = any(:channels)
-                            and (cast(:line as text[]) is null or exists (
-                                select from act_ru_execution e
-                                join act_ru_execution root on root.id_ = e.root_proc_inst_id_
-                                join lienket.case_fact f on f.code = root.business_key_
-                                where e.id_ = i.proc_inst_id_ and f.organisation = any (:line)))""").query(Integer.class).single();
+    private int stuck(Scope all, String channel) {
+        return jdbc.sql("select count(*) " + VisibleIncidents.FROM)
+                .params(VisibleIncidents.values(all, currentUser.require().administrator(), channel))
+                .query(Integer.class)
+                .single();
     }
 
     private record Finished(int thisMonth, int thisQuarter, int judged, int onTime) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,25 +76,30 @@ public class Steps {
     /**
      * What was done in a period, and what waits now. 403 for who has no insight, 404 for a process or a version that is not there.
      *
+     * @param asked key of the process; null for the one with most open tasks
      * @param version null for all, drawn on the newest
      * @param channel null for all
      */
-    public StepFigures of(String process, Integer version, String channel, Instant from, Instant to) {
+    public StepFigures of(String asked, Integer version, String channel, Instant from, Instant to) {
         Insight.Scope scope = insight.of();
-        String name = processes.all().get(process);
+        String[] channels = scope.channels().stream()
+                .filter(each -> channel == null || each.equals(channel))
+                .toArray(String[]::new);
+        Map<String, String> names = processes.all();
+        String process = asked == null ? busiest(names.keySet(), channels, scope) : asked;
+        String name = names.get(process);
+        if (name == null) {
+            throw ProblemException.notFound("Không có quy trình này (process) trong các quy trình có việc cho người.");
+        }
         List<Version> versions = versions(process);
         Version drawn = versions.stream()
                 .filter(each -> version == null || each.number() == version)
                 .findFirst()
-                .filter(each -> name != null)
-                .orElseThrow(() -> ProblemException.notFound("Không có quy trình hoặc phiên bản này."));
+                .orElseThrow(() ->
+                        ProblemException.notFound("Quy trình “%s” không có phiên bản này (version).".formatted(name)));
         List<StepFigures.Step> steps = jdbc.sql(COUNTED)
                 .param("process", process)
-                .param(
-                        "channels",
-                        scope.channels().stream()
-                                .filter(each -> channel == null || each.equals(channel))
-                                .toArray(String[]::new))
+                .param("channels", channels)
                 .param("own", scope.lineIds())
                 .param("version", version == null ? null : drawn.definition())
                 .param("from", Moments.of(from))
@@ -117,6 +123,21 @@ public class Steps {
                 drawn.number(),
                 versions.stream().map(Version::number).toList(),
                 steps);
+    }
+
+    /** The first by name if nothing is open. */
+    private String busiest(Set<String> known, String[] channels, Insight.Scope scope) {
+        return jdbc.sql("""
+                        select process from lienket.task_fact f
+                        where f.ended_at is null and f.channel = any (:channels) and f.process = any (:known)
+                            and (:own::text[] is null or f.organisation = any (:own))
+                        group by process order by count(*) desc, process limit 1""")
+                .param("channels", channels)
+                .param("known", known.toArray(String[]::new))
+                .param("own", scope.lineIds())
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> known.iterator().next());
     }
 
     private List<Version> versions(String process) {

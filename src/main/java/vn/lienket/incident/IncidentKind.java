@@ -5,5 +5,7 @@ public enum IncidentKind {
     MAIL,
     TIMER,
     DECISION,
-    STEP
+    STEP,
+    /** What the engine does for itself, in no process. */
+    SYSTEM
 }

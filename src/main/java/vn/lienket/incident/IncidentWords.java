@@ -3,17 +3,21 @@ package vn.lienket.incident;
 /** What is said of an incident, and what can be done about it. */
 public final class IncidentWords {
 
+    private static final String HISTORY_CLEANUP = "history-cleanup";
+
     private IncidentWords() {}
 
     /**
      * A mail.
      *
+     * @param address where it was to go
      * @param refused whether the server said that there is no such address
      */
-    public static String mail(String subject, String recipient, boolean refused) {
-        return refused
-                ? "Thư “%s” gửi %s không đến được vì máy chủ thư từ chối địa chỉ.".formatted(subject, recipient)
-                : "Thư “%s” gửi %s chưa gửi được sau nhiều lần thử.".formatted(subject, recipient);
+    public static String mail(String subject, String recipient, String address, boolean refused) {
+        return (refused
+                        ? "Thư “%s” gửi %s không đến được vì máy chủ thư từ chối địa chỉ %s."
+                        : "Thư “%s” gửi %s chưa gửi được đến địa chỉ %s sau nhiều lần thử.")
+                .formatted(subject, recipient, address);
     }
 
     /**
@@ -42,10 +46,23 @@ public final class IncidentWords {
         };
     }
 
+    /**
+     * What belongs to no process.
+     *
+     * @param job the engine's word for what was to be done; null if it is not known any more
+     */
+    public static String system(String job) {
+        return HISTORY_CLEANUP.equals(job)
+                ? "Việc định kỳ của hệ thống là dọn lịch sử đã hết hạn lưu không thực hiện được."
+                : "Một việc của hệ thống, không thuộc hồ sơ nào, không thực hiện được.";
+    }
+
     /** What can be done about it. */
     public static String stepAdvice(IncidentKind kind) {
-        return kind == IncidentKind.DECISION
-                ? "Báo người quản trị xem bảng quyết định, rồi cho chạy lại."
-                : "Hãy cho chạy lại; nếu vẫn không được, báo người quản trị.";
+        return switch (kind) {
+            case DECISION -> "Báo người quản trị xem bảng quyết định, rồi cho chạy lại.";
+            case SYSTEM -> "Hãy cho chạy lại; nếu vẫn không được, xem chi tiết kỹ thuật và nhật ký của máy chủ.";
+            default -> "Hãy cho chạy lại; nếu vẫn không được, báo người quản trị.";
+        };
     }
 }

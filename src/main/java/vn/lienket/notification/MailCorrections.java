@@ -20,7 +20,6 @@ import vn.lienket.party.Parties;
 import vn.lienket.party.Role;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
-import vn.lienket.problem.Sentences;
 
 /**
  * Officers of the organisation in charge of a case give its failed mails another address. That of an enterprise is kept by the module
@@ -31,6 +30,7 @@ public class MailCorrections implements MailOversight {
 
     private static final String FIELD = "address";
     private static final String LABEL = "Địa chỉ thư";
+    private static final String NO_MAIL = "Không có thư này.";
 
     private final Redirection redirection;
     private final Outsiders outsiders;
@@ -102,8 +102,9 @@ public class MailCorrections implements MailOversight {
                 .query(Found.class)
                 .optional()
                 .filter(mail -> mail.caseCode() != null)
-                .orElseThrow(() -> ProblemException.notFound(Sentences.NOT_FOUND));
-        Dossier dossier = register.require(found.caseCode());
+                .orElseThrow(() -> ProblemException.notFound(NO_MAIL));
+        // a case that he may not see is not named to him
+        Dossier dossier = register.find(found.caseCode()).orElseThrow(() -> ProblemException.notFound(NO_MAIL));
         if (!mayCorrect(dossier.leadOrganisation())) {
             throw ProblemException.forbidden("Địa chỉ nhận thư của hồ sơ này do chuyên viên của %s sửa."
                     .formatted(parties.organisationName(dossier.leadOrganisation())));

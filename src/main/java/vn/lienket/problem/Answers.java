@@ -8,7 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Checks single answers of a form. Each method takes the field as the form and the API call it and the label as the user sees it, and
@@ -51,6 +53,20 @@ public final class Answers {
             throw ProblemException.invalid(field, "%s: hãy chọn một phương án.".formatted(label));
         }
         return stripped(value);
+    }
+
+    /** Codes that can be chosen, each with what it stands for: "late (quá hạn), paused (tạm dừng)". */
+    public static <T> String codes(Collection<T> values, Function<T, String> code, Function<T, String> label) {
+        return values.stream()
+                .map(value -> {
+                    String meaning = label.apply(value);
+                    return "%s (%s%s)"
+                            .formatted(
+                                    code.apply(value),
+                                    meaning.substring(0, 1).toLowerCase(VIETNAMESE),
+                                    meaning.substring(1));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     /**

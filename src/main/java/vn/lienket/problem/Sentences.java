@@ -21,6 +21,7 @@ public final class Sentences {
     public static final String PAGE = "Trang (page): từ 0 đến %d.";
     public static final String SIZE = "Số dòng mỗi trang (size): từ 1 đến %d.";
     public static final String TEXT = "Từ cần tìm (text): không quá %d ký tự in được.";
+    public static final String NO_CHANNEL = "Kênh hợp tác (channel): không có kênh này trong các kênh của bạn.";
     public static final String NO_ACCOUNT = "Không có tài khoản “%s”.";
 
     private Sentences() {}

@@ -51,7 +51,7 @@ class DoorsTest {
             POST /api/v1/tasks/none/reminders                                         | 401 404 404 404 404 404
             POST /api/v1/tasks/none/assignee                                          | 401 404 404 404 404 404
             GET /api/v1/incidents                                                     | 401 403 403 403 200 200
-            GET /api/v1/incidents?channel=binhduong-qtsc                              | 401 403 403 403 200 200
+            GET /api/v1/incidents?channel=binhduong-qtsc                              | 401 403 403 403 400 200
             GET /api/v1/repairs/processes                                             | 401 403 403 403 403 200
             GET /api/v1/repairs/cases/{code}                                          | 401 403 403 403 403 200
             PUT /api/v1/mails/00000000-0000-0000-0000-000000000000/address            | 401 404 404 404 404 404

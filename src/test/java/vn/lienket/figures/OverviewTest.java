@@ -385,8 +385,8 @@ class OverviewTest {
     private void incident(CaseRow row, String instance) {
         jdbc.sql(
                         "insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, execution_id_, proc_inst_id_,"
-                                + " root_cause_incident_id_, tenant_id_) values (?, 1, now(), 'failedJob', ?, ?, ?, ?)")
-                .params(instance, instance, instance, row.code + "-called", row.channel)
+                                + " cause_incident_id_, root_cause_incident_id_, tenant_id_) values (?, 1, now(), 'failedJob', ?, ?, ?, ?, ?)")
+                .params(instance, instance, instance, row.code + "-called", row.code + "-called", row.channel)
                 .update();
     }
 

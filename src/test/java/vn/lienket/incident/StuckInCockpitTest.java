@@ -70,7 +70,7 @@ class StuckInCockpitTest {
                 .click();
         Locator card = page.locator(".lk-stuck-card");
         assertThat(card).hasCount(1);
-        assertThat(card).containsText("không đến được vì máy chủ thư từ chối địa chỉ.");
+        assertThat(card).containsText("không đến được vì máy chủ thư từ chối địa chỉ " + wrong);
         assertThat(card).containsText("sửa địa chỉ ở trang hồ sơ");
         assertThat(card.locator("details")).hasCount(0);
         assertThat(card.locator("p > a")).hasAttribute("href", "/cases/" + code);

@@ -1,31 +1,37 @@
 package vn.lienket.cases.process;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** In which order cases are listed. */
 public enum CaseOrder {
-    NEWEST("-openedAt", "d.opened_at desc, d.code desc"),
-    OLDEST("openedAt", "d.opened_at, d.code"),
-    CODE("caseCode", "d.code"),
-    CODE_BACKWARDS("-caseCode", "d.code desc"),
+    NEWEST("-openedAt", "Mới mở trước", "d.opened_at desc, d.code desc"),
+    OLDEST("openedAt", "Mở lâu nhất trước", "d.opened_at, d.code"),
+    CODE("caseCode", "Theo mã", "d.code"),
+    CODE_BACKWARDS("-caseCode", "Theo mã, từ cuối", "d.code desc"),
     /** Those without a deadline last. */
-    DUE("due", "d.due nulls last, d.task, d.opened_at desc, d.code desc"),
+    DUE("due", "Đến hạn sớm trước", "d.due nulls last, d.task, d.opened_at desc, d.code desc"),
     /** Those without a deadline last. */
-    DUE_BACKWARDS("-due", "d.due desc nulls last, d.task desc, d.opened_at desc, d.code desc");
+    DUE_BACKWARDS("-due", "Đến hạn muộn trước", "d.due desc nulls last, d.task desc, d.opened_at desc, d.code desc");
 
     private final String code;
+    private final String label;
     private final String sql;
 
-    CaseOrder(String code, String sql) {
+    CaseOrder(String code, String label, String sql) {
         this.code = code;
+        this.label = label;
         this.sql = sql;
     }
 
     /** As the API calls it: a field, with a minus before it for the other direction. */
     public String code() {
         return code;
+    }
+
+    /** The Vietnamese name. */
+    public String label() {
+        return label;
     }
 
     String sql() {
@@ -48,10 +54,5 @@ public enum CaseOrder {
     /** The one with this code. */
     public static Optional<CaseOrder> of(String code) {
         return Arrays.stream(values()).filter(order -> order.code.equals(code)).findFirst();
-    }
-
-    /** All codes. */
-    public static List<String> codes() {
-        return Arrays.stream(values()).map(CaseOrder::code).toList();
     }
 }

@@ -172,9 +172,10 @@ class Register {
                         .orElseThrow(() -> ProblemException.invalid(
                                 "state",
                                 "Tình trạng: hãy chọn một trong %s."
-                                        .formatted(Stream.of(CaseStanding.values())
-                                                .map(CaseStanding::code)
-                                                .collect(Collectors.joining(", ")))));
+                                        .formatted(Answers.codes(
+                                                List.of(CaseStanding.values()),
+                                                CaseStanding::code,
+                                                CaseStanding::label))));
     }
 
     /** The newest first, and of late ones those that are late the longest. */
@@ -184,7 +185,10 @@ class Register {
         }
         return CaseOrder.of(code)
                 .orElseThrow(() -> ProblemException.invalid(
-                        "sort", "Thứ tự: hãy chọn một trong %s.".formatted(String.join(", ", CaseOrder.codes()))));
+                        "sort",
+                        "Thứ tự: hãy chọn một trong %s."
+                                .formatted(Answers.codes(
+                                        List.of(CaseOrder.values()), CaseOrder::code, CaseOrder::label))));
     }
 
     private static LocalDate day(String field, String label, String text) {

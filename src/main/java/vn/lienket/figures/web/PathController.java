@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +24,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** {@code /api/v1/figures}: the finished cases and the steps of a process, for managers and leaders. */
 @RestController
@@ -132,10 +132,10 @@ class PathController {
                 size));
     }
 
-    /** Of the last twelve weeks unless said otherwise. */
+    /** Of the last twelve weeks, and of the process with most open tasks, unless said otherwise. */
     @GetMapping("/steps")
     StepFigures steps(
-            @RequestParam String process,
+            @RequestParam(required = false) String process,
             @RequestParam(required = false) Integer version,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
@@ -152,7 +152,7 @@ class PathController {
                         "to",
                         "Đến ngày: không được trước ngày bắt đầu, và không quá %d ngày.".formatted(MAX_DAYS))
                 .throwIfAny();
-        return steps.of(process, version, Answers.given(channel), start(first), start(last.plusDays(1)));
+        return steps.of(Answers.given(process), version, Answers.given(channel), start(first), start(last.plusDays(1)));
     }
 
     private List<Channel> channels() {
@@ -164,9 +164,7 @@ class PathController {
 
     private FieldProblems checkChannel(FieldProblems problems, String channel) {
         return problems.check(
-                channel == null || insight.of().channels().contains(channel),
-                "channel",
-                "Kênh hợp tác: không có kênh này trong các kênh của bạn.");
+                channel == null || insight.of().channels().contains(channel), "channel", Sentences.NO_CHANNEL);
     }
 
     private static Outcome outcome(String code) {
@@ -178,9 +176,8 @@ class PathController {
                         .orElseThrow(() -> ProblemException.invalid(
                                 "outcome",
                                 "Kết quả: hãy chọn một trong %s."
-                                        .formatted(Arrays.stream(Outcome.values())
-                                                .map(Outcome::name)
-                                                .collect(Collectors.joining(", ")))));
+                                        .formatted(Answers.codes(
+                                                List.of(Outcome.values()), Outcome::name, Outcome::label))));
     }
 
     private static Instant start(LocalDate day) {

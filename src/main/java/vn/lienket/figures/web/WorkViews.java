@@ -24,6 +24,7 @@ import vn.lienket.cases.TaskOversight;
 import vn.lienket.figures.Insight;
 import vn.lienket.figures.ListedTask;
 import vn.lienket.figures.OpenWorkList;
+import vn.lienket.figures.StepNames;
 import vn.lienket.figures.WorkChoices;
 import vn.lienket.figures.WorkQuery;
 import vn.lienket.figures.WorkReason;
@@ -57,6 +58,7 @@ class WorkViews {
     private final Groups groups;
     private final Substitutes substitutes;
     private final WorkKinds processes;
+    private final StepNames steps;
     private final ObjectProvider<CaseKind> kinds;
     private final TaskOversight oversight;
     private final Deadlines deadlines;
@@ -69,6 +71,7 @@ class WorkViews {
             Groups groups,
             Substitutes substitutes,
             WorkKinds processes,
+            StepNames steps,
             ObjectProvider<CaseKind> kinds,
             TaskOversight oversight,
             Deadlines deadlines,
@@ -79,6 +82,7 @@ class WorkViews {
         this.groups = groups;
         this.substitutes = substitutes;
         this.processes = processes;
+        this.steps = steps;
         this.kinds = kinds;
         this.oversight = oversight;
         this.deadlines = deadlines;
@@ -142,6 +146,8 @@ class WorkViews {
         Insight.Scope scope = insight.of();
         String channel = Answers.given(filter.channel());
         String organisation = Answers.given(filter.organisation());
+        String process = Answers.given(filter.process());
+        String step = Answers.given(filter.step());
         String reason = Answers.given(filter.reason());
         String state = Answers.given(filter.state());
         String sort = Answers.given(filter.sort());
@@ -157,10 +163,7 @@ class WorkViews {
                         filter.page() >= 0 && filter.page() <= lastPage,
                         "page",
                         Sentences.PAGE.formatted(Math.max(0, lastPage)))
-                .check(
-                        channel == null || scope.channels().contains(channel),
-                        "channel",
-                        "Kênh hợp tác (channel): không có kênh này trong các kênh của bạn.")
+                .check(channel == null || scope.channels().contains(channel), "channel", Sentences.NO_CHANNEL)
                 .check(
                         organisation == null
                                 || parties.organisation(organisation).isPresent(),
@@ -170,19 +173,27 @@ class WorkViews {
                         reason == null || WorkReason.of(reason).isPresent(),
                         "reason",
                         "Lý do (reason): hãy chọn một trong %s."
-                                .formatted(codes(WorkReason.values(), WorkReason::code)))
+                                .formatted(Answers.codes(
+                                        List.of(WorkReason.values()), WorkReason::code, WorkReason::label)))
                 .check(
                         state == null || WorkState.of(state).isPresent(),
                         "state",
                         "Tình trạng (state): hãy chọn một trong %s."
-                                .formatted(codes(WorkState.values(), WorkState::code)))
+                                .formatted(
+                                        Answers.codes(List.of(WorkState.values()), WorkState::code, WorkState::label)))
                 .check(
                         order != null,
                         "sort",
                         "Thứ tự (sort): hãy chọn một trong %s, có dấu - ở trước để đảo chiều."
-                                .formatted(codes(WorkSort.values(), WorkSort::code)))
-                .check(printable(filter.process()), "process", "Quy trình (process): có ký tự không hợp lệ.")
-                .check(printable(filter.step()), "step", "Bước (step): có ký tự không hợp lệ.")
+                                .formatted(Answers.codes(List.of(WorkSort.values()), WorkSort::code, WorkSort::label)))
+                .check(
+                        process == null || processes.all().containsKey(process) || waiting(process, null, scope),
+                        "process",
+                        "Quy trình (process): không có quy trình này trong các quy trình có việc cho người.")
+                .check(
+                        step == null || inModel(step) || waiting(null, step, scope),
+                        "step",
+                        "Bước (step): không có bước này trong các bước có việc cho người.")
                 .check(printable(filter.person()), "person", "Người xử lý (person): có ký tự không hợp lệ.")
                 .check(
                         text == null || text.length() <= MAX_TEXT && printable(text),
@@ -192,8 +203,8 @@ class WorkViews {
         return new WorkQuery(
                 channel == null ? scope.channels() : List.of(channel),
                 visible(scope, organisation),
-                Answers.given(filter.process()),
-                Answers.given(filter.step()),
+                process,
+                step,
                 Answers.given(filter.person()),
                 WorkReason.of(reason).orElse(null),
                 WorkState.of(state).orElse(WorkState.OPEN),
@@ -202,6 +213,16 @@ class WorkViews {
                 descending,
                 offset,
                 size);
+    }
+
+    private boolean inModel(String step) {
+        return steps.all().values().stream().anyMatch(tasks -> tasks.containsKey(step));
+    }
+
+    /** Of an earlier version there may be open tasks of steps that today's has not. */
+    private boolean waiting(String process, String step, Insight.Scope scope) {
+        return work.choices(scope.channels(), own(scope)).steps().stream()
+                .anyMatch(each -> each.process().equals(process) || each.id().equals(step));
     }
 
     /** Those of the one that is asked for, as far as they are the user's to see. */
@@ -315,10 +336,6 @@ class WorkViews {
     private static Comparator<Choice> byName() {
         return Comparator.comparing(Choice::name, Collator.getInstance(Locale.forLanguageTag("vi")))
                 .thenComparing(Choice::id);
-    }
-
-    private static <T> String codes(T[] values, Function<T, String> code) {
-        return Arrays.stream(values).map(code).collect(Collectors.joining(", "));
     }
 
     private static boolean printable(String text) {

@@ -3,7 +3,6 @@ package vn.lienket.incident.process;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import vn.lienket.database.Moments;
 import vn.lienket.engine.JobRetries;
 import vn.lienket.engine.OnBehalf;
 import vn.lienket.figures.Insight;
+import vn.lienket.figures.VisibleIncidents;
 import vn.lienket.incident.Incident;
 import vn.lienket.incident.IncidentFilter;
 import vn.lienket.incident.IncidentKind;
@@ -31,6 +31,7 @@ import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Sentences;
 
 /** The jobs that gave up, as far as the user who is signed in looks into the work of all. */
 @Service
@@ -42,35 +43,23 @@ public class StuckWork {
 
     private static final String BEGINNING_OF_TIMERS = "timer";
 
-    /** Of a chain of called processes only the incident of the job itself; what is about no case is a manager's of its channel. */
-    private static final String VISIBLE = """
-            from act_ru_incident i
-            left join act_ru_execution e on e.id_ = i.proc_inst_id_
-            left join lienket.dossier d on d.code = e.business_key_
-            where i.cause_incident_id_ = i.id_ and i.incident_type_ = 'failedJob'
-            and (:all or i.tenant_id_ = any (:channels))
-            and (:line::text[] is null or d.lead_organisation = any (:line))
-            and (:channel::text is null or i.tenant_id_ = :channel)
-            and (:case::text is null or e.business_key_ = :case)
-            and (:id::text is null or i.id_ = :id)""";
-
     /** The delivery of a mail has its id in a variable. */
     private static final String PAGE = """
             with page as materialized (
                 select i.id_, i.incident_timestamp_, i.activity_id_, i.proc_def_id_, i.proc_inst_id_, i.configuration_,
-                    i.incident_msg_, i.tenant_id_, e.business_key_, d.title, d.lead_organisation
+                    i.incident_msg_, i.tenant_id_, d.code, d.title, d.lead_organisation
                 %s order by i.incident_timestamp_ desc, i.id_ desc limit :size offset :offset)
-            select page.*, p.name_ as process_name, j.handler_type_, m.id as mail, m.subject, m.recipient_name, m.refused_at,
+            select page.*, p.name_ as process_name, j.handler_type_, m.id as mail, m.subject, m.recipient_name, m.recipient_email, m.refused_at,
                 (select count(*) from act_hi_job_log l
                     where l.process_instance_id_ = page.proc_inst_id_ and l.job_id_ = page.configuration_ and l.job_state_ = 1) as tries
             from page
             left join act_re_procdef p on p.id_ = page.proc_def_id_
             left join act_ru_job j on j.id_ = page.configuration_
             left join lateral (
-                select m.id, m.subject, m.recipient_name, m.refused_at from act_ru_variable v
+                select m.id, m.subject, m.recipient_name, m.recipient_email, m.refused_at from act_ru_variable v
                 join lienket.message m on m.id = case when v.text_ ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then v.text_::uuid end
                 where v.proc_inst_id_ = page.proc_inst_id_ limit 1) m on true
-            order by page.incident_timestamp_ desc, page.id_ desc""".formatted(VISIBLE);
+            order by page.incident_timestamp_ desc, page.id_ desc""".formatted(VisibleIncidents.FROM);
 
     private final Insight insight;
     private final MailCorrections corrections;
@@ -103,15 +92,20 @@ public class StuckWork {
         this.jdbc = jdbc;
     }
 
-    /** A page of them; 403 for who oversees nothing, 400 for a page or a size that cannot be. */
+    /** A page of them; 403 for who oversees nothing, 400 for a page, a size or a channel that cannot be. */
     @Transactional(readOnly = true)
     public IncidentPage list(IncidentFilter filter) {
-        Map<String, Object> values = scope(insight.of());
+        Insight.Scope scope = insight.of();
         CaseRegister.check(new FieldProblems(), filter.page(), filter.size(), null, filter.caseCode())
+                .check(
+                        filter.channel() == null || scope.channels().contains(filter.channel()),
+                        "channel",
+                        Sentences.NO_CHANNEL)
                 .throwIfAny();
-        values.put("channel", filter.channel());
+        Map<String, Object> values = values(scope, filter.channel());
         values.put("case", filter.caseCode());
-        long found = jdbc.sql("select count(*) from (select %s limit %d) i".formatted(VISIBLE, MAX_TOTAL + 1))
+        long found = jdbc.sql(
+                        "select count(*) from (select %s limit %d) i".formatted(VisibleIncidents.FROM, MAX_TOTAL + 1))
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -134,7 +128,7 @@ public class StuckWork {
      */
     public void retry(String id, Integer times) {
         Insight.Scope scope = insight.of();
-        Map<String, Object> values = scope(scope);
+        Map<String, Object> values = values(scope, null);
         values.put("id", id);
         values.put("size", 1);
         values.put("offset", 0);
@@ -152,15 +146,8 @@ public class StuckWork {
         }
     }
 
-    private Map<String, Object> scope(Insight.Scope scope) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("all", currentUser.require().administrator());
-        values.put("channels", scope.channelIds());
-        values.put("line", scope.lineIds());
-        values.put("channel", null);
-        values.put("case", null);
-        values.put("id", null);
-        return values;
+    private Map<String, Object> values(Insight.Scope scope, String channel) {
+        return VisibleIncidents.values(scope, currentUser.require().administrator(), channel);
     }
 
     private record Row(
@@ -179,6 +166,7 @@ public class StuckWork {
             UUID mail,
             String subject,
             String recipient,
+            String address,
             boolean refused,
             int tries) {}
 
@@ -195,7 +183,7 @@ public class StuckWork {
                 row.getString("configuration_"),
                 row.getString("incident_msg_"),
                 row.getString("tenant_id_"),
-                row.getString("title") == null ? null : row.getString("business_key_"),
+                row.getString("code"),
                 row.getString("title"),
                 row.getString("lead_organisation"),
                 row.getString("process_name"),
@@ -203,6 +191,7 @@ public class StuckWork {
                 row.getObject("mail", UUID.class),
                 row.getString("subject"),
                 row.getString("recipient_name"),
+                row.getString("recipient_email"),
                 row.getString("refused_at") != null,
                 row.getInt("tries"));
     }
@@ -214,9 +203,13 @@ public class StuckWork {
         IncidentKind kind;
         if (row.mail() != null) {
             kind = IncidentKind.MAIL;
-            sentence = IncidentWords.mail(row.subject(), row.recipient(), row.refused());
+            sentence = IncidentWords.mail(row.subject(), row.recipient(), row.address(), row.refused());
             advice = IncidentWords.mailAdvice(
                     row.refused(), mayCorrect, row.lead() == null ? null : parties.organisationName(row.lead()));
+        } else if (row.definition() == null) {
+            kind = IncidentKind.SYSTEM;
+            sentence = IncidentWords.system(row.handler());
+            advice = IncidentWords.stepAdvice(kind);
         } else {
             ModelElementInstance element = element(row);
             kind = row.handler() != null && row.handler().startsWith(BEGINNING_OF_TIMERS)

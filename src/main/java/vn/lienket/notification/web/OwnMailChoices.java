@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienket.notification.DigestProperties;
 import vn.lienket.notification.MailChoices;
@@ -13,6 +12,7 @@ import vn.lienket.notification.MailKind;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 
@@ -82,10 +82,12 @@ class OwnMailChoices {
                 .orElseThrow(() -> ProblemException.invalid(
                         "choices",
                         "Loại thư: hãy chọn một trong %s."
-                                .formatted(Arrays.stream(MailKind.values())
-                                        .filter(kind -> !kind.choices().isEmpty())
-                                        .map(MailKind::code)
-                                        .collect(Collectors.joining(", ")))));
+                                .formatted(Answers.codes(
+                                        Arrays.stream(MailKind.values())
+                                                .filter(kind -> !kind.choices().isEmpty())
+                                                .toList(),
+                                        MailKind::code,
+                                        MailKind::label))));
     }
 
     private static MailDelivery delivery(MailKind kind, String code) {
@@ -98,8 +100,7 @@ class OwnMailChoices {
         String possible = kind.choices().isEmpty()
                 ? ""
                 : " Hãy chọn một trong %s."
-                        .formatted(
-                                kind.choices().stream().map(MailDelivery::code).collect(Collectors.joining(", ")));
+                        .formatted(Answers.codes(kind.choices(), MailDelivery::code, MailDelivery::label));
         return "%s: không có lựa chọn này.%s%s"
                 .formatted(kind.label(), kind.fixed() == null ? "" : " " + kind.fixed(), possible);
     }

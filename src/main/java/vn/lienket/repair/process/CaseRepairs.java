@@ -3,9 +3,11 @@ package vn.lienket.repair.process;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,8 +19,9 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -48,6 +51,8 @@ import vn.lienket.repair.RepairableProcess;
  */
 @Service
 public class CaseRepairs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseRepairs.class);
 
     private final RuntimeService runtimeService;
     private final RepositoryService repositoryService;
@@ -114,16 +119,22 @@ public class CaseRepairs {
         requireAdministrator();
         Dossier dossier = dossiers.find(caseCode)
                 .orElseThrow(() -> ProblemException.notFound(Sentences.NO_CASE.formatted(caseCode)));
-        List<RepairableCase.Step> active = new ArrayList<>();
-        List<RepairableCase.Step> steps = new ArrayList<>();
+        Set<RepairableCase.Step> active = new LinkedHashSet<>();
+        Set<RepairableCase.Step> steps = new LinkedHashSet<>();
         for (ProcessInstance instance : instances(caseCode)) {
-            leaves(instance.getId()).forEach((id, name) -> active.add(new RepairableCase.Step(id, name)));
+            Map<String, String> leaves = leaves(instance.getId());
+            leaves.forEach((id, name) -> active.add(new RepairableCase.Step(id, name)));
             repositoryService
                     .getBpmnModelInstance(instance.getProcessDefinitionId())
                     .getModelElementsByType(Activity.class)
+                    .stream()
+                    .filter(step -> leaves.keySet().stream()
+                            .map(id -> step(instance, id))
+                            .flatMap(Optional::stream)
+                            .anyMatch(from -> Targets.reachable(step, from)))
                     .forEach(step -> steps.add(new RepairableCase.Step(step.getId(), name(step))));
         }
-        return new RepairableCase(caseCode, dossier.title(), active, steps);
+        return new RepairableCase(caseCode, dossier.title(), List.copyOf(active), List.copyOf(steps));
     }
 
     /**
@@ -182,7 +193,8 @@ public class CaseRepairs {
     /**
      * Has a case go on at another step.
      *
-     * @throws ProblemException 400 for a step that its process has not, or a change without a reason; 404 for a case that does not run
+     * @throws ProblemException 400 for a step that its process has not or that no token can be put on, or a change without a reason; 404
+     *     for a case that does not run
      */
     public RepairResult move(Move asked) {
         requireAdministrator();
@@ -202,7 +214,9 @@ public class CaseRepairs {
                 .findFirst()
                 .or(() -> with.stream().findFirst())
                 .orElseThrow(() -> ProblemException.invalid("from", "Bước hiện tại: quy trình không có bước này."));
-        FlowElement target = step(instance, to)
+        Activity target = step(instance, to)
+                .filter(Activity.class::isInstance)
+                .map(Activity.class::cast)
                 .orElseThrow(() -> ProblemException.invalid("to", "Bước mới: quy trình không có bước này."));
         Map<String, String> active = leaves(instance.getId());
         if (!active.containsKey(from)) {
@@ -214,6 +228,13 @@ public class CaseRepairs {
                                     ? item(code, Outcome.UNCHANGED, "Hồ sơ đã ở bước mới.")
                                     : item(code, impossible(dryRun), "Hồ sơ không ở bước hiện tại đã chọn."))),
                     0);
+        }
+        FlowElement source = step(instance, from).orElseThrow();
+        if (!Targets.reachable(target, source)) {
+            throw ProblemException.invalid(
+                    "to",
+                    "Bước mới: không chuyển thẳng vào “%s” được, bước này chỉ bắt đầu khi có sự kiện của nó."
+                            .formatted(name(target)));
         }
         String words = "Từ bước “%s” sang bước “%s”. Lý do: %s".formatted(active.get(from), name(target), reason);
         return new RepairResult(
@@ -227,8 +248,8 @@ public class CaseRepairs {
                                         words,
                                         () -> runtimeService
                                                 .createProcessInstanceModification(instance.getId())
-                                                .cancelAllForActivity(from)
-                                                .startBeforeActivity(to)
+                                                .cancelAllForActivity(Targets.whole(source))
+                                                .startBeforeActivity(Targets.whole(target))
                                                 .execute(),
                                         dryRun)))),
                 0);
@@ -303,12 +324,8 @@ public class CaseRepairs {
                     .collect(Collectors.joining(", "));
             return "Không chuyển được: %s không có chỗ tương ứng ở phiên bản mới.".formatted(steps);
         }
-        return "Không làm được vì lỗi kỹ thuật: "
-                + NestedExceptionUtils.getMostSpecificCause(failure)
-                        .toString()
-                        .lines()
-                        .findFirst()
-                        .orElse("");
+        LOG.warn("Repair of case {} failed", instance.getBusinessKey(), failure);
+        return "Không làm được vì lỗi kỹ thuật; chi tiết ở nhật ký của máy chủ.";
     }
 
     private RepairItem repaired(String code, RepairItem item) {

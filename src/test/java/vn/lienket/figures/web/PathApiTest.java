@@ -94,21 +94,40 @@ class PathApiTest {
         cooperation.as("binhduong.officer1").get(FINISHED).expectRefusal(HttpStatus.FORBIDDEN);
         cooperation.as("tayninh.manager1").get(FINISHED + "&channel=" + OTHER).expectRefusal(HttpStatus.BAD_REQUEST);
         // a code of another channel tells nothing as a place to go on from either
-        assertThat(codes("tayninh.manager1", FINISHED + "&after=H09-960101-0003"))
-                .isEmpty();
+        assertThat(cooperation
+                        .as("tayninh.manager1")
+                        .get(FINISHED + "&after=H09-960101-0003")
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .text("detail"))
+                .isEqualTo(cooperation
+                        .as("tayninh.manager1")
+                        .get(FINISHED + "&after=garbage")
+                        .text("detail"))
+                .contains("(after)");
     }
 
     @Test
     void whatCannotBeAskedIsRefused() {
         for (String wrong : List.of(
-                "outcome=GOOD", "kind=none", "organisation=none", "size=0", "from=1996-02-30", "from=1997-01-01")) {
+                "outcome=GOOD",
+                "after=garbage",
+                "after=%00",
+                "kind=none",
+                "organisation=none",
+                "size=0",
+                "from=1996-02-30",
+                "from=1997-01-01")) {
             cooperation
                     .as("admin")
                     .get("/api/v1/figures/finished?to=1996-12-31&" + wrong)
                     .expectRefusal(HttpStatus.BAD_REQUEST);
         }
-        cooperation.as("admin").get("/api/v1/figures/steps?process=none").expectRefusal(HttpStatus.NOT_FOUND);
-        cooperation.as("admin").get(STEPS + "&version=99").expectRefusal(HttpStatus.NOT_FOUND);
+        assertThat(refusal("/api/v1/figures/finished?outcome=GOOD", HttpStatus.BAD_REQUEST))
+                .contains("EARLY (trước hạn), ON_TIME (đúng hạn)");
+        assertThat(refusal("/api/v1/figures/steps?process=none", HttpStatus.NOT_FOUND))
+                .contains("(process)");
+        assertThat(refusal(STEPS + "&version=99", HttpStatus.NOT_FOUND))
+                .isEqualTo("Quy trình “Ký kết thỏa thuận hợp tác” không có phiên bản này (version).");
         cooperation.as("admin").get(STEPS + "&to=1998-06-30").expectRefusal(HttpStatus.BAD_REQUEST);
         cooperation.as("binhduong.officer1").get(STEPS).expectRefusal(HttpStatus.FORBIDDEN);
     }
@@ -136,6 +155,23 @@ class PathApiTest {
     }
 
     @Test
+    void theProcessWithMostOpenTasksIsShownUnlessAnotherIsAskedFor() {
+        int most = jdbc.sql("""
+                        select coalesce(max(n), 0) from (
+                            select count(*) as n from lienket.task_fact where ended_at is null and channel = ? group by process) open""").param(CHANNEL).query(Integer.class).single();
+        for (int i = 0; i <= most; i++) {
+            open("path-most-" + i, "H09-960101-0001", "2190-03-01");
+        }
+
+        for (String process : List.of("", "&process=", "&process=" + AgreementModel.SIGNING_PROCESS)) {
+            assertThat(json("binhduong.manager1", "/api/v1/figures/steps?channel=" + CHANNEL + process)
+                            .path("process")
+                            .asText())
+                    .isEqualTo(AgreementModel.SIGNING_PROCESS);
+        }
+    }
+
+    @Test
     void openTasksWaitNowAndAreLateUnlessTheClockStands() {
         open("path-late", "H09-960101-0001", "1996-03-01");
         open("path-paused", "H09-960101-0002", "1996-03-01");
@@ -152,6 +188,10 @@ class PathApiTest {
         assertThat(step.path("overdue").asInt()).isEqualTo(1);
         jdbc.sql("delete from lienket.case_clock where case_code = 'H09-960101-0002'")
                 .update();
+    }
+
+    private String refusal(String path, HttpStatus status) {
+        return cooperation.as("admin").get(path).expectRefusal(status).text("detail");
     }
 
     private int percentile(String part) {

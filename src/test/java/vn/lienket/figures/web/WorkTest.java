@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -118,6 +119,8 @@ class WorkTest {
         "sort=x, sort",
         "sort=-, sort",
         "organisation=x, organisation",
+        "process=x, process",
+        "step=x, step",
         "channel=binhduong-qtsc, channel"
     })
     void whatCannotBeAskedForIsNamed(String query, String field) {
@@ -125,6 +128,23 @@ class WorkTest {
 
         refused.expectRefusal(HttpStatus.BAD_REQUEST);
         assertThat(refused.json().path("errors").toString()).contains("\"" + field + "\"");
+    }
+
+    @Test
+    void whatCanBeAskedForIsToldWithItsMeaning() {
+        assertThat(cooperation
+                        .as(MANAGER)
+                        .get("/api/v1/work?state=x&sort=x")
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .text("detail"))
+                .contains("late (quá hạn)", "since (theo lúc nhận việc)");
+        assertThat(work(
+                                MANAGER,
+                                "step=" + AgreementModel.TASK_DECIDE_RENEWAL + "&process="
+                                        + AgreementModel.LIFECYCLE_PROCESS)
+                        .path("items")
+                        .isArray())
+                .isTrue();
     }
 
     @Test
@@ -223,7 +243,8 @@ class WorkTest {
         page.getByLabel("Giao lại cho").selectOption(COLLEAGUE);
         button(page, "Giao lại").click();
         assertThat(told).hasText("1 việc đã giao lại.");
-        assertThat(first).containsText("Chuyên viên 2, Sở TT&TT Bình Dương");
+        assertThat(first).containsText("Chuyên viên 2, Sở TT&TT Bình Dương đang xử lý.");
+        assertThat(first).not().containsText("Chuyên viên 1");
         assertThat(worker(one)).isEqualTo(COLLEAGUE);
         assertThat(worker(other)).isEqualTo(WORKER);
 
@@ -232,6 +253,24 @@ class WorkTest {
         assertThat(page.locator("#lk-late-sort-since")).isFocused();
         assertThat(page.locator("th[aria-sort=ascending]")).containsText("Từ lúc");
         inspection.findsNothing();
+    }
+
+    @Test
+    void aReminderThatMeetsAnEndedSessionGoesOutOnceTheManagerIsBack() {
+        AgreementCase agreement = lateAgreement("Phienhet");
+        Page page = CHROMIUM.signIn(MANAGER);
+        page.navigate("/camunda/app/cockpit/default/#/lienket/late?text=phienhet");
+        row(page, agreement).getByRole(AriaRole.CHECKBOX).check();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*SESSION.*")));
+        button(page, "Nhắc việc").click();
+
+        Locator dialog = page.locator("dialog.lk-session");
+        dialog.getByLabel("Mật khẩu").fill("lienket");
+        dialog.locator("button").click();
+
+        assertThat(page.locator(".lk-late-told")).hasText("1 việc đã nhắc.");
+        assertThat(row(page, agreement).locator(".lk-late-result")).hasText("Đã nhắc.");
+        assertThat(dialog).hasCount(0);
     }
 
     private static Locator row(Page page, AgreementCase agreement) {

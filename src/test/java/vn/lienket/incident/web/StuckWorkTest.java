@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -52,6 +53,9 @@ class StuckWorkTest {
     @Autowired
     ManagementService managementService;
 
+    @Autowired
+    HistoryService historyService;
+
     private final String wrong = "stuck-%s@enterprise.example".formatted(UUID.randomUUID());
     private final String right = "moved-%s@enterprise.example".formatted(UUID.randomUUID());
     private ChoosyMailServer server;
@@ -80,7 +84,7 @@ class StuckWorkTest {
         assertThat(stuck.path("kind").asText()).isEqualTo("MAIL");
         assertThat(stuck.path("sentence").asText())
                 .startsWith("Thư “[" + code)
-                .endsWith("không đến được vì máy chủ thư từ chối địa chỉ.");
+                .endsWith("không đến được vì máy chủ thư từ chối địa chỉ %s.".formatted(wrong));
         assertThat(stuck.path("advice").asText()).startsWith("Chuyên viên của ").endsWith("ở trang hồ sơ.");
         assertThat(stuck.path("mayCorrect").asBoolean()).isFalse();
         assertThat(stuck.path("title").asText()).isNotEmpty();
@@ -89,7 +93,10 @@ class StuckWorkTest {
                 .allSatisfy(who -> assertThat(correct(who, mail, "ten@congty").status())
                         .as(who)
                         .isIn(400, 403));
-        correct("tayninh.officer1", mail, right).expectRefusal(HttpStatus.NOT_FOUND);
+        assertThat(correct("tayninh.officer1", mail, right)
+                        .expectRefusal(HttpStatus.NOT_FOUND)
+                        .text("detail"))
+                .isEqualTo("Không có thư này.");
         correct("qtsc.officer1", mail, right).expectRefusal(HttpStatus.FORBIDDEN);
         assertThat(correct(MANAGER, mail, right)
                         .expectRefusal(HttpStatus.FORBIDDEN)
@@ -150,6 +157,13 @@ class StuckWorkTest {
                         .path("total")
                         .asInt())
                 .isZero();
+        assertThat(cooperation
+                        .as("tayninh.manager1")
+                        .get("/api/v1/incidents?channel=binhduong-qtsc")
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .body())
+                .contains("\"channel\"");
+        cooperation.as("admin").get("/api/v1/incidents?channel=x").expectRefusal(HttpStatus.BAD_REQUEST);
         cooperation.as(MANAGER).get("/api/v1/incidents?size=0").expectRefusal(HttpStatus.BAD_REQUEST);
         cooperation.as(MANAGER).get("/api/v1/incidents?page=-1").expectRefusal(HttpStatus.BAD_REQUEST);
     }
@@ -205,7 +219,9 @@ class StuckWorkTest {
         JsonNode stuck = incidents(LEADER, agreement.code(), 2);
         String first = stuck.get(0).path("id").asText();
         String second = stuck.get(1).path("id").asText();
-        assertThat(stuck.get(0).path("sentence").asText()).endsWith("chưa gửi được sau nhiều lần thử.");
+        assertThat(stuck.get(0).path("sentence").asText())
+                .contains("chưa gửi được đến địa chỉ ")
+                .endsWith(" sau nhiều lần thử.");
         correct(OFFICER, stuck.get(0).path("mail").asText(), "binhduong").expectRefusal(HttpStatus.BAD_REQUEST);
 
         for (Object times : new Object[] {0, -1, 11, "x"}) {
@@ -254,6 +270,40 @@ class StuckWorkTest {
         assertThat(stuck.path("sentence").asText()).startsWith("Hẹn giờ “").contains("của quy trình “");
         assertThat(stuck.path("mail").isNull()).isTrue();
         managementService.setJobRetries(timer.getId(), 1);
+    }
+
+    @Test
+    void whatTheEngineDoesForItselfIsToldToTheAdministratorAndCountedForHim() {
+        Job cleanup = historyService.findHistoryCleanupJobs().get(0);
+        managementService.setJobRetries(cleanup.getId(), 0);
+        try {
+            JsonNode found =
+                    cooperation.as("admin").get("/api/v1/incidents?size=200").json();
+            assertThat(found.path("items").valueStream())
+                    .filteredOn(stuck -> stuck.path("kind").asText().equals("SYSTEM"))
+                    .singleElement()
+                    .satisfies(stuck -> assertThat(stuck.path("sentence").asText())
+                            .isEqualTo(
+                                    "Việc định kỳ của hệ thống là dọn lịch sử đã hết hạn lưu không thực hiện được."));
+            assertThat(counted("admin")).isEqualTo(listed("admin"));
+            assertThat(counted(MANAGER)).isEqualTo(listed(MANAGER)).isLessThan(counted("admin"));
+            assertThat(counted(LEADER)).isEqualTo(listed(LEADER));
+        } finally {
+            managementService.setJobRetries(cleanup.getId(), cleanup.getRetries());
+        }
+    }
+
+    private int listed(String who) {
+        return cooperation.as(who).get("/api/v1/incidents").json().path("total").asInt();
+    }
+
+    private int counted(String who) {
+        return cooperation
+                .as(who)
+                .get("/api/v1/figures/overview")
+                .json()
+                .path("stuck")
+                .asInt();
     }
 
     private String consulting() {

@@ -69,12 +69,12 @@ class MailChoiceApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "work     | never   | Việc mới: không có lựa chọn này. Hãy chọn một trong at-once, daily, none.",
+                "work     | never   | Việc mới: không có lựa chọn này. Hãy chọn một trong at-once (gửi ngay), daily (gộp vào thư hằng ngày), none (không gửi).",
                 "overdue  | none    | Không tắt được: người xử lý, lãnh đạo và người theo dõi phải biết việc quá hạn.",
-                "overview | at-once | Hãy chọn một trong daily, none.",
+                "overview | at-once | Hãy chọn một trong daily (gộp vào thư hằng ngày), none (không gửi).",
                 "paper    | none    | Luôn gửi ngay",
                 "account  | none    | Luôn gửi ngay",
-                "x        | none    | Loại thư: hãy chọn một trong work, reminder, overdue, news, overview."
+                "x        | none    | Loại thư: hãy chọn một trong work (việc mới), reminder (nhắc trước hạn), overdue (báo quá hạn), news (tin về hồ sơ), overview (tổng hợp đầu tuần)."
             })
     void whatCannotBeIsRefusedAndNothingIsChanged(String kind, String choice, String sentence) {
         Map<String, String> wanted = new HashMap<>(Map.of("reminder", "none"));

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
 import vn.lienket.support.ConsultingJourney;
 import vn.lienket.support.Cooperation;
@@ -127,6 +129,64 @@ class RepairTest {
                 .expect(HttpStatus.OK);
         journey.complete(OFFICER, ConsultingModel.TASK_VERIFY, Map.of("verificationDecision", "accept"))
                 .expect(HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void onlyStepsThatATokenCanBePutOnAreOfferedAndOthersAreRefused() {
+        AgreementCase agreement = cooperation.agreement();
+
+        JsonNode found = cooperation
+                .as("admin")
+                .get("/api/v1/repairs/cases/" + agreement.code())
+                .expect(HttpStatus.OK)
+                .json();
+        assertThat(found.path("steps").findValuesAsText("id"))
+                .contains(AgreementModel.TASK_REVIEW, AgreementModel.TASK_REVISE)
+                .doesNotContain(AgreementModel.TASK_WITHDRAW);
+        assertThat(found.path("steps").findValuesAsText("name")).doesNotContain("Rút hồ sơ");
+        assertThat(move(agreement.code(), AgreementModel.TASK_DRAFT, AgreementModel.TASK_WITHDRAW, true, REASON)
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .text("detail"))
+                .startsWith("Bước mới: không chuyển thẳng vào “");
+        move(agreement.code(), AgreementModel.TASK_DRAFT, AgreementModel.END_IN_FORCE, true, REASON)
+                .expectRefusal(HttpStatus.BAD_REQUEST);
+        assertThat(agreement.openTaskKeys()).containsExactly(AgreementModel.TASK_DRAFT);
+    }
+
+    @Test
+    void aStepOfEveryPartyBeginsAndEndsForAllOfThem() {
+        AgreementCase agreement = cooperation.agreement();
+
+        JsonNode done = move(agreement.code(), AgreementModel.TASK_DRAFT, AgreementModel.TASK_REVIEW, false, REASON)
+                .expect(HttpStatus.OK)
+                .json();
+        assertThat(done.at("/items/0/outcome").asText()).isEqualTo("DONE");
+        assertThat(agreement.openTaskKeys())
+                .hasSameSizeAs(agreement.parties())
+                .containsOnly(AgreementModel.TASK_REVIEW);
+
+        move(agreement.code(), AgreementModel.TASK_REVIEW, AgreementModel.TASK_DRAFT, false, REASON)
+                .expect(HttpStatus.OK);
+        assertThat(agreement.openTaskKeys()).containsExactly(AgreementModel.TASK_DRAFT);
+        agreement.draft();
+        assertThat(agreement.openTaskKeys()).containsOnly(AgreementModel.TASK_REVIEW);
+    }
+
+    @Test
+    void aTechnicalFailureIsToldWithoutTheWordsOfTheMachine() {
+        AgreementCase agreement = cooperation.agreement();
+        String lead = runtimeService
+                .getVariable(agreement.processInstanceId(), "leadOrganisation")
+                .toString();
+        runtimeService.removeVariable(agreement.processInstanceId(), "leadOrganisation");
+
+        JsonNode seen = move(agreement.code(), AgreementModel.TASK_DRAFT, AgreementModel.TASK_REVISE, true, null)
+                .expect(HttpStatus.OK)
+                .json();
+        assertThat(seen.at("/items/0/outcome").asText()).isEqualTo("BLOCKED");
+        assertThat(seen.at("/items/0/detail").asText())
+                .isEqualTo("Không làm được vì lỗi kỹ thuật; chi tiết ở nhật ký của máy chủ.");
+        runtimeService.setVariable(agreement.processInstanceId(), "leadOrganisation", lead);
     }
 
     @Test

@@ -2,7 +2,7 @@
 
 const ROOT = '/api/v1';
 
-/** Said on the window when an answer tells that nobody is signed in any more. */
+/** Said on the window when an answer tells that nobody is signed in any more; prevented by what has him sign in again. */
 export const SIGNED_OUT = 'lk-signed-out';
 /** Said on the window once the same person is back. */
 export const SIGNED_IN = 'lk-signed-in';
@@ -62,10 +62,12 @@ export async function post(path, body) {
 /**
  * Puts a body at a path, sends it there, or takes away what is there; answered with nothing. A refusal carries its `status`.
  *
+ * @typedef {RequestInit & {patient?: boolean}} Options not patient: what is refused for want of a session is not asked again after it
+ *
  * @param {'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path
  * @param {unknown} [body]
- * @param {RequestInit} [options]
+ * @param {Options} [options]
  */
 export async function change(method, path, body, options) {
   const response = await send(method, path, body, options);
@@ -78,12 +80,12 @@ export async function change(method, path, body, options) {
  * @param {string} method
  * @param {string} path
  * @param {unknown} body
- * @param {RequestInit} [options]
+ * @param {Options} [options]
  */
 function send(method, path, body, options) {
   return request(ROOT + path, {
     method,
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
     ...options,
   });
@@ -148,17 +150,22 @@ export function messageOf(failure) {
 }
 
 /**
+ * Asks again once the same person is back, if he is asked to sign in: nothing was done for want of a session.
+ *
  * @param {string} url
- * @param {RequestInit} options
+ * @param {Options} options
+ * @returns {Promise<Response>}
  */
-async function request(url, options) {
-  const response = await fetch(url, { credentials: 'same-origin', ...options }).catch(() => {
+async function request(url, { patient = true, ...options }) {
+  const headers = { ...options.headers, 'X-XSRF-TOKEN': token() };
+  const response = await fetch(url, { credentials: 'same-origin', ...options, headers }).catch(() => {
     throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
   });
-  if (response.status === 401) {
-    window.dispatchEvent(new Event(SIGNED_OUT));
+  if (response.status !== 401 || window.dispatchEvent(new Event(SIGNED_OUT, { cancelable: true })) || !patient) {
+    return response;
   }
-  return response;
+  await new Promise((back) => window.addEventListener(SIGNED_IN, back, { once: true }));
+  return request(url, options);
 }
 
 /** @param {Response} response */

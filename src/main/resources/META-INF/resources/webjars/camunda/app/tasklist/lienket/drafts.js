@@ -86,7 +86,7 @@ export class Draft {
     const before = this.#kept;
     this.#kept = values;
     try {
-      await change('PUT', this.#path, { values: JSON.parse(values) }, { keepalive: leaving });
+      await change('PUT', this.#path, { values: JSON.parse(values) }, { keepalive: leaving, patient: false });
       this.#tell('Đã lưu nội dung đang nhập.');
     } catch (failure) {
       this.#kept = before;

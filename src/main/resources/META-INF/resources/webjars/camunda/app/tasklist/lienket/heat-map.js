@@ -49,7 +49,7 @@ async function show(place) {
   /** @type {Api.FigureChoices} */
   const choices = await get('/figures/choices');
   const values = {
-    process: query.get('process') || choices.processes[0].code,
+    process: query.get('process'),
     version: query.get('version'),
     channel: query.get('channel'),
     from: query.get('from') || daysAfter(today(), -DAYS),
@@ -63,7 +63,7 @@ async function show(place) {
   const form = queryForm(
     ID,
     [
-      choice('process', WORDS.process, choices.processes, values.process),
+      choice('process', WORDS.process, choices.processes, figures.process),
       choice('version', WORDS.version, versions, values.version, 'Mọi phiên bản'),
       entry('from', 'Từ ngày', 'date', values.from),
       entry('to', 'Đến ngày', 'date', values.to),

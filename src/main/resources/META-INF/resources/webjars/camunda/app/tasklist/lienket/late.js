@@ -3,6 +3,7 @@ import { amount, button, element, meta, moment, WORKING_DAYS } from './dom.js';
 import { WORDS } from './words.js';
 import { addressOf, asked, direction, PATH, pathOf, pressed, range, summary } from './late-address.js';
 import { filled, files, page } from './page.js';
+import { search } from './query.js';
 
 /**
  * One list of the open tasks of all processes, with what holds each up and what can be done about it. Its address says what is asked
@@ -17,6 +18,8 @@ const STUCK = ['mail-failed', 'job-failed'];
 /** In the place of a person: back to the group. */
 const GROUP = '-';
 const PATIENCE = 250;
+/** How many tasks of a case are looked through. */
+const MOST = 200;
 
 /** Where the focus goes when the page has been built anew, by id. */
 let focusNext = '';
@@ -161,8 +164,11 @@ class Row {
     this.box =
       item.mayAct && element('input', { type: 'checkbox', 'aria-label': `Chọn việc ${item.stepName} của hồ sơ ${item.caseCode}` });
     this.worker = element('td');
+    this.since = element('td');
+    this.due = element('td');
+    this.standing = element('td');
+    this.reasons = element('td');
     this.result = element('td', { class: 'lk-late-result' });
-    this.show(item.assigneeName);
     this.node = element(
       'tr',
       {},
@@ -171,12 +177,13 @@ class Row {
       element('td', {}, item.stepName, meta(item.processName)),
       element('td', {}, item.organisationName),
       this.worker,
-      element('td', {}, moment(item.since)),
-      element('td', {}, moment(item.due)),
-      element('td', {}, item.daysLate == null ? item.state !== 'open' && item.stateName : late(item.daysLate)),
-      element('td', {}, item.reasons.map(({ sentence }) => element('div', {}, sentence)), this.stuck()),
+      this.since,
+      this.due,
+      this.standing,
+      this.reasons,
       this.result
     );
+    this.show(item);
   }
 
   get chosen() {
@@ -191,9 +198,25 @@ class Row {
     }
   }
 
-  /** @param {string | null} worker his name */
-  show(worker) {
-    this.worker.replaceChildren(...[worker || meta(this.item.groups.join('; '))].flatMap((each) => each || []));
+  /** @param {Api.ListedTask} item the same task, as it stands now */
+  show(item) {
+    this.item = item;
+    fill(this.worker, item.assigneeName || meta(item.groups.join('; ')));
+    fill(this.since, moment(item.since));
+    fill(this.due, moment(item.due));
+    fill(this.standing, item.daysLate == null ? item.state !== 'open' && item.stateName : late(item.daysLate));
+    fill(this.reasons, ...item.reasons.map(({ sentence }) => element('div', {}, sentence)), this.stuck());
+  }
+
+  /** Shows what has become of the task, whoever did it; one that is gone, or cannot be asked for, stays as it was. */
+  async reload() {
+    const { caseCode, taskId } = this.item;
+    /** @type {Api.WorkPage | null} */
+    const work = await get(`/work${search({ text: caseCode, size: MOST })}`).catch(() => null);
+    const now = work?.items.find((item) => item.taskId === taskId);
+    if (now) {
+      this.show(now);
+    }
   }
 
   stuck() {
@@ -202,6 +225,14 @@ class Row {
       element('a', { href: `#/lienket/stuck?case=${encodeURIComponent(this.item.caseCode)}` }, `Xem và thử lại, hồ sơ ${this.item.caseCode}`)
     );
   }
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {...(string | Node | false | null | undefined)} content
+ */
+function fill(cell, ...content) {
+  cell.replaceChildren(...content.flatMap((each) => each || []));
 }
 
 /** @param {number} days */
@@ -264,12 +295,10 @@ function acts(rows, told) {
   }
 
   /** @param {Row} row */
-  async function give(row) {
-    const { value, selectedOptions } = receiver.control;
-    const back = value === GROUP;
-    const name = selectedOptions[0].textContent;
-    await change('POST', `/tasks/${encodeURIComponent(row.item.taskId)}/assignee`, { person: back ? null : value, note: note.control.value });
-    row.show(back ? null : name);
+  function give(row) {
+    const { value } = receiver.control;
+    const person = value === GROUP ? null : value;
+    return change('POST', `/tasks/${encodeURIComponent(row.item.taskId)}/assignee`, { person, note: note.control.value });
   }
 
   /**
@@ -289,6 +318,7 @@ function acts(rows, told) {
     const results = [];
     for (const row of chosen) {
       const problem = await act(row).then(() => null, messageOf);
+      await row.reload();
       row.result.textContent = problem || `${done[0].toUpperCase()}${done.slice(1)}.`;
       row.result.classList.toggle('lk-negative', Boolean(problem));
       results.push({ caseCode: row.item.caseCode, problem });

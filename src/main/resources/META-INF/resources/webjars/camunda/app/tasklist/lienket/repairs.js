@@ -112,13 +112,23 @@ function move() {
 
 /** @param {Api.RepairableCase} found */
 function steps(found) {
-  const from = select('lk-repair-step', found.active.map(({ id, name }) => [id, name]));
-  const to = select('lk-repair-next', found.steps.map(({ id, name }) => [id, `${name} (${id})`]));
+  const from = select('lk-repair-step', offered(found.active));
+  const to = select('lk-repair-next', offered(found.steps));
   return repair({
     fields: [labelled(WORDS.stepNow, from), labelled('Bước mới', to)],
     path: '/repairs/moves',
     body: () => ({ caseCode: found.caseCode, from: from.value, to: to.value }),
   });
+}
+
+/**
+ * Steps as they are chosen: by name, and those that have the same one by their ids too.
+ *
+ * @param {{id: string, name: string}[]} steps
+ * @returns {[string, string][]}
+ */
+export function offered(steps) {
+  return steps.map(({ id, name }) => [id, steps.filter((other) => other.name === name).length > 1 ? `${name} (${id})` : name]);
 }
 
 /**

@@ -43,7 +43,12 @@ export function watchSession($rootScope, AuthenticationService) {
     }
     return broadcast.call(this, name, ...details);
   };
-  window.addEventListener(SIGNED_OUT, () => known && !leaving && ask());
+  window.addEventListener(SIGNED_OUT, (event) => {
+    if (known && !leaving) {
+      event.preventDefault();
+      ask();
+    }
+  });
   window.addEventListener(SIGNED_IN, () => $rootScope.$evalAsync(() => $rootScope.$broadcast('refresh')));
 }
 
