@@ -41,7 +41,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -160,7 +159,7 @@ final class SignatureVerifier {
         PDFDocumentValidator validator = new PDFDocumentValidator(new FileDocument(pdf.toFile()));
         validator.setPdfObjFactory(pdfBox);
         validator.setCertificateVerifier(certificates(trusted));
-        validator.setValidationTime(Date.from(at));
+        validator.setValidationTime(LibraryTime.of(at));
         validator.setLocale(Locale.ENGLISH);
         // the one of the library fetches what the file names
         validator.setSignaturePolicyProvider(new SignaturePolicyProvider());
@@ -279,9 +278,7 @@ final class SignatureVerifier {
             Optional<Signers.Signer> signer = subject.flatMap(signers::of);
             Anchor anchor = trusted.of(signature.getCertificateChain().stream().map(CertificateWrapper::getId));
             Optional<Instant> stamped = stamped(signature);
-            Instant signedAt = stamped.orElseGet(() -> Optional.ofNullable(signature.getClaimedSigningTime())
-                    .map(Date::toInstant)
-                    .orElse(null));
+            Instant signedAt = stamped.orElseGet(() -> LibraryTime.in(signature.getClaimedSigningTime()));
             TimeSource timeSource = signedAt == null ? null : TimeSource.CLAIMED;
             Optional<Fault> fault = fault(signature, signedAt, signer.map(Signers.Signer::anchor), anchor);
             fault.ifPresent(gravest::add);
@@ -313,7 +310,7 @@ final class SignatureVerifier {
         private Optional<Instant> stamped(SignatureWrapper signature) {
             return signature.getTLevelTimestamps().stream()
                     .filter(stamp -> detailed.getBasicTimestampValidationIndication(stamp.getId()) == Indication.PASSED)
-                    .map(stamp -> stamp.getProductionTime().toInstant())
+                    .map(stamp -> LibraryTime.in(stamp.getProductionTime()))
                     .min(Comparator.naturalOrder());
         }
 
@@ -374,8 +371,8 @@ final class SignatureVerifier {
         }
 
         private static boolean valid(CertificateWrapper certificate, Instant at) {
-            return !at.isBefore(certificate.getNotBefore().toInstant())
-                    && !at.isAfter(certificate.getNotAfter().toInstant());
+            return !at.isBefore(LibraryTime.in(certificate.getNotBefore()))
+                    && !at.isAfter(LibraryTime.in(certificate.getNotAfter()));
         }
 
         private static boolean tellsNoAddress(CertificateWrapper certificate) {
