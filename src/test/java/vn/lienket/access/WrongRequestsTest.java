@@ -125,6 +125,7 @@ class WrongRequestsTest {
             POST /api/v1/agreements form a=b
             DELETE /api/v1/agreements json {}
             GET /api/v1/documents/x
+            GET /api/v1/documents/x/signatures
             GET /api/v1/audit?page=x
             GET /api/v1/work?page=x
             GET /api/v1/tasks/receivers
