@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.access.AccessTest;
 import vn.lienket.access.Outcome;
@@ -182,11 +181,7 @@ class CommandsTest {
         output.reset();
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources().addFirst(new MapPropertySource("test", environment));
-        return new Commands(
-                        SpringFactoriesLoader.loadFactories(OperatorCommand.class, null),
-                        settings,
-                        new PrintStream(output, true, StandardCharsets.UTF_8))
-                .run(List.of(arguments));
+        return new Commands(settings, new PrintStream(output, true, StandardCharsets.UTF_8)).run(List.of(arguments));
     }
 
     private String text() {
