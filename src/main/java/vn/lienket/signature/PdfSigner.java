@@ -44,10 +44,10 @@ public final class PdfSigner {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss xxx");
-    private static final String FONT = Typeface.FACES.get(0).file();
+    private static final String FONT_NAME = "appearance.ttf";
     private static final float FONT_SIZE = 8;
     /** Bytes that are kept free for the signature with its certificates. */
-    private static final int ROOM = 20_000;
+    private static final int ROOM = 16_000;
 
     private final Clock clock;
 
@@ -59,7 +59,7 @@ public final class PdfSigner {
      * Adds a signature. The signed file is there whole or not at all.
      *
      * @param signed a file that does not exist yet
-     * @throws ProblemException 400 for {@code key} if its certificate is not valid now, for {@code file} if it is no PDF, cannot be read or
+     * @throws ProblemException 400 for {@code key} if its certificate is not valid now or names what cannot be printed, for {@code file} if it is no PDF, cannot be read or
      *     must not be signed (any more); 409 if there is a signed file already
      */
     public void sign(Path pdf, Path signed, SigningKey key) {
@@ -109,13 +109,14 @@ public final class PdfSigner {
     }
 
     private static SignatureImageParameters appearance(SignatureFieldParameters place, SigningKey key, Instant now) {
-        SignatureImageTextParameters text = new SignatureImageTextParameters();
-        text.setText("Ký bởi: %s%s\nThời gian ký: %s"
+        String lines = "Ký bởi: %s%s\nThời gian ký: %s"
                 .formatted(
                         key.signer(),
                         key.organisation().map("\nĐơn vị: %s"::formatted).orElse(""),
-                        TIME.format(now.atZone(VIETNAM))));
-        text.setFont(font());
+                        TIME.format(now.atZone(VIETNAM)));
+        SignatureImageTextParameters text = new SignatureImageTextParameters();
+        text.setText(lines);
+        text.setFont(font(lines));
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setPadding(2);
         text.setBackgroundColor(null);
@@ -125,8 +126,11 @@ public final class PdfSigner {
         return appearance;
     }
 
-    private static DSSFileFont font() {
-        DSSFileFont font = new DSSFileFont(new InMemoryDocument(Typeface.open(FONT), "LiberationSerif.ttf"), FONT_SIZE);
+    private static DSSFileFont font(String lines) {
+        String file = Typeface.withAll(lines)
+                .map(Typeface.Face::file)
+                .orElseThrow(() -> ProblemException.invalid("key", "Tên trong chứng thư có ký tự không in được."));
+        DSSFileFont font = new DSSFileFont(new InMemoryDocument(Typeface.open(file), FONT_NAME), FONT_SIZE);
         font.setEmbedFontSubset(true);
         return font;
     }

@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
  */
 final class SignaturePlace {
 
-    private static final float WIDTH = 168;
+    private static final float WIDTH = 166;
     private static final float HEIGHT = 44;
     private static final float GAP = 5;
     /** 15 mm, the narrowest that the decree allows on the right. */

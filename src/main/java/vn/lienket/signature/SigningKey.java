@@ -33,24 +33,29 @@ public final class SigningKey {
 
     private final PrivateKey key;
     private final List<CertificateToken> chain;
+    private final SignatureAlgorithm algorithm;
 
     private SigningKey(PrivateKey key, List<CertificateToken> chain) {
         this.key = key;
         this.chain = chain;
+        this.algorithm = Optional.ofNullable(SignatureAlgorithm.getAlgorithm(
+                        EncryptionAlgorithm.forKey(certificate().getPublicKey()), DIGEST))
+                .orElseThrow(SigningKey::unknownAlgorithm);
     }
 
     /**
      * The key of a PKCS#12 file, the first if there are several.
      *
-     * @throws ProblemException 400 for {@code password} if it does not open the file, for {@code key} if the file holds no key
+     * @throws ProblemException 400 for {@code password} if it does not open the file, for {@code key} if the file holds no key that can sign
      */
     public static SigningKey open(Path file, char[] password) {
         try (InputStream content = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(content, password);
             for (String alias : Collections.list(store.aliases())) {
-                if (store.getKey(alias, password) instanceof PrivateKey key) {
-                    return new SigningKey(key, tokens(store.getCertificateChain(alias)));
+                Certificate[] chain = store.getCertificateChain(alias);
+                if (chain != null && store.getKey(alias, password) instanceof PrivateKey key) {
+                    return new SigningKey(key, tokens(chain));
                 }
             }
             throw ProblemException.invalid("key", "Tệp khóa không chứa khóa ký và chứng thư.");
@@ -61,12 +66,16 @@ public final class SigningKey {
         } catch (UnrecoverableKeyException e) {
             throw wrongPassword();
         } catch (GeneralSecurityException e) {
-            throw ProblemException.invalid("key", "Tệp khóa dùng thuật toán không được hỗ trợ.");
+            throw unknownAlgorithm();
         }
     }
 
     private static ProblemException wrongPassword() {
         return ProblemException.invalid("password", "Mật khẩu của tệp khóa không đúng.");
+    }
+
+    private static ProblemException unknownAlgorithm() {
+        return ProblemException.invalid("key", "Tệp khóa dùng thuật toán không được hỗ trợ.");
     }
 
     private static List<CertificateToken> tokens(Certificate[] chain) {
@@ -100,8 +109,6 @@ public final class SigningKey {
     }
 
     SignatureValue sign(ToBeSigned data) {
-        SignatureAlgorithm algorithm = SignatureAlgorithm.getAlgorithm(
-                EncryptionAlgorithm.forKey(certificate().getPublicKey()), DIGEST);
         try {
             Signature signature = Signature.getInstance(algorithm.getJCEId());
             signature.initSign(key);

@@ -167,6 +167,20 @@ class CommandsTest {
     }
 
     @Test
+    void aFileIsSignedWithoutADatabase() {
+        environment.clear();
+        environment.put("LIENKET_DATA_DIR", directory.toString());
+
+        assertThat(run("sign")).isEqualTo(2);
+        assertThat(text()).contains("  sign --key <tệp .p12>");
+        assertThat(run("sign", "--key", "none.p12", "--password", "mật-khẩu", "--in", "a.pdf", "--out", "b.pdf"))
+                .isEqualTo(1);
+
+        assertThat(text()).startsWith("Không có tệp a.pdf.").doesNotContain("mật-khẩu");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void withoutDataNoneAreMade() {
         environment.clear();
         environment.put("LIENKET_DATA_DIR", directory.toString());

@@ -3,10 +3,13 @@ package vn.lienket.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.europa.esig.dss.enumerations.CertificationPermission;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.DSSUtils;
@@ -152,7 +155,31 @@ class PdfSignerTest {
     }
 
     @Test
-    void whatIsNoPdfOrLockedIsRefusedAndLeavesNothing() throws Exception {
+    void aNameThatCannotBePrintedIsRefused() throws Exception {
+        SigningKey key = new DemoOffice(directory, "Nguyễn \uD80C\uDC00").key("binhduong.leader1", NOW);
+
+        assertRefused(() -> sign(agreement(0), key), Kind.INVALID, "ký tự không in được");
+    }
+
+    @Test
+    void whatItsAuthorHasClosedTakesNoMoreSignatures() throws Exception {
+        FileDocument pdf = new FileDocument(agreement(0).toFile());
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(SigningKey.DIGEST);
+        parameters.setSigningCertificate(department.certificate());
+        parameters.setCertificateChain(department.chain());
+        parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED);
+        PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
+        Path closed = directory.resolve("closed.pdf");
+        service.signDocument(pdf, parameters, department.sign(service.getDataToSign(pdf, parameters)))
+                .save(closed.toString());
+
+        assertRefused(() -> sign(closed, company), Kind.INVALID, "đã khóa, không nhận thêm chữ ký");
+    }
+
+    @Test
+    void whatIsNoPdfOrEncryptedIsRefusedAndLeavesNothing() throws Exception {
         Path text = Files.writeString(directory.resolve("a.pdf"), "không phải PDF");
         assertRefused(() -> sign(text, department), Kind.INVALID, "Không đọc được tệp PDF");
         Path cut = Files.write(directory.resolve("cut.pdf"), Arrays.copyOf(Files.readAllBytes(agreement(0)), 100));
