@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class DemoKeysTest {
 
@@ -121,6 +122,16 @@ class DemoKeysTest {
         new DemoOffice(data).keys(NOW);
 
         assertThat(anchor("state")).isEqualTo(first);
+    }
+
+    @Test
+    void thereAreNoneInProduction() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(DemoKeys.class)
+                .withPropertyValues("lienket.mode=production", "LIENKET_DATA_DIR=" + data)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(DemoKeys.class));
+
+        assertThat(data).isEmptyDirectory();
     }
 
     private X509Certificate anchor(String id) throws Exception {
