@@ -1,11 +1,10 @@
 package vn.lienket.signature;
 
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.lienket.mode.Mode;
 
 /** What signatures are verified with. */
 @Configuration(proxyBeanMethods = false)
@@ -14,12 +13,11 @@ class SignatureConfiguration {
 
     /** Where no directories are named, the embedded mode believes its own demonstration roots; production believes nobody. */
     @Bean
-    TrustAnchors trustAnchors(
-            SignatureProperties properties, Mode mode, @Value("${LIENKET_DATA_DIR:./data}") Path data) {
-        Path demonstration = mode.embedded() ? data.resolve("signing").resolve("anchors") : null;
+    TrustAnchors trustAnchors(SignatureProperties properties, Optional<DemoKeys> demonstration) {
+        Path roots = demonstration.map(DemoKeys::anchors).orElse(null);
         return new TrustAnchors(
-                orDemonstration(properties.anchors().ofState(), demonstration, "state"),
-                orDemonstration(properties.anchors().ofPublic(), demonstration, "public"));
+                orDemonstration(properties.anchors().ofState(), roots, "state"),
+                orDemonstration(properties.anchors().ofPublic(), roots, "public"));
     }
 
     @Bean
@@ -27,7 +25,7 @@ class SignatureConfiguration {
         return new SignatureVerifier(properties, anchors, new Signers(properties.signers()));
     }
 
-    private static Path orDemonstration(Path configured, Path demonstration, String root) {
-        return configured == null && demonstration != null ? demonstration.resolve(root) : configured;
+    private static Path orDemonstration(Path configured, Path roots, String root) {
+        return configured == null && roots != null ? roots.resolve(root) : configured;
     }
 }

@@ -140,6 +140,8 @@ class DoorsTest {
             GET /help/officer                                                         | 200 200 200 200 200 200
             GET /help/none                                                            | 404 404 404 404 404 404
             GET /mailbox                                                              | 200 200 200 200 200 200
+            GET /demo/keys/none.p12                                                   | 401 403 403 403 403 403
+            GET /demo/keys                                                            | 401 404 404 404 404 404
             GET /error                                                                | 401 404 404 404 404 404
             GET /webjars/camunda/securityFilterRules.json                             | 401 404 404 404 404 404
             GET /camunda/securityFilterRules.json                                     | 401 404 404 404 404 404""";

@@ -112,6 +112,8 @@ class WrongRequestsTest {
             GET /mailbox/x
             GET /mailbox/x/y
             POST /mailbox form a=b
+            GET /demo/keys/x
+            POST /demo/keys/x.p12 form a=b
             GET /actuator
             GET /actuator/env
             GET /actuator/health/x

@@ -1,2 +1,2 @@
-/** What is told of the signatures in documents. */
+/** What signatures there are in a document, and the keys of the demonstration. */
 package vn.lienket.signature.web;
