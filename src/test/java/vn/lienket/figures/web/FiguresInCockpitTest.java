@@ -262,7 +262,7 @@ class FiguresInCockpitTest {
     private Page figures(String who) {
         Page page = CHROMIUM.cockpitOf(who).page();
         page.navigate(COCKPIT + "lienket/figures");
-        page.getByLabel("Tháng", new Page.GetByLabelOptions().setExact(true)).selectOption(month.toString());
+        page.locator("select[name=month]").selectOption(month.toString());
         page.getByLabel("Kênh hợp tác").selectOption(TwelveWeeks.CHANNEL);
         page.getByRole(
                         AriaRole.BUTTON,

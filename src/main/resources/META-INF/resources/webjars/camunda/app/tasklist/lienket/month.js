@@ -12,6 +12,7 @@ const PAGE = 50;
 const FILTER = ['month', 'organisation', 'kind', 'channel'];
 /** As the API calls the field of cases that are in none or in several. */
 const NO_FIELD = '-';
+const MONTH = /^\d{4}-\d{2}$/;
 /** How far back the choice of months goes. */
 const MONTHS = 60;
 
@@ -85,18 +86,22 @@ async function showMonth(place, shown, filter) {
   const form = element('div');
   shown.behind.replaceChildren();
   place.replaceChildren(form, found, shown.behind);
-  fill(filter.month);
+  if (filter.month) {
+    fill(filter.month);
+  }
   await filled(found, async () => {
     /** @type {Api.MonthFigures} */
     const month = await get(`/figures${search(filter)}`);
-    fill(month.month);
+    if (!filter.month) {
+      fill(month.month);
+    }
     found.append(...figures(month, filter));
     shown.of = search({ ...filter, month: month.month });
   });
 
-  /** @param {string | null} chosen */
+  /** @param {string} chosen */
   function fill(chosen) {
-    const offered = months([today(), `${chosen || ''}-01`].sort().reverse()[0]);
+    const offered = months(MONTH.test(chosen) && chosen > today() ? chosen : today());
     form.replaceChildren(
       queryForm(
         ID,
