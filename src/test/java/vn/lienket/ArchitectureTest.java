@@ -142,11 +142,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_LOMBOK = noClasses().should().dependOnClassesThat().resideInAPackage("lombok..");
 
-    /** The engine, models that ask the calendar, and mail know no other date. */
+    /** The engine, models that ask the calendar, mail, and certificates know no other date. */
     @ArchTest
     static final ArchRule DATES_ARE_OF_JAVA_TIME_AWAY_FROM_THE_SEAMS = noClasses()
             .that()
-            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.engine..", "vn.lienket.calendar..")
+            .resideOutsideOfPackages(
+                    "vn.lienket.*.process..", "vn.lienket.engine..", "vn.lienket.calendar..", "vn.lienket.signature")
             .and()
             .doNotHaveSimpleName("MessageDelivery")
             .should()

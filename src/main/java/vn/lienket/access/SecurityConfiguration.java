@@ -251,6 +251,7 @@ class SecurityConfiguration {
                 .permitAll();
         if (mode.embedded()) {
             requests.requestMatchers(Paths.get("/mailbox", "/mailbox/**")).permitAll();
+            requests.requestMatchers(Paths.get("/demo/keys/{key}")).authenticated();
         }
         // the page on which the first user makes himself administrator; there is always one here
         requests.requestMatchers(Paths.any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))

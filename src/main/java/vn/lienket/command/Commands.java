@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -31,8 +32,8 @@ import vn.lienket.mode.ProductionDatabase;
 import vn.lienket.mode.StartRefusedException;
 
 /**
- * Runs the command that the arguments of the program name, without the application: on the production database beside the running
- * nodes, in the embedded mode on the data directory of a stopped one.
+ * Runs the command that the arguments of the program name, without the application: an operator's on the production database beside
+ * the running nodes, in the embedded mode on the data directory of a stopped one.
  */
 public final class Commands {
 
@@ -40,13 +41,15 @@ public final class Commands {
     private static final int REFUSED = 1;
     private static final int UNKNOWN = 2;
 
-    private final List<OperatorCommand> commands;
+    private final List<Command> commands;
     private final ConfigurableEnvironment environment;
     private final PrintStream out;
 
-    Commands(List<OperatorCommand> commands, ConfigurableEnvironment environment, PrintStream out) {
-        this.commands = commands.stream()
-                .sorted(Comparator.comparing(OperatorCommand::name))
+    Commands(ConfigurableEnvironment environment, PrintStream out) {
+        this.commands = Stream.of(OperatorCommand.class, FileCommand.class)
+                .<Command>flatMap(
+                        kind -> SpringFactoriesLoader.loadFactories(kind, Commands.class.getClassLoader()).stream())
+                .sorted(Comparator.comparing(Command::name))
                 .toList();
         this.environment = environment;
         this.out = out;
@@ -60,16 +63,12 @@ public final class Commands {
         LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         // its result and no log: it may hold a password that is printed once
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Commands commands = new Commands(
-                SpringFactoriesLoader.loadFactories(OperatorCommand.class, Commands.class.getClassLoader()),
-                new StandardEnvironment(),
-                out);
-        return OptionalInt.of(commands.run(Arrays.asList(arguments)));
+        return OptionalInt.of(new Commands(new StandardEnvironment(), out).run(Arrays.asList(arguments)));
     }
 
     int run(List<String> arguments) {
         List<String> further = arguments.subList(1, arguments.size());
-        Optional<OperatorCommand> named = commands.stream()
+        Optional<Command> named = commands.stream()
                 .filter(command -> command.name().equals(arguments.get(0)) && command.arguments() == further.size())
                 .findFirst();
         if (named.isEmpty()) {
@@ -80,18 +79,28 @@ public final class Commands {
             return UNKNOWN;
         }
         try {
-            out.println(onDatabase(database -> {
-                String result = named.get().run(further, environment, database);
-                AuditEvent done = AuditEvent.done(AuditAct.OPERATOR_COMMAND).saying(String.join(" ", arguments));
-                OperatorAudit.write(database, done, Instant.now());
-                return result;
-            }));
+            out.println(result(named.get(), further));
             return DONE;
         } catch (StartRefusedException refused) {
             out.println(refused.getMessage());
             out.println(refused.action());
             return REFUSED;
         }
+    }
+
+    private String result(Command command, List<String> arguments) {
+        if (command instanceof FileCommand onFiles) {
+            return onFiles.run(arguments);
+        }
+        OperatorCommand operators = (OperatorCommand) command;
+        return onDatabase(database -> {
+            String result = operators.run(arguments, environment, database);
+            String told =
+                    Stream.concat(Stream.of(command.name()), arguments.stream()).collect(Collectors.joining(" "));
+            OperatorAudit.write(
+                    database, AuditEvent.done(AuditAct.OPERATOR_COMMAND).saying(told), Instant.now());
+            return result;
+        });
     }
 
     private String onDatabase(Function<JdbcClient, String> work) {

@@ -5,20 +5,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.mode.StartRefusedException;
 
-/**
- * A command of the operator, {@code java -jar lienket.jar <name> <arguments>}; registered in {@code META-INF/spring.factories}, because
- * it runs without the application.
- */
-public interface OperatorCommand {
-
-    /** The first argument that calls it, e.g. {@code unlock}. */
-    String name();
-
-    /** The arguments behind the name and what it does, in one Vietnamese line. */
-    String usage();
-
-    /** How many arguments it takes. */
-    int arguments();
+/** A command of the operator; registered in {@code META-INF/spring.factories}, because it runs without the application. */
+public non-sealed interface OperatorCommand extends Command {
 
     /**
      * Does the work, in one transaction.

@@ -3,8 +3,12 @@ package vn.lienket.problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -35,10 +39,9 @@ public final class Typeface {
             new Face("DejaVu Sans", false, true, dejaVu("Sans-Oblique")),
             new Face("DejaVu Sans", true, true, dejaVu("Sans-BoldOblique")));
 
-    private static final List<CmapLookup> LETTERS = FACES.stream()
+    private static final Map<Face, CmapLookup> LETTERS = FACES.stream()
             .filter(face -> !face.bold() && !face.italic())
-            .map(Typeface::letters)
-            .toList();
+            .collect(Collectors.toMap(Function.identity(), Typeface::letters, (one, other) -> one, LinkedHashMap::new));
 
     private Typeface() {}
 
@@ -47,8 +50,17 @@ public final class Typeface {
         return text.codePoints()
                 .filter(letter -> !Character.isWhitespace(letter)
                         && Character.getType(letter) != Character.FORMAT
-                        && LETTERS.stream().allMatch(font -> font.getGlyphId(letter) == 0))
+                        && LETTERS.values().stream().allMatch(font -> font.getGlyphId(letter) == 0))
                 .mapToObj(Character::toString)
+                .findFirst();
+    }
+
+    /** The first upright face that has every letter of some lines, or empty. */
+    public static Optional<Face> withAll(String lines) {
+        return LETTERS.entrySet().stream()
+                .filter(face -> lines.codePoints()
+                        .allMatch(letter -> letter == '\n' || face.getValue().getGlyphId(letter) != 0))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -31,6 +31,7 @@ class DoorsTest {
             GET /api/v1/agreements/{code}                                             | 401 404 200 200 200 200
             GET /api/v1/agreements                                                    | 401 200 200 200 200 200
             GET /api/v1/documents/00000000-0000-0000-0000-000000000000                | 401 404 404 404 404 404
+            GET /api/v1/documents/00000000-0000-0000-0000-000000000000/signatures     | 401 404 404 404 404 404
             GET /api/v1/transfer-requests                                             | 401 200 200 200 200 200
             GET /api/v1/consulting-cases                                              | 401 200 200 200 200 200
             GET /api/v1/enterprises                                                   | 401 200 403 200 403 200
@@ -139,6 +140,8 @@ class DoorsTest {
             GET /help/officer                                                         | 200 200 200 200 200 200
             GET /help/none                                                            | 404 404 404 404 404 404
             GET /mailbox                                                              | 200 200 200 200 200 200
+            GET /demo/keys/none.p12                                                   | 401 403 403 403 403 403
+            GET /demo/keys                                                            | 401 404 404 404 404 404
             GET /error                                                                | 401 404 404 404 404 404
             GET /webjars/camunda/securityFilterRules.json                             | 401 404 404 404 404 404
             GET /camunda/securityFilterRules.json                                     | 401 404 404 404 404 404""";

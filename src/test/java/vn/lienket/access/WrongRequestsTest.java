@@ -112,6 +112,8 @@ class WrongRequestsTest {
             GET /mailbox/x
             GET /mailbox/x/y
             POST /mailbox form a=b
+            GET /demo/keys/x
+            POST /demo/keys/x.p12 form a=b
             GET /actuator
             GET /actuator/env
             GET /actuator/health/x
@@ -125,6 +127,7 @@ class WrongRequestsTest {
             POST /api/v1/agreements form a=b
             DELETE /api/v1/agreements json {}
             GET /api/v1/documents/x
+            GET /api/v1/documents/x/signatures
             GET /api/v1/audit?page=x
             GET /api/v1/work?page=x
             GET /api/v1/tasks/receivers

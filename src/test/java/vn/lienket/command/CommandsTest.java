@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.access.AccessTest;
 import vn.lienket.access.Outcome;
@@ -168,6 +167,20 @@ class CommandsTest {
     }
 
     @Test
+    void aFileIsSignedWithoutADatabase() {
+        environment.clear();
+        environment.put("LIENKET_DATA_DIR", directory.toString());
+
+        assertThat(run("sign")).isEqualTo(2);
+        assertThat(text()).contains("  sign --key <tệp .p12>");
+        assertThat(run("sign", "--key", "none.p12", "--password", "mật-khẩu", "--in", "a.pdf", "--out", "b.pdf"))
+                .isEqualTo(1);
+
+        assertThat(text()).startsWith("Không có tệp a.pdf.").doesNotContain("mật-khẩu");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void withoutDataNoneAreMade() {
         environment.clear();
         environment.put("LIENKET_DATA_DIR", directory.toString());
@@ -182,11 +195,7 @@ class CommandsTest {
         output.reset();
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources().addFirst(new MapPropertySource("test", environment));
-        return new Commands(
-                        SpringFactoriesLoader.loadFactories(OperatorCommand.class, null),
-                        settings,
-                        new PrintStream(output, true, StandardCharsets.UTF_8))
-                .run(List.of(arguments));
+        return new Commands(settings, new PrintStream(output, true, StandardCharsets.UTF_8)).run(List.of(arguments));
     }
 
     private String text() {

@@ -1,0 +1,105 @@
+package vn.lienket.signature;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.content.SpooledFile;
+import vn.lienket.document.DocumentInfo;
+import vn.lienket.document.Documents;
+import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.Verification.Verdict;
+import vn.lienket.signature.VerificationStore.Kept;
+
+/**
+ * The signatures in stored documents. A document never changes, so it is verified once, as it had to be seen on the day it was stored; and
+ * again when the roots, the rule of the signers or the policy are others than then, or while something could not be decided because an
+ * authority did not answer. The reports stay with the document. Verified without holding the database.
+ */
+@Service
+@Transactional(propagation = Propagation.NEVER)
+public class DocumentSignatures {
+
+    private static final long PATIENCE_SECONDS = 10;
+    /** Bytes of all reports of one document, packed: no document that people sign comes near. */
+    private static final int LARGEST_REPORTS = 4 << 20;
+
+    private final Documents documents;
+    private final SignatureVerifier verifier;
+    private final VerificationStore store;
+    private final SignatureProperties properties;
+    private final Clock clock;
+    private final Semaphore places;
+
+    DocumentSignatures(
+            Documents documents,
+            SignatureVerifier verifier,
+            VerificationStore store,
+            SignatureProperties properties,
+            Clock clock) {
+        this.documents = documents;
+        this.verifier = verifier;
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+        this.places = new Semaphore(properties.atOnce());
+    }
+
+    /**
+     * In the order of signing; none in a file that is no PDF. 404 as {@link Documents#info}, 503 if too many are being verified.
+     */
+    public List<VerifiedSignature> of(UUID id) {
+        DocumentInfo document = documents.info(id);
+        if (!document.isPdf()) {
+            return List.of();
+        }
+        String basis = verifier.basis();
+        return store.find(id, basis)
+                .filter(this::counts)
+                .map(Kept::signatures)
+                .orElseGet(() -> verified(document, basis));
+    }
+
+    private boolean counts(Kept kept) {
+        return kept.verdict() != Verdict.UNDECIDED
+                || kept.verifiedAt().plus(properties.retryAfter()).isAfter(clock.instant());
+    }
+
+    private List<VerifiedSignature> verified(DocumentInfo document, String basis) {
+        Verification found = inPlace(document);
+        store.keep(document.id(), basis, found, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return found.signatures();
+    }
+
+    private Verification inPlace(DocumentInfo document) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw ProblemException.busy("Nhiều người đang kiểm tra chữ ký cùng lúc. Hãy thử lại sau ít phút.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(document.id(), target))) {
+            return bounded(verifier.verify(file.path(), document.uploadedAt(), List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Verification bounded(Verification found) {
+        int size = VerificationStore.packed(found.reports().simple()).length
+                + VerificationStore.packed(found.reports().detailed()).length
+                + VerificationStore.packed(found.reports().etsi()).length;
+        return size > LARGEST_REPORTS ? Verification.failed(Fault.TOO_MANY) : found;
+    }
+}

@@ -1,0 +1,183 @@
+package vn.lienket.signature;
+
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.enumerations.TextWrapping;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.pades.DSSFileFont;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.SignatureFieldParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
+import eu.europa.esig.dss.pades.SignatureImageTextParameters;
+import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.Typeface;
+
+/**
+ * Signs PDFs: PAdES (ETSI EN 319 142-1) of level B-B, without a time stamp. A signature is added behind the bytes that are there, which
+ * stay as they are, and is shown on the last page. Files of any size are signed from and to disk.
+ */
+public final class PdfSigner {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss xxx");
+    private static final String FONT_NAME = "appearance.ttf";
+    private static final float FONT_SIZE = 8;
+    /** Bytes that are kept free for the signature with its certificates. */
+    private static final int ROOM = 16_000;
+
+    private final Clock clock;
+
+    public PdfSigner(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a signature. The signed file is there whole or not at all.
+     *
+     * @param signed a file that does not exist yet
+     * @throws ProblemException 400 for {@code key} if its certificate is not valid now or names what cannot be printed, for {@code file} if it is no PDF, cannot be read or
+     *     must not be signed (any more); 409 if there is a signed file already
+     */
+    public void sign(Path pdf, Path signed, SigningKey key) {
+        Instant now = clock.instant();
+        if (!key.certificate().isValidOn(Date.from(now))) {
+            throw ProblemException.invalid("key", "Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
+        }
+        if (Files.exists(signed)) {
+            throw alreadyThere();
+        }
+        PAdESSignatureParameters parameters = parameters(key, now);
+        place(pdf).ifPresent(place -> parameters.setImageParameters(appearance(place, key, now)));
+        TempFileResourcesHandlerBuilder files = new TempFileResourcesHandlerBuilder();
+        try {
+            save(signed(new FileDocument(pdf.toFile()), parameters, key, files), signed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            files.clear();
+        }
+    }
+
+    private static Optional<SignatureFieldParameters> place(Path pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            if (document.isEncrypted()) {
+                throw encrypted();
+            }
+            return SignaturePlace.free(document);
+        } catch (InvalidPasswordException e) {
+            throw encrypted();
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw unreadable();
+        }
+    }
+
+    private static PAdESSignatureParameters parameters(SigningKey key, Instant now) {
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(SigningKey.DIGEST);
+        parameters.setSigningCertificate(key.certificate());
+        parameters.setCertificateChain(key.chain());
+        parameters.setSignerName(key.signer());
+        parameters.bLevel().setSigningDate(Date.from(now));
+        parameters.setSigningTimeZone(TimeZone.getTimeZone(VIETNAM));
+        parameters.setContentSize(ROOM);
+        return parameters;
+    }
+
+    private static SignatureImageParameters appearance(SignatureFieldParameters place, SigningKey key, Instant now) {
+        String lines = "Ký bởi: %s%s\nThời gian ký: %s"
+                .formatted(
+                        key.signer(),
+                        key.organisation().map("\nĐơn vị: %s"::formatted).orElse(""),
+                        TIME.format(now.atZone(VIETNAM)));
+        SignatureImageTextParameters text = new SignatureImageTextParameters();
+        text.setText(lines);
+        text.setFont(font(lines));
+        text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
+        text.setPadding(2);
+        text.setBackgroundColor(null);
+        SignatureImageParameters appearance = new SignatureImageParameters();
+        appearance.setFieldParameters(place);
+        appearance.setTextParameters(text);
+        return appearance;
+    }
+
+    private static DSSFileFont font(String lines) {
+        String file = Typeface.withAll(lines)
+                .map(Typeface.Face::file)
+                .orElseThrow(() -> ProblemException.invalid("key", "Tên trong chứng thư có ký tự không in được."));
+        DSSFileFont font = new DSSFileFont(new InMemoryDocument(Typeface.open(file), FONT_NAME), FONT_SIZE);
+        font.setEmbedFontSubset(true);
+        return font;
+    }
+
+    private static DSSDocument signed(
+            DSSDocument pdf,
+            PAdESSignatureParameters parameters,
+            SigningKey key,
+            TempFileResourcesHandlerBuilder files) {
+        PdfBoxNativeObjectFactory pdfBox = new PdfBoxNativeObjectFactory();
+        pdfBox.setResourcesHandlerBuilder(files);
+        pdfBox.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
+        // simple: nothing is asked of the network
+        PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
+        service.setPdfObjFactory(pdfBox);
+        try {
+            return service.signDocument(pdf, parameters, key.sign(service.getDataToSign(pdf, parameters)));
+        } catch (ProtectedDocumentException e) {
+            throw ProblemException.invalid("file", "Tệp PDF đã khóa, không nhận thêm chữ ký.");
+        } catch (DSSException e) {
+            throw unreadable();
+        }
+    }
+
+    private static void save(DSSDocument document, Path signed) throws IOException {
+        Path unfinished = Files.createTempFile(signed.toAbsolutePath().getParent(), "lienket-", ".unfinished");
+        try {
+            try (OutputStream target = Files.newOutputStream(unfinished)) {
+                document.writeTo(target);
+            }
+            Files.move(unfinished, signed);
+        } catch (FileAlreadyExistsException e) {
+            throw alreadyThere();
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static ProblemException alreadyThere() {
+        return ProblemException.conflict("Đã có tệp kết quả; tệp đó không bị ghi đè.");
+    }
+
+    private static ProblemException encrypted() {
+        return ProblemException.invalid("file", "Tệp PDF đặt mật khẩu hoặc mã hóa nên không ký được.");
+    }
+
+    private static ProblemException unreadable() {
+        return ProblemException.invalid("file", "Không đọc được tệp PDF, hoặc tệp bị hỏng.");
+    }
+}

@@ -1,0 +1,36 @@
+package vn.lienket.signature;
+
+import java.time.Instant;
+
+/**
+ * What was found of one signature.
+ *
+ * @param signer name in the certificate, or null if it could not be read
+ * @param organisation id of the organisation he signs for, or null if {@code reference/signers.yaml} names none
+ * @param signedAt null if the signature does not say it
+ * @param timeSource null without a time
+ * @param sentence in Vietnamese: that it is valid, or the first thing that is wrong
+ * @param level as ETSI calls it, e.g. {@code PAdES-BASELINE-B}, or null
+ * @param wholeFile whether it covers every byte of the file; an earlier signature covers the file as it was then
+ */
+public record VerifiedSignature(
+        String signer,
+        String organisation,
+        Anchor anchor,
+        Instant signedAt,
+        TimeSource timeSource,
+        boolean valid,
+        String sentence,
+        String level,
+        boolean wholeFile) {
+
+    /** For a file of which no signature can be told apart from what is wrong with it. */
+    static VerifiedSignature unread(Fault fault) {
+        return new VerifiedSignature(null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false);
+    }
+
+    VerifiedSignature refused(Fault cause) {
+        return new VerifiedSignature(
+                signer, organisation, anchor, signedAt, timeSource, false, cause.sentence(), level, wholeFile);
+    }
+}
