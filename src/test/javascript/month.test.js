@@ -21,9 +21,9 @@ test('says a rate in per cent, and none by a dash', () => {
 });
 
 test('names the row of a number in the address and asks for its cases alone', () => {
-  const row = { organisation: 'binhduong', channel: 'binhduong-qtsc', kind: 'agreement', field: null };
-  assert.deepEqual(narrowed(rowOf(row)), { ...row, field: '-' });
-  assert.deepEqual(narrowed(rowOf({ ...row, field: 'ioc' })), { ...row, field: 'ioc' });
+  const row = { channel: 'binhduong-qtsc', kind: 'agreement', field: 'ioc' };
+  assert.deepEqual(narrowed(rowOf({ ...row, organisation: 'binhduong' })), { ...row, lead: 'binhduong' });
+  assert.deepEqual(narrowed(rowOf({ ...row, organisation: 'binhduong', field: null })), { ...row, lead: 'binhduong', field: '-' });
   assert.deepEqual(narrowed(null), {});
   assert.deepEqual(narrowed('binhduong'), {});
 });

@@ -28,6 +28,7 @@ public class CaseFigures {
             with asked as not materialized (
                 select * from lienket.case_fact f
                 where f.channel = any (:channels) and f.opened_at < :end
+                    and (:lead::text is null or f.organisation = :lead)
                     and (:kind::text is null or f.kind = :kind)
                     and (:field::text is null or coalesce(f.field, :noField) = :field)
                     and (:organisation::text is null or f.organisation = any (%s))),
@@ -150,6 +151,7 @@ public class CaseFigures {
         return jdbc.sql(sql)
                 .param("channels", query.channels().toArray(String[]::new))
                 .param("organisation", query.organisation())
+                .param("lead", query.lead())
                 .param("kind", query.kind())
                 .param("field", query.field())
                 .param("noField", MonthQuery.NO_FIELD)

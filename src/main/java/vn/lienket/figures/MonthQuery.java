@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param channels ids of those that may be counted
  * @param organisation id of who leads the cases, with those from whom it has taken over, or null
+ * @param lead id of who leads them, itself, or null
  * @param kind the module's word in the register, or null
  * @param field code, or {@link #NO_FIELD}, or null for all
  */
-public record MonthQuery(YearMonth month, List<String> channels, String organisation, String kind, String field) {
+public record MonthQuery(
+        YearMonth month, List<String> channels, String organisation, String lead, String kind, String field) {
 
     /** Only cases that are in no field of cooperation, or in several. */
     public static final String NO_FIELD = "-";

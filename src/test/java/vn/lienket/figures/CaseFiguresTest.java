@@ -58,7 +58,7 @@ class CaseFiguresTest {
 
         for (int month = 1; month <= 12; month++) {
             YearMonth counted = YearMonth.of(YEAR, month);
-            MonthQuery all = new MonthQuery(counted, CHANNELS, null, null, null);
+            MonthQuery all = new MonthQuery(counted, CHANNELS, null, null, null, null);
             assertThat(measures(figures.of(all).all()))
                     .as("%s, seed %d", counted, seed)
                     .isEqualTo(recount(lives, counted));
@@ -66,7 +66,12 @@ class CaseFiguresTest {
             String kind = KINDS.get(month % KINDS.size());
             String field = month % 2 == 0 ? "ioc" : null;
             MonthQuery some = new MonthQuery(
-                    counted, CHANNELS.subList(0, 1), organisation, kind, field == null ? MonthQuery.NO_FIELD : field);
+                    counted,
+                    CHANNELS.subList(0, 1),
+                    organisation,
+                    null,
+                    kind,
+                    field == null ? MonthQuery.NO_FIELD : field);
             List<CaseLife> those = lives.stream()
                     .filter(life -> life.channel().equals(CHANNELS.get(0))
                             && life.organisation().equals(organisation)
@@ -79,6 +84,7 @@ class CaseFiguresTest {
                 MonthQuery itsOwn = new MonthQuery(
                         counted,
                         List.of(count.channel()),
+                        null,
                         count.organisation(),
                         count.kind(),
                         count.field() == null ? MonthQuery.NO_FIELD : count.field());

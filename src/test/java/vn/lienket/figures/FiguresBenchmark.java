@@ -111,6 +111,8 @@ class FiguresBenchmark {
         report(size, "late work, first page", () -> work.page(late(0)));
         report(size, "late work, count", () -> work.count(late(0)));
         report(size, "late work, page 20", () -> work.page(late(1_000)));
+        report(size, "late work, choices", () -> work.choices(CHANNELS, null));
+        report(size, "busiest process", () -> steps.of(null, null, null, now, now));
         report(
                 size,
                 "steps of a process, twelve weeks",
@@ -119,14 +121,16 @@ class FiguresBenchmark {
                 size,
                 "finished cases, first page",
                 () -> finished.find(new FinishedQuery(null, null, null, null, null, null, null, null, 50)));
-        report(
-                size,
-                "finished cases by words",
-                () -> finished.find(new FinishedQuery(null, "nguoi dan 12", null, null, null, null, null, null, 50)));
+        for (String words : List.of("nguoi dan 1", "nguoi dan 12", "nguoi dan 123")) {
+            report(
+                    size,
+                    "finished cases by words, " + words,
+                    () -> finished.find(new FinishedQuery(null, words, null, null, null, null, null, null, 50)));
+        }
     }
 
     private static MonthQuery month(YearMonth month) {
-        return new MonthQuery(month, CHANNELS, null, null, null);
+        return new MonthQuery(month, CHANNELS, null, null, null, null);
     }
 
     private static WorkQuery late(int offset) {

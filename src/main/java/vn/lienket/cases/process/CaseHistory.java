@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +22,6 @@ import vn.lienket.cases.process.CasePath.Step;
 import vn.lienket.cases.process.CasePath.Value;
 import vn.lienket.database.Moments;
 import vn.lienket.party.Channel;
-import vn.lienket.party.CooperationField;
-import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 
@@ -41,20 +40,13 @@ public class CaseHistory {
 
     private final JdbcClient jdbc;
     private final Parties parties;
-    private final CooperationFields fields;
-    private final List<CodeNames> names;
+    private final ObjectProvider<CodeNames> names;
     private final String[] processes;
 
     /** @param kept of the processes of cases: others have the code of a case only to say about which they are, as its mails do */
-    CaseHistory(
-            JdbcClient jdbc,
-            Parties parties,
-            CooperationFields fields,
-            List<CodeNames> names,
-            List<KeptVariables> kept) {
+    CaseHistory(JdbcClient jdbc, Parties parties, ObjectProvider<CodeNames> names, List<KeptVariables> kept) {
         this.jdbc = jdbc;
         this.parties = parties;
-        this.fields = fields;
         this.names = names;
         this.processes =
                 kept.stream().flatMap(each -> each.processes().stream()).toArray(String[]::new);
@@ -200,7 +192,6 @@ public class CaseHistory {
                 : parties.organisation(text)
                         .map(Organisation::name)
                         .or(() -> parties.channel(text).map(Channel::name))
-                        .or(() -> fields.find(text).map(CooperationField::name))
                         .or(() -> names.stream()
                                 .flatMap(each -> each.name(text).stream())
                                 .findFirst())

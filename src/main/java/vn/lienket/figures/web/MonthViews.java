@@ -80,9 +80,7 @@ class MonthViews {
                 .orElseThrow(() -> ProblemException.invalid(
                         "measure",
                         "Chỉ số: một trong %s."
-                                .formatted(Stream.of(Measure.values())
-                                        .map(Measure::code)
-                                        .collect(Collectors.joining(", ")))));
+                                .formatted(Answers.codes(List.of(Measure.values()), Measure::code, Measure::label))));
         return new MonthCases(
                 figures.cases(query, counted, page, size).stream()
                         .map(found -> new MonthCases.Item(
@@ -196,6 +194,7 @@ class MonthViews {
         Insight.Scope scope = insight.of();
         FieldProblems problems = new FieldProblems();
         String organisation = Answers.given(filter.organisation());
+        String lead = Answers.given(filter.lead());
         String channel = Answers.given(filter.channel());
         String kind = Answers.given(filter.kind());
         String field = Answers.given(filter.field());
@@ -209,6 +208,10 @@ class MonthViews {
                                 || parties.organisation(organisation).isPresent(),
                         "organisation",
                         "Đơn vị: không có trong danh bạ.")
+                .check(
+                        lead == null || parties.organisation(lead).isPresent(),
+                        "lead",
+                        "Đơn vị chủ trì: không có trong danh bạ.")
                 .check(
                         channel == null || scope.channels().contains(channel),
                         "channel",
@@ -233,6 +236,7 @@ class MonthViews {
                 month,
                 channel == null ? scope.channels() : List.of(channel),
                 organisation == null ? own : organisation,
+                lead,
                 kind,
                 field);
     }

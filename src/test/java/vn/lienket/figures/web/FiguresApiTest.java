@@ -118,6 +118,7 @@ class FiguresApiTest {
         "?month=9999-01,            month",
         "?month=tháng,              month",
         "?organisation=none,        organisation",
+        "?lead=none,                lead",
         "?kind=none,                kind",
         "?channel=binhduong-qtsc,   channel",
         "?field=none,               field",

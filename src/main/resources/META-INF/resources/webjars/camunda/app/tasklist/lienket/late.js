@@ -21,6 +21,23 @@ const PATIENCE = 250;
 /** How many tasks of a case are looked through. */
 const MOST = 200;
 
+/**
+ * The columns behind the one to choose by, with what each is sorted by.
+ *
+ * @type {[label: string, column?: string][]}
+ */
+const COLUMNS = [
+  [WORDS.dossier],
+  [WORDS.task],
+  [WORDS.organisation, 'organisation'],
+  [WORDS.worker, 'person'],
+  ['Từ lúc', 'since'],
+  [WORDS.due, 'due'],
+  [WORDS.standing, 'late'],
+  [WORDS.reason],
+  [WORDS.result],
+];
+
 /** Where the focus goes when the page has been built anew, by id. */
 let focusNext = '';
 
@@ -183,6 +200,10 @@ class Row {
       this.reasons,
       this.result
     );
+    // read in narrow windows, which have no place for the heads
+    COLUMNS.forEach(([label], at) => {
+      this.node.cells[at + 1].dataset.label = label;
+    });
     this.show(item);
   }
 
@@ -352,15 +373,7 @@ function table(filter, rows, mine) {
           'tr',
           {},
           element('th', { scope: 'col' }, all),
-          head(WORDS.dossier),
-          head(WORDS.task),
-          head(WORDS.organisation, 'organisation'),
-          head(WORDS.worker, 'person'),
-          head('Từ lúc', 'since'),
-          head(WORDS.due, 'due'),
-          head(WORDS.standing, 'late'),
-          head(WORDS.reason),
-          head(WORDS.result)
+          COLUMNS.map(([label, column]) => head(label, column))
         )
       ),
       element('tbody', {}, rows.map(({ node }) => node))

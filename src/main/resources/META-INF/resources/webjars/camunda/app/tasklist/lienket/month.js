@@ -186,8 +186,8 @@ export function rowOf({ organisation, channel, kind, field }) {
  * @returns {Record<string, string>}
  */
 export function narrowed(row) {
-  const [organisation, channel, kind, field] = (row || '').split('~');
-  return field ? { organisation, channel, kind, field } : {};
+  const [lead, channel, kind, field] = (row || '').split('~');
+  return field ? { lead, channel, kind, field } : {};
 }
 
 /** @param {Api.MonthFigures} month */

@@ -46,7 +46,7 @@ export function tiles(work, channel) {
     element(
       'dl',
       { class: 'lk-tiles' },
-      tile(WORDS.openTasks, linked(openTasks, tasksAt({ state: 'open', channel })), `trong ${whole(work.openCases)} hồ sơ đang xử lý`),
+      tile(WORDS.openTasks, linked(openTasks, tasksAt({ state: 'open', channel })), work.part ? `đơn vị chủ trì ${whole(work.openCases)} hồ sơ đang xử lý` : `trong ${whole(work.openCases)} hồ sơ đang xử lý`),
       tile('Đến hạn trong tuần', linked(dueThisWeek, tasksAt({ state: 'due', channel })), `từ bây giờ đến hết Chủ nhật ${day(work.weekEnds)}`),
       tile(WORDS.overdue, linked(late, tasksAt({ state: 'late', channel })), whoseLate(late, lateInside, work)),
       tile(
