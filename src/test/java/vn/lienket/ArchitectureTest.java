@@ -142,14 +142,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_LOMBOK = noClasses().should().dependOnClassesThat().resideInAPackage("lombok..");
 
-    /** The engine, models that ask the calendar, mail, and certificates know no other date. */
+    /** The engine, models that ask the calendar, mail and the library of signatures know no other date. */
     @ArchTest
     static final ArchRule DATES_ARE_OF_JAVA_TIME_AWAY_FROM_THE_SEAMS = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "vn.lienket.*.process..", "vn.lienket.engine..", "vn.lienket.calendar..", "vn.lienket.signature")
+            .resideOutsideOfPackages("vn.lienket.*.process..", "vn.lienket.engine..", "vn.lienket.calendar..")
             .and()
             .doNotHaveSimpleName("MessageDelivery")
+            .and()
+            .doNotHaveSimpleName("LibraryTime")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(java.util.Date.class, java.util.Calendar.class, java.text.DateFormat.class);

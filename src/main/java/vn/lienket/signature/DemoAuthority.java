@@ -16,7 +16,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -91,8 +90,8 @@ record DemoAuthority(PrivateKey key, X509Certificate certificate) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(SERIAL_BITS, new SecureRandom()),
-                Date.from(now.minus(BEFORE)),
-                Date.from(now.plus(validity)),
+                LibraryTime.of(now.minus(BEFORE)),
+                LibraryTime.of(now.plus(validity)),
                 subject,
                 key);
         builder.addExtension(

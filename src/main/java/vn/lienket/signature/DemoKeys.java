@@ -13,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +122,7 @@ public class DemoKeys {
                 && certificate
                         .getIssuerX500Principal()
                         .equals(authority.certificate().getSubjectX500Principal())
-                && certificate.getNotAfter().after(Date.from(clock.instant()));
+                && LibraryTime.in(certificate.getNotAfter()).isAfter(clock.instant());
     }
 
     private static X500Name subject(Person person, Organisation organisation) {

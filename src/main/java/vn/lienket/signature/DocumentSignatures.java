@@ -28,8 +28,6 @@ import vn.lienket.signature.VerificationStore.Kept;
 public class DocumentSignatures {
 
     private static final long PATIENCE_SECONDS = 10;
-    /** Bytes of all reports of one document, packed: no document that people sign comes near. */
-    private static final int LARGEST_REPORTS = 4 << 20;
 
     private final Documents documents;
     private final SignatureVerifier verifier;
@@ -73,9 +71,9 @@ public class DocumentSignatures {
     }
 
     private List<VerifiedSignature> verified(DocumentInfo document, String basis) {
-        Verification found = inPlace(document);
-        store.keep(document.id(), basis, found, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return found.signatures();
+        return store.keep(
+                        document.id(), basis, inPlace(document), clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .signatures();
     }
 
     private Verification inPlace(DocumentInfo document) {
@@ -88,18 +86,11 @@ public class DocumentSignatures {
             throw new IllegalStateException(e);
         }
         try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(document.id(), target))) {
-            return bounded(verifier.verify(file.path(), document.uploadedAt(), List.of()));
+            return verifier.verify(file.path(), document.uploadedAt(), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             places.release();
         }
-    }
-
-    private static Verification bounded(Verification found) {
-        int size = VerificationStore.packed(found.reports().simple()).length
-                + VerificationStore.packed(found.reports().detailed()).length
-                + VerificationStore.packed(found.reports().etsi()).length;
-        return size > LARGEST_REPORTS ? Verification.failed(Fault.TOO_MANY) : found;
     }
 }

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
@@ -64,7 +63,7 @@ public final class PdfSigner {
      */
     public void sign(Path pdf, Path signed, SigningKey key) {
         Instant now = clock.instant();
-        if (!key.certificate().isValidOn(Date.from(now))) {
+        if (!key.certificate().isValidOn(LibraryTime.of(now))) {
             throw ProblemException.invalid("key", "Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
         }
         if (Files.exists(signed)) {
@@ -102,7 +101,7 @@ public final class PdfSigner {
         parameters.setSigningCertificate(key.certificate());
         parameters.setCertificateChain(key.chain());
         parameters.setSignerName(key.signer());
-        parameters.bLevel().setSigningDate(Date.from(now));
+        parameters.bLevel().setSigningDate(LibraryTime.of(now));
         parameters.setSigningTimeZone(TimeZone.getTimeZone(VIETNAM));
         parameters.setContentSize(ROOM);
         return parameters;

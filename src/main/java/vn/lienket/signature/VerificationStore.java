@@ -27,6 +27,21 @@ class VerificationStore {
     /** A verification as it is kept. */
     record Kept(Verdict verdict, List<VerifiedSignature> signatures, Instant verifiedAt) {}
 
+    /** The reports of a verification as they are kept. */
+    private record Packed(byte[] simple, byte[] detailed, byte[] etsi) {
+
+        static Packed of(Verification.Reports reports) {
+            return new Packed(packed(reports.simple()), packed(reports.detailed()), packed(reports.etsi()));
+        }
+
+        int size() {
+            return simple.length + detailed.length + etsi.length;
+        }
+    }
+
+    /** Bytes of all reports of one document, packed: no document that people sign comes near. */
+    private static final int LARGEST_REPORTS = 4 << 20;
+
     private static final TypeReference<List<VerifiedSignature>> SIGNATURES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -44,9 +59,18 @@ class VerificationStore {
                         where document_id = ? and basis = ?""").params(document, basis).query(this::kept).optional();
     }
 
-    /** Keeps what was found, unless it was decided already; of two nodes that decide at once the first one is right. */
+    /**
+     * Keeps what was found, unless it was decided already; of two nodes that decide at once the first one is right. Whatever has too
+     * much to report is refused for that.
+     *
+     * @return what was to be kept
+     */
     @Transactional
-    public void keep(UUID document, String basis, Verification found, Instant at) {
+    public Verification keep(UUID document, String basis, Verification verified, Instant at) {
+        Packed reports = Packed.of(verified.reports());
+        if (reports.size() > LARGEST_REPORTS) {
+            return keep(document, basis, Verification.failed(Fault.TOO_MANY), at);
+        }
         jdbc.sql("""
                         insert into lienket.document_verification as kept
                             (document_id, basis, verified_at, verdict, signatures, simple_report, detailed_report, etsi_report)
@@ -60,15 +84,16 @@ class VerificationStore {
                         document,
                         basis,
                         Moments.of(at),
-                        found.verdict().name(),
-                        written(found.signatures()),
-                        packed(found.reports().simple()),
-                        packed(found.reports().detailed()),
-                        packed(found.reports().etsi()))
+                        verified.verdict().name(),
+                        written(verified.signatures()),
+                        reports.simple(),
+                        reports.detailed(),
+                        reports.etsi())
                 .update();
+        return verified;
     }
 
-    static byte[] packed(String report) {
+    private static byte[] packed(String report) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(report.getBytes(StandardCharsets.UTF_8));

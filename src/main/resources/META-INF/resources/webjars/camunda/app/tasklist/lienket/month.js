@@ -49,6 +49,11 @@ export default page({
   },
 });
 
+/** @param {URLSearchParams} query */
+function filterOf(query) {
+  return Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
+}
+
 /**
  * What is on the page.
  *
@@ -62,7 +67,7 @@ export default page({
  */
 async function show(place, shown, again) {
   const query = asked();
-  const filter = Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
+  const filter = filterOf(query);
   if (shown.of !== search(filter)) {
     await showMonth(place, shown, filter);
   }
@@ -224,7 +229,7 @@ function number(value, label, href) {
 async function open(into, [measure, label], query, again) {
   const of = query.get('of');
   const at = Number(query.get('page')) || 0;
-  const filter = Object.fromEntries(FILTER.map((name) => [name, query.get(name)]));
+  const filter = filterOf(query);
   /** @type {Api.MonthCases} */
   const cases = await get(`/figures/cases${search({ ...filter, ...narrowed(of), measure, page: at, size: PAGE })}`);
   if (asked().toString() !== query.toString()) {

@@ -1,4 +1,5 @@
 import { day, dayOf, decimal, element, meta, moment, table, whole, WORKING_DAYS } from './dom.js';
+import { address, search } from './query.js';
 import { WORDS } from './words.js';
 
 /**
@@ -24,12 +25,7 @@ const SERIES = ['Đã nhận', 'Đã kết thúc', 'Trong đó trễ hạn'];
  * @param {Record<string, string | null | undefined>} filter what is empty is left out
  */
 export function tasksAt(filter) {
-  return `#/lienket/late?${parameters(filter)}`;
-}
-
-/** @param {Record<string, string | null | undefined>} filter */
-function parameters(filter) {
-  return new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return address('late', filter);
 }
 
 /**
@@ -46,18 +42,18 @@ export function tiles(work, channel) {
     element(
       'dl',
       { class: 'lk-tiles' },
-      tile(WORDS.openTasks, linked(openTasks, tasksAt({ state: 'open', channel })), work.part ? `đơn vị chủ trì ${whole(work.openCases)} hồ sơ đang xử lý` : `trong ${whole(work.openCases)} hồ sơ đang xử lý`),
+      tile(WORDS.openTasks, linked(openTasks, tasksAt({ state: 'open', channel })), `trong ${whole(work.openCases)} hồ sơ đang xử lý`),
       tile('Đến hạn trong tuần', linked(dueThisWeek, tasksAt({ state: 'due', channel })), `từ bây giờ đến hết Chủ nhật ${day(work.weekEnds)}`),
       tile(WORDS.overdue, linked(late, tasksAt({ state: 'late', channel })), whoseLate(late, lateInside, work)),
       tile(
         'Hồ sơ tạm dừng',
-        linked(stopped, `/cases?${parameters({ state: 'paused', channel })}`),
+        linked(stopped, `/cases${search({ state: 'paused', channel })}`),
         stopped > 0 && paused.map(({ status, statusName, cases }) => element('span', {}, `${status}. ${statusName}: ${whole(cases)}`))
       ),
       tile('Kẹt vì lỗi', linked(work.stuck, '#/lienket/stuck'), work.stuck ? 'lỗi kỹ thuật chưa được xử lý' : 'không có lỗi kỹ thuật nào'),
       tile(
         'Hồ sơ kết thúc trong tháng',
-        linked(work.finishedThisMonth, `#/lienket/finished?${parameters({ from: `${dayOf(work.at).slice(0, 8)}01`, channel })}`),
+        linked(work.finishedThisMonth, address('finished', { from: `${dayOf(work.at).slice(0, 8)}01`, channel })),
         `trong quý: ${whole(work.finishedThisQuarter)}`
       ),
       tile('Đúng hạn trong quý', rate === null ? '–' : `${decimal(rate)} %`, [
@@ -101,10 +97,10 @@ function tile(name, value, explanation) {
 
 /**
  * @param {number} number
- * @param {string} address
+ * @param {string} href
  */
-function linked(number, address) {
-  return number ? element('a', { href: address }, whole(number)) : whole(number);
+function linked(number, href) {
+  return number ? element('a', { href }, whole(number)) : whole(number);
 }
 
 /**
@@ -151,7 +147,7 @@ export function matrix(steps, channel) {
               'th',
               { scope: 'row' },
               processName,
-              kind && [' ', element('a', { href: `/cases?${parameters({ kind, state: 'late', channel })}`, 'aria-label': `Hồ sơ quá hạn: ${processName}` }, 'Hồ sơ quá hạn')]
+              kind && [' ', element('a', { href: `/cases${search({ kind, state: 'late', channel })}`, 'aria-label': `Hồ sơ quá hạn: ${processName}` }, 'Hồ sơ quá hạn')]
             ),
             cells(ofProcess, processName, { process, channel })
           ),
