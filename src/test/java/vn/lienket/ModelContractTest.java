@@ -42,6 +42,7 @@ import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.consulting.process.ConsultingBulkModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.RegistryImportModel;
+import vn.lienket.evidence.process.EvidenceModel;
 import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.party.Role;
@@ -473,6 +474,7 @@ class ModelContractTest {
                         ConsultingBulkModel.PROCESS,
                         RegistryImportModel.PROCESS,
                         LibraryTextModel.PROCESS,
+                        EvidenceModel.PROCESS,
                         SuccessionModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,
