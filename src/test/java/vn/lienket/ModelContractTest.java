@@ -163,7 +163,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()

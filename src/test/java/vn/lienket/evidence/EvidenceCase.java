@@ -29,7 +29,15 @@ public record EvidenceCase(Cooperation cooperation, AgreementCase agreement, Pat
                 .agreement(Map.of("channel", CHANNEL, "title", title))
                 .upToSigning();
         return new EvidenceCase(
-                cooperation, agreement, directory, new ArrayList<>(List.of(agreement.documentToSign())));
+                cooperation, agreement, own(directory), new ArrayList<>(List.of(agreement.documentToSign())));
+    }
+
+    private static Path own(Path directory) {
+        try {
+            return Files.createTempDirectory(directory, "agreement");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** With the demonstration key of its leader. */
