@@ -203,14 +203,14 @@ public class Agreement implements Case {
         }
     }
 
-    void register(String party, DocumentNumber number, LocalDate date, String clerk) {
+    void register(String party, DocumentNumber number, LocalDate date, String clerk, Instant at) {
         requireState(AgreementState.REGISTERING);
         partyName(party);
         if (registrations.stream().anyMatch(entry -> entry.party().equals(party))) {
             throw ProblemException.conflict("%s đã vào sổ thỏa thuận này.".formatted(partyName(party)));
         }
         registrations.add(new Registration(
-                party, date.getYear(), number.sequence(), number.type(), number.toString(), date, clerk));
+                party, date.getYear(), number.sequence(), number.type(), number.toString(), date, clerk, at));
     }
 
     void enterIntoForce() {

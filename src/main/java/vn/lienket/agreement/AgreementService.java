@@ -259,7 +259,7 @@ public class AgreementService {
                 free,
                 proposed,
                 () -> next(party, on.getYear(), parsed.type(), parsed.body()));
-        agreement.register(party, entered, on, currentUser.actor());
+        agreement.register(party, entered, on, currentUser.actor(), clock.instant());
         try {
             agreements.save(agreement);
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param sentence in Vietnamese: that it is valid, or the first thing that is wrong
  * @param level as ETSI calls it, e.g. {@code PAdES-BASELINE-B}, or null
  * @param wholeFile whether it covers every byte of the file; an earlier signature covers the file as it was then
+ * @param certificate null if it could not be read, or was not noted when the file was verified
  */
 public record VerifiedSignature(
         String signer,
@@ -22,15 +23,35 @@ public record VerifiedSignature(
         boolean valid,
         String sentence,
         String level,
-        boolean wholeFile) {
+        boolean wholeFile,
+        Certificate certificate) {
+
+    /**
+     * The certificate of the signer.
+     *
+     * @param serial hexadecimal
+     * @param issuer its name, or its whole subject
+     * @param sha256 fingerprint, 64 lower-case hexadecimal digits
+     */
+    public record Certificate(String serial, String issuer, Instant validFrom, Instant validTo, String sha256) {}
 
     /** For a file of which no signature can be told apart from what is wrong with it. */
     static VerifiedSignature unread(Fault fault) {
-        return new VerifiedSignature(null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false);
+        return new VerifiedSignature(
+                null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false, null);
     }
 
     VerifiedSignature refused(Fault cause) {
         return new VerifiedSignature(
-                signer, organisation, anchor, signedAt, timeSource, false, cause.sentence(), level, wholeFile);
+                signer,
+                organisation,
+                anchor,
+                signedAt,
+                timeSource,
+                false,
+                cause.sentence(),
+                level,
+                wholeFile,
+                certificate);
     }
 }

@@ -134,6 +134,8 @@ class DoorsTest {
             GET /consulting/cases?token=x                                             | 404 404 404 404 404 404
             GET /consulting/cases/documents/{code}?token=x                            | 404 404 404 404 404 404
             GET /consulting/link                                                      | 200 200 200 200 200 200
+            GET /verify                                                               | 200 200 200 200 200 200
+            GET /verify?code=x                                                        | 404 404 404 404 404 404
             GET /actuator/health                                                      | 200 200 200 200 200 200
             GET /actuator/env                                                         | 401 404 404 404 404 404
             GET /help                                                                 | 200 200 200 200 200 200
