@@ -1,6 +1,7 @@
 package vn.lienket.signature;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What was found of one signature.
@@ -23,6 +24,16 @@ public record VerifiedSignature(
         String sentence,
         String level,
         boolean wholeFile) {
+
+    /** Whether nothing is against it but how its certificate stands on the day of the verification, which is not the day of signing. */
+    public boolean onlyItsCertificateFails() {
+        return Fault.LATER.stream().map(Fault::sentence).anyMatch(sentence::equals);
+    }
+
+    /** Whether this is the other one, read in a longer or shorter file. */
+    public boolean isSameAs(VerifiedSignature other) {
+        return Objects.equals(signer, other.signer) && Objects.equals(signedAt, other.signedAt);
+    }
 
     /** For a file of which no signature can be told apart from what is wrong with it. */
     static VerifiedSignature unread(Fault fault) {

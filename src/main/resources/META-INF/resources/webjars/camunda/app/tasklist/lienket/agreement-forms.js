@@ -3,6 +3,7 @@ import { get } from './api.js';
 import * as cases from './case.js';
 import { end } from './case-forms.js';
 import { day, daysAfter, storedFile } from './dom.js';
+import { showFound, showRoots } from './signatures.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -108,6 +109,8 @@ export async function signAgreement(form, read) {
   showAccepted();
 
   const agreement = await load(form, read, { signatures: show.signatures });
+  await showRoots(form);
+  showFound(form, 'signedDocumentId', () => !byHand.value);
   const toSign = show.fileToSign(agreement);
   form.fill(
     'file',
