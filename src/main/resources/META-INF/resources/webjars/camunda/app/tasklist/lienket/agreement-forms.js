@@ -109,8 +109,6 @@ export async function signAgreement(form, read) {
   showAccepted();
 
   const agreement = await load(form, read, { signatures: show.signatures });
-  await showRoots(form);
-  showFound(form, 'signedDocumentId', () => !byHand.value);
   const toSign = show.fileToSign(agreement);
   form.fill(
     'file',
@@ -118,6 +116,11 @@ export async function signAgreement(form, read) {
     storedFile(toSign.id, toSign.fileName)
   );
   form.show('not-pdf', !toSign.fileName.toLowerCase().endsWith('.pdf'));
+  // the form of a case that began earlier has no place for it
+  if (form.find('[data-slot=found]')) {
+    await showRoots(form);
+    showFound(form, 'signedDocumentId', () => !byHand.value);
+  }
 }
 
 /**

@@ -24,29 +24,33 @@ const TIMES = { timestamp: 'theo dấu thời gian', claimed: 'theo máy của n
 export async function showRoots(form) {
   /** @type {Api.TrustedRoots} */
   const roots = await get('/signatures/roots');
-  const missing = [!roots.state && 'chữ ký số chuyên dùng công vụ', !roots.public && 'chữ ký số công cộng'].filter(Boolean);
-  form.show('no-roots', missing.length);
-  form.fill(
-    'no-roots',
-    missing.length === 2
-      ? 'Hệ thống chưa được cấu hình chứng thư gốc nào nên chưa nhận chữ ký số: hãy ký tay và tải bản quét lên, hoặc báo người quản trị.'
-      : `Hệ thống chưa được cấu hình chứng thư gốc của ${missing[0]} nên chưa nhận chữ ký số loại này.`
-  );
+  const warning = unbelieved(roots);
+  form.show('no-roots', warning);
+  form.fill('no-roots', warning);
   form.show('demonstration', roots.demonstration);
   if (roots.demonstration) {
-    const { id } = await me();
+    const { user } = await me();
     form.fill(
       'demonstration',
       list([
-        ['Tải ', downloadFrom(`/demo/keys/${encodeURIComponent(id)}.p12`, 'khóa trình diễn của bạn'), ' (mật khẩu lienket); khóa này không có giá trị pháp lý.'],
+        ['Tải ', downloadFrom(`/demo/keys/${encodeURIComponent(user)}.p12`, 'khóa trình diễn của bạn'), ' (mật khẩu lienket); khóa này không có giá trị pháp lý.'],
         [
           'Ký văn bản cần ký trên máy của bạn: ',
-          element('code', {}, `java -jar lienket.jar sign --key ${id}.p12 --password lienket --in van-ban.pdf --out da-ky.pdf`),
+          element('code', {}, `java -jar lienket.jar sign --key ${user}.p12 --password lienket --in van-ban.pdf --out da-ky.pdf`),
         ],
         'Tải tệp kết quả lên ở dưới.',
       ])
     );
   }
+}
+
+/** @param {Api.TrustedRoots} roots */
+function unbelieved(roots) {
+  if (!roots.state && !roots.public) {
+    return 'Hệ thống chưa được cấu hình chứng thư gốc nào nên chưa nhận chữ ký số: hãy ký tay và tải bản quét lên, hoặc báo người quản trị.';
+  }
+  const without = (!roots.state && 'chuyên dùng công vụ') || (!roots.public && 'công cộng');
+  return without && `Hệ thống chưa được cấu hình chứng thư gốc của chữ ký số ${without} nên chưa nhận chữ ký số loại này.`;
 }
 
 /**
@@ -88,7 +92,7 @@ async function found(id) {
     const [signatures, { organisations }] = await Promise.all([get(`/documents/${encodeURIComponent(id)}/signatures`), names()]);
     return signatures.length ? signed(signatures, organisations) : meta('Tệp chưa có chữ ký số nào.');
   } catch (failure) {
-    return element('p', { class: 'lk-negative' }, messageOf(failure));
+    return meta(messageOf(failure));
   }
 }
 
@@ -105,7 +109,7 @@ function signed(signatures, organisations) {
       organisation ? organisations[organisation] || organisation : 'Chưa xác định được đơn vị',
       KINDS[anchor],
       signedAt && timeSource ? `${moment(signedAt)} (giờ +07:00), ${TIMES[timeSource]}` : 'Không ghi',
-      element('span', { class: valid ? 'lk-positive' : 'lk-negative' }, sentence),
+      [element('span', { class: `label label-${valid ? 'success' : 'warning'}` }, valid ? 'Hợp lệ' : 'Cần xem'), ' ', sentence],
     ])
   );
 }
