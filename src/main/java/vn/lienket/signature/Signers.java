@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -100,7 +101,10 @@ final class Signers {
     private static Stream<String> values(X500Name subject, ASN1ObjectIdentifier field) {
         return Stream.of(subject.getRDNs(field))
                 .map(RDN::getFirst)
-                .map(value -> IETFUtils.valueToString(value.getValue()));
+                // unlike the other one, a string is not escaped
+                .map(value -> value.getValue() instanceof ASN1String text
+                        ? text.getString()
+                        : IETFUtils.valueToString(value.getValue()));
     }
 
     private static String alike(String value) {

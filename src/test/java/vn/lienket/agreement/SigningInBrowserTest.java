@@ -42,6 +42,7 @@ class SigningInBrowserTest {
         department
                 .upload("Tệp đã ký", "nham-ben.pdf", PDF, signed(text, "qtsc.leader1"))
                 .refused("Chữ ký mới thuộc Công ty TNHH MTV Phát triển Công viên phần mềm Quang Trung");
+        assertThat(department.shown("found")).containsText("Lãnh đạo 1, QTSC (trình diễn)");
         assertThat(department.shown("found")).containsText("Chữ ký số công cộng");
         picture(department, "wrong-party");
         byte[] first = signed(text, "binhduong.leader1");
@@ -54,15 +55,17 @@ class SigningInBrowserTest {
         TasklistPage company = form("qtsc.leader1", agreement);
         company.upload("Tệp đã ký", "cong-ty-ky.pdf", PDF, signed(first, "qtsc.leader1"));
         assertThat(company.shown("found").locator("tbody tr")).hasCount(2);
+        company.scrollTo("found");
         picture(company, "company");
         company.complete();
 
-        CHROMIUM.signIn("qtsc.officer1");
-        Page page = CHROMIUM.beside("/cases/" + agreement.code());
+        Page page = CHROMIUM.signIn("qtsc.officer1");
+        page.navigate("/cases/" + agreement.code());
         Locator signatures = page.locator(".card", new Page.LocatorOptions().setHasText("Cách ký"));
         assertThat(signatures).containsText("Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.");
         assertThat(signatures).containsText("Chữ ký hợp lệ, thuộc gốc chữ ký số công cộng.");
         assertThat(signatures).containsText("Bao trùm toàn bộ tệp, kể cả chữ ký đã có");
+        signatures.scrollIntoViewIfNeeded();
         CHROMIUM.picture(page, "signing-case-page");
 
         agreement.parties().forEach(agreement::register);
