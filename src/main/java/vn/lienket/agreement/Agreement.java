@@ -191,6 +191,15 @@ public class Agreement implements Case {
                 : signatures.get(signatures.size() - 1).document();
     }
 
+    /** The electronic signatures that the file to sign carries, in their order. */
+    List<Signature> signedSinceScan() {
+        int first = signatures.size();
+        while (first > 0 && !signatures.get(first - 1).byHand()) {
+            first--;
+        }
+        return List.copyOf(signatures.subList(first, signatures.size()));
+    }
+
     void sign(Signature signature) {
         requireState(AgreementState.SIGNING);
         String next = parties.get(signatures.size()).organisation();

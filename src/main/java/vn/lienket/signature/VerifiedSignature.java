@@ -1,6 +1,7 @@
 package vn.lienket.signature;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What was found of one signature.
@@ -34,6 +35,16 @@ public record VerifiedSignature(
      * @param sha256 fingerprint, 64 lower-case hexadecimal digits
      */
     public record Certificate(String serial, String issuer, Instant validFrom, Instant validTo, String sha256) {}
+
+    /** Whether nothing is against it but how its certificate stands on the day of the verification, which is not the day of signing. */
+    public boolean onlyItsCertificateFails() {
+        return Fault.LATER.stream().map(Fault::sentence).anyMatch(sentence::equals);
+    }
+
+    /** Whether this is the other one, read in a longer or shorter file. */
+    public boolean isSameAs(VerifiedSignature other) {
+        return Objects.equals(signer, other.signer) && Objects.equals(signedAt, other.signedAt);
+    }
 
     /** For a file of which no signature can be told apart from what is wrong with it. */
     static VerifiedSignature unread(Fault fault) {
