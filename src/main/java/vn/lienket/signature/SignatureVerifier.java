@@ -10,6 +10,7 @@ import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.PdfObjectModificationType;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
@@ -71,6 +72,9 @@ final class SignatureVerifier {
     private static final Resource POLICY = new ClassPathResource("signature/policy.xml");
     /** Where the library finds the changes of a form, and the proofs of a signature. */
     private static final String FORM = "/Catalog /AcroForm ";
+
+    /** What says how the colours of the first signature that is seen are meant. */
+    private static final String COLOURS = "/Catalog /OutputIntents";
 
     private static final String FIELDS = " /Fields ";
     private static final String VALUE = " /V ";
@@ -367,7 +371,7 @@ final class SignatureVerifier {
             return faults.stream().findFirst();
         }
 
-        /** The next signature brings its field or fills one, and the form what its fields are drawn with; all else is an entry. */
+        /** The next signature brings its field or fills one, and what its fields are drawn with; all else is an entry. */
         private boolean filledIn(List<XmlObjectModification> changes) {
             Set<String> signed = changes.stream()
                     .filter(change -> SIGNATURE.equals(change.getType()))
@@ -380,7 +384,9 @@ final class SignatureVerifier {
                                     && look.signatureFields().contains(change.getFieldName())
                             || signed.stream().anyMatch(field -> within(change.getValue(), field))
                             || change.getValue().startsWith(FORM)
-                                    && !change.getValue().contains(FIELDS));
+                                    && !change.getValue().contains(FIELDS)
+                            || change.getAction() == PdfObjectModificationType.CREATION
+                                    && change.getValue().equals(COLOURS));
         }
 
         private static boolean within(String path, String field) {

@@ -2,6 +2,7 @@ package vn.lienket.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
+import vn.lienket.support.DemoSignature;
 import vn.lienket.support.IntegrationTest;
 
 /** What a leader of the demonstration does: gets a key, signs a file on a machine of his own, hands it in. */
@@ -40,6 +42,41 @@ class DemoSigningTest {
 
         agreement.parties().forEach(agreement::register);
         agreement.awaitState("IN_FORCE");
+    }
+
+    @Test
+    void aFileThatIsNotSignedByThePartyWhoseTurnItIsIsRefusedAtTheFieldAndChangesNothing() {
+        AgreementCase agreement = cooperation
+                .agreement(Map.of("channel", CHANNEL, "title", "Thỏa thuận bị từ chối chữ ký"))
+                .upToSigning();
+        byte[] text = agreement.documentToSign();
+
+        refused(agreement, AgreementCase.continued(text, "signed"), "Tệp chưa có chữ ký số nào.");
+        refused(
+                agreement,
+                DemoSignature.on(
+                        text,
+                        cooperation
+                                .as("qtsc.leader1")
+                                .get("/demo/keys/qtsc.leader1.p12")
+                                .bytes(),
+                        Clock.systemUTC()),
+                "Chữ ký mới thuộc Công ty TNHH MTV Phát triển Công viên phần mềm Quang Trung");
+        assertThat(agreement.view().path("signatures")).isEmpty();
+
+        JsonNode signed = agreement.sign("binhduong").view().path("signatures").get(0);
+        assertThat(signed.at("/electronic/anchor").asText()).isEqualTo("state");
+        assertThat(signed.at("/electronic/valid").asBoolean()).isTrue();
+        assertThat(signed.at("/electronic/signer").asText()).isEqualTo("Lãnh đạo 1, Sở TT&TT Bình Dương (trình diễn)");
+    }
+
+    private void refused(AgreementCase agreement, byte[] file, String sentence) {
+        Actor leader = cooperation.as("binhduong.leader1");
+        String document = leader.uploaded(CHANNEL, "da-ky.pdf", file);
+        Answer refused = leader.complete(
+                agreement.task(AgreementModel.TASK_SIGN, "binhduong"), Map.of("signedDocumentId", document));
+        assertThat(refused.expectRefusal(HttpStatus.BAD_REQUEST).sentence()).startsWith(sentence);
+        assertThat(refused.json().at("/errors/0/name").asText()).isEqualTo("signedDocumentId");
     }
 
     @Test

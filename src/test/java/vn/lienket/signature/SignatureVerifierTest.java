@@ -48,6 +48,9 @@ class SignatureVerifierTest {
             a company                                              | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số công cộng.
             a department, then a company                           | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             three signatures                                       | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
+            unseen, then seen                                      | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
+            seen, then unseen                                      | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
+            both unseen                                            | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             the same department twice                              | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             a time stamp                                           | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             a time stamp of a strange authority                    | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.

@@ -110,6 +110,10 @@ public final class SignedFiles implements AutoCloseable {
             case "a company" -> Signing.by(company).sign(plain(), next());
             case "a department, then a company" -> both();
             case "three signatures" -> Signing.by(tayNinh).visibleAt(400).sign(both(), next());
+            case "unseen, then seen" ->
+                Signing.by(company).visibleAt(220).sign(Signing.by(binhDuong).sign(plain(), next()), next());
+            case "seen, then unseen" -> Signing.by(company).sign(signed(), next());
+            case "both unseen" -> Signing.by(company).sign(Signing.by(binhDuong).sign(plain(), next()), next());
             case "the same department twice" -> Signing.by(binhDuong).sign(signed(), next());
             case "a time stamp" -> Signing.by(binhDuong).stampedBy(stamps).sign(plain(), next());
             case "a time stamp of a strange authority" ->
