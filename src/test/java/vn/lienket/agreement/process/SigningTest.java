@@ -6,7 +6,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +34,18 @@ class SigningTest {
                     + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.";
 
     @Autowired
+    ProcessEngine engine;
+
+    @Autowired
     SigningCases cases;
 
     @Autowired
     JdbcClient jdbc;
+
+    @BeforeEach
+    void atThisEngine() {
+        BpmnAwareTests.init(engine);
+    }
 
     @Test
     void whatNobodyHasSignedIsNotTaken() {
