@@ -1,12 +1,10 @@
 package vn.lienket.signature;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.spi.DSSASN1Utils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,25 +20,21 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import vn.lienket.problem.ProblemException;
 
 /** A private key and the certificates that say whose it is, his own first. It shows nothing of the key. */
 public final class SigningKey {
 
-    static final DigestAlgorithm DIGEST = DigestAlgorithm.SHA256;
+    static final DigestAlgorithm DIGEST = SignerCertificates.DIGEST;
+
+    private static final String KEY = "key";
 
     private final PrivateKey key;
-    private final List<CertificateToken> chain;
-    private final SignatureAlgorithm algorithm;
+    private final SignerCertificates certificates;
 
     private SigningKey(PrivateKey key, List<CertificateToken> chain) {
         this.key = key;
-        this.chain = chain;
-        this.algorithm = Optional.ofNullable(SignatureAlgorithm.getAlgorithm(
-                        EncryptionAlgorithm.forKey(certificate().getPublicKey()), DIGEST))
-                .orElseThrow(SigningKey::unknownAlgorithm);
+        this.certificates = new SignerCertificates(chain, KEY);
     }
 
     /**
@@ -58,11 +52,11 @@ public final class SigningKey {
                     return new SigningKey(key, tokens(chain));
                 }
             }
-            throw ProblemException.invalid("key", "Tệp khóa không chứa khóa ký và chứng thư.");
+            throw ProblemException.invalid(KEY, "Tệp khóa không chứa khóa ký và chứng thư.");
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
                     ? wrongPassword()
-                    : ProblemException.invalid("key", "Không đọc được tệp khóa; cần một tệp PKCS#12 (.p12, .pfx).");
+                    : ProblemException.invalid(KEY, "Không đọc được tệp khóa; cần một tệp PKCS#12 (.p12, .pfx).");
         } catch (UnrecoverableKeyException e) {
             throw wrongPassword();
         } catch (GeneralSecurityException e) {
@@ -75,7 +69,7 @@ public final class SigningKey {
     }
 
     private static ProblemException unknownAlgorithm() {
-        return ProblemException.invalid("key", "Tệp khóa dùng thuật toán không được hỗ trợ.");
+        return ProblemException.invalid(KEY, "Tệp khóa dùng thuật toán không được hỗ trợ.");
     }
 
     private static List<CertificateToken> tokens(Certificate[] chain) {
@@ -85,37 +79,37 @@ public final class SigningKey {
                 .toList();
     }
 
+    SignerCertificates certificates() {
+        return certificates;
+    }
+
     CertificateToken certificate() {
-        return chain.get(0);
+        return certificates.own();
     }
 
     List<CertificateToken> chain() {
-        return chain;
+        return certificates.chain();
     }
 
     /** Whom the certificate names. */
     public String signer() {
-        return named(BCStyle.CN).orElseGet(() -> certificate().getSubject().getRFC2253());
+        return certificates.signer();
     }
 
     /** For which body he signs, if the certificate says so. */
     public Optional<String> organisation() {
-        return named(BCStyle.O);
-    }
-
-    private Optional<String> named(ASN1ObjectIdentifier attribute) {
-        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(
-                attribute, certificate().getSubject()));
+        return certificates.organisation();
     }
 
     SignatureValue sign(ToBeSigned data) {
         try {
+            SignatureAlgorithm algorithm = certificates.algorithm();
             Signature signature = Signature.getInstance(algorithm.getJCEId());
             signature.initSign(key);
             signature.update(data.getBytes());
             return new SignatureValue(algorithm, signature.sign());
         } catch (GeneralSecurityException e) {
-            throw ProblemException.invalid("key", "Không ký được bằng khóa này.");
+            throw ProblemException.invalid(KEY, "Không ký được bằng khóa này.");
         }
     }
 }
