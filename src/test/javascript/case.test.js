@@ -111,7 +111,7 @@ test('who is to judge a draft sees whose opinion is awaited', () => {
 test('the next party signs what the one before signed', () => {
   assert.deepEqual(agreements.fileToSign(agreement), { id: 's1', fileName: 'da-ky.pdf', signed: true });
   assert.deepEqual(agreements.fileToSign({ ...agreement, signatures: [] }), { id: 'd2', fileName: 'du-thao-2.pdf', signed: false });
-  assert.match(seen(agreements.signatures(agreement)), /Phạm Sơn .* Ký tiếp trên PDF .* Tây Ninh \| Đến lượt ký/);
+  assert.match(seen(agreements.signatures(agreement)), /Phạm Sơn .* Chữ ký số .* Tây Ninh \| Đến lượt ký/);
   assert.match(seen(agreements.signatures({ ...agreement, signatures: [] })), /Bình Dương \| Đến lượt ký .* Tây Ninh \| Chưa đến lượt/);
 });
 

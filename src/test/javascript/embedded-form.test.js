@@ -285,6 +285,28 @@ test('a signature continues what the party before signed', async () => {
   assert.equal(form.element.querySelector('#sign-file').accept, '.pdf,.png,.jpg,.jpeg');
 });
 
+test('a form in which people sign says whose signatures are believed, and how to try it in the demonstration', async () => {
+  const sign = () => open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
+  const visible = (form, part) => !form.element.querySelector(`[data-${part}]`).hidden;
+
+  const usual = await sign();
+  assert.deepEqual([visible(usual, 'no-roots'), visible(usual, 'demonstration')], [false, false]);
+
+  answer({ ...answers, '/signatures/roots': { state: 1, public: 0, demonstration: false } });
+  assert.match((await sign()).slot('no-roots'), /chưa được cấu hình chứng thư gốc của chữ ký số công cộng/);
+
+  answer({ ...answers, '/signatures/roots': { state: 0, public: 0, demonstration: false } });
+  const closed = await sign();
+  assert.ok(visible(closed, 'no-roots'));
+  assert.match(closed.slot('no-roots'), /chưa nhận chữ ký số: hãy ký tay/);
+
+  answer({ ...answers, '/signatures/roots': { state: 1, public: 1, demonstration: true }, '/me': { user: 'qtsc.leader1' } });
+  const demonstration = await sign();
+  assert.ok(visible(demonstration, 'demonstration'));
+  assert.match(demonstration.slot('demonstration'), /--key qtsc\.leader1\.p12/);
+  answer(answers);
+});
+
 test('an enterprise is looked up by its tax code', async () => {
   const form = await open('consulting/start-consulting.html').prepared();
   const known = form.element.querySelector('[data-known]');

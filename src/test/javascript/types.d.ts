@@ -327,6 +327,23 @@ declare namespace Api {
     signedAt: Instant;
   }
 
+  interface TrustedRoots {
+    state: number;
+    public: number;
+    demonstration: boolean;
+  }
+
+  /** A signature as it was found in a file. */
+  interface FoundSignature {
+    signer: string | null;
+    organisation: string | null;
+    anchor: 'state' | 'public' | 'unknown';
+    signedAt: Instant | null;
+    timeSource: 'timestamp' | 'claimed' | null;
+    valid: boolean;
+    sentence: string;
+  }
+
   interface RegisterEntry {
     party: string;
     number: string;

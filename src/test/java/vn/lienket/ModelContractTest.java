@@ -42,6 +42,7 @@ import vn.lienket.cases.process.OpenTasks;
 import vn.lienket.consulting.process.ConsultingBulkModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.RegistryImportModel;
+import vn.lienket.evidence.process.EvidenceModel;
 import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.party.Role;
@@ -162,7 +163,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -473,6 +474,7 @@ class ModelContractTest {
                         ConsultingBulkModel.PROCESS,
                         RegistryImportModel.PROCESS,
                         LibraryTextModel.PROCESS,
+                        EvidenceModel.PROCESS,
                         SuccessionModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,

@@ -29,8 +29,10 @@ class BodyLimitFilter implements Filter {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A browser shows the answer to a file only when it has sent all of it. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofSeconds(30);
-    /** Megabytes; the temporary folder of the container has 512, a hundred of which are for links. */
-    private static final int DISK_SPACE = 296;
+    /** Megabytes; the temporary folder of the container has 512, a hundred of which are for links, and as many for whoever checks a file. */
+    private static final int DISK_SPACE = 194;
+
+    private static final String VERIFY = "/verify";
 
     private final MultipartConfigElement multipart;
     /** By the addresses that take files. */
@@ -40,6 +42,8 @@ class BodyLimitFilter implements Filter {
     private final Semaphore diskSpace = new Semaphore(DISK_SPACE, true);
     /** Of those who are not signed in, and so keep nobody else waiting: room for the largest request. */
     private final Semaphore diskSpaceOfLinks;
+    /** Of those who check a file, and so keep no enterprise waiting. */
+    private final Semaphore diskSpaceOfChecks;
 
     /** With the limits of a file and of a request that carries one. */
     BodyLimitFilter(MultipartConfigElement multipart) {
@@ -47,13 +51,20 @@ class BodyLimitFilter implements Filter {
         DataSize file = DataSize.ofBytes(multipart.getMaxFileSize());
         DataSize request = DataSize.ofBytes(multipart.getMaxRequestSize());
         this.diskSpaceOfLinks = new Semaphore(MeteredRequest.megabytesFor(request), true);
+        this.diskSpaceOfChecks = new Semaphore(MeteredRequest.megabytesFor(request), true);
         BodyRule one = BodyRule.upload(file, request);
         BodyRule several = BodyRule.files(file, request);
         this.uploads = Map.of(
-                "/api/v1/documents", one,
-                "/api/v1/enterprises/import", one,
-                "/consulting/answers/supplement", several,
-                "/consulting/answers/roadmap", several);
+                "/api/v1/documents",
+                one,
+                "/api/v1/enterprises/import",
+                one,
+                VERIFY,
+                one,
+                "/consulting/answers/supplement",
+                several,
+                "/consulting/answers/roadmap",
+                several);
     }
 
     @Override
@@ -72,8 +83,7 @@ class BodyLimitFilter implements Filter {
                 rule,
                 onTheirWay,
                 (status, sentence, why) -> answer(http, (HttpServletResponse) response, status, sentence, why));
-        MeteredRequest metered = new MeteredRequest(
-                http, body, multipart, SecurityConfiguration.isLinkPage(http) ? diskSpaceOfLinks : diskSpace);
+        MeteredRequest metered = new MeteredRequest(http, body, multipart, diskSpaceFor(http));
         try {
             if (length > rule.limit().toBytes()) {
                 body.refuse(413, rule.sentence(), "body of " + length + " bytes above " + rule.limit());
@@ -96,6 +106,13 @@ class BodyLimitFilter implements Filter {
             }
             body.end();
         }
+    }
+
+    private Semaphore diskSpaceFor(HttpServletRequest request) {
+        if (path(request).equals(VERIFY)) {
+            return diskSpaceOfChecks;
+        }
+        return SecurityConfiguration.isLinkPage(request) ? diskSpaceOfLinks : diskSpace;
     }
 
     /** Whether the client sends nothing before it is told to go on, which it then never was. */

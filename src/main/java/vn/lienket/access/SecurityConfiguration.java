@@ -72,7 +72,7 @@ class SecurityConfiguration {
             "js", "mjs", "css", "map", "png", "svg", "ico", "gif", "jpg", "woff", "woff2", "ttf", "eot", "pfb", "bcmap",
             "json");
 
-    /** Pages that a secret in a link opens, or that ask for one; nobody is signed in there. */
+    /** Pages that a secret in a link opens, or that ask for one or for a file; nobody is signed in there. */
     private static final String[] LINK_PAGES = {
         "/account/password",
         "/account/password/set",
@@ -80,7 +80,8 @@ class SecurityConfiguration {
         "/account/forgotten/asked",
         "/consulting/answers/**",
         "/consulting/cases/**",
-        "/consulting/link/**"
+        "/consulting/link/**",
+        "/verify"
     };
 
     private static final RequestMatcher LINK_PAGE = Paths.any(LINK_PAGES);

@@ -191,6 +191,15 @@ public class Agreement implements Case {
                 : signatures.get(signatures.size() - 1).document();
     }
 
+    /** The electronic signatures that the file to sign carries, in their order. */
+    List<Signature> signedSinceScan() {
+        int first = signatures.size();
+        while (first > 0 && !signatures.get(first - 1).byHand()) {
+            first--;
+        }
+        return List.copyOf(signatures.subList(first, signatures.size()));
+    }
+
     void sign(Signature signature) {
         requireState(AgreementState.SIGNING);
         String next = parties.get(signatures.size()).organisation();
@@ -203,14 +212,14 @@ public class Agreement implements Case {
         }
     }
 
-    void register(String party, DocumentNumber number, LocalDate date, String clerk) {
+    void register(String party, DocumentNumber number, LocalDate date, String clerk, Instant at) {
         requireState(AgreementState.REGISTERING);
         partyName(party);
         if (registrations.stream().anyMatch(entry -> entry.party().equals(party))) {
             throw ProblemException.conflict("%s đã vào sổ thỏa thuận này.".formatted(partyName(party)));
         }
         registrations.add(new Registration(
-                party, date.getYear(), number.sequence(), number.type(), number.toString(), date, clerk));
+                party, date.getYear(), number.sequence(), number.type(), number.toString(), date, clerk, at));
     }
 
     void enterIntoForce() {

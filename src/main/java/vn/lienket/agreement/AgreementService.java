@@ -48,6 +48,7 @@ public class AgreementService {
     private final Dossiers dossiers;
     private final Documents documents;
     private final AgreementPapers papers;
+    private final ElectronicSignatures electronicSignatures;
     private final Parties parties;
     private final CooperationFields cooperationFields;
     private final CurrentUser currentUser;
@@ -60,6 +61,7 @@ public class AgreementService {
             Dossiers dossiers,
             Documents documents,
             AgreementPapers papers,
+            ElectronicSignatures electronicSignatures,
             Parties parties,
             CooperationFields cooperationFields,
             CurrentUser currentUser,
@@ -70,6 +72,7 @@ public class AgreementService {
         this.dossiers = dossiers;
         this.documents = documents;
         this.papers = papers;
+        this.electronicSignatures = electronicSignatures;
         this.parties = parties;
         this.cooperationFields = cooperationFields;
         this.currentUser = currentUser;
@@ -183,20 +186,14 @@ public class AgreementService {
         return agreements.save(agreement);
     }
 
-    /**
-     * Takes a party's signed file: the previous file continued (a PDF that begins with exactly its bytes), or a scan of the paper
-     * when that was chosen.
-     */
+    /** Takes a party's signed file: see {@link ElectronicSignatures}; or a scan of the paper when that was chosen. */
     public Agreement sign(String caseCode, String party, String documentId, boolean byHand) {
         Agreement agreement = lock(caseCode);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
             requireScan(signed);
-        } else if (!documents.isPdf(signed.id()) || !documents.continues(signed.id(), agreement.documentToSign())) {
-            throw ProblemException.invalid(
-                    "signedDocumentId",
-                    "Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt (hoặc bản mà bên trước đã ký)."
-                            + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.");
+        } else {
+            electronicSignatures.require(agreement, party, signed.id());
         }
         documents.attach(caseCode, agreement.channel(), SIGNED, signed.id());
         agreement.sign(
@@ -259,7 +256,7 @@ public class AgreementService {
                 free,
                 proposed,
                 () -> next(party, on.getYear(), parsed.type(), parsed.body()));
-        agreement.register(party, entered, on, currentUser.actor());
+        agreement.register(party, entered, on, currentUser.actor(), clock.instant());
         try {
             agreements.save(agreement);
         } catch (RuntimeException e) {

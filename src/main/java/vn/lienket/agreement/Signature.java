@@ -8,7 +8,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * One party's signature.
  *
  * @param document the file after this party signed
- * @param byHand a scan of the paper; false: the previous file, continued
+ * @param byHand a scan of the paper; false: the previous file with one more electronic signature, verified
  */
 @Table(schema = "lienket", value = "agreement_signature")
 public record Signature(String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt) {}

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import vn.lienket.problem.NotKnownYetException;
 import vn.lienket.problem.ProblemException;
 
 /** What the outermost API call in this thread does: command checkers and history handlers are not told. */
@@ -43,7 +44,9 @@ class CurrentCommand extends CommandInterceptor {
         } catch (ProcessEngineException wrapped) {
             throw Refusals.unwrap(wrapped);
         } catch (RuntimeException failure) {
-            Refusals.noteFailure();
+            if (NotKnownYetException.in(failure).isEmpty()) {
+                Refusals.noteFailure();
+            }
             throw failure;
         } finally {
             outermost.remove();

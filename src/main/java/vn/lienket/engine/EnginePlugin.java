@@ -77,6 +77,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 new UserRequired(configuration),
                 new QueryLimits(databaseProblems),
                 filterCounts,
+                // outside of what remembers how far a command has come: it begins anew
+                new SecondAttempt(),
                 currentCommand,
                 commandGuard));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new UserRequired(configuration)));

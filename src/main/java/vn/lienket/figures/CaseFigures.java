@@ -35,7 +35,7 @@ public class CaseFigures {
             open as not materialized (
                 select * from asked where closed_at is null union all select * from asked where closed_at >= :end),
             paused as materialized (
-                select p.case_code from lienket.case_clock p
+                select distinct p.case_code from lienket.case_clock p
                 where p.stopped_at < :end and (p.resumed_at is null or p.resumed_at >= :end)),
             moved as materialized (
                 select distinct on (b.task_id) b.task_id, b.due_at from lienket.task_due_before b
@@ -70,7 +70,9 @@ public class CaseFigures {
                 union all
                 select organisation, channel, kind, field, opened_at >= :start, unnest(array['PAUSED', 'IN_PROGRESS']),
                     unnest(array[count(*), -count(*)])
-                from open where code in (select case_code from paused) group by 1, 2, 3, 4, 5)
+                from paused p cross join lateral (
+                    select * from asked where code = p.case_code and coalesce(closed_at, :end) >= :end offset 0) few
+                group by 1, 2, 3, 4, 5)
             """;
 
     private static final String COUNTS = Arrays.stream(Measure.values())

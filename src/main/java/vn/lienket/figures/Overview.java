@@ -250,15 +250,16 @@ public class Overview {
         Map<String, Map<String, String>> steps = names.all();
         List<StepWork> counted = asked(scope, """
                         with counted as (
-                            select t.process, t.step, t.organisation, min(t.case_code collate "C") as of_case, count(*) as open, count(p.case_code) as paused, %s,
+                            select t.process, t.step, t.organisation, min(t.case_code collate "C") collate "default" as of_case,
+                                count(*) as open, count(p.case_code) as paused, %s,
                                 count(*) filter (where p.case_code is null and t.due_at >= :now and t.due_at < :monday) as due
                             from %s group by t.process, t.step, t.organisation)
                         select counted.*, coalesce(model.name_, counted.process) as process_name, f.kind, named.step_name
                         from counted left join lienket.case_fact f on f.code = counted.of_case
                         cross join lateral (
-                            select t.step_name from (
-                                select * from lienket.task_fact t where t.case_code = counted.of_case offset 0) t
-                            where t.process = counted.process and t.step = counted.step limit 1) named
+                            select t.step_name from lienket.task_fact t
+                            where t.case_code = counted.of_case and t.process = counted.process and t.step = counted.step
+                            limit 1) named
                         %s
                         order by model.name_ collate "vi-x-icu", counted.process, counted.step, counted.organisation""".formatted(LATE, OPEN_TASKS, MODEL))
                 .param("now", Moments.of(now))

@@ -3,8 +3,10 @@ package vn.lienket.signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.content.SpooledFile;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
+import vn.lienket.problem.NotKnownYetException;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.signature.Verification.Verdict;
 import vn.lienket.signature.VerificationStore.Kept;
@@ -32,6 +35,8 @@ public class DocumentSignatures {
     private final Documents documents;
     private final SignatureVerifier verifier;
     private final VerificationStore store;
+    private final TrustAnchors anchors;
+    private final boolean demonstration;
     private final SignatureProperties properties;
     private final Clock clock;
     private final Semaphore places;
@@ -40,11 +45,17 @@ public class DocumentSignatures {
             Documents documents,
             SignatureVerifier verifier,
             VerificationStore store,
+            TrustAnchors anchors,
+            Optional<DemoKeys> demonstration,
             SignatureProperties properties,
             Clock clock) {
         this.documents = documents;
         this.verifier = verifier;
         this.store = store;
+        this.anchors = anchors;
+        this.demonstration = demonstration.isPresent()
+                && properties.anchors().ofState() == null
+                && properties.anchors().ofPublic() == null;
         this.properties = properties;
         this.clock = clock;
         this.places = new Semaphore(properties.atOnce());
@@ -59,10 +70,40 @@ public class DocumentSignatures {
             return List.of();
         }
         String basis = verifier.basis();
-        return store.find(id, basis)
-                .filter(this::counts)
-                .map(Kept::signatures)
-                .orElseGet(() -> verified(document, basis));
+        return kept(id, basis).orElseGet(() -> verified(document, basis));
+    }
+
+    /**
+     * The same for a step in the engine, which holds the database: nothing is verified in it.
+     *
+     * @throws NotKnownYetException to have it verified first
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<VerifiedSignature> known(UUID id) {
+        if (!documents.info(id).isPdf()) {
+            return List.of();
+        }
+        return kept(id, verifier.basis()).orElseThrow(() -> new NotKnownYetException(() -> of(id)));
+    }
+
+    /** What was found last, whatever it rested on; empty for a document that was never verified. For whoever may see the document. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<LastVerification> last(UUID id) {
+        return store.last(id).map(kept -> new LastVerification(kept.signatures(), kept.verifiedAt()));
+    }
+
+    /** What was found of a document, and when. */
+    public record LastVerification(List<VerifiedSignature> signatures, Instant verifiedAt) {}
+
+    /** As they are now. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public TrustedRoots roots() {
+        Anchors current = anchors.current();
+        return new TrustedRoots(current.ofState().size(), current.ofPublic().size(), demonstration);
+    }
+
+    private Optional<List<VerifiedSignature>> kept(UUID id, String basis) {
+        return store.find(id, basis).filter(this::counts).map(Kept::signatures);
     }
 
     private boolean counts(Kept kept) {

@@ -1,7 +1,9 @@
 package vn.lienket.signature;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be wrong with a signed file, the gravest first; each with its sentence. */
 enum Fault {
@@ -72,7 +74,7 @@ enum Fault {
     USAGE("Chứng thư của người ký không được cấp để ký văn bản.", "BBB_XCV_ISCGKU_ANS", "BBB_XCV_ISCGKU_ANS_CERT"),
     NO_ADDRESS("Chứng thư của người ký không cho biết nơi kiểm tra thu hồi."),
     REVOCATION_UNKNOWN(
-            "Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hệ thống sẽ kiểm tra lại.",
+            "Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hãy thử lại sau ít phút.",
             "BBB_XCV_IRDPFC_ANS",
             "BBB_XCV_IRDPFRC_ANS",
             "BBB_XCV_IARDPFC_ANS",
@@ -84,6 +86,9 @@ enum Fault {
     WRONG_PARTY("Chứng thư của người ký không thuộc bên nào của văn bản này."),
     WRONG_ORDER("Các bên ký không đúng thứ tự."),
     OTHER("Chữ ký không hợp lệ theo chuẩn PAdES.");
+
+    /** What may befall a certificate, or come to be unknown of it, after a signature was made with it. */
+    static final Set<Fault> LATER = EnumSet.of(REVOKED, ON_HOLD, EXPIRED, REVOCATION_UNKNOWN);
 
     private final String sentence;
     private final List<String> causes;

@@ -8,6 +8,7 @@ import eu.europa.esig.dss.diagnostic.PDFRevisionWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.DSSException;
@@ -274,7 +275,8 @@ final class SignatureVerifier {
         }
 
         private VerifiedSignature signature(SignatureWrapper signature) {
-            Optional<X500Name> subject = subject(signature);
+            Optional<CertificateToken> certificate = certificate(signature);
+            Optional<X500Name> subject = certificate.map(Findings::subject);
             Optional<Signers.Signer> signer = subject.flatMap(signers::of);
             Anchor anchor = trusted.of(signature.getCertificateChain().stream().map(CertificateWrapper::getId));
             Optional<Instant> stamped = stamped(signature);
@@ -293,18 +295,33 @@ final class SignatureVerifier {
                     signature.getSignatureFormat() == null
                             ? null
                             : signature.getSignatureFormat().toString(),
-                    end(signature.getPDFRevision()) == look.size());
+                    end(signature.getPDFRevision()) == look.size(),
+                    certificate.map(Findings::told).orElse(null));
         }
 
-        private Optional<X500Name> subject(SignatureWrapper signature) {
+        private Optional<CertificateToken> certificate(SignatureWrapper signature) {
             return signatures.stream()
                     .filter(parsed -> parsed.getId().equals(signature.getId()))
                     .map(AdvancedSignature::getSigningCertificateToken)
                     .filter(certificate -> certificate != null)
-                    .map(CertificateToken::getCertificate)
-                    .map(certificate -> X500Name.getInstance(
-                            certificate.getSubjectX500Principal().getEncoded()))
                     .findFirst();
+        }
+
+        private static X500Name subject(CertificateToken certificate) {
+            return X500Name.getInstance(
+                    certificate.getCertificate().getSubjectX500Principal().getEncoded());
+        }
+
+        private static VerifiedSignature.Certificate told(CertificateToken certificate) {
+            return new VerifiedSignature.Certificate(
+                    certificate.getSerialNumber().toString(16),
+                    Signers.name(X500Name.getInstance(certificate
+                            .getCertificate()
+                            .getIssuerX500Principal()
+                            .getEncoded())),
+                    LibraryTime.in(certificate.getNotBefore()),
+                    LibraryTime.in(certificate.getNotAfter()),
+                    HexFormat.of().formatHex(certificate.getDigest(DigestAlgorithm.SHA256)));
         }
 
         private Optional<Instant> stamped(SignatureWrapper signature) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -98,9 +100,12 @@ final class Signers {
     }
 
     private static Stream<String> values(X500Name subject, ASN1ObjectIdentifier field) {
-        return Stream.of(subject.getRDNs(field))
-                .map(RDN::getFirst)
-                .map(value -> IETFUtils.valueToString(value.getValue()));
+        return Stream.of(subject.getRDNs(field)).map(RDN::getFirst).map(value -> text(value.getValue()));
+    }
+
+    /** As it was written: in a whole subject a comma would have a sign before it. */
+    private static String text(ASN1Encodable value) {
+        return value instanceof ASN1String text ? text.getString() : IETFUtils.valueToString(value);
     }
 
     private static String alike(String value) {

@@ -59,6 +59,13 @@ class VerificationStore {
                         where document_id = ? and basis = ?""").params(document, basis).query(this::kept).optional();
     }
 
+    /** Whatever it rested on. */
+    Optional<Kept> last(UUID document) {
+        return jdbc.sql("""
+                        select verdict, signatures, verified_at from lienket.document_verification
+                        where document_id = ? order by verified_at desc limit 1""").param(document).query(this::kept).optional();
+    }
+
     /**
      * Keeps what was found, unless it was decided already; of two nodes that decide at once the first one is right. Whatever has too
      * much to report is refused for that.

@@ -1,6 +1,7 @@
 package vn.lienket.signature;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What was found of one signature.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param sentence in Vietnamese: that it is valid, or the first thing that is wrong
  * @param level as ETSI calls it, e.g. {@code PAdES-BASELINE-B}, or null
  * @param wholeFile whether it covers every byte of the file; an earlier signature covers the file as it was then
+ * @param certificate null if it could not be read, or was not noted when the file was verified
  */
 public record VerifiedSignature(
         String signer,
@@ -22,15 +24,45 @@ public record VerifiedSignature(
         boolean valid,
         String sentence,
         String level,
-        boolean wholeFile) {
+        boolean wholeFile,
+        Certificate certificate) {
+
+    /**
+     * The certificate of the signer.
+     *
+     * @param serial hexadecimal
+     * @param issuer its name, or its whole subject
+     * @param sha256 fingerprint, 64 lower-case hexadecimal digits
+     */
+    public record Certificate(String serial, String issuer, Instant validFrom, Instant validTo, String sha256) {}
+
+    /** Whether nothing is against it but how its certificate stands on the day of the verification, which is not the day of signing. */
+    public boolean onlyItsCertificateFails() {
+        return Fault.LATER.stream().map(Fault::sentence).anyMatch(sentence::equals);
+    }
+
+    /** Whether this is the other one, read in a longer or shorter file. */
+    public boolean isSameAs(VerifiedSignature other) {
+        return Objects.equals(signer, other.signer) && Objects.equals(signedAt, other.signedAt);
+    }
 
     /** For a file of which no signature can be told apart from what is wrong with it. */
     static VerifiedSignature unread(Fault fault) {
-        return new VerifiedSignature(null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false);
+        return new VerifiedSignature(
+                null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false, null);
     }
 
     VerifiedSignature refused(Fault cause) {
         return new VerifiedSignature(
-                signer, organisation, anchor, signedAt, timeSource, false, cause.sentence(), level, wholeFile);
+                signer,
+                organisation,
+                anchor,
+                signedAt,
+                timeSource,
+                false,
+                cause.sentence(),
+                level,
+                wholeFile,
+                certificate);
     }
 }

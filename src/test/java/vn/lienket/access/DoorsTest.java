@@ -32,6 +32,7 @@ class DoorsTest {
             GET /api/v1/agreements                                                    | 401 200 200 200 200 200
             GET /api/v1/documents/00000000-0000-0000-0000-000000000000                | 401 404 404 404 404 404
             GET /api/v1/documents/00000000-0000-0000-0000-000000000000/signatures     | 401 404 404 404 404 404
+            GET /api/v1/signatures/roots                                              | 401 200 200 200 200 200
             GET /api/v1/transfer-requests                                             | 401 200 200 200 200 200
             GET /api/v1/consulting-cases                                              | 401 200 200 200 200 200
             GET /api/v1/enterprises                                                   | 401 200 403 200 403 200
@@ -134,6 +135,8 @@ class DoorsTest {
             GET /consulting/cases?token=x                                             | 404 404 404 404 404 404
             GET /consulting/cases/documents/{code}?token=x                            | 404 404 404 404 404 404
             GET /consulting/link                                                      | 200 200 200 200 200 200
+            GET /verify                                                               | 200 200 200 200 200 200
+            GET /verify?code=x                                                        | 404 404 404 404 404 404
             GET /actuator/health                                                      | 200 200 200 200 200 200
             GET /actuator/env                                                         | 401 404 404 404 404 404
             GET /help                                                                 | 200 200 200 200 200 200

@@ -45,6 +45,8 @@ class WaysInTest {
             "GET /consulting/link",
             "POST /consulting/link",
             "GET /consulting/link/asked",
+            "GET /verify",
+            "POST /verify",
             "GET /help",
             "GET /help/",
             "GET /help/x",

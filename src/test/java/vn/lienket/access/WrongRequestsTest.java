@@ -53,6 +53,10 @@ class WrongRequestsTest {
             GET /consulting/link?case=%00
             POST /consulting/link form a=%zz
             POST /consulting/link form taxCode=%00&email=x
+            GET /verify?code=%00
+            GET /verify/x
+            POST /verify form a=%zz
+            POST /verify form file=x
             GET /?problem=%00&seconds=abc
             GET /?problem=wait&seconds=abc
             GET /?seconds=99999999999999999999

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,7 @@ import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Chromium;
 import vn.lienket.support.CockpitPage;
 import vn.lienket.support.Cooperation;
+import vn.lienket.support.DemoSignature;
 import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.MailboxPage;
 import vn.lienket.support.TasklistPage;
@@ -181,7 +183,14 @@ class AgreementInTasklistTest {
         tasklist.upload("Tệp đã ký", "in-lai.pdf", PDF, SampleFiles.pdf("printed anew"))
                 .refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt");
         picture(tasklist, "sign-refused");
-        tasklist.upload("Tệp đã ký", "da-ky.pdf", PDF, AgreementCase.continued(approved, "signed"));
+        tasklist.upload("Tệp đã ký", "da-ky.pdf", PDF, AgreementCase.continued(approved, "signed"))
+                .refused("Tệp chưa có chữ ký số nào.");
+        byte[] key = cooperation
+                .as("binhduong.leader1")
+                .get("/demo/keys/binhduong.leader1.p12")
+                .bytes();
+        tasklist.upload("Tệp đã ký", "da-ky.pdf", PDF, DemoSignature.on(approved, key, Clock.systemUTC()));
+        assertThat(tasklist.shown("found")).containsText("Chữ ký hợp lệ");
         picture(tasklist, "sign");
         tasklist.complete();
     }

@@ -37,7 +37,7 @@ class AgreementTest {
         APPROVE(agreement -> agreement.approve("binhduong", true, null, "leader", NOW)),
         CONCLUDE_APPROVAL(Agreement::concludeApproval),
         SIGN(agreement -> sign(agreement, "binhduong")),
-        REGISTER(agreement -> agreement.register("binhduong", NUMBER, TODAY, "clerk")),
+        REGISTER(agreement -> agreement.register("binhduong", NUMBER, TODAY, "clerk", NOW)),
         ENTER_INTO_FORCE(Agreement::enterIntoForce),
         WITHDRAW(agreement -> agreement.withdraw("Thay đổi kế hoạch", TODAY)),
         EXPIRE(agreement -> agreement.expire(TODAY)),
@@ -160,7 +160,7 @@ class AgreementTest {
         assertRefused(ProblemException.Kind.INVALID, () -> sign(at(AgreementState.SIGNING), "qtsc"));
         assertRefused(
                 ProblemException.Kind.INVALID,
-                () -> at(AgreementState.REGISTERING).register("qtsc", NUMBER, TODAY, "clerk"));
+                () -> at(AgreementState.REGISTERING).register("qtsc", NUMBER, TODAY, "clerk", NOW));
     }
 
     @Test
@@ -210,11 +210,11 @@ class AgreementTest {
     @Test
     void everyPartyRegistersOnceAndOnlyThenIsItInForce() {
         Agreement agreement = at(AgreementState.REGISTERING);
-        agreement.register("tayninh", NUMBER, TODAY, "clerk");
-        assertRefused(ProblemException.Kind.CONFLICT, () -> agreement.register("tayninh", NUMBER, TODAY, "clerk"));
+        agreement.register("tayninh", NUMBER, TODAY, "clerk", NOW);
+        assertRefused(ProblemException.Kind.CONFLICT, () -> agreement.register("tayninh", NUMBER, TODAY, "clerk", NOW));
         assertRefused(ProblemException.Kind.CONFLICT, agreement::enterIntoForce);
 
-        agreement.register("binhduong", NUMBER, TODAY, "clerk");
+        agreement.register("binhduong", NUMBER, TODAY, "clerk", NOW);
         agreement.enterIntoForce();
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.registrations())
@@ -263,7 +263,7 @@ class AgreementTest {
                         agreement -> PARTIES.forEach(party -> sign(agreement, party.organisation())));
             case IN_FORCE ->
                 after(AgreementState.REGISTERING, agreement -> {
-                    PARTIES.forEach(party -> agreement.register(party.organisation(), NUMBER, TODAY, "clerk"));
+                    PARTIES.forEach(party -> agreement.register(party.organisation(), NUMBER, TODAY, "clerk", NOW));
                     agreement.enterIntoForce();
                 });
             case WITHDRAWN -> after(AgreementState.DRAFTING, Step.WITHDRAW.doing);

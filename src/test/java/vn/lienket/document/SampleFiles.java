@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -97,6 +99,16 @@ public final class SampleFiles {
 
     public static byte[] svg() {
         return "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A PDF of one empty page, which can be signed. */
+    public static byte[] page() {
+        return bytes(out -> {
+            try (PDDocument document = new PDDocument()) {
+                document.addPage(new PDPage());
+                document.save(out);
+            }
+        });
     }
 
     /** {@code first} with more bytes after it. */

@@ -75,7 +75,7 @@ class SignatureVerifierTest {
             revoked                                                | INVALID   | Chứng thư của người ký đã bị thu hồi.
             on hold                                                | INVALID   | Chứng thư của người ký đang bị tạm dừng.
             its authority is revoked                               | INVALID   | Chứng thư của người ký đã bị thu hồi.
-            unknown to its authority                               | UNDECIDED | Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hệ thống sẽ kiểm tra lại.
+            unknown to its authority                               | UNDECIDED | Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hãy thử lại sau ít phút.
             no address to ask at                                   | INVALID   | Chứng thư của người ký không cho biết nơi kiểm tra thu hồi.
             issued by one who is no authority                      | INVALID   | Đường dẫn chứng thư của người ký không hợp lệ: tổ chức cấp chứng thư không có quyền cấp.
             a key for encryption only                              | INVALID   | Chứng thư của người ký không được cấp để ký văn bản.

@@ -3,6 +3,7 @@ package vn.lienket.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,11 +120,13 @@ public class AgreementCase {
                 Map.of("approvalDecision", decision, "approvalComment", comment));
     }
 
-    /** Signs by continuing the file that is to be signed. */
+    /** Signs the file that is to be signed with the key of the demonstration. */
     public AgreementCase sign(String organisation) {
-        String id = cooperation
-                .as(organisation + ".leader1")
-                .uploaded(channel, "da-ky.pdf", continued(documentToSign(), "signed by " + organisation));
+        Actor leader = cooperation.as(organisation + ".leader1");
+        byte[] key = leader.get("/demo/keys/%s.leader1.p12".formatted(organisation))
+                .expect(HttpStatus.OK)
+                .bytes();
+        String id = leader.uploaded(channel, "da-ky.pdf", DemoSignature.on(documentToSign(), key, Clock.systemUTC()));
         return complete(AgreementModel.TASK_SIGN, "leader", organisation, Map.of("signedDocumentId", id));
     }
 

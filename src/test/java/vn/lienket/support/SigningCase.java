@@ -74,7 +74,10 @@ public class SigningCase {
 
     /** Hands in the draft with a line more. */
     public SigningCase revise() {
-        String next = cases.continued(currentDraft().document(), "revised", instance.getTenantId());
+        String next = cases.stored(
+                AgreementCase.continued(cases.content(currentDraft().document()), "revised"),
+                "revised.pdf",
+                instance.getTenantId());
         return complete(
                 AgreementModel.TASK_REVISE, LEAD, Map.of("draftDocumentId", next, "revisionNote", "Đã chỉnh sửa"));
     }
@@ -84,16 +87,30 @@ public class SigningCase {
                 AgreementModel.TASK_APPROVE, party, Map.of("approvalDecision", decision, "approvalComment", comment));
     }
 
-    /** Continues the file that is to be signed. */
+    /** Signs the file that is to be signed with the key of the demonstration. */
     public SigningCase sign(String party) {
+        return handIn(party, cases.signed(fileToSign(), party + ".leader1"));
+    }
+
+    /** Hands a file in as signed. */
+    public SigningCase handIn(String party, byte[] file) {
+        String document = cases.stored(file, "da-ky.pdf", instance.getTenantId());
+        return complete(AgreementModel.TASK_SIGN, party, Map.of("signedDocumentId", document));
+    }
+
+    /** Hands in what is said to be a scan of the paper. */
+    public SigningCase signByHand(String party, byte[] scan) {
+        String document = cases.stored(scan, "ban-quet.pdf", instance.getTenantId());
+        return complete(AgreementModel.TASK_SIGN, party, Map.of("signedDocumentId", document, "signedByHand", true));
+    }
+
+    /** The bytes that the next signature continues. */
+    public byte[] fileToSign() {
         List<Signature> signatures = agreement().signatures();
-        String signed = cases.continued(
+        return cases.content(
                 signatures.isEmpty()
                         ? currentDraft().document()
-                        : signatures.get(signatures.size() - 1).document(),
-                "signed-by-" + party,
-                instance.getTenantId());
-        return complete(AgreementModel.TASK_SIGN, party, Map.of("signedDocumentId", signed));
+                        : signatures.get(signatures.size() - 1).document());
     }
 
     /** Registers under the proposed number, on the day of the test. */

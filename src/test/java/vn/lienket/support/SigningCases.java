@@ -18,6 +18,7 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.document.Documents;
+import vn.lienket.signature.DemoKeys;
 
 /** Opens agreements at the engine's own API and gives their steps what they need. */
 @TestComponent
@@ -29,6 +30,7 @@ public class SigningCases {
     private final RuntimeService runtimeService;
     private final AgreementService agreements;
     private final Documents documents;
+    private final DemoKeys demoKeys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class SigningCases {
             Jobs jobs,
             AgreementService agreements,
             Documents documents,
+            DemoKeys demoKeys,
             JdbcClient jdbc,
             Clock clock) {
         this.people = people;
@@ -47,6 +50,7 @@ public class SigningCases {
         this.jobs = jobs;
         this.agreements = agreements;
         this.documents = documents;
+        this.demoKeys = demoKeys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -92,17 +96,23 @@ public class SigningCases {
         return agreements.find(caseCode).orElseThrow();
     }
 
-    /** The id of a new document that begins with the bytes of this one. */
-    String continued(UUID document, String mark, String channel) {
+    byte[] content(UUID document) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             documents.writeTo(document, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return documents
-                .store(AgreementCase.continued(file.toByteArray(), mark), mark + ".pdf", channel)
-                .id()
-                .toString();
+        return file.toByteArray();
+    }
+
+    /** The id of a new document. */
+    public String stored(byte[] file, String name, String channel) {
+        return documents.store(file, name, channel).id().toString();
+    }
+
+    /** The file with a signature of this person more. */
+    public byte[] signed(byte[] pdf, String person) {
+        return DemoSignature.on(pdf, demoKeys.of(person).orElseThrow(), clock);
     }
 }

@@ -16,7 +16,8 @@ import vn.lienket.cases.TimelineEntry.Kind;
 @Component
 class AgreementPage implements CaseKind {
 
-    private static final Map<String, String> DOCUMENTS = Map.of("draft", "Dự thảo", "signed", "Bản đã ký");
+    private static final Map<String, String> DOCUMENTS =
+            Map.of("draft", "Dự thảo", "signed", "Bản đã ký", "evidence", "Phiếu chứng cứ ký");
 
     private final AgreementService agreements;
     private final AgreementViews views;

@@ -9,6 +9,7 @@ import vn.lienket.agreement.AgreementActivities;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.cases.web.CaseHeader;
 import vn.lienket.party.CooperationField;
+import vn.lienket.signature.Anchor;
 
 /** An agreement as {@code GET /api/v1/agreements/{code}} shows it: the case, and every round and version; people by id and name. */
 record AgreementView(
@@ -53,6 +54,7 @@ record AgreementView(
             String authorName,
             Instant givenAt) {}
 
+    /** @param electronic null for a scan, and for a file that came before signatures were verified */
     record SignatureView(
             String party,
             UUID document,
@@ -60,7 +62,30 @@ record AgreementView(
             boolean byHand,
             String signer,
             String signerName,
-            Instant signedAt) {}
+            Instant signedAt,
+            ElectronicView electronic) {}
+
+    /**
+     * What was found of the signature that the party has added.
+     *
+     * @param signer as the certificate calls him
+     * @param organisationName of the body for which he signs, or null if it is unknown
+     * @param root in words
+     * @param signedAt null if the signature does not say it
+     * @param stamped whether a time stamp says so, not only the signer's computer
+     * @param wholeFile whether it covers every byte of the file
+     */
+    record ElectronicView(
+            String signer,
+            String organisationName,
+            Anchor anchor,
+            String root,
+            Instant signedAt,
+            boolean stamped,
+            boolean wholeFile,
+            boolean valid,
+            String sentence,
+            Instant verifiedAt) {}
 
     /** A party's entry in its register; {@code signedByHand} says whether it signed on paper. */
     record RegisterEntry(

@@ -1,5 +1,6 @@
 package vn.lienket.agreement.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
@@ -14,6 +15,9 @@ import vn.lienket.cases.web.CaseHeaders;
 import vn.lienket.party.CooperationFields;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
+import vn.lienket.signature.DocumentSignatures;
+import vn.lienket.signature.TimeSource;
+import vn.lienket.signature.VerifiedSignature;
 
 /** Puts together what {@link AgreementView} shows of a case. */
 @Component
@@ -24,18 +28,21 @@ class AgreementViews {
     private final CooperationFields cooperationFields;
     private final CaseHeaders headers;
     private final Parties parties;
+    private final DocumentSignatures signatures;
 
     AgreementViews(
             AgreementService agreements,
             AgreementActivities activities,
             CooperationFields cooperationFields,
             CaseHeaders headers,
-            Parties parties) {
+            Parties parties,
+            DocumentSignatures signatures) {
         this.agreements = agreements;
         this.activities = activities;
         this.cooperationFields = cooperationFields;
         this.headers = headers;
         this.parties = parties;
+        this.signatures = signatures;
     }
 
     /** As it was opened; who has ended since, with the name of the successor. */
@@ -112,7 +119,30 @@ class AgreementViews {
                 signature.byHand(),
                 signature.signer(),
                 parties.personName(signature.signer()),
-                signature.signedAt());
+                signature.signedAt(),
+                signature.byHand() ? null : electronic(signature));
+    }
+
+    private AgreementView.ElectronicView electronic(Signature signature) {
+        return signatures
+                .last(signature.document())
+                .filter(last -> !last.signatures().isEmpty())
+                .map(last -> electronic(last.signatures().get(last.signatures().size() - 1), last.verifiedAt()))
+                .orElse(null);
+    }
+
+    private AgreementView.ElectronicView electronic(VerifiedSignature found, Instant verifiedAt) {
+        return new AgreementView.ElectronicView(
+                found.signer(),
+                parties.organisationName(found.organisation()),
+                found.anchor(),
+                found.anchor().signature(),
+                found.signedAt(),
+                found.timeSource() == TimeSource.TIMESTAMP,
+                found.wholeFile(),
+                found.valid(),
+                found.sentence(),
+                verifiedAt);
     }
 
     private AgreementView.RegisterEntry registerEntry(Agreement agreement, Registration registration) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.signature.DocumentSignatures;
+import vn.lienket.signature.TrustedRoots;
 import vn.lienket.signature.VerifiedSignature;
 
 @RestController
@@ -25,5 +26,12 @@ class SignatureController {
     List<VerifiedSignature> signatures(@PathVariable UUID id) {
         currentUser.require();
         return signatures.of(id);
+    }
+
+    /** Whether anybody's signature is believed, for the forms in which people sign. */
+    @GetMapping("/api/v1/signatures/roots")
+    TrustedRoots roots() {
+        currentUser.require();
+        return signatures.roots();
     }
 }

@@ -3,6 +3,7 @@ import { get } from './api.js';
 import * as cases from './case.js';
 import { end } from './case-forms.js';
 import { day, daysAfter, storedFile } from './dom.js';
+import { showFound, showRoots } from './signatures.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -115,6 +116,11 @@ export async function signAgreement(form, read) {
     storedFile(toSign.id, toSign.fileName)
   );
   form.show('not-pdf', !toSign.fileName.toLowerCase().endsWith('.pdf'));
+  // the form of a case that began earlier has no place for it
+  if (form.find('[data-slot=found]')) {
+    await showRoots(form);
+    showFound(form, 'signedDocumentId', () => !byHand.value);
+  }
 }
 
 /**

@@ -162,7 +162,7 @@ export function signatures(agreement) {
             party.name,
             signature.signerName,
             moment(signature.signedAt),
-            signature.byHand ? 'Ký tay, bản quét' : 'Ký tiếp trên PDF',
+            signature.byHand ? 'Ký tay, bản quét' : 'Chữ ký số',
             cases.downloadOf(agreement, signature.document),
           ]
         : [party.name, index === next ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];

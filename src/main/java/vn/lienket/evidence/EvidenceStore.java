@@ -1,0 +1,93 @@
+package vn.lienket.evidence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienket.database.Moments;
+
+/** The sheets that are made or due, and the files by which others are recognised. */
+@Repository
+class EvidenceStore {
+
+    /** A sheet that is due. {@code inForceAt} is null for an agreement of the time before there were any. */
+    record Due(UUID id, String caseCode, String channel, Instant inForceAt) {}
+
+    private static final String KNOWN =
+            "select s.case_code, f.sha256, f.size, f.head from lienket.evidence_file f join lienket.evidence_sheet s on s.id = f.sheet ";
+    /** Of files that begin alike there are the versions of one agreement. */
+    private static final int MOST_ALIKE = 200;
+
+    private final JdbcClient jdbc;
+
+    EvidenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False if the agreement has one, made or due. */
+    boolean insert(Due due) {
+        return jdbc.sql("insert into lienket.evidence_sheet (id, case_code, channel, in_force_at) values (?, ?, ?, ?)"
+                                + " on conflict (case_code) do nothing")
+                        .params(due.id(), due.caseCode(), due.channel(), Moments.of(due.inForceAt()))
+                        .update()
+                == 1;
+    }
+
+    List<SheetDue> due() {
+        return jdbc.sql("select id, channel from lienket.evidence_sheet where document_id is null order by id")
+                .query(SheetDue.class)
+                .list();
+    }
+
+    /** The sheet, if it is still to be made; held until the transaction ends, so that of two jobs one makes it. */
+    Optional<Due> hold(UUID id) {
+        return jdbc.sql("select id, case_code, channel, in_force_at from lienket.evidence_sheet"
+                        + " where id = ? and document_id is null for update")
+                .param(id)
+                .query((row, number) -> new Due(
+                        row.getObject("id", UUID.class),
+                        row.getString("case_code"),
+                        row.getString("channel"),
+                        Moments.in(row, "in_force_at")))
+                .optional();
+    }
+
+    void made(UUID id, UUID document, Instant at) {
+        jdbc.sql("update lienket.evidence_sheet set document_id = ?, made_at = ? where id = ?")
+                .params(document, Moments.of(at), id)
+                .update();
+    }
+
+    void add(UUID sheet, KnownFile file) {
+        jdbc.sql(
+                        "insert into lienket.evidence_file (sheet, sha256, size, head) values (?, ?, ?, ?) on conflict do nothing")
+                .params(sheet, file.sha256(), file.size(), file.head())
+                .update();
+    }
+
+    /** The file with this hash; of several agreements that have it, in the one that came into force last. */
+    Optional<KnownFile> find(String sha256) {
+        return jdbc.sql(KNOWN + "where f.sha256 = ? order by s.made_at desc nulls last limit 1")
+                .param(sha256)
+                .query(KnownFile.class)
+                .optional();
+    }
+
+    /** Those that a file of this size may continue, the longest first. */
+    List<KnownFile> shorter(Collection<String> heads, long size) {
+        return jdbc.sql(KNOWN + "where f.head = any (?) and f.size < ? order by f.size desc limit " + MOST_ALIKE)
+                .params(heads.toArray(String[]::new), size)
+                .query(KnownFile.class)
+                .list();
+    }
+
+    boolean beginsAlike(Collection<String> heads) {
+        return jdbc.sql("select exists (select from lienket.evidence_file where head = any (?))")
+                .param(heads.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+}

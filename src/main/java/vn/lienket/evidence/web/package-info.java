@@ -1,0 +1,2 @@
+/** The page on which anybody checks a file. */
+package vn.lienket.evidence.web;

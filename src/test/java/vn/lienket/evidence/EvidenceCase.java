@@ -1,0 +1,99 @@
+package vn.lienket.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.http.HttpStatus;
+import vn.lienket.agreement.process.AgreementModel;
+import vn.lienket.signature.PdfSigner;
+import vn.lienket.signature.SigningKey;
+import vn.lienket.support.Actor;
+import vn.lienket.support.AgreementCase;
+import vn.lienket.support.Cooperation;
+
+/** An agreement that its parties sign, with the files of each step. */
+public record EvidenceCase(Cooperation cooperation, AgreementCase agreement, Path directory, List<byte[]> files) {
+
+    private static final String CHANNEL = "binhduong-qtsc";
+
+    public static EvidenceCase titled(Cooperation cooperation, String title, Path directory) {
+        AgreementCase agreement = cooperation
+                .agreement(Map.of("channel", CHANNEL, "title", title))
+                .upToSigning();
+        return new EvidenceCase(
+                cooperation, agreement, own(directory), new ArrayList<>(List.of(agreement.documentToSign())));
+    }
+
+    private static Path own(Path directory) {
+        try {
+            return Files.createTempDirectory(directory, "agreement");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the demonstration key of its leader. */
+    public EvidenceCase sign(String party) {
+        try {
+            Actor leader = cooperation.as(party + ".leader1");
+            Path key = Files.write(
+                    directory.resolve(party),
+                    leader.get("/demo/keys/%s.leader1.p12".formatted(party))
+                            .expect(HttpStatus.OK)
+                            .bytes());
+            Path pdf = Files.write(directory.resolve(party + ".pdf"), agreement.documentToSign());
+            Path signed = directory.resolve(party + "-signed.pdf");
+            new PdfSigner(Clock.systemUTC()).sign(pdf, signed, SigningKey.open(key, "lienket".toCharArray()));
+            return handIn(party, Files.readAllBytes(signed), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public EvidenceCase handIn(String party, byte[] file, boolean byHand) {
+        Actor leader = cooperation.as(party + ".leader1");
+        String document = leader.uploaded(CHANNEL, "da-ky-%s.pdf".formatted(party), file);
+        leader.complete(
+                        agreement.task(AgreementModel.TASK_SIGN, party),
+                        Map.of("signedDocumentId", document, "signedByHand", byHand))
+                .expect(HttpStatus.NO_CONTENT);
+        files.add(file);
+        return this;
+    }
+
+    public EvidenceCase inForce() {
+        agreement.parties().forEach(agreement::register);
+        agreement.awaitState("IN_FORCE");
+        sheet();
+        return this;
+    }
+
+    /** Waits until it is made. */
+    public byte[] sheet() {
+        JsonNode sheet = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            JsonNode documents = agreement.view().path("documents");
+                            return documents.get(documents.size() - 1);
+                        },
+                        last -> last.path("kind").asText().equals("evidence"));
+        return cooperation
+                .as("binhduong.officer1")
+                .get("/api/v1/documents/" + sheet.path("id").asText())
+                .expect(HttpStatus.OK)
+                .bytes();
+    }
+
+    public byte[] signed() {
+        return files.get(files.size() - 1);
+    }
+}
