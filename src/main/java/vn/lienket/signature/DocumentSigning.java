@@ -25,8 +25,8 @@ import vn.lienket.problem.ProblemException;
 
 /**
  * Signs stored documents with keys that never come here, in three steps: what is to be signed is prepared and kept, the key signs it
- * wherever it is, and its value makes the signed document. What becomes of that is for the case to say; so whoever may read a document and
- * store others beside it may have it signed, as he may sign it elsewhere and upload it.
+ * wherever it is, and its value makes the signed document. Only for those whose turn it is in the case; whether the case takes the signed
+ * document is then decided as for one that was signed elsewhere and uploaded.
  */
 @Service
 @Transactional(propagation = Propagation.NEVER)
@@ -34,11 +34,13 @@ public class DocumentSigning {
 
     /** How long a key may take. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    /** How long what has been prepared is kept, so that a repeated call gets its answer. */
-    private static final Duration KEPT = Duration.ofDays(1);
+
+    /** Of all certificates: they have to fit into the signature. */
+    private static final int MOST_BYTES = 12_000;
 
     private final Documents documents;
     private final PreparedSignatures prepared;
+    private final DocumentSignatures signatures;
     private final List<TextsToSign> texts;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -46,11 +48,13 @@ public class DocumentSigning {
     DocumentSigning(
             Documents documents,
             PreparedSignatures prepared,
+            DocumentSignatures signatures,
             List<TextsToSign> texts,
             CurrentUser currentUser,
             Clock clock) {
         this.documents = documents;
         this.prepared = prepared;
+        this.signatures = signatures;
         this.texts = texts;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -68,17 +72,17 @@ public class DocumentSigning {
      * Prepares the signature of whoever is signed in.
      *
      * @param chain certificates of his key, his own first, DER
-     * @throws ProblemException 400 for the certificate or a file that cannot be signed, 403 for who stores nothing, 404 for a document he
-     *     may not see, 409 for one that does not wait for a signature any more
+     * @throws ProblemException 400 for the certificate or a file that cannot be signed, 403 for whose turn it is not, 404 for a document
+     *     he may not see, 409 for one that does not wait for a signature, or not any more
      */
     public ToSign prepare(UUID id, List<byte[]> chain) {
-        String person = currentUser.require().id();
-        DocumentInfo document = documents.info(id);
-        documents.requireMayStore(document.channel());
+        DocumentInfo document = documentOf(id);
         if (!document.isPdf()) {
             throw ProblemException.invalid("documentId", "Chỉ ký số được tệp PDF.");
         }
-        requireCurrent(id);
+        if (chain.stream().mapToInt(certificate -> certificate.length).sum() > MOST_BYTES) {
+            throw ProblemException.invalid("chain", "Chuỗi chứng thư quá dài.");
+        }
         SignerCertificates signer = new SignerCertificates(
                 chain.stream().map(DocumentSigning::certificate).toList(), "certificate");
         PreparedRevision revision;
@@ -91,13 +95,13 @@ public class DocumentSigning {
         PreparedSignature kept = new PreparedSignature(
                 UUID.randomUUID(),
                 id,
-                person,
+                currentUser.require().id(),
                 signer.own().getEncoded(),
                 revision.bytes(),
                 revision.digits(),
                 now,
                 null);
-        prepared.add(kept, now.minus(KEPT));
+        prepared.add(kept);
         return new ToSign(
                 kept.id(), signer.algorithm().getJCEId(), revision.dataToSign(), document, now.plus(PATIENCE));
     }
@@ -105,8 +109,9 @@ public class DocumentSigning {
     /**
      * Puts the value into what has been prepared and stores the signed file; the same call again answers the same document.
      *
-     * @throws ProblemException 400 for a value that another key has made or over something else, 404 for what somebody else, or nobody,
-     *     has prepared, 409 if it took too long or the document does not wait for a signature any more
+     * @throws ProblemException 400 for a value that another key has made or over something else, and for a signature that is not valid,
+     *     with what is wrong; 404 for what somebody else, or nobody, has prepared; 409 if it took too long or the document does not wait
+     *     for a signature any more
      */
     public DocumentInfo complete(UUID id, byte[] value) {
         String person = currentUser.require().id();
@@ -118,9 +123,7 @@ public class DocumentSigning {
         if (found.preparedAt().plus(PATIENCE).isBefore(clock.instant())) {
             throw ProblemException.conflict("Lần chuẩn bị ký này đã quá hạn. Hãy ký lại.");
         }
-        requireCurrent(found.document());
-        DocumentInfo document = documents.info(found.document());
-        documents.requireMayStore(document.channel());
+        DocumentInfo document = documentOf(found.document());
         PreparedRevision revision = new PreparedRevision(found.revision(), found.digits());
         SignerCertificates signer = new SignerCertificates(List.of(certificate(found.certificate())), "certificate");
         if (!signer.signed(revision.dataToSign(), value)) {
@@ -131,16 +134,34 @@ public class DocumentSigning {
         try (InputStream content = new SequenceInputStream(
                         documents.open(document.id()), new ByteArrayInputStream(revision.with(value)));
                 CheckedFile signed = documents.check(content, signedName(document.fileName()))) {
+            requireValid(signatures.in(signed.content().path()));
             return documents.info(prepared.keepOnce(id, signed, document.channel(), person));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void requireCurrent(UUID document) {
-        if (texts.stream().anyMatch(known -> known.outdated(document))) {
+    /** For whoever may sign it now. */
+    private DocumentInfo documentOf(UUID id) {
+        DocumentInfo document = documents.info(id);
+        documents.requireMayStore(document.channel());
+        List<String> signers =
+                texts.stream().flatMap(known -> known.signers(id).stream()).toList();
+        if (signers.isEmpty()) {
             throw ProblemException.conflict(
-                    "Văn bản này không còn chờ ký: đã có bản khác hoặc đã có người ký. Hãy mở lại công việc và ký bản hiện tại.");
+                    "Văn bản này không chờ ký: chưa đến bước ký, đã có bản khác hoặc đã có người ký. Hãy mở lại công việc và ký bản hiện tại.");
+        }
+        if (signers.stream().noneMatch(currentUser.require().groups()::contains)) {
+            throw ProblemException.forbidden("Chưa đến lượt bạn ký văn bản này.");
+        }
+        return document;
+    }
+
+    /** What was signed before is not for this signer to answer for. */
+    private static void requireValid(List<VerifiedSignature> found) {
+        VerifiedSignature added = found.get(found.size() - 1);
+        if (!added.valid()) {
+            throw ProblemException.invalid("value", added.sentence());
         }
     }
 

@@ -2,15 +2,18 @@ package vn.lienket.signature;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.database.Moments;
 import vn.lienket.document.CheckedFile;
 import vn.lienket.document.Documents;
+import vn.lienket.engine.EachDay;
 
 /** What has been prepared for keys that are elsewhere ({@code lienket.prepared_signature}). */
 @Repository
@@ -18,21 +21,21 @@ class PreparedSignatures {
 
     /** Of one person; the oldest make room. */
     private static final int MOST = 20;
+    /** So that a repeated call gets its answer. */
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Documents documents;
+    private final Clock clock;
 
-    PreparedSignatures(JdbcClient jdbc, Documents documents) {
+    PreparedSignatures(JdbcClient jdbc, Documents documents, Clock clock) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.clock = clock;
     }
 
-    /** @param until what was prepared earlier goes, whoever prepared it */
     @Transactional
-    public void add(PreparedSignature prepared, Instant until) {
-        jdbc.sql("delete from lienket.prepared_signature where prepared_at < ?")
-                .param(Moments.of(until))
-                .update();
+    public void add(PreparedSignature prepared) {
         jdbc.sql("""
                         delete from lienket.prepared_signature where id in (
                             select id from lienket.prepared_signature where person = ? and signed_document_id is null
@@ -79,6 +82,17 @@ class PreparedSignatures {
                     .update();
             return document;
         });
+    }
+
+    @EventListener
+    void on(EachDay today) {
+        deleteOld();
+    }
+
+    void deleteOld() {
+        jdbc.sql("delete from lienket.prepared_signature where prepared_at < ?")
+                .param(Moments.of(clock.instant().minus(KEPT)))
+                .update();
     }
 
     private static PreparedSignature read(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.europa.esig.dss.model.ToBeSigned;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -32,6 +33,9 @@ class SigningApiTest {
 
     private static final String CHANNEL = "binhduong-qtsc";
 
+    /** Nobody signs it to the end. */
+    private static AgreementCase waiting;
+
     @TempDir
     private Path directory;
 
@@ -41,26 +45,31 @@ class SigningApiTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private PreparedSignatures preparedSignatures;
+
     private Actor leader;
     private SigningKey key;
     private String document;
     private byte[] unsigned;
 
     @BeforeEach
-    void aLeaderWithHisKeyAndADocument() throws Exception {
+    void aLeaderWithHisKeyAndATextThatWaitsForHim() throws Exception {
         leader = cooperation.as("binhduong.leader1");
         key = key("binhduong.leader1");
-        try (SignedFiles files = new SignedFiles(directory)) {
-            unsigned = Files.readAllBytes(files.make("nobody has signed it"));
+        if (waiting == null) {
+            waiting = agreement("Thỏa thuận chờ ký qua phần mềm ký");
         }
-        document = leader.uploaded(CHANNEL, "thoa-thuan.pdf", unsigned);
+        document = documentOf(waiting);
+        unsigned = waiting.documentToSign();
     }
 
     @Test
     void aDocumentIsSignedInThreeStepsAndVerified() throws Exception {
         JsonNode prepared = prepare();
         assertThat(prepared.path("algorithm").asText()).isEqualTo("SHA256withECDSA");
-        assertThat(prepared.path("fileName").asText()).isEqualTo("thoa-thuan.pdf");
+        assertThat(prepared.path("sha256").asText())
+                .isEqualTo(waiting.view().path("frozenSha256").asText());
 
         JsonNode signed =
                 complete(prepared, value(prepared)).expect(HttpStatus.OK).json();
@@ -71,7 +80,7 @@ class SigningApiTest {
                 .isTrue();
         assertThat(signature.path("organisation").asText()).isEqualTo("binhduong");
         assertThat(signature.path("anchor").asText()).isEqualTo("state");
-        assertThat(signed.path("fileName").asText()).isEqualTo("thoa-thuan-da-ky.pdf");
+        assertThat(signed.path("fileName").asText()).endsWith("-da-ky.pdf");
         byte[] file = leader.get(
                         "/api/v1/documents/" + signed.path("documentId").asText())
                 .expect(HttpStatus.OK)
@@ -81,15 +90,13 @@ class SigningApiTest {
 
     @Test
     void aDepartmentAndACompanySignAnAgreementSoAndNobodySignsAnEarlierText() throws Exception {
-        AgreementCase agreement = cooperation
-                .agreement(Map.of("channel", CHANNEL, "title", "Thỏa thuận ký qua phần mềm ký"))
-                .upToSigning();
+        AgreementCase agreement = agreement("Thỏa thuận ký qua phần mềm ký");
         String draft = documentOf(agreement);
         JsonNode late = prepare(leader, draft, key).expect(HttpStatus.OK).json();
 
         sign(agreement, "binhduong");
 
-        String sentence = "Văn bản này không còn chờ ký";
+        String sentence = "Văn bản này không chờ ký";
         assertThat(complete(late, value(late))
                         .expectRefusal(HttpStatus.CONFLICT)
                         .sentence())
@@ -166,7 +173,7 @@ class SigningApiTest {
                 .isEqualTo("Lần chuẩn bị ký này đã quá hạn. Hãy ký lại.");
 
         age(prepared, "25 hours");
-        prepare();
+        preparedSignatures.deleteOld();
         complete(prepared, value(prepared)).expectRefusal(HttpStatus.NOT_FOUND);
     }
 
@@ -180,28 +187,65 @@ class SigningApiTest {
     }
 
     @Test
-    void whoMayNotReadOrStoreItPreparesNothing() {
+    void onlyALeaderOfThePartyWhoseTurnItIsPreparesAnything() {
         prepare(cooperation.as("tayninh.leader1"), document, key).expectRefusal(HttpStatus.NOT_FOUND);
         prepare(cooperation.as("binhduong.manager1"), document, key).expectRefusal(HttpStatus.FORBIDDEN);
+        for (String other : List.of("qtsc.leader1", "binhduong.officer1", "binhduong.clerk1", "admin")) {
+            assertThat(prepare(cooperation.as(other), document, key)
+                            .expectRefusal(HttpStatus.FORBIDDEN)
+                            .sentence())
+                    .as(other)
+                    .isEqualTo("Chưa đến lượt bạn ký văn bản này.");
+        }
         cooperation.anonymous().post("/api/v1/signing", Map.of()).expect(HttpStatus.UNAUTHORIZED);
     }
 
     @Test
-    void whatIsNoCertificateOrNoPdfIsRefused() {
+    void aDocumentThatIsNoTextToSignIsRefused() {
+        String uploaded = leader.uploaded(CHANNEL, "khong-thuoc-ho-so.pdf", unsigned);
+        assertThat(prepare(leader, uploaded, key)
+                        .expectRefusal(HttpStatus.CONFLICT)
+                        .sentence())
+                .startsWith("Văn bản này không chờ ký");
+    }
+
+    @Test
+    void aSignatureThatDoesNotVerifyIsRefusedAndNothingIsStored() throws Exception {
+        // of another demonstration, under a root of its own
+        key = new DemoOffice(directory).key("binhduong.leader1", Clock.systemUTC());
+        JsonNode prepared = prepare();
+        long before = documents();
+
+        assertThat(complete(prepared, value(prepared))
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .sentence())
+                .contains("gốc");
+        assertThat(documents()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoCertificateIsRefused() {
         assertThat(leader.post("/api/v1/signing", Map.of("documentId", document, "certificate", "AAAA"))
                         .expectRefusal(HttpStatus.BAD_REQUEST)
                         .sentence())
                 .isEqualTo("Không đọc được chứng thư; cần chứng thư X.509.");
-        String text = leader.uploaded(CHANNEL, "anh.png", PNG);
-        assertThat(prepare(leader, text, key)
+        assertThat(leader.post("/api/v1/signing", Map.of("documentId", document, "certificate", "%"))
                         .expectRefusal(HttpStatus.BAD_REQUEST)
                         .sentence())
-                .isEqualTo("Chỉ ký số được tệp PDF.");
+                .isEqualTo("Giá trị của certificate không phải Base64.");
+        String longest = Base64.getEncoder().encodeToString(new byte[12_000]);
+        assertThat(leader.post(
+                                "/api/v1/signing",
+                                Map.of("documentId", document, "certificate", longest, "chain", List.of("AAAA")))
+                        .expectRefusal(HttpStatus.BAD_REQUEST)
+                        .sentence())
+                .isEqualTo("Chuỗi chứng thư quá dài.");
         leader.post("/api/v1/signing", Map.of()).expectRefusal(HttpStatus.BAD_REQUEST);
     }
 
-    private static final byte[] PNG = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    private AgreementCase agreement(String title) {
+        return cooperation.agreement(Map.of("channel", CHANNEL, "title", title)).upToSigning();
+    }
 
     private void sign(AgreementCase agreement, String party) throws Exception {
         Actor signer = cooperation.as(party + ".leader1");
@@ -268,7 +312,8 @@ class SigningApiTest {
     }
 
     private long documents() {
-        return jdbc.sql("select count(*) from lienket.document where file_name = 'thoa-thuan-da-ky.pdf'")
+        return jdbc.sql("select count(*) from lienket.document where channel = ?")
+                .param(CHANNEL)
                 .query(Long.class)
                 .single();
     }

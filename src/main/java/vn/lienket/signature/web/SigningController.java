@@ -1,6 +1,7 @@
 package vn.lienket.signature.web;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,9 @@ import vn.lienket.audit.AuditAct;
 import vn.lienket.audit.AuditEvent;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
+import vn.lienket.problem.ProblemException;
 import vn.lienket.signature.DocumentSignatures;
 import vn.lienket.signature.DocumentSigning;
 import vn.lienket.signature.DocumentSigning.ToSign;
@@ -43,12 +46,13 @@ class SigningController {
     }
 
     /** @param chain of the certificates above that of the signer, or null; certificates are DER in Base64 */
-    record Wanted(UUID documentId, byte[] certificate, List<byte[]> chain) {}
+    record Wanted(UUID documentId, String certificate, List<String> chain) {}
 
     /** @param sha256 of the file that is being signed */
     record Prepared(UUID id, String algorithm, byte[] dataToSign, String fileName, String sha256, Instant until) {}
 
-    record Value(byte[] value) {}
+    /** @param value Base64 */
+    record Value(String value) {}
 
     record Signed(UUID documentId, String fileName, List<VerifiedSignature> signatures) {}
 
@@ -58,12 +62,14 @@ class SigningController {
         new FieldProblems()
                 .check(wanted.documentId() != null, "documentId", "Thiếu văn bản cần ký (documentId).")
                 .check(
-                        wanted.certificate() != null && wanted.certificate().length > 0,
+                        !Answers.blank(wanted.certificate()),
                         "certificate",
                         "Thiếu chứng thư của người ký (certificate).")
                 .throwIfAny();
         List<byte[]> chain = Stream.concat(
-                        Stream.of(wanted.certificate()), Optional.ofNullable(wanted.chain()).orElse(List.of()).stream())
+                        Stream.of(decoded("certificate", wanted.certificate())),
+                        Optional.ofNullable(wanted.chain()).orElse(List.of()).stream()
+                                .map(certificate -> decoded("chain", certificate)))
                 .toList();
         ToSign toSign = signing.prepare(wanted.documentId(), chain);
         return new Prepared(
@@ -79,13 +85,21 @@ class SigningController {
     Signed complete(@PathVariable UUID id, @RequestBody Value value) {
         currentUser.require();
         new FieldProblems()
-                .check(value.value() != null && value.value().length > 0, "value", "Thiếu giá trị chữ ký (value).")
+                .check(!Answers.blank(value.value()), "value", "Thiếu giá trị chữ ký (value).")
                 .throwIfAny();
-        DocumentInfo signed = signing.complete(id, value.value());
+        DocumentInfo signed = signing.complete(id, decoded("value", value.value()));
         events.publishEvent(AuditEvent.done(AuditAct.DOCUMENT_UPLOADED)
                 .onDocument(signed.id())
                 .inChannel(signed.channel())
                 .saying("sha256=" + signed.sha256()));
         return new Signed(signed.id(), signed.fileName(), signatures.of(signed.id()));
+    }
+
+    private static byte[] decoded(String field, String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException broken) {
+            throw ProblemException.invalid(field, "Giá trị của %s không phải Base64.".formatted(field));
+        }
     }
 }
