@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,10 +33,12 @@ public final class SigningKey {
     private static final String KEY = "key";
 
     private final PrivateKey key;
+    private final Provider provider;
     private final SignerCertificates certificates;
 
-    private SigningKey(PrivateKey key, List<CertificateToken> chain) {
+    private SigningKey(PrivateKey key, Provider provider, List<CertificateToken> chain) {
         this.key = key;
+        this.provider = provider;
         this.certificates = new SignerCertificates(chain, KEY);
     }
 
@@ -43,16 +48,19 @@ public final class SigningKey {
      * @throws ProblemException 400 for {@code password} if it does not open the file, for {@code key} if the file holds no key that can sign
      */
     public static SigningKey open(Path file, char[] password) {
+        return all(file, password).get(0);
+    }
+
+    /** All keys of the file. */
+    static List<SigningKey> all(Path file, char[] password) {
         try (InputStream content = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(content, password);
-            for (String alias : Collections.list(store.aliases())) {
-                Certificate[] chain = store.getCertificateChain(alias);
-                if (chain != null && store.getKey(alias, password) instanceof PrivateKey key) {
-                    return new SigningKey(key, tokens(chain));
-                }
+            List<SigningKey> keys = all(store, password, null);
+            if (keys.isEmpty()) {
+                throw ProblemException.invalid(KEY, "Tệp khóa không chứa khóa ký và chứng thư.");
             }
-            throw ProblemException.invalid(KEY, "Tệp khóa không chứa khóa ký và chứng thư.");
+            return keys;
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
                     ? wrongPassword()
@@ -62,6 +70,22 @@ public final class SigningKey {
         } catch (GeneralSecurityException e) {
             throw unknownAlgorithm();
         }
+    }
+
+    /**
+     * The keys of a store that have certificates.
+     *
+     * @param provider who signs with them, or null for whoever can
+     */
+    static List<SigningKey> all(KeyStore store, char[] password, Provider provider) throws GeneralSecurityException {
+        List<SigningKey> keys = new ArrayList<>();
+        for (String alias : Collections.list(store.aliases())) {
+            Certificate[] chain = store.getCertificateChain(alias);
+            if (chain != null && store.getKey(alias, password) instanceof PrivateKey key) {
+                keys.add(new SigningKey(key, provider, tokens(chain)));
+            }
+        }
+        return keys;
     }
 
     private static ProblemException wrongPassword() {
@@ -104,11 +128,13 @@ public final class SigningKey {
     SignatureValue sign(ToBeSigned data) {
         try {
             SignatureAlgorithm algorithm = certificates.algorithm();
-            Signature signature = Signature.getInstance(algorithm.getJCEId());
+            String name = algorithm.getJCEId();
+            Signature signature =
+                    provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
             signature.initSign(key);
             signature.update(data.getBytes());
             return new SignatureValue(algorithm, signature.sign());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw ProblemException.invalid(KEY, "Không ký được bằng khóa này.");
         }
     }
