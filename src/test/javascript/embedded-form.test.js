@@ -307,6 +307,65 @@ test('a form in which people sign says whose signatures are believed, and how to
   answer(answers);
 });
 
+test('a leader signs with a token by the agent on his machine, and the form has the signed file', async () => {
+  const agent = 'https://lienket.test';
+  const key = { certificate: 'AAAA', chain: ['BBBB'], signer: 'Phạm Sơn', organisation: 'Sở TT&TT Tây Ninh' };
+  const sent = [];
+  const noted = (body) => (given) => {
+    sent.push(given);
+    return body;
+  };
+  const signing = {
+    ...answers,
+    [`${agent}/certificates`]: [key],
+    '/signing': noted({ id: 'p1', algorithm: 'SHA256withECDSA', dataToSign: 'CCCC', fileName: 'da-ky.pdf', sha256: '00' }),
+    [`${agent}/sign`]: noted({ value: 'DDDD' }),
+    '/signing/p1/value': noted({ documentId: 's2' }),
+    '/documents/s2': {},
+  };
+  const sign = async () => {
+    const form = await open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
+    await press(form);
+    return form;
+  };
+  const press = async (form) => {
+    form.element.querySelector('[data-slot=agent] button').click();
+    await form.prepared();
+  };
+
+  answer(signing);
+  const form = await sign();
+  assert.match(form.slot('agent'), /Đã ký\./);
+  assert.equal(form.submit().signedDocumentId, 's2');
+  assert.deepEqual(sent, [
+    { documentId: 's1', certificate: 'AAAA', chain: ['BBBB'] },
+    { certificate: 'AAAA', algorithm: 'SHA256withECDSA', dataToSign: 'CCCC', fileName: 'da-ky.pdf', sha256: '00' },
+    { value: 'DDDD' },
+  ]);
+
+  answer({ ...signing, [`${agent}/sign`]: undefined });
+  const refused = await sign();
+  assert.equal(refused.error('signedDocumentId'), `Không có ${agent}/sign.`);
+  assert.equal(refused.element.querySelector('[data-slot=agent] button').disabled, false);
+
+  sent.length = 0;
+  answer({ ...signing, [`${agent}/certificates`]: [key, { ...key, certificate: 'EEEE', organisation: null }] });
+  const several = await sign();
+  assert.match(several.slot('agent'), /Hãy chọn chứng thư rồi bấm ký lần nữa/);
+  assert.deepEqual(sent, [], 'nothing is signed before one is chosen');
+  enter(several.element.querySelector('#sign-certificate'), 'Phạm Sơn');
+  await press(several);
+  assert.equal(sent[0].certificate, 'EEEE');
+
+  globalThis.fetch = async (url) => Promise.reject(new TypeError(url));
+  await press(several);
+  assert.match(several.error('signedDocumentId'), /^Không gọi được phần mềm ký trên máy này/);
+
+  several.element.querySelector('#sign-by-hand').click();
+  assert.ok(several.element.querySelector('[data-by-agent]').hidden, 'nobody signs a scan so');
+  answer(answers);
+});
+
 test('an enterprise is looked up by its tax code', async () => {
   const form = await open('consulting/start-consulting.html').prepared();
   const known = form.element.querySelector('[data-known]');

@@ -40,7 +40,7 @@ export function answer(bodies) {
     const content = typeof found === 'function' ? found(body && JSON.parse(body)) : found;
     const known = content !== undefined;
     const sent = known ? content : { detail: `Không có ${url}.` };
-    return { ok: known, status: known ? 200 : 404, json: async () => sent, text: async () => JSON.stringify(sent) };
+    return { ok: known, status: known ? 200 : 404, headers: new Headers(), json: async () => sent, text: async () => JSON.stringify(sent) };
   };
 }
 

@@ -333,6 +333,15 @@ declare namespace Api {
     demonstration: boolean;
   }
 
+  /** What a key is to sign; the data are in Base64. */
+  interface PreparedSignature {
+    id: string;
+    algorithm: string;
+    dataToSign: string;
+    fileName: string;
+    sha256: string;
+  }
+
   /** A signature as it was found in a file. */
   interface FoundSignature {
     signer: string | null;

@@ -191,6 +191,16 @@ public class Agreement implements Case {
                 : signatures.get(signatures.size() - 1).document();
     }
 
+    /** Whether the parties sign and this is the file that the next one signs. */
+    boolean waitsForSignature(UUID document) {
+        return state == AgreementState.SIGNING && documentToSign().equals(document);
+    }
+
+    /** The party whose turn it is, while they sign. */
+    String nextToSign() {
+        return parties.get(signatures.size()).organisation();
+    }
+
     /** The electronic signatures that the file to sign carries, in their order. */
     List<Signature> signedSinceScan() {
         int first = signatures.size();
@@ -202,8 +212,7 @@ public class Agreement implements Case {
 
     void sign(Signature signature) {
         requireState(AgreementState.SIGNING);
-        String next = parties.get(signatures.size()).organisation();
-        if (!next.equals(signature.party())) {
+        if (!nextToSign().equals(signature.party())) {
             throw ProblemException.conflict("Chưa đến lượt %s ký.".formatted(partyName(signature.party())));
         }
         signatures.add(signature);

@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
@@ -54,4 +55,9 @@ interface Agreements extends Repository<Agreement, String> {
 
     @Query("select case_code from lienket.agreement where predecessor = :caseCode order by case_code limit 1")
     Optional<String> findSuccessor(String caseCode);
+
+    @Query(
+            "select distinct a.case_code from lienket.case_document d join lienket.agreement a on a.case_code = d.case_code"
+                    + " where d.document_id = :document")
+    List<String> findByDocument(UUID document);
 }

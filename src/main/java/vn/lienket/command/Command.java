@@ -11,4 +11,9 @@ public sealed interface Command permits OperatorCommand, FileCommand {
 
     /** How many arguments it takes. */
     int arguments();
+
+    /** Whether it takes so many. */
+    default boolean takes(int count) {
+        return count == arguments();
+    }
 }

@@ -69,7 +69,7 @@ public final class Commands {
     int run(List<String> arguments) {
         List<String> further = arguments.subList(1, arguments.size());
         Optional<Command> named = commands.stream()
-                .filter(command -> command.name().equals(arguments.get(0)) && command.arguments() == further.size())
+                .filter(command -> command.name().equals(arguments.get(0)) && command.takes(further.size()))
                 .findFirst();
         if (named.isEmpty()) {
             out.println("Các lệnh:");

@@ -66,9 +66,18 @@ public class Documents {
      *     for a user outside of the channel or one who only watches, 413 above {@code lienket.document.max-size}, 503 if the virus scanner does not answer
      */
     public DocumentInfo store(InputStream content, String fileName, String channel, UUID replaces) {
+        requireMayStore(channel);
+        return store(content, fileName, channel, replaces, virusScan::check);
+    }
+
+    /**
+     * Whether who is signed in may store a file of his own.
+     *
+     * @throws ProblemException 400 for an unknown channel, 403 for a user outside of it or one who only watches, 413 for too much unused
+     */
+    public void requireMayStore(String channel) {
         requireChannel(channel);
         currentUser.find().filter(user -> !user.administrator()).ifPresent(this::requireMayUpload);
-        return store(content, fileName, channel, replaces, virusScan::check);
     }
 
     /** Stores a generated file as version 1; refusals as for an upload, but no virus scanner holds the step up that makes it. */

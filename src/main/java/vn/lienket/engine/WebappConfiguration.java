@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyDelegateFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,13 +42,16 @@ class WebappConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webappPolicyFilter() {
+    FilterRegistrationBean<Filter> webappPolicyFilter(@Value("${lienket.signature.agent-port}") int port) {
+        String agent = "http://127.0.0.1:" + port;
         return filter(
                 "HttpHeaderSecurity",
                 Ordered.LOWEST_PRECEDENCE,
                 (request, response, chain) -> {
                     ((HttpServletResponse) response)
-                            .setHeader("Content-Security-Policy", WebappPages.policyFor((HttpServletRequest) request));
+                            .setHeader(
+                                    "Content-Security-Policy",
+                                    WebappPages.policyFor((HttpServletRequest) request, agent));
                     chain.doFilter(request, response);
                 },
                 WEBAPPS);

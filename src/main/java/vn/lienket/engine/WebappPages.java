@@ -21,6 +21,7 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String NONCE = WebappPages.class.getName() + ".nonce";
+    private static final String AGENT = WebappPages.class.getName() + ".agent";
     private static final int BYTES = 20;
 
     /** Camunda's policy for its pages; without {@code https:} and {@code 'unsafe-inline'}, which only browsers without nonces need. */
@@ -28,6 +29,10 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
             + " style-src 'unsafe-inline' 'self'; default-src 'self'; img-src 'self' data:; form-action 'self';"
             + " frame-ancestors 'none'; object-src 'none';"
             + " sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads";
+
+    private static final String TASKLIST = "/camunda/app/tasklist/";
+    /** For the pages in which people sign: the program that has their keys listens on their own machine. */
+    private static final String WITH_AGENT = "; connect-src 'self' ";
 
     /** What changes with the product's version, but is named with Camunda's. */
     private static final Pattern STYLES = Pattern.compile("(/user-styles\\.css)\\?bust=[\\d.]+");
@@ -45,23 +50,35 @@ public class WebappPages extends ResourceLoadingProcessEnginesFilter {
     private static final String PRODUCT =
             Objects.requireNonNullElse(WebappPages.class.getPackage().getImplementationVersion(), "");
 
-    /** Gives the request its nonce, and answers the content policy that goes with it. */
-    static String policyFor(HttpServletRequest request) {
+    /**
+     * Gives the request its nonce, and answers the content policy that goes with it.
+     *
+     * @param agent address of the program that signs on the reader's machine
+     */
+    static String policyFor(HttpServletRequest request, String agent) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         request.setAttribute(NONCE, nonce);
-        return POLICY.formatted(nonce);
+        if (!request.getRequestURI().startsWith(TASKLIST)) {
+            return POLICY.formatted(nonce);
+        }
+        request.setAttribute(AGENT, agent);
+        return POLICY.formatted(nonce) + WITH_AGENT + agent;
     }
 
     @Override
     protected String replacePlaceholder(
             String data, String app, String engine, String applicationPath, String contextPath, String sharedNonce) {
-        Object nonce =
-                RequestContextHolder.currentRequestAttributes().getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
+        RequestAttributes request = RequestContextHolder.currentRequestAttributes();
+        Object nonce = request.getAttribute(NONCE, RequestAttributes.SCOPE_REQUEST);
+        Object agent = request.getAttribute(AGENT, RequestAttributes.SCOPE_REQUEST);
         return STYLES.matcher(super.replacePlaceholder(data, app, engine, applicationPath, contextPath, (String) nonce))
                 .replaceFirst("$1?v=" + WebappVersion.CURRENT)
-                .replace("<html lang=\"en\">", "<html lang=\"vi\" data-version=\"%s\">".formatted(PRODUCT))
+                .replace(
+                        "<html lang=\"en\">",
+                        "<html lang=\"vi\" data-version=\"%s\" data-agent=\"%s\">"
+                                .formatted(PRODUCT, Objects.requireNonNullElse(agent, "")))
                 .replaceFirst("<title>[^<]*</title>", "<title>LienKet</title>")
                 .replaceFirst("\"[^\"]*/favicon\\.ico\"", "\"data:,\"")
                 .replace("</head>", SIGN_IN.formatted(nonce) + "</head>");

@@ -2,6 +2,7 @@ package vn.lienket.signature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,6 +104,11 @@ public class DocumentSignatures {
         return new TrustedRoots(current.ofState().size(), current.ofPublic().size(), demonstration);
     }
 
+    /** In a file that is not stored yet, as they are to be seen now; as {@link #of}. */
+    List<VerifiedSignature> in(Path pdf) {
+        return inPlace(() -> verifier.verify(pdf, clock.instant(), List.of())).signatures();
+    }
+
     private Optional<List<VerifiedSignature>> kept(UUID id, String basis) {
         return store.find(id, basis).filter(this::counts).map(Kept::signatures);
     }
@@ -118,6 +125,16 @@ public class DocumentSignatures {
     }
 
     private Verification inPlace(DocumentInfo document) {
+        return inPlace(() -> {
+            try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(document.id(), target))) {
+                return verifier.verify(file.path(), document.uploadedAt(), List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Verification inPlace(Supplier<Verification> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw ProblemException.busy("Nhiều người đang kiểm tra chữ ký cùng lúc. Hãy thử lại sau ít phút.");
@@ -126,10 +143,8 @@ public class DocumentSignatures {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(document.id(), target))) {
-            return verifier.verify(file.path(), document.uploadedAt(), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return work.get();
         } finally {
             places.release();
         }

@@ -6,6 +6,8 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.pades.DSSFileFont;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
@@ -29,6 +31,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -40,6 +43,13 @@ import vn.lienket.problem.Typeface;
  * stay as they are, and is shown on the last page. Files of any size are signed from and to disk.
  */
 public final class PdfSigner {
+
+    /** Where a signed file goes. */
+    @FunctionalInterface
+    private interface Target {
+
+        void take(DSSDocument signed) throws IOException;
+    }
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss xxx");
@@ -62,18 +72,37 @@ public final class PdfSigner {
      *     must not be signed (any more); 409 if there is a signed file already
      */
     public void sign(Path pdf, Path signed, SigningKey key) {
-        Instant now = clock.instant();
-        if (!key.certificate().isValidOn(LibraryTime.of(now))) {
-            throw ProblemException.invalid("key", "Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
-        }
         if (Files.exists(signed)) {
             throw alreadyThere();
         }
-        PAdESSignatureParameters parameters = parameters(key, now);
-        place(pdf).ifPresent(place -> parameters.setImageParameters(appearance(place, key, now)));
+        sign(pdf, key.certificates(), key::sign, document -> save(document, signed));
+    }
+
+    /**
+     * What a signature will add to a file, as {@link #sign}, with room for the value, for a key that is elsewhere.
+     *
+     * @throws ProblemException 400 as {@link #sign}
+     */
+    PreparedRevision prepare(Path pdf, SignerCertificates signer) {
+        byte[][] revision = new byte[1][];
+        sign(pdf, signer, data -> PreparedRevision.noValue(signer.algorithm()), document -> {
+            RevisionStream added = new RevisionStream(Files.size(pdf));
+            document.writeTo(added);
+            revision[0] = added.revision();
+        });
+        return new PreparedRevision(revision[0], 2 * ROOM);
+    }
+
+    private void sign(Path pdf, SignerCertificates signer, Function<ToBeSigned, SignatureValue> key, Target target) {
+        Instant now = clock.instant();
+        if (!signer.own().isValidOn(LibraryTime.of(now))) {
+            throw signer.refused("Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
+        }
+        PAdESSignatureParameters parameters = parameters(signer, now);
+        place(pdf).ifPresent(place -> parameters.setImageParameters(appearance(place, signer, now)));
         TempFileResourcesHandlerBuilder files = new TempFileResourcesHandlerBuilder();
         try {
-            save(signed(new FileDocument(pdf.toFile()), parameters, key, files), signed);
+            target.take(signed(new FileDocument(pdf.toFile()), parameters, key, files));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -94,28 +123,29 @@ public final class PdfSigner {
         }
     }
 
-    private static PAdESSignatureParameters parameters(SigningKey key, Instant now) {
+    private static PAdESSignatureParameters parameters(SignerCertificates signer, Instant now) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
-        parameters.setDigestAlgorithm(SigningKey.DIGEST);
-        parameters.setSigningCertificate(key.certificate());
-        parameters.setCertificateChain(key.chain());
-        parameters.setSignerName(key.signer());
+        parameters.setDigestAlgorithm(SignerCertificates.DIGEST);
+        parameters.setSigningCertificate(signer.own());
+        parameters.setCertificateChain(signer.chain());
+        parameters.setSignerName(signer.signer());
         parameters.bLevel().setSigningDate(LibraryTime.of(now));
         parameters.setSigningTimeZone(TimeZone.getTimeZone(VIETNAM));
         parameters.setContentSize(ROOM);
         return parameters;
     }
 
-    private static SignatureImageParameters appearance(SignatureFieldParameters place, SigningKey key, Instant now) {
+    private static SignatureImageParameters appearance(
+            SignatureFieldParameters place, SignerCertificates signer, Instant now) {
         String lines = "Ký bởi: %s%s\nThời gian ký: %s"
                 .formatted(
-                        key.signer(),
-                        key.organisation().map("\nĐơn vị: %s"::formatted).orElse(""),
+                        signer.signer(),
+                        signer.organisation().map("\nĐơn vị: %s"::formatted).orElse(""),
                         TIME.format(now.atZone(VIETNAM)));
         SignatureImageTextParameters text = new SignatureImageTextParameters();
         text.setText(lines);
-        text.setFont(font(lines));
+        text.setFont(font(lines, signer));
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setPadding(2);
         text.setBackgroundColor(null);
@@ -125,10 +155,10 @@ public final class PdfSigner {
         return appearance;
     }
 
-    private static DSSFileFont font(String lines) {
+    private static DSSFileFont font(String lines, SignerCertificates signer) {
         String file = Typeface.withAll(lines)
                 .map(Typeface.Face::file)
-                .orElseThrow(() -> ProblemException.invalid("key", "Tên trong chứng thư có ký tự không in được."));
+                .orElseThrow(() -> signer.refused("Tên trong chứng thư có ký tự không in được."));
         DSSFileFont font = new DSSFileFont(new InMemoryDocument(Typeface.open(file), FONT_NAME), FONT_SIZE);
         font.setEmbedFontSubset(true);
         return font;
@@ -137,7 +167,7 @@ public final class PdfSigner {
     private static DSSDocument signed(
             DSSDocument pdf,
             PAdESSignatureParameters parameters,
-            SigningKey key,
+            Function<ToBeSigned, SignatureValue> key,
             TempFileResourcesHandlerBuilder files) {
         PdfBoxNativeObjectFactory pdfBox = new PdfBoxNativeObjectFactory();
         pdfBox.setResourcesHandlerBuilder(files);
@@ -146,7 +176,7 @@ public final class PdfSigner {
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
         service.setPdfObjFactory(pdfBox);
         try {
-            return service.signDocument(pdf, parameters, key.sign(service.getDataToSign(pdf, parameters)));
+            return service.signDocument(pdf, parameters, key.apply(service.getDataToSign(pdf, parameters)));
         } catch (ProtectedDocumentException e) {
             throw ProblemException.invalid("file", "Tệp PDF đã khóa, không nhận thêm chữ ký.");
         } catch (DSSException e) {

@@ -1,12 +1,10 @@
 package vn.lienket.signature;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.spi.DSSASN1Utils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,33 +12,34 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import vn.lienket.problem.ProblemException;
 
 /** A private key and the certificates that say whose it is, his own first. It shows nothing of the key. */
 public final class SigningKey {
 
-    static final DigestAlgorithm DIGEST = DigestAlgorithm.SHA256;
+    static final DigestAlgorithm DIGEST = SignerCertificates.DIGEST;
+
+    private static final String KEY = "key";
 
     private final PrivateKey key;
-    private final List<CertificateToken> chain;
-    private final SignatureAlgorithm algorithm;
+    private final Provider provider;
+    private final SignerCertificates certificates;
 
-    private SigningKey(PrivateKey key, List<CertificateToken> chain) {
+    private SigningKey(PrivateKey key, Provider provider, List<CertificateToken> chain) {
         this.key = key;
-        this.chain = chain;
-        this.algorithm = Optional.ofNullable(SignatureAlgorithm.getAlgorithm(
-                        EncryptionAlgorithm.forKey(certificate().getPublicKey()), DIGEST))
-                .orElseThrow(SigningKey::unknownAlgorithm);
+        this.provider = provider;
+        this.certificates = new SignerCertificates(chain, KEY);
     }
 
     /**
@@ -49,20 +48,23 @@ public final class SigningKey {
      * @throws ProblemException 400 for {@code password} if it does not open the file, for {@code key} if the file holds no key that can sign
      */
     public static SigningKey open(Path file, char[] password) {
+        return all(file, password).get(0);
+    }
+
+    /** All keys of the file. */
+    static List<SigningKey> all(Path file, char[] password) {
         try (InputStream content = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(content, password);
-            for (String alias : Collections.list(store.aliases())) {
-                Certificate[] chain = store.getCertificateChain(alias);
-                if (chain != null && store.getKey(alias, password) instanceof PrivateKey key) {
-                    return new SigningKey(key, tokens(chain));
-                }
+            List<SigningKey> keys = all(store, password, null);
+            if (keys.isEmpty()) {
+                throw ProblemException.invalid(KEY, "Tệp khóa không chứa khóa ký và chứng thư.");
             }
-            throw ProblemException.invalid("key", "Tệp khóa không chứa khóa ký và chứng thư.");
+            return keys;
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
                     ? wrongPassword()
-                    : ProblemException.invalid("key", "Không đọc được tệp khóa; cần một tệp PKCS#12 (.p12, .pfx).");
+                    : ProblemException.invalid(KEY, "Không đọc được tệp khóa; cần một tệp PKCS#12 (.p12, .pfx).");
         } catch (UnrecoverableKeyException e) {
             throw wrongPassword();
         } catch (GeneralSecurityException e) {
@@ -70,12 +72,28 @@ public final class SigningKey {
         }
     }
 
+    /**
+     * The keys of a store that have certificates.
+     *
+     * @param provider who signs with them, or null for whoever can
+     */
+    static List<SigningKey> all(KeyStore store, char[] password, Provider provider) throws GeneralSecurityException {
+        List<SigningKey> keys = new ArrayList<>();
+        for (String alias : Collections.list(store.aliases())) {
+            Certificate[] chain = store.getCertificateChain(alias);
+            if (chain != null && store.getKey(alias, password) instanceof PrivateKey key) {
+                keys.add(new SigningKey(key, provider, tokens(chain)));
+            }
+        }
+        return keys;
+    }
+
     private static ProblemException wrongPassword() {
         return ProblemException.invalid("password", "Mật khẩu của tệp khóa không đúng.");
     }
 
     private static ProblemException unknownAlgorithm() {
-        return ProblemException.invalid("key", "Tệp khóa dùng thuật toán không được hỗ trợ.");
+        return ProblemException.invalid(KEY, "Tệp khóa dùng thuật toán không được hỗ trợ.");
     }
 
     private static List<CertificateToken> tokens(Certificate[] chain) {
@@ -85,37 +103,39 @@ public final class SigningKey {
                 .toList();
     }
 
+    SignerCertificates certificates() {
+        return certificates;
+    }
+
     CertificateToken certificate() {
-        return chain.get(0);
+        return certificates.own();
     }
 
     List<CertificateToken> chain() {
-        return chain;
+        return certificates.chain();
     }
 
     /** Whom the certificate names. */
     public String signer() {
-        return named(BCStyle.CN).orElseGet(() -> certificate().getSubject().getRFC2253());
+        return certificates.signer();
     }
 
     /** For which body he signs, if the certificate says so. */
     public Optional<String> organisation() {
-        return named(BCStyle.O);
-    }
-
-    private Optional<String> named(ASN1ObjectIdentifier attribute) {
-        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(
-                attribute, certificate().getSubject()));
+        return certificates.organisation();
     }
 
     SignatureValue sign(ToBeSigned data) {
         try {
-            Signature signature = Signature.getInstance(algorithm.getJCEId());
+            SignatureAlgorithm algorithm = certificates.algorithm();
+            String name = algorithm.getJCEId();
+            Signature signature =
+                    provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
             signature.initSign(key);
             signature.update(data.getBytes());
             return new SignatureValue(algorithm, signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw ProblemException.invalid("key", "Không ký được bằng khóa này.");
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw ProblemException.invalid(KEY, "Không ký được bằng khóa này.");
         }
     }
 }

@@ -130,6 +130,12 @@ class WrongRequestsTest {
             POST /api/v1/agreements json "x"
             POST /api/v1/agreements form a=b
             DELETE /api/v1/agreements json {}
+            GET /api/v1/signing
+            POST /api/v1/signing json [
+            POST /api/v1/signing json {"documentId": "x"}
+            POST /api/v1/signing json {"certificate": "%"}
+            POST /api/v1/signing json {"documentId": "00000000-0000-0000-0000-000000000000", "certificate": "AAAA", "chain": [null]}
+            POST /api/v1/signing form a=b
             GET /api/v1/documents/x
             GET /api/v1/documents/x/signatures
             GET /api/v1/audit?page=x

@@ -209,6 +209,19 @@ class RequestFieldsTest {
                         "/api/v1/agreements/" + agreement + "/termination",
                         Map.of("terminationReason", "Thử")),
                 new Request(
+                        "POST /api/v1/signing",
+                        "binhduong.leader1",
+                        "/api/v1/signing",
+                        Map.of(
+                                "documentId", UUID.randomUUID().toString(),
+                                "certificate", "AAAA",
+                                "chain", List.of("AAAA"))),
+                new Request(
+                        "POST /api/v1/signing/{id}/value",
+                        "binhduong.leader1",
+                        "/api/v1/signing/" + UUID.randomUUID() + "/value",
+                        Map.of("value", "AAAA")),
+                new Request(
                         "POST /api/v1/transfer-requests",
                         "tayninh.officer1",
                         "/api/v1/transfer-requests",

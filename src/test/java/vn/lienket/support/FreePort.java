@@ -5,12 +5,14 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.TestSocketUtils;
 
-/** A port known before the start, unlike a random one: mails are written with the address they link to. */
+/** Ports known before the start, unlike random ones: mails are written with the address they link to, pages with that of the agent. */
 class FreePort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("server.port=" + TestSocketUtils.findAvailableTcpPort())
+        TestPropertyValues.of(
+                        "server.port=" + TestSocketUtils.findAvailableTcpPort(),
+                        "lienket.signature.agent-port=" + TestSocketUtils.findAvailableTcpPort())
                 .applyTo(context);
     }
 }

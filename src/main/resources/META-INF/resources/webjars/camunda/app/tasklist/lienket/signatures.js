@@ -1,6 +1,7 @@
 import { get, messageOf } from './api.js';
 import { downloadFrom, element, list, meta, moment, table } from './dom.js';
 import { me, names } from './me.js';
+import { AGENT } from './signing.js';
 import { WORDS } from './words.js';
 
 /**
@@ -39,6 +40,10 @@ export async function showRoots(form) {
           element('code', {}, `java -jar lienket.jar sign --key ${user}.p12 --password lienket --in van-ban.pdf --out da-ky.pdf`),
         ],
         'Tải tệp kết quả lên ở dưới.',
+        [
+          'Hoặc mở phần mềm ký rồi ký ngay trên trang này: ',
+          element('code', {}, `java -jar lienket.jar agent --port ${AGENT.port} --origin ${window.location.origin} --key ${user}.p12`),
+        ],
       ])
     );
   }

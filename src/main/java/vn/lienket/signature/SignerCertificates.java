@@ -1,0 +1,85 @@
+package vn.lienket.signature;
+
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.DSSASN1Utils;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import vn.lienket.problem.ProblemException;
+
+/** The certificates that say whose a key is, his own first, and how is signed with it. */
+final class SignerCertificates {
+
+    static final DigestAlgorithm DIGEST = DigestAlgorithm.SHA256;
+
+    private final List<CertificateToken> chain;
+    private final SignatureAlgorithm algorithm;
+    private final String field;
+
+    /** @param field what is refused if they do not serve */
+    SignerCertificates(List<CertificateToken> chain, String field) {
+        this.chain = List.copyOf(chain);
+        this.field = field;
+        this.algorithm = Optional.ofNullable(
+                        SignatureAlgorithm.getAlgorithm(EncryptionAlgorithm.forKey(own().getPublicKey()), DIGEST))
+                .orElseThrow(() -> refused("Khóa dùng thuật toán không được hỗ trợ."));
+    }
+
+    /** A certificate as others write it: DER. */
+    static CertificateToken read(byte[] der) throws CertificateException {
+        return new CertificateToken((X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+    }
+
+    CertificateToken own() {
+        return chain.get(0);
+    }
+
+    List<CertificateToken> chain() {
+        return chain;
+    }
+
+    SignatureAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** Whom the certificate names. */
+    String signer() {
+        return named(BCStyle.CN).orElseGet(() -> own().getSubject().getRFC2253());
+    }
+
+    /** For which body he signs, if the certificate says so. */
+    Optional<String> organisation() {
+        return named(BCStyle.O);
+    }
+
+    /** Whether a value was made over the data with the key that belongs to them. */
+    boolean signed(byte[] data, byte[] value) {
+        try {
+            Signature signature = Signature.getInstance(algorithm.getJCEId());
+            signature.initVerify(own().getPublicKey());
+            signature.update(data);
+            return signature.verify(value);
+        } catch (GeneralSecurityException broken) {
+            return false;
+        }
+    }
+
+    ProblemException refused(String sentence) {
+        return ProblemException.invalid(field, sentence);
+    }
+
+    private Optional<String> named(ASN1ObjectIdentifier attribute) {
+        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(attribute, own().getSubject()));
+    }
+}
