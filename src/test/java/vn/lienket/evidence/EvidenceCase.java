@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.signature.PdfSigner;
 import vn.lienket.signature.SigningKey;
@@ -66,6 +67,15 @@ public record EvidenceCase(Cooperation cooperation, AgreementCase agreement, Pat
                         Map.of("signedDocumentId", document, "signedByHand", byHand))
                 .expect(HttpStatus.NO_CONTENT);
         files.add(file);
+        return this;
+    }
+
+    /** Hands in a file as if it were of the time before signatures were verified. */
+    public EvidenceCase handInUnverified(String party, byte[] file, JdbcClient jdbc) {
+        handIn(party, file, true);
+        jdbc.sql("update lienket.agreement_signature set by_hand = false where agreement = ? and party = ?")
+                .params(agreement.code(), party)
+                .update();
         return this;
     }
 

@@ -19,6 +19,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -38,6 +39,9 @@ class EvidenceSheetTest {
 
     @Autowired
     Cooperation cooperation;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void itTellsHowAnAgreementWasSignedAndCarriesTheSignedFile() throws Exception {
@@ -68,8 +72,8 @@ class EvidenceSheetTest {
     void itSaysPlainlyThatAFileIsNotSignedOrThatAPartySignedByHand() throws Exception {
         EvidenceCase signed = EvidenceCase.titled(cooperation, "Thỏa thuận không có chữ ký số", directory);
         byte[] continued = AgreementCase.continued(signed.signed(), "not signed");
-        signed.handIn("binhduong", continued, false);
-        signed.handIn("qtsc", AgreementCase.continued(continued, "scanned"), true)
+        signed.handInUnverified("binhduong", continued, jdbc)
+                .handIn("qtsc", AgreementCase.continued(continued, "scanned"), true)
                 .inForce();
 
         byte[] sheet = signed.sheet();

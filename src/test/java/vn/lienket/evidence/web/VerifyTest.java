@@ -125,8 +125,9 @@ class VerifyTest {
     void aFileWithoutSignaturesIsCalledThat() {
         EvidenceCase unsigned = EvidenceCase.titled(cooperation, "Thỏa thuận ghi tiếp", directory);
         byte[] first = AgreementCase.continued(unsigned.signed(), "one");
-        unsigned.handIn("binhduong", first, false);
-        unsigned.handIn("qtsc", AgreementCase.continued(first, "two"), false).inForce();
+        unsigned.handInUnverified("binhduong", first, jdbc)
+                .handInUnverified("qtsc", AgreementCase.continued(first, "two"), jdbc)
+                .inForce();
 
         assertThat(told(unsigned.signed())).contains("không có chữ ký số nào", "Không có chữ ký số hợp lệ của");
     }
