@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -33,8 +32,7 @@ public final class Chromium
                 BeforeAllCallback,
                 BeforeEachCallback,
                 TestExecutionExceptionHandler,
-                AfterEachCallback,
-                AfterAllCallback {
+                AfterEachCallback {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
@@ -43,7 +41,6 @@ public final class Chromium
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE = 30_000;
 
-    private Playwright playwright;
     private Browser browser;
     private BrowserContext session;
     private int pictures;
@@ -58,21 +55,10 @@ public final class Chromium
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Path executable = find().orElseThrow(() -> new IllegalStateException(NOT_FOUND));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Chromium.class))
+                .getOrComputeIfAbsent(Running.class)
+                .browser;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
@@ -97,13 +83,6 @@ public final class Chromium
     @Override
     public void afterEach(ExtensionContext context) {
         session.close();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     /** Signs a demo person in on the start page, in place of the one before. */
@@ -174,5 +153,29 @@ public final class Chromium
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** One browser for all tests of the run; each has a session of its own in it. */
+    private static final class Running implements ExtensionContext.Store.CloseableResource {
+
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(find().orElseThrow(() -> new IllegalStateException(NOT_FOUND)))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
     }
 }
