@@ -77,7 +77,10 @@ record PdfLook(Set<String> signatureFields, boolean covering, long size) {
             for (PDField field : form.getFieldTree()) {
                 COSBase value = field.getCOSObject().getDictionaryObject(COSName.V);
                 if (field instanceof PDSignatureField && value != null) {
-                    signed.add(field.getFullyQualifiedName());
+                    if (!signed.add(field.getFullyQualifiedName())) {
+                        // one of them hides behind the other
+                        throw new Unfit(Fault.UNREADABLE);
+                    }
                     covering |= field.getWidgets().stream().anyMatch(PdfLook::covers);
                 } else if (value instanceof COSDictionary && !(value instanceof COSStream)) {
                     // a signature in a field that readers take for another one

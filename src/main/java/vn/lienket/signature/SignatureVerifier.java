@@ -8,6 +8,7 @@ import eu.europa.esig.dss.diagnostic.PDFRevisionWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
+import eu.europa.esig.dss.enumerations.CertificateStatus;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.PdfObjectModificationType;
@@ -29,6 +30,7 @@ import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
+import eu.europa.esig.dss.spi.x509.revocation.RevocationToken;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,7 +149,7 @@ final class SignatureVerifier {
         try {
             PDFDocumentValidator validator = validator(pdf, at, trusted, files);
             Reports reports = validator.validateDocument(policy);
-            return new Findings(validator, reports, look, trusted, at).verification();
+            return new Findings(validator, reports, look, trusted, at, pdf).verification();
         } finally {
             files.clear();
         }
@@ -163,7 +165,7 @@ final class SignatureVerifier {
         pdfBox.setPdfDifferencesFinder(differences);
         PDFDocumentValidator validator = new PDFDocumentValidator(new FileDocument(pdf.toFile()));
         validator.setPdfObjFactory(pdfBox);
-        validator.setCertificateVerifier(certificates(trusted));
+        validator.setCertificateVerifier(certificates(trusted, at));
         validator.setValidationTime(LibraryTime.of(at));
         validator.setLocale(Locale.ENGLISH);
         // the one of the library fetches what the file names
@@ -171,15 +173,29 @@ final class SignatureVerifier {
         return validator;
     }
 
-    private CommonCertificateVerifier certificates(Anchors trusted) {
+    private CommonCertificateVerifier certificates(Anchors trusted, Instant at) {
         RevocationClient client = new RevocationClient(
                 http, properties.networkDeadline(), properties.maxAnswer(), properties.insideHosts());
         CommonCertificateVerifier certificates = new CommonCertificateVerifier(true);
         certificates.setTrustedCertSources(trusted.trusted());
-        certificates.setOcspSource(new OnlineOCSPSource(client));
-        certificates.setCrlSource(new OnlineCRLSource(client));
+        OnlineOCSPSource responders = new OnlineOCSPSource(client);
+        OnlineCRLSource lists = new OnlineCRLSource(client);
+        certificates.setOcspSource(
+                (certificate, issuer) -> unlessRunOut(responders.getRevocationToken(certificate, issuer), at));
+        certificates.setCrlSource(
+                (certificate, issuer) -> unlessRunOut(lists.getRevocationToken(certificate, issuer), at));
         certificates.setAIASource(new DefaultAIASource(client));
         return certificates;
+    }
+
+    /** What has run out does not say that a certificate is good; what was revoked then still is. */
+    private static <T extends RevocationToken<?>> T unlessRunOut(T told, Instant at) {
+        boolean good = told != null && told.getStatus() == CertificateStatus.GOOD;
+        return good
+                        && told.getNextUpdate() != null
+                        && LibraryTime.in(told.getNextUpdate()).isBefore(at)
+                ? null
+                : told;
     }
 
     /** A party may sign several times, but none before those who sign earlier have signed. */
@@ -218,13 +234,14 @@ final class SignatureVerifier {
         private final PdfLook look;
         private final Anchors trusted;
         private final Instant at;
+        private final Path pdf;
         private final List<AdvancedSignature> signatures;
         /** Of the file, so of every signature in it. */
         private final Set<Fault> ofAll = EnumSet.noneOf(Fault.class);
         /** Of each signature. */
         private final Set<Fault> gravest = EnumSet.noneOf(Fault.class);
 
-        Findings(PDFDocumentValidator validator, Reports reports, PdfLook look, Anchors trusted, Instant at) {
+        Findings(PDFDocumentValidator validator, Reports reports, PdfLook look, Anchors trusted, Instant at, Path pdf) {
             this.reports = reports;
             this.data = reports.getDiagnosticData();
             this.detailed = reports.getDetailedReport();
@@ -233,6 +250,7 @@ final class SignatureVerifier {
             this.look = look;
             this.trusted = trusted;
             this.at = at;
+            this.pdf = pdf;
         }
 
         Verification verification() {
@@ -367,6 +385,9 @@ final class SignatureVerifier {
             if (anchor != Anchor.UNKNOWN
                     && expected.filter(root -> root != anchor).isPresent()) {
                 faults.add(Fault.WRONG_ANCHOR);
+            }
+            if (faults.isEmpty() && end(revision) != look.size()) {
+                LaterRevisions.changes(pdf, end(revision)).ifPresent(faults::add);
             }
             return faults.stream().findFirst();
         }
