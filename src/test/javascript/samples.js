@@ -42,7 +42,11 @@ export const agreement = {
       ],
     },
   ],
-  signatures: [{ document: 's1', byHand: false, signerName: 'Phạm Sơn', signedAt: '2026-11-10T03:00:00Z' }],
+  turns: [
+    { rank: 0, party: 'binhduong', partyName: 'Sở TT&TT Bình Dương', role: 'leader', key: 'person', words: '' },
+    { rank: 1, party: 'tayninh', partyName: 'Sở TT&TT Tây Ninh', role: 'leader', key: 'person', words: '' },
+  ],
+  signatures: [{ party: 'binhduong', role: 'leader', key: 'person', document: 's1', byHand: false, signerName: 'Phạm Sơn', signedAt: '2026-11-10T03:00:00Z' }],
   register: [{ party: 'binhduong', number: '05/BTT-STTTT', date: '2026-11-11', clerkName: 'Ngô Thu' }],
   activities: [
     {

@@ -321,10 +321,23 @@ declare namespace Api {
   }
 
   interface Signature {
+    party: string;
+    role: string;
+    key: string;
     document: string;
     byHand: boolean;
     signerName: string;
     signedAt: Instant;
+  }
+
+  /** A signature that is needed; those of one rank are made in any order. */
+  interface Turn {
+    rank: number;
+    party: string;
+    partyName: string;
+    role: string;
+    key: string;
+    words: string;
   }
 
   interface TrustedRoots {
@@ -381,6 +394,7 @@ declare namespace Api {
     effectiveTo: Day;
     predecessor: string | null;
     rounds: Round[];
+    turns: Turn[];
     signatures: Signature[];
     register: RegisterEntry[];
     activities: ActivityLine[];

@@ -95,6 +95,9 @@ class ModelContractTest {
     /** Of a task whose organisation and role the plan of the case says. */
     private static final Pattern PLANNED_CANDIDATES = Pattern.compile("\\$\\{(\\w+Facts)\\.itemGroup\\(.*\\)}");
 
+    /** Of a task that the rule of signing gives to a role. */
+    private static final Pattern RULED_CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-\\$\\{signerRole}");
+
     private static final Pattern ID = Pattern.compile("([A-Z]\\w+)_\\w+|([A-Z][a-z]+)+Process");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Set<String> KEYWORDS = Set.of("null", "true", "false", "empty", "not", "and", "or");
@@ -239,14 +242,18 @@ class ModelContractTest {
             String groups = ModelFile.attribute(task, "candidateGroups");
             Matcher candidates = CANDIDATES.matcher(groups);
             Matcher planned = PLANNED_CANDIDATES.matcher(groups);
-            assertThat(candidates.matches() || planned.matches())
+            Matcher ruled = RULED_CANDIDATES.matcher(groups);
+            assertThat(candidates.matches() || planned.matches() || ruled.matches())
                     .as("candidates of %s", id(task))
                     .isTrue();
-            assertThat(planned.matches() || Role.of(candidates.group(2)).isPresent())
+            assertThat(planned.matches()
+                            || ruled.matches()
+                            || Role.of(candidates.group(2)).isPresent())
                     .isTrue();
+            String party = ruled.matches() ? ruled.group(1) : planned.matches() ? "" : candidates.group(1);
             assertThat(ModelFile.attribute(task, "dueDate"))
                     .startsWith("${deadlines.inWorkingDays("
-                            + (planned.matches() ? planned.group(1) + ".itemOrganisation(" : candidates.group(1)));
+                            + (planned.matches() ? planned.group(1) + ".itemOrganisation(" : party));
             assertThat(ModelFile.camunda(task, "taskListener"))
                     .as("listeners of %s", id(task))
                     .anyMatch(listener -> listener.getAttribute("event").equals("complete"));

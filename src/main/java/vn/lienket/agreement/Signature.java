@@ -3,12 +3,28 @@ package vn.lienket.agreement;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.party.Role;
+import vn.lienket.signature.KeyOwner;
 
 /**
- * One party's signature.
+ * A signature of a party.
  *
- * @param document the file after this party signed
+ * @param document the file after it was signed
  * @param byHand a scan of the paper; false: the previous file with one more electronic signature, verified
  */
 @Table(schema = "lienket", value = "agreement_signature")
-public record Signature(String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt) {}
+public record Signature(
+        String party,
+        UUID document,
+        String sha256,
+        boolean byHand,
+        String signer,
+        Instant signedAt,
+        Role role,
+        KeyOwner key) {
+
+    /** As {@link AgreementTurn#words}. */
+    public String words() {
+        return new AgreementTurn(0, party, role, key).words();
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementParty;
@@ -16,6 +17,7 @@ import vn.lienket.evidence.Finding.Answer;
 import vn.lienket.evidence.Finding.Signed;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Parties;
+import vn.lienket.signature.KeyOwner;
 import vn.lienket.signature.VerifiedSignature;
 
 /** What is found of a file, in words. */
@@ -136,7 +138,9 @@ class Findings {
         long valid = signatures.stream()
                 .filter(signature -> signature.valid() && ofAny(signature, agreement))
                 .count();
-        long byHand = agreement.signatures().stream().filter(Signature::byHand).count();
+        long byHand = agreement.parties().stream()
+                .filter(party -> agreement.signedByHand(party.organisation()))
+                .count();
         List<String> more = new ArrayList<>();
         signatures.stream()
                 .filter(signature -> !signature.valid())
@@ -202,26 +206,26 @@ class Findings {
     }
 
     private List<String> how(Agreement agreement, AgreementParty party, List<VerifiedSignature> signatures) {
-        if (agreement.signedByHand(party.organisation())) {
-            return List.of("ký tay, bản quét");
-        }
-        return signatures.stream()
-                .filter(signature -> isOf(signature, party))
-                .map(signature -> "chữ ký số %s%s, %s"
-                        .formatted(
-                                signature.valid() ? "hợp lệ" : "không hợp lệ",
-                                signature.signedAt() == null
-                                        ? ""
-                                        : ", ký lúc %s".formatted(SAY.moment(signature.signedAt())),
-                                signature.anchor().label()))
+        Stream<String> byHand =
+                agreement.signedByHand(party.organisation()) ? Stream.of("ký tay, bản quét") : Stream.empty();
+        return Stream.concat(
+                        byHand,
+                        signatures.stream()
+                                .filter(signature -> isOf(signature, party))
+                                .map(signature -> "chữ ký số %s%s%s, %s"
+                                        .formatted(
+                                                signature.keyOwner() == KeyOwner.BODY ? "của cơ quan, tổ chức " : "",
+                                                signature.valid() ? "hợp lệ" : "không hợp lệ",
+                                                signature.signedAt() == null
+                                                        ? ""
+                                                        : ", ký lúc %s".formatted(SAY.moment(signature.signedAt())),
+                                                signature.anchor().label())))
                 .toList();
     }
 
     /** Or of who has taken over from the party before it signed. */
     private boolean isOf(VerifiedSignature signature, AgreementParty party) {
-        return signature.organisation() != null
-                && (signature.organisation().equals(party.organisation())
-                        || signature.organisation().equals(parties.actingFor(party.organisation())));
+        return parties.isOrActsFor(signature.organisation(), party.organisation());
     }
 
     private boolean ofAny(VerifiedSignature signature, Agreement agreement) {

@@ -30,8 +30,9 @@ import vn.lienket.party.Role;
 
 /**
  * The keys of the embedded mode, which show how people sign and prove nothing. Two roots are made at the first start and kept beside
- * the data, both or none; {@code signing/anchors/state} and {@code signing/anchors/public} hold their certificates. The key of whoever
- * signs is made when he asks for it first, and again when the directory says something else of him or its certificate has expired.
+ * the data, both or none; {@code signing/anchors/state} and {@code signing/anchors/public} hold their certificates. A leader has a key of
+ * his own, the clerks of a body have that of the body, its seal. A key is made when somebody asks for it first, and again when the
+ * directory says something else of whom it names or its certificate has expired.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -89,19 +90,41 @@ public class DemoKeys {
         return directory.resolve("anchors");
     }
 
-    /** The PKCS#12 file of a person's key, with the password of all demo people; empty for who signs nothing. */
+    /**
+     * The PKCS#12 file of the key that a person signs with, with the password of all demo people; empty for who has none: whoever is
+     * neither leader nor clerk.
+     */
     public synchronized Optional<byte[]> of(String personId) {
         return parties.person(personId)
-                .filter(person -> person.active() && person.roles().contains(Role.LEADER))
-                .flatMap(person ->
-                        parties.organisation(person.organisation()).map(organisation -> keyOf(person, organisation)));
+                .filter(Person::active)
+                .flatMap(person -> parties.organisation(person.organisation())
+                        .flatMap(organisation -> keyOf(person, organisation)));
     }
 
-    private byte[] keyOf(Person person, Organisation organisation) {
+    private Optional<byte[]> keyOf(Person person, Organisation organisation) {
+        if (person.roles().contains(Role.LEADER)) {
+            return Optional.of(key(
+                    "keys",
+                    person.id(),
+                    organisation,
+                    subject(organisation, person.name())
+                            .addRDN(BCStyle.UID, person.id())
+                            .build()));
+        }
+        return person.roles().contains(Role.CLERK)
+                ? Optional.of(key(
+                        "seals",
+                        organisation.id(),
+                        organisation,
+                        subject(organisation, organisation.name()).build()))
+                : Optional.empty();
+    }
+
+    private byte[] key(String folder, String name, Organisation organisation, X500Name subject) {
         DemoAuthority authority = authorities.get(Root.of(organisation));
-        X500Name subject = subject(person, organisation);
-        Path file = directory.resolve("keys").resolve(person.id() + ".p12");
+        Path file = directory.resolve(folder).resolve(name + ".p12");
         try {
+            Files.createDirectories(file.getParent());
             if (!Files.exists(file) || !serves(Files.readAllBytes(file), subject, authority)) {
                 write(file, authority.issue(subject, clock.instant(), PASSWORD));
             }
@@ -125,14 +148,12 @@ public class DemoKeys {
                 && LibraryTime.in(certificate.getNotAfter()).isAfter(clock.instant());
     }
 
-    private static X500Name subject(Person person, Organisation organisation) {
+    private static X500NameBuilder subject(Organisation organisation, String name) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "VN")
                 .addRDN(BCStyle.O, organisation.name())
                 .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, organisation.code())
-                .addRDN(BCStyle.CN, person.name() + " (trình diễn)")
-                .addRDN(BCStyle.UID, person.id())
-                .build();
+                .addRDN(BCStyle.CN, name + " (trình diễn)");
     }
 
     private void removeUnfinished() throws IOException {

@@ -318,7 +318,8 @@ final class SignatureVerifier {
                             ? null
                             : signature.getSignatureFormat().toString(),
                     end(signature.getPDFRevision()) == look.size(),
-                    certificate.map(Findings::told).orElse(null));
+                    certificate.map(Findings::told).orElse(null),
+                    signer.map(Signers.Signer::keyOwner).orElse(null));
         }
 
         private Optional<CertificateToken> certificate(SignatureWrapper signature) {

@@ -58,6 +58,8 @@ final class DemoOffice extends ListedParties {
                 person("binhduong.leader1", name, "binhduong", Role.LEADER, true),
                 person("binhduong.leader2", "Lãnh đạo 2, Sở TT&TT Bình Dương", "binhduong", Role.LEADER, false),
                 person("binhduong.clerk1", "Văn thư 1, Sở TT&TT Bình Dương", "binhduong", Role.CLERK, true),
+                person("binhduong.clerk2", "Văn thư 2, Sở TT&TT Bình Dương", "binhduong", Role.CLERK, true),
+                person("binhduong.officer1", "Chuyên viên 1, Sở TT&TT Bình Dương", "binhduong", Role.OFFICER, true),
                 person("qtsc.leader1", "Lãnh đạo 1, QTSC", "qtsc", Role.LEADER, true));
     }
 

@@ -88,7 +88,7 @@ class AgreementPage implements CaseKind {
                 .forEach(signature -> entries.add(TimelineEntry.of(
                         signature.signedAt(),
                         Kind.DECISION,
-                        signature.byHand() ? "Ký (bản giấy)" : "Ký thỏa thuận",
+                        (signature.byHand() ? "Ký (bản giấy)" : "Ký thỏa thuận") + signature.words(),
                         signature.signer(),
                         null)));
         return entries;

@@ -32,8 +32,8 @@ class DemoKeyController {
             throw ProblemException.forbidden("Mỗi người chỉ tải được khóa trình diễn của chính mình.");
         }
         byte[] key = keys.of(user)
-                .orElseThrow(() ->
-                        ProblemException.notFound("Tài khoản này không có khóa trình diễn: chỉ lãnh đạo ký văn bản."));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "Tài khoản này không có khóa trình diễn: chỉ lãnh đạo và văn thư ký văn bản."));
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "x-pkcs12"))
                 .cacheControl(CacheControl.noStore())

@@ -115,7 +115,10 @@ export async function signAgreement(form, read) {
   byHand.group.addEventListener('change', showAccepted);
   showAccepted();
 
-  const agreement = await load(form, read, { signatures: show.signatures });
+  const agreement = await load(form, read, {
+    signatures: show.signatures,
+    turn: (known) => show.turn(known, read.turn),
+  });
   toSign = show.fileToSign(agreement);
   form.fill(
     'file',

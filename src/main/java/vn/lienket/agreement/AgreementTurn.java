@@ -1,0 +1,29 @@
+package vn.lienket.agreement;
+
+import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.party.Role;
+import vn.lienket.signature.KeyOwner;
+
+/**
+ * A signature that the agreement needs, as the rule was when its signing began.
+ *
+ * @param rank those of one rank are made in any order, each rank after the one before
+ * @param role of who signs for the party
+ * @param key whose key he signs with
+ */
+@Table(schema = "lienket", value = "agreement_turn")
+public record AgreementTurn(int rank, String party, Role role, KeyOwner key) {
+
+    /** Who signs, beside the leader with his own key, of whom nothing has to be said; empty for him. */
+    public String words() {
+        if (key == KeyOwner.BODY) {
+            return " (%s, chữ ký số của cơ quan, tổ chức)"
+                    .formatted(role.label().toLowerCase());
+        }
+        return role == Role.LEADER ? "" : " (%s)".formatted(role.label().toLowerCase());
+    }
+
+    boolean isTakenBy(Signature signature) {
+        return signature.party().equals(party) && signature.role() == role && signature.key() == key;
+    }
+}
