@@ -14,13 +14,14 @@ import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.SignedText;
 
 /**
  * A cooperation agreement with everything said and done about it. Guards its transitions: what is not due in its state is refused
  * with a {@link ProblemException} and changes nothing.
  */
 @Table(schema = "lienket", value = "agreement")
-public class Agreement implements Case {
+public class Agreement implements Case, SignedText {
 
     @Id
     private final String caseCode;
@@ -185,7 +186,8 @@ public class Agreement implements Case {
     }
 
     /** The file the next signature must continue: the frozen version, or what the party before signed. */
-    UUID documentToSign() {
+    @Override
+    public UUID documentToSign() {
         return signatures.isEmpty()
                 ? currentDraft().document()
                 : signatures.get(signatures.size() - 1).document();
@@ -199,15 +201,6 @@ public class Agreement implements Case {
     /** The party whose turn it is, while they sign. */
     String nextToSign() {
         return parties.get(signatures.size()).organisation();
-    }
-
-    /** The electronic signatures that the file to sign carries, in their order. */
-    List<Signature> signedSinceScan() {
-        int first = signatures.size();
-        while (first > 0 && !signatures.get(first - 1).byHand()) {
-            first--;
-        }
-        return List.copyOf(signatures.subList(first, signatures.size()));
     }
 
     void sign(Signature signature) {
@@ -292,6 +285,7 @@ public class Agreement implements Case {
     }
 
     /** The name under which a party signs; 400 if the organisation is none. */
+    @Override
     public String partyName(String organisation) {
         return parties.stream()
                 .filter(party -> party.organisation().equals(organisation))
@@ -407,6 +401,7 @@ public class Agreement implements Case {
         return List.copyOf(opinions);
     }
 
+    @Override
     public List<Signature> signatures() {
         return List.copyOf(signatures);
     }

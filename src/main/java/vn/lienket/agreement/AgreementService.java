@@ -29,6 +29,7 @@ import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Sentences;
+import vn.lienket.signature.ElectronicSignatures;
 
 /**
  * What is done with agreements. Each method is one step and runs in the transaction of the engine's command; input comes unchecked

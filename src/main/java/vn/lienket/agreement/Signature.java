@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.signature.TakenSignature;
 
 /**
  * One party's signature.
@@ -11,4 +12,5 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param byHand a scan of the paper; false: the previous file with one more electronic signature, verified
  */
 @Table(schema = "lienket", value = "agreement_signature")
-public record Signature(String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt) {}
+public record Signature(String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt)
+        implements TakenSignature {}

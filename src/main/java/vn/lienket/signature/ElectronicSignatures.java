@@ -1,4 +1,4 @@
-package vn.lienket.agreement;
+package vn.lienket.signature;
 
 import java.util.List;
 import java.util.UUID;
@@ -6,8 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.lienket.document.Documents;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
-import vn.lienket.signature.DocumentSignatures;
-import vn.lienket.signature.VerifiedSignature;
 
 /**
  * Whether a file may stand for a party's electronic signature. It continues the text that was approved, or what the party before has
@@ -19,7 +17,7 @@ import vn.lienket.signature.VerifiedSignature;
  * was taken, but nobody signs with it any more.
  */
 @Component
-class ElectronicSignatures {
+public class ElectronicSignatures {
 
     private final Documents documents;
     private final DocumentSignatures signatures;
@@ -32,8 +30,8 @@ class ElectronicSignatures {
     }
 
     /** Refuses a file with 400 for {@code signedDocumentId} and one sentence. */
-    void require(Agreement agreement, String party, UUID file) {
-        if (!documents.isPdf(file) || !documents.continues(file, agreement.documentToSign())) {
+    public void require(SignedText text, String party, UUID file) {
+        if (!documents.isPdf(file) || !documents.continues(file, text.documentToSign())) {
             throw refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt (hoặc bản mà bên trước đã ký)."
                     + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.");
         }
@@ -42,16 +40,16 @@ class ElectronicSignatures {
                     + " Hãy ký tay và tải bản quét lên, hoặc báo người quản trị.");
         }
         List<VerifiedSignature> found = signatures.known(file);
-        List<Signature> taken = agreement.signedSinceScan();
+        List<TakenSignature> taken = text.signedSinceScan();
         if (found.isEmpty()) {
             throw refused("Tệp chưa có chữ ký số nào. Hãy ký số vào văn bản cần ký rồi tải lên.");
         }
         requireValid(found, taken);
-        requireTaken(agreement, found, taken);
-        requireNew(agreement, party, found.subList(taken.size(), found.size()));
+        requireTaken(text, found, taken);
+        requireNew(text, party, found.subList(taken.size(), found.size()));
     }
 
-    private void requireValid(List<VerifiedSignature> found, List<Signature> taken) {
+    private void requireValid(List<VerifiedSignature> found, List<TakenSignature> taken) {
         for (int index = 0; index < found.size(); index++) {
             VerifiedSignature signature = found.get(index);
             boolean harmless = index < taken.size()
@@ -63,27 +61,27 @@ class ElectronicSignatures {
         }
     }
 
-    private boolean wasValid(VerifiedSignature signature, int index, Signature taken) {
+    private boolean wasValid(VerifiedSignature signature, int index, TakenSignature taken) {
         List<VerifiedSignature> then = signatures.known(taken.document());
         return then.size() == index + 1
                 && then.get(index).valid()
                 && then.get(index).isSameAs(signature);
     }
 
-    private void requireTaken(Agreement agreement, List<VerifiedSignature> found, List<Signature> taken) {
+    private void requireTaken(SignedText text, List<VerifiedSignature> found, List<TakenSignature> taken) {
         for (int index = 0; index < taken.size(); index++) {
             String party = taken.get(index).party();
             // who has taken over from whom may have changed since
             List<String> line = parties.line(parties.actingFor(party));
             if (index >= found.size() || !line.contains(found.get(index).organisation())) {
                 throw refused("Tệp thiếu chữ ký số của %s, bên đã ký trước. Hãy ký tiếp trên đúng tệp mà bên đó đã ký."
-                        .formatted(agreement.partyName(party)));
+                        .formatted(text.partyName(party)));
             }
         }
     }
 
-    private void requireNew(Agreement agreement, String party, List<VerifiedSignature> added) {
-        String name = agreement.partyName(party);
+    private void requireNew(SignedText text, String party, List<VerifiedSignature> added) {
+        String name = text.partyName(party);
         if (added.isEmpty()) {
             throw refused("Tệp chưa có chữ ký mới của %s.".formatted(name));
         }
