@@ -192,7 +192,7 @@ public class AgreementService {
         Agreement agreement = lock(caseCode);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
-            requireScan(signed);
+            ElectronicSignatures.requireScan(signed);
         } else {
             electronicSignatures.require(agreement, party, signed.id());
         }
@@ -446,12 +446,6 @@ public class AgreementService {
         return agreements
                 .readByCaseCode(caseCode)
                 .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ thỏa thuận %s.".formatted(caseCode)));
-    }
-
-    private static void requireScan(DocumentInfo signed) {
-        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
-            throw ProblemException.invalid("signedDocumentId", "Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
-        }
     }
 
     private static boolean decision(String field, String label, String value, String yes, String no) {

@@ -3,6 +3,7 @@ package vn.lienket.signature;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
@@ -47,6 +48,13 @@ public class ElectronicSignatures {
         requireValid(found, taken);
         requireTaken(text, found, taken);
         requireNew(text, party, found.subList(taken.size(), found.size()));
+    }
+
+    /** Refuses what is no scan of a paper that was signed by hand, with 400 for {@code signedDocumentId}. */
+    public static void requireScan(DocumentInfo signed) {
+        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
+            throw refused("Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
+        }
     }
 
     private void requireValid(List<VerifiedSignature> found, List<TakenSignature> taken) {
