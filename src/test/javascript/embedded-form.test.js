@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { agreement, answers, consulting, enterprise, framework, preview, report, transfer } from './samples.js';
+import { agreement, answers, consulting, enterprise, framework, paper, preview, report, transfer } from './samples.js';
 import { answer, enter, load, open, words } from './tasklist.js';
 
 before(async () => {
@@ -283,6 +283,29 @@ test('a signature continues what the party before signed', async () => {
   assert.equal(form.element.querySelector('#sign-file').accept, '.pdf');
   form.element.querySelector('#sign-by-hand').click();
   assert.equal(form.element.querySelector('#sign-file').accept, '.pdf,.png,.jpg,.jpeg');
+});
+
+test('who signs a paper sees who has signed it, and who does not sign says why', async () => {
+  const form = await open('paper/sign-paper.html', { caseCode: transfer.caseCode, signingId: paper.signing.id }).prepared();
+  const visible = (part) => !form.element.querySelector(`[data-${part}]`).hidden;
+  assert.match(form.slot('case'), /Hợp đồng chuyển giao công nghệ.*03\/HĐ-QTSC/);
+  assert.deepEqual([visible('sign'), visible('refuse')], [false, false]);
+
+  form.choose('signingDecision', 'sign');
+  assert.deepEqual([visible('sign'), visible('refuse'), visible('by-agent')], [true, false, true]);
+  assert.equal(form.slot('file'), 'Bản đã có chữ ký của đơn vị trước: Hop-dong-da-ky.pdf Xem trước');
+  assert.match(form.slot('signatures'), /Công ty QTSC: Lê Thị Hoa, .* Chữ ký hợp lệ\./);
+  assert.equal(form.submit(), null);
+
+  form.choose('signingDecision', 'refuse');
+  assert.equal(form.submit(), null);
+  form.type('signingComment', 'Hai bên ký trên giấy');
+  assert.deepEqual(form.submit(), {
+    signingDecision: 'refuse',
+    signingComment: 'Hai bên ký trên giấy',
+    signedByHand: null,
+    signedDocumentId: null,
+  });
 });
 
 test('a form in which people sign says whose signatures are believed, and how to try it in the demonstration', async () => {

@@ -366,6 +366,27 @@ declare namespace Api {
     sentence: string;
   }
 
+  /** A paper that a case has issued, and how its signing stands. */
+  interface Paper {
+    documentId: string;
+    name: string;
+    number: string | null;
+    date: Day | null;
+    bodies: { id: string; name: string }[];
+    signing: PaperSigning | null;
+  }
+
+  interface PaperSigning {
+    id: string;
+    toSign: { id: string; fileName: string };
+    signatures: PaperSignature[];
+  }
+
+  interface PaperSignature extends Signature {
+    partyName: string;
+    found: string | null;
+  }
+
   interface RegisterEntry {
     party: string;
     number: string;

@@ -45,6 +45,7 @@ import vn.lienket.enterprise.process.RegistryImportModel;
 import vn.lienket.evidence.process.EvidenceModel;
 import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
+import vn.lienket.paper.process.PaperModel;
 import vn.lienket.party.Role;
 import vn.lienket.programme.process.ActivityModel;
 import vn.lienket.report.process.ReportModel;
@@ -166,7 +167,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -482,6 +483,7 @@ class ModelContractTest {
                         RegistryImportModel.PROCESS,
                         LibraryTextModel.PROCESS,
                         EvidenceModel.PROCESS,
+                        PaperModel.PROCESS,
                         SuccessionModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,

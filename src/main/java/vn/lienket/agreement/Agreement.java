@@ -14,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.SignedText;
 import vn.lienket.signature.Turn;
 
 /**
@@ -21,7 +22,7 @@ import vn.lienket.signature.Turn;
  * with a {@link ProblemException} and changes nothing.
  */
 @Table(schema = "lienket", value = "agreement")
-public class Agreement implements Case {
+public class Agreement implements Case, SignedText {
 
     @Id
     private final String caseCode;
@@ -209,7 +210,8 @@ public class Agreement implements Case {
     }
 
     /** The file the next signature must continue: the frozen version, or what was signed last. */
-    UUID documentToSign() {
+    @Override
+    public UUID documentToSign() {
         return signatures.isEmpty()
                 ? currentDraft().document()
                 : signatures.get(signatures.size() - 1).document();
@@ -243,8 +245,8 @@ public class Agreement implements Case {
                 .orElseThrow(() -> notOpen(party));
     }
 
-    /** The files that a signer of the open rank may have taken for the one to sign, before another one of his rank signed. */
-    List<UUID> signedMeanwhile() {
+    @Override
+    public List<UUID> signedMeanwhile() {
         List<UUID> files = new ArrayList<>();
         for (int index = signatures.size() - 1; index >= 0 && isOfOpenRank(signatures.get(index)); index--) {
             files.add(
@@ -259,15 +261,6 @@ public class Agreement implements Case {
         return openTurns().stream()
                 .anyMatch(open ->
                         turns.stream().anyMatch(turn -> turn.rank() == open.rank() && turn.isTakenBy(signature)));
-    }
-
-    /** The electronic signatures that the file to sign carries, in their order. */
-    List<Signature> signedSinceScan() {
-        int first = signatures.size();
-        while (first > 0 && !signatures.get(first - 1).byHand()) {
-            first--;
-        }
-        return List.copyOf(signatures.subList(first, signatures.size()));
     }
 
     void sign(Signature signature) {
@@ -363,6 +356,7 @@ public class Agreement implements Case {
     }
 
     /** The name under which a party signs; 400 if the organisation is none. */
+    @Override
     public String partyName(String organisation) {
         return parties.stream()
                 .filter(party -> party.organisation().equals(organisation))
@@ -483,6 +477,7 @@ public class Agreement implements Case {
         return List.copyOf(turns);
     }
 
+    @Override
     public List<Signature> signatures() {
         return List.copyOf(signatures);
     }

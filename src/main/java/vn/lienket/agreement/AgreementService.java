@@ -29,6 +29,7 @@ import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Sentences;
+import vn.lienket.signature.ElectronicSignatures;
 import vn.lienket.signature.SigningRules;
 
 /**
@@ -215,9 +216,9 @@ public class AgreementService {
         AgreementTurn open = turn == null ? agreement.openTurn(party) : agreement.openTurn(turn);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
-            requireScan(signed);
+            ElectronicSignatures.requireScan(signed);
         } else {
-            electronicSignatures.require(agreement, open, signed.id());
+            electronicSignatures.require(agreement, open.turn(), signed.id());
         }
         documents.attach(caseCode, agreement.channel(), SIGNED, signed.id());
         agreement.sign(new Signature(
@@ -476,12 +477,6 @@ public class AgreementService {
         return agreements
                 .readByCaseCode(caseCode)
                 .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ thỏa thuận %s.".formatted(caseCode)));
-    }
-
-    private static void requireScan(DocumentInfo signed) {
-        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
-            throw ProblemException.invalid("signedDocumentId", "Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
-        }
     }
 
     private static boolean decision(String field, String label, String value, String yes, String no) {

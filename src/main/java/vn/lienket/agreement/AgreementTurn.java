@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.party.Role;
 import vn.lienket.signature.KeyOwner;
+import vn.lienket.signature.Turn;
 
 /**
  * A signature that the agreement needs, as the rule was when its signing began.
@@ -21,6 +22,10 @@ public record AgreementTurn(int rank, String party, Role role, KeyOwner key) {
                     .formatted(role.label().toLowerCase());
         }
         return role == Role.LEADER ? "" : " (%s)".formatted(role.label().toLowerCase());
+    }
+
+    Turn turn() {
+        return new Turn(party, role, key);
     }
 
     boolean isTakenBy(Signature signature) {

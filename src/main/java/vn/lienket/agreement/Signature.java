@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.party.Role;
 import vn.lienket.signature.KeyOwner;
+import vn.lienket.signature.TakenSignature;
 
 /**
  * A signature of a party.
@@ -21,7 +22,8 @@ public record Signature(
         String signer,
         Instant signedAt,
         Role role,
-        KeyOwner key) {
+        KeyOwner key)
+        implements TakenSignature {
 
     /** As {@link AgreementTurn#words}. */
     public String words() {

@@ -58,14 +58,19 @@ class Findings {
             List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười");
     private static final Wording SAY = Wording.VIETNAMESE;
 
+    /** How who signed by hand did. */
+    static final List<String> BY_HAND = List.of("ký tay, bản quét");
+
     private final AgreementService agreements;
     private final SignedFiles signedFiles;
+    private final PaperFindings papers;
     private final Parties parties;
     private final Clock clock;
 
-    Findings(AgreementService agreements, SignedFiles signedFiles, Parties parties, Clock clock) {
+    Findings(AgreementService agreements, SignedFiles signedFiles, PaperFindings papers, Parties parties, Clock clock) {
         this.agreements = agreements;
         this.signedFiles = signedFiles;
+        this.papers = papers;
         this.parties = parties;
         this.clock = clock;
     }
@@ -96,20 +101,36 @@ class Findings {
 
     /** For a file that goes on where a known one ends. */
     Finding continued(KnownFile known, SpooledFile file) {
+        if (known.signing() != null) {
+            return papers.continued(known, file);
+        }
         Agreement agreement = agreement(known);
         Part part = Part.of(agreement, known.sha256());
+        return continued(known, file, part.label, part == Part.LAST, agreed(agreement, List.of()));
+    }
+
+    /**
+     * For a file that goes on where a known one ends.
+     *
+     * @param which of the files that one is, in words
+     * @param last whether it is the last one
+     */
+    static Finding continued(KnownFile known, SpooledFile file, String which, boolean last, Agreed agreed) {
         String more = "Tệp bắt đầu đúng bằng %s, nhưng phía sau có thêm %s byte không thuộc bản đã ký."
-                .formatted(part.label, SAY.number(file.size() - known.size()));
+                .formatted(which, SAY.number(file.size() - known.size()));
         return new Finding(
                 Answer.WRONG,
-                part == Part.LAST ? "Tệp đã bị thay đổi sau khi ký." : "Tệp không đúng bản đã ký.",
+                last ? "Tệp đã bị thay đổi sau khi ký." : "Tệp không đúng bản đã ký.",
                 List.of(more, "Phần mềm đọc PDF có thể vẫn hiện chữ ký của bản gốc; không dùng tệp này."),
                 file.sha256(),
-                agreed(agreement, List.of()));
+                agreed);
     }
 
     /** For a file that is a known one. */
     Finding same(KnownFile known) {
+        if (known.signing() != null) {
+            return papers.same(known);
+        }
         Agreement agreement = agreement(known);
         Part part = Part.of(agreement, known.sha256());
         if (part != Part.LAST) {
@@ -158,7 +179,14 @@ class Findings {
                 agreed(agreement, signatures));
     }
 
-    private static String sentence(long valid, long byHand, boolean invalid) {
+    /**
+     * Of the last file.
+     *
+     * @param valid how many signatures are
+     * @param byHand how many signed so
+     * @param invalid whether a signature is
+     */
+    static String sentence(long valid, long byHand, boolean invalid) {
         if (invalid) {
             return "Đúng tệp đã vào sổ, nhưng có chữ ký không hợp lệ.";
         }
@@ -180,14 +208,21 @@ class Findings {
 
     /** For which file a code stands. */
     Finding named(KnownFile known) {
+        if (known.signing() != null) {
+            return papers.named(known);
+        }
         Agreement agreement = agreement(known);
-        Part part = Part.of(agreement, known.sha256());
+        return named(known, Part.of(agreement, known.sha256()).label, agreed(agreement, List.of()));
+    }
+
+    /** @param which of the files it is, in words */
+    static Finding named(KnownFile known, String which, Agreed agreed) {
         return new Finding(
                 Answer.NAMED,
-                "Mã này ứng với %s.".formatted(part.label),
+                "Mã này ứng với %s.".formatted(which),
                 List.of("Hãy tải tệp lên để đối chiếu: chỉ tệp có đúng mã SHA-256 dưới đây mới là tệp này."),
                 known.sha256(),
-                agreed(agreement, List.of()));
+                agreed);
     }
 
     private Agreement agreement(KnownFile known) {
@@ -206,21 +241,21 @@ class Findings {
     }
 
     private List<String> how(Agreement agreement, AgreementParty party, List<VerifiedSignature> signatures) {
-        Stream<String> byHand =
-                agreement.signedByHand(party.organisation()) ? Stream.of("ký tay, bản quét") : Stream.empty();
         return Stream.concat(
-                        byHand,
+                        agreement.signedByHand(party.organisation()) ? BY_HAND.stream() : Stream.empty(),
                         signatures.stream()
                                 .filter(signature -> isOf(signature, party))
-                                .map(signature -> "chữ ký số %s%s%s, %s"
-                                        .formatted(
-                                                signature.keyOwner() == KeyOwner.BODY ? "của cơ quan, tổ chức " : "",
-                                                signature.valid() ? "hợp lệ" : "không hợp lệ",
-                                                signature.signedAt() == null
-                                                        ? ""
-                                                        : ", ký lúc %s".formatted(SAY.moment(signature.signedAt())),
-                                                signature.anchor().label())))
+                                .map(Findings::how))
                 .toList();
+    }
+
+    static String how(VerifiedSignature signature) {
+        return "chữ ký số %s%s%s, %s"
+                .formatted(
+                        signature.keyOwner() == KeyOwner.BODY ? "của cơ quan, tổ chức " : "",
+                        signature.valid() ? "hợp lệ" : "không hợp lệ",
+                        signature.signedAt() == null ? "" : ", ký lúc %s".formatted(SAY.moment(signature.signedAt())),
+                        signature.anchor().label());
     }
 
     /** Or of who has taken over from the party before it signed. */

@@ -1,14 +1,12 @@
-package vn.lienket.agreement;
+package vn.lienket.signature;
 
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
-import vn.lienket.signature.DocumentSignatures;
-import vn.lienket.signature.KeyOwner;
-import vn.lienket.signature.VerifiedSignature;
 
 /**
  * Whether a file may stand for an electronic signature. It continues the text that was approved, or what was signed last, and carries the
@@ -20,7 +18,7 @@ import vn.lienket.signature.VerifiedSignature;
  * was taken, but nobody signs with it any more.
  */
 @Component
-class ElectronicSignatures {
+public class ElectronicSignatures {
 
     private final Documents documents;
     private final DocumentSignatures signatures;
@@ -33,9 +31,9 @@ class ElectronicSignatures {
     }
 
     /** Refuses a file with 400 for {@code signedDocumentId} and one sentence. */
-    void require(Agreement agreement, AgreementTurn turn, UUID file) {
-        requireNewest(agreement, file);
-        if (!documents.isPdf(file) || !documents.continues(file, agreement.documentToSign())) {
+    public void require(SignedText text, Turn turn, UUID file) {
+        requireNewest(text, file);
+        if (!documents.isPdf(file) || !documents.continues(file, text.documentToSign())) {
             throw refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt (hoặc bản mà bên trước đã ký)."
                     + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.");
         }
@@ -44,25 +42,31 @@ class ElectronicSignatures {
                     + " Hãy ký tay và tải bản quét lên, hoặc báo người quản trị.");
         }
         List<VerifiedSignature> found = signatures.known(file);
-        List<Signature> taken = agreement.signedSinceScan();
+        List<TakenSignature> taken = text.signedSinceScan();
         if (found.isEmpty()) {
             throw refused("Tệp chưa có chữ ký số nào. Hãy ký số vào văn bản cần ký rồi tải lên.");
         }
         requireValid(found, taken);
-        requireTaken(agreement, found, taken);
-        requireNew(agreement, turn, found.subList(taken.size(), found.size()));
+        requireTaken(text, found, taken);
+        requireNew(text, turn, found.subList(taken.size(), found.size()));
     }
 
-    private void requireNewest(Agreement agreement, UUID file) {
-        boolean overtaken =
-                agreement.signedMeanwhile().stream().anyMatch(earlier -> documents.continues(file, earlier));
-        if (overtaken && !documents.continues(file, agreement.documentToSign())) {
+    private void requireNewest(SignedText text, UUID file) {
+        boolean overtaken = text.signedMeanwhile().stream().anyMatch(earlier -> documents.continues(file, earlier));
+        if (overtaken && !documents.continues(file, text.documentToSign())) {
             throw refused("Văn bản vừa có thêm chữ ký của người khác."
                     + " Hãy mở lại công việc, tải bản mới nhất và ký tiếp trên bản đó.");
         }
     }
 
-    private void requireValid(List<VerifiedSignature> found, List<Signature> taken) {
+    /** Refuses what is no scan of a paper that was signed by hand, with 400 for {@code signedDocumentId}. */
+    public static void requireScan(DocumentInfo signed) {
+        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
+            throw refused("Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
+        }
+    }
+
+    private void requireValid(List<VerifiedSignature> found, List<TakenSignature> taken) {
         for (int index = 0; index < found.size(); index++) {
             VerifiedSignature signature = found.get(index);
             boolean harmless = index < taken.size()
@@ -74,27 +78,27 @@ class ElectronicSignatures {
         }
     }
 
-    private boolean wasValid(VerifiedSignature signature, int index, Signature taken) {
+    private boolean wasValid(VerifiedSignature signature, int index, TakenSignature taken) {
         List<VerifiedSignature> then = signatures.known(taken.document());
         return then.size() == index + 1
                 && then.get(index).valid()
                 && then.get(index).isSameAs(signature);
     }
 
-    private void requireTaken(Agreement agreement, List<VerifiedSignature> found, List<Signature> taken) {
+    private void requireTaken(SignedText text, List<VerifiedSignature> found, List<TakenSignature> taken) {
         for (int index = 0; index < taken.size(); index++) {
             String party = taken.get(index).party();
             // who has taken over from whom may have changed since
             List<String> line = parties.line(parties.actingFor(party));
             if (index >= found.size() || !line.contains(found.get(index).organisation())) {
                 throw refused("Tệp thiếu chữ ký số của %s, bên đã ký trước. Hãy ký tiếp trên đúng tệp mà bên đó đã ký."
-                        .formatted(agreement.partyName(party)));
+                        .formatted(text.partyName(party)));
             }
         }
     }
 
-    private void requireNew(Agreement agreement, AgreementTurn turn, List<VerifiedSignature> added) {
-        String name = agreement.partyName(turn.party());
+    private void requireNew(SignedText text, Turn turn, List<VerifiedSignature> added) {
+        String name = text.partyName(turn.organisation());
         if (added.isEmpty()) {
             throw refused("Tệp chưa có chữ ký mới của %s.".formatted(name));
         }
@@ -106,7 +110,7 @@ class ElectronicSignatures {
             throw refused("Chưa xác định được chữ ký của %s thuộc đơn vị nào; lượt này là của %s."
                     .formatted(signature.signer(), name));
         }
-        if (!parties.isOrActsFor(signature.organisation(), turn.party())) {
+        if (!parties.isOrActsFor(signature.organisation(), turn.organisation())) {
             throw refused("Chữ ký mới thuộc %s, trong khi đến lượt %s ký."
                     .formatted(parties.organisationName(signature.organisation()), name));
         }
@@ -118,14 +122,14 @@ class ElectronicSignatures {
                             : "Lượt này cần chữ ký số của người ký thay mặt %s; chữ ký mới là chữ ký số của cơ quan, tổ chức."
                                     .formatted(name));
         }
-        if (hasSigned(agreement, turn.party(), signature)) {
+        if (hasSigned(text, turn.organisation(), signature)) {
             throw refused("Chứng thư của %s đã ký văn bản này cho %s; mỗi người ký một lần."
                     .formatted(signature.signer(), name));
         }
     }
 
-    private boolean hasSigned(Agreement agreement, String party, VerifiedSignature signature) {
-        return agreement.signatures().stream()
+    private boolean hasSigned(SignedText text, String party, VerifiedSignature signature) {
+        return text.signatures().stream()
                 .filter(taken -> taken.party().equals(party) && !taken.byHand())
                 .map(taken -> signatures.known(taken.document()))
                 .filter(then -> !then.isEmpty())
