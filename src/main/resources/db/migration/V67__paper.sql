@@ -27,8 +27,10 @@ create table lienket.paper_turn (
     position integer not null,
     organisation text not null,
     name text not null,
+    role text not null,
+    key text not null check (key in ('PERSON', 'BODY')),
     primary key (paper_signing, position),
-    unique (paper_signing, organisation)
+    unique (paper_signing, organisation, role, key)
 );
 
 create table lienket.paper_signature (
@@ -40,8 +42,10 @@ create table lienket.paper_signature (
     by_hand boolean not null,
     signer text not null,
     signed_at timestamptz not null,
+    role text not null,
+    key text not null check (key in ('PERSON', 'BODY')),
     primary key (paper_signing, position),
-    unique (paper_signing, party)
+    unique (paper_signing, party, role, key)
 );
 
 create index paper_signature_by_document on lienket.paper_signature (document);

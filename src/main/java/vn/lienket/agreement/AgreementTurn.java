@@ -15,13 +15,9 @@ import vn.lienket.signature.Turn;
 @Table(schema = "lienket", value = "agreement_turn")
 public record AgreementTurn(int rank, String party, Role role, KeyOwner key) {
 
-    /** Who signs, beside the leader with his own key, of whom nothing has to be said; empty for him. */
+    /** As {@link Turn#words}. */
     public String words() {
-        if (key == KeyOwner.BODY) {
-            return " (%s, chữ ký số của cơ quan, tổ chức)"
-                    .formatted(role.label().toLowerCase());
-        }
-        return role == Role.LEADER ? "" : " (%s)".formatted(role.label().toLowerCase());
+        return turn().words();
     }
 
     Turn turn() {

@@ -6,6 +6,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.party.Role;
 import vn.lienket.signature.KeyOwner;
 import vn.lienket.signature.TakenSignature;
+import vn.lienket.signature.Turn;
 
 /**
  * A signature of a party.
@@ -25,8 +26,8 @@ public record Signature(
         KeyOwner key)
         implements TakenSignature {
 
-    /** As {@link AgreementTurn#words}. */
+    /** As {@link Turn#words}. */
     public String words() {
-        return new AgreementTurn(0, party, role, key).words();
+        return new Turn(party, role, key).words();
     }
 }

@@ -27,6 +27,7 @@ class ConsultingPapers implements PaperSource {
     private static Paper paper(ConsultingCase found, OutcomePaper paper) {
         return new Paper(
                 paper.kind().documentKind(),
+                paper.kind() == OutcomePaper.Kind.DECISION ? "support-decision" : "consulting-report",
                 name(found, paper.kind()),
                 paper.number(),
                 paper.datedOn(),

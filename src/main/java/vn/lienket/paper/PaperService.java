@@ -22,7 +22,6 @@ import vn.lienket.party.User;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.signature.ElectronicSignatures;
-import vn.lienket.signature.Turn;
 
 /**
  * The signing of papers after they were issued: beside their cases, which go on meanwhile. A paper is signed where somebody of its bodies
@@ -149,13 +148,15 @@ public class PaperService {
 
     private PaperSigning sign(UUID id, String party, String documentId, boolean byHand) {
         PaperSigning signing = hold(id);
+        PaperTurn turn = signing.turnOf(party);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, signing.channel());
         if (byHand) {
             ElectronicSignatures.requireScan(signed);
         } else {
-            electronicSignatures.require(signing, Turn.ofLeader(party), signed.id());
+            electronicSignatures.require(signing, turn.turn(), signed.id());
         }
-        signing.sign(new PaperSignature(party, signed.id(), signed.sha256(), byHand, currentUser.actor(), now()));
+        signing.sign(new PaperSignature(
+                party, signed.id(), signed.sha256(), byHand, currentUser.actor(), now(), turn.role(), turn.key()));
         documents.attach(signing.caseCode(), signing.channel(), signing.kind(), signed.id());
         PaperSigning saved = signings.save(signing);
         if (saved.state() == SigningState.SIGNED) {

@@ -3,7 +3,10 @@ package vn.lienket.paper;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.relational.core.mapping.Table;
+import vn.lienket.party.Role;
+import vn.lienket.signature.KeyOwner;
 import vn.lienket.signature.TakenSignature;
+import vn.lienket.signature.Turn;
 
 /**
  * The signature of a body on a paper.
@@ -13,5 +16,18 @@ import vn.lienket.signature.TakenSignature;
  */
 @Table(schema = "lienket", value = "paper_signature")
 public record PaperSignature(
-        String party, UUID document, String sha256, boolean byHand, String signer, Instant signedAt)
-        implements TakenSignature {}
+        String party,
+        UUID document,
+        String sha256,
+        boolean byHand,
+        String signer,
+        Instant signedAt,
+        Role role,
+        KeyOwner key)
+        implements TakenSignature {
+
+    /** As {@link Turn#words}. */
+    public String words() {
+        return new Turn(party, role, key).words();
+    }
+}

@@ -107,7 +107,7 @@ public class PaperSigning implements SignedText {
     }
 
     void sign(PaperSignature signature) {
-        requireTurn(signature.party());
+        turnOf(signature.party());
         signatures.add(signature);
         if (signatures.size() == turns.size()) {
             end(SigningState.SIGNED, null, signature.signer(), signature.signedAt());
@@ -116,7 +116,7 @@ public class PaperSigning implements SignedText {
 
     /** A body does not sign it electronically: it stays as it was issued, and as far as others have signed it. */
     void refuse(String party, String why, String by, Instant at) {
-        requireTurn(party);
+        turnOf(party);
         end(SigningState.REFUSED, why, by, at);
     }
 
@@ -132,11 +132,13 @@ public class PaperSigning implements SignedText {
         endedAt = at;
     }
 
-    private void requireTurn(String party) {
+    /** The open turn, if it is the party's; else 409. */
+    PaperTurn turnOf(String party) {
         requireWaiting();
         if (!next().organisation().equals(party)) {
             throw ProblemException.conflict("Chưa đến lượt %s ký.".formatted(partyName(party)));
         }
+        return next();
     }
 
     private void requireWaiting() {

@@ -22,7 +22,7 @@ class PaperTexts implements TextsToSign {
         return signings.findWaitingWith(document).stream()
                 .flatMap(id -> signings.findById(id).stream())
                 .filter(signing -> signing.waitsForSignature(document))
-                .map(signing -> signing.next().group())
+                .map(signing -> signing.next().role().groupOf(signing.next().organisation()))
                 .toList();
     }
 }

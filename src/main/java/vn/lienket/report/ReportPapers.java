@@ -22,6 +22,7 @@ class ReportPapers implements PaperSource {
         return reports.findByCaseCode(caseCode).filter(found -> found.document() != null).stream()
                 .map(found -> new Paper(
                         ReportService.FINAL,
+                        "cooperation-report",
                         "Báo cáo sơ kết",
                         found.registration().number(),
                         found.registration().on(),

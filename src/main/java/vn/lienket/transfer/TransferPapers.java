@@ -27,6 +27,7 @@ class TransferPapers implements PaperSource {
     private static Paper contract(TransferCase found) {
         return new Paper(
                 TransferPlanService.CONTRACT,
+                "transfer-contract",
                 "Hợp đồng chuyển giao công nghệ",
                 found.plan().contractNumber(),
                 found.plan().contractedOn(),

@@ -24,9 +24,10 @@ public final class PaperModel {
 
     static final String SIGNING_ID = "signingId";
     static final String SIGNING_STATE = "signingState";
+    static final String SIGNER_ROLE = "signerRole";
 
     /** What only our own delegates write. */
-    static final Set<String> KEPT = Set.of(SIGNING_ID, SIGNING_STATE);
+    static final Set<String> KEPT = Set.of(SIGNING_ID, SIGNING_STATE, SIGNER_ROLE);
 
     private PaperModel() {}
 }

@@ -1,6 +1,7 @@
 package vn.lienket.paper.process;
 
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.lienket.cases.process.CaseVariables;
@@ -13,9 +14,20 @@ import vn.lienket.paper.PaperSigning;
 public class PaperTasks {
 
     private final PaperService papers;
+    private final PaperTurns turns;
 
-    PaperTasks(PaperService papers) {
+    PaperTasks(PaperService papers, PaperTurns turns) {
         this.papers = papers;
+        this.turns = turns;
+    }
+
+    /** The task of a turn belongs to its role in the party. */
+    public void nameSigner(DelegateExecution execution) {
+        execution.setVariableLocal(
+                PaperModel.SIGNER_ROLE,
+                turns.next(Variables.text(execution, PaperModel.SIGNING_ID))
+                        .role()
+                        .id());
     }
 
     public void signPaper(DelegateTask task) {

@@ -65,7 +65,9 @@ class PaperViews implements CaseCard {
                 signing.id(),
                 signing.state(),
                 signing.state().label(),
-                signing.state() == SigningState.WAITING ? signing.next().name() : null,
+                signing.state() == SigningState.WAITING
+                        ? signing.next().name() + signing.next().words()
+                        : null,
                 signing.submittedBy(),
                 parties.personName(signing.submittedBy()),
                 signing.submittedAt(),
@@ -82,7 +84,7 @@ class PaperViews implements CaseCard {
     private PaperView.SignatureView signature(PaperSigning signing, PaperSignature signature) {
         return new PaperView.SignatureView(
                 signature.party(),
-                signing.partyName(signature.party()),
+                signing.partyName(signature.party()) + signature.words(),
                 signature.document(),
                 signature.sha256(),
                 signature.byHand(),
