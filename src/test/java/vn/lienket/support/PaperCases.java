@@ -90,22 +90,33 @@ public class PaperCases {
 
     /** Signs a file with the key of a leader and hands it in for his organisation. */
     public void sign(ProcessInstance instance, String organisation, UUID file) {
-        handIn(instance, organisation, signing.signed(content(file), organisation + ".leader1"));
+        signAs(instance, organisation + ".leader1", file);
+    }
+
+    /** Signs a file with the key of a person, or that of his body if he is a clerk, and hands it in. */
+    public void signAs(ProcessInstance instance, String person, UUID file) {
+        handInAs(instance, person, signing.signed(content(file), person));
     }
 
     /** Hands in a file as signed. */
     public void handIn(ProcessInstance instance, String organisation, byte[] file) {
+        handInAs(instance, organisation + ".leader1", file);
+    }
+
+    private void handInAs(ProcessInstance instance, String person, byte[] file) {
         String document = signing.stored(file, "da-ky.pdf", instance.getTenantId());
-        answer(
-                instance,
-                organisation,
-                Map.of(PaperModel.SIGNING_DECISION, "sign", PaperModel.SIGNED_DOCUMENT_ID, document));
+        answerAs(
+                instance, person, Map.of(PaperModel.SIGNING_DECISION, "sign", PaperModel.SIGNED_DOCUMENT_ID, document));
     }
 
     /** Completes the open task as the first leader of an organisation. */
     public void answer(ProcessInstance instance, String organisation, Map<String, Object> fields) {
+        answerAs(instance, organisation + ".leader1", fields);
+    }
+
+    private void answerAs(ProcessInstance instance, String person, Map<String, Object> fields) {
         Task task = task(instance);
-        people.does(organisation + ".leader1", () -> taskService.complete(task.getId(), fields));
+        people.does(person, () -> taskService.complete(task.getId(), fields));
     }
 
     /** The bytes of a document. */

@@ -2,6 +2,7 @@ package vn.lienket.paper.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
@@ -23,8 +24,12 @@ import vn.lienket.paper.Paper;
 import vn.lienket.paper.PaperSignature;
 import vn.lienket.paper.PaperSigning;
 import vn.lienket.paper.SigningState;
+import vn.lienket.party.Role;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.report.process.ReportModel;
+import vn.lienket.signature.KeyOwner;
+import vn.lienket.signature.SigningRule;
+import vn.lienket.signature.SigningRules;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingWalk;
 import vn.lienket.support.Jobs;
@@ -45,6 +50,12 @@ class PaperSigningProcessTest {
     static final ProcessCoverage COVERAGE = ProcessCoverage.of(PaperModel.PROCESS);
 
     private static final String CONTRACT = "contract";
+    private static final String LEADER_THEN_SEAL = """
+            - paper: support-decision
+              signers:
+                - { rank: 1, role: leader, key: person }
+                - { rank: 2, role: clerk, key: body }
+            """;
 
     @Autowired
     PaperCases papers;
@@ -57,6 +68,9 @@ class PaperSigningProcessTest {
 
     @Autowired
     ReportCases reports;
+
+    @Autowired
+    SigningRules rules;
 
     @Autowired
     Documents documents;
@@ -244,6 +258,31 @@ class PaperSigningProcessTest {
                 .containsExactly(decision.document(), report.document());
         assertThat(consulting.told(walk.code(), "signed-decision")).hasSize(1);
         assertThat(consulting.told(walk.code(), "signed-report")).hasSize(1);
+    }
+
+    @Test
+    void severalSignForABodyInTheOrderOfTheRule() {
+        ConsultingWalk walk = consulting.open().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
+        Paper decision = papers.paper(walk.code(), "decision");
+        ProcessInstance instance;
+        try (SigningRule leaderThenSeal = SigningRule.of(rules, LEADER_THEN_SEAL)) {
+            instance = papers.submit("binhduong.clerk1", walk.code(), decision);
+        }
+
+        assertThat(papers.groups(instance)).containsExactly("binhduong-leader");
+        papers.sign(instance, "binhduong", decision.document());
+        assertThat(papers.groups(instance)).containsExactly("binhduong-clerk");
+        assertThat(papers.task(instance).getName())
+                .isEqualTo("Ký số văn bản (văn thư, chữ ký số của cơ quan, tổ chức)");
+        papers.signAs(
+                instance,
+                "binhduong.clerk1",
+                papers.signing(walk.code(), decision).documentToSign());
+
+        assertThat(instance).isEnded().hasPassed(PaperModel.END_SIGNED);
+        assertThat(papers.signing(walk.code(), decision).signatures())
+                .extracting(PaperSignature::role, PaperSignature::key)
+                .containsExactly(tuple(Role.LEADER, KeyOwner.PERSON), tuple(Role.CLERK, KeyOwner.BODY));
     }
 
     @Test
