@@ -91,7 +91,8 @@ final class LaterRevisions {
                 PDDocument signed = parsed(revision.path());
                 PDDocument later = parsed(pdf)) {
             return new LaterRevisions(signed, later).changes();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the parser fails in many ways over what is no PDF
             return Optional.of(Fault.CHANGED);
         }
     }
@@ -142,6 +143,11 @@ final class LaterRevisions {
         });
         Set<COSDictionary> ofSignatures = widgets(laterFields);
         for (int page = 0; page < before.size(); page++) {
+            if (!samePage(before.get(page), after.get(page))) {
+                return Optional.of(Fault.CHANGED);
+            }
+        }
+        for (int page = 0; page < before.size(); page++) {
             Optional<Fault> annotated = annotations(before.get(page), after.get(page), ofSignatures);
             if (annotated.isPresent()) {
                 return annotated;
@@ -150,11 +156,6 @@ final class LaterRevisions {
         Optional<Fault> filled = fields(fields, laterFields);
         if (filled.isPresent()) {
             return filled;
-        }
-        for (int page = 0; page < before.size(); page++) {
-            if (!samePage(before.get(page), after.get(page))) {
-                return Optional.of(Fault.CHANGED);
-            }
         }
         return sameForm() && sameCatalog() ? Optional.empty() : Optional.of(Fault.CHANGED);
     }
@@ -181,7 +182,7 @@ final class LaterRevisions {
             PDField other = after.get(field.getKey());
             COSDictionary known = field.getValue().getCOSObject();
             if (other == null || !same(known, other.getCOSObject())) {
-                return Optional.of(field.getValue() instanceof PDSignatureField ? Fault.DICTIONARY : Fault.FORM_FILLED);
+                return Optional.of(isSigned(field.getValue()) ? Fault.DICTIONARY : Fault.FORM_FILLED);
             }
         }
         return after.entrySet().stream()
@@ -315,7 +316,8 @@ final class LaterRevisions {
         if (!COSName.WIDGET.equals(annotation.getCOSName(COSName.SUBTYPE))) {
             return Fault.ANNOTATED;
         }
-        return COSName.SIG.equals(PDPageTree.getInheritableAttribute(annotation, COSName.FT))
+        boolean signature = COSName.SIG.equals(PDPageTree.getInheritableAttribute(annotation, COSName.FT));
+        return signature && PDPageTree.getInheritableAttribute(annotation, COSName.V) != null
                 ? Fault.DICTIONARY
                 : Fault.FORM_FILLED;
     }
