@@ -135,10 +135,7 @@ final class LaterRevisions {
             PDField signedNow = laterFields.get(name);
             if (waits(field) && signedNow != null && isSigned(signedNow)) {
                 met.add(new Pair(field.getCOSObject(), signedNow.getCOSObject()));
-                field.getWidgets()
-                        .forEach(widget -> signedNow
-                                .getWidgets()
-                                .forEach(other -> met.add(new Pair(widget.getCOSObject(), other.getCOSObject()))));
+                widgets(field).forEach(widget -> widgets(signedNow).forEach(other -> met.add(new Pair(widget, other))));
             }
         });
         Set<COSDictionary> ofSignatures = widgets(laterFields);
@@ -162,8 +159,8 @@ final class LaterRevisions {
 
     private Optional<Fault> annotations(COSDictionary before, COSDictionary after, Set<COSDictionary> ofSignatures)
             throws IOException {
-        List<COSDictionary> known = annotations(before);
-        List<COSDictionary> found = annotations(after);
+        List<COSDictionary> known = dictionaries(before, COSName.ANNOTS);
+        List<COSDictionary> found = dictionaries(after, COSName.ANNOTS);
         if (found.size() < known.size()) {
             return Optional.of(Fault.ANNOTATED);
         }
@@ -330,10 +327,15 @@ final class LaterRevisions {
     /** By which signatures are seen. */
     private static Set<COSDictionary> widgets(Map<String, PDField> fields) {
         Set<COSDictionary> widgets = new HashSet<>();
-        fields.values().stream()
-                .filter(LaterRevisions::isSigned)
-                .forEach(field -> field.getWidgets().forEach(widget -> widgets.add(widget.getCOSObject())));
+        fields.values().stream().filter(LaterRevisions::isSigned).forEach(field -> widgets.addAll(widgets(field)));
         return widgets;
+    }
+
+    /** As they are: asked for them, the library adds what it finds missing. */
+    private static List<COSDictionary> widgets(PDField field) {
+        return field.getCOSObject().containsKey(COSName.KIDS)
+                ? dictionaries(field.getCOSObject(), COSName.KIDS)
+                : List.of(field.getCOSObject());
     }
 
     private static boolean waits(PDField field) {
@@ -362,16 +364,16 @@ final class LaterRevisions {
         return pages;
     }
 
-    private static List<COSDictionary> annotations(COSDictionary page) {
-        List<COSDictionary> annotations = new ArrayList<>();
-        if (page.getDictionaryObject(COSName.ANNOTS) instanceof COSArray array) {
+    private static List<COSDictionary> dictionaries(COSDictionary owner, COSName key) {
+        List<COSDictionary> found = new ArrayList<>();
+        if (owner.getDictionaryObject(key) instanceof COSArray array) {
             for (int index = 0; index < array.size(); index++) {
-                if (array.getObject(index) instanceof COSDictionary annotation) {
-                    annotations.add(annotation);
+                if (array.getObject(index) instanceof COSDictionary dictionary) {
+                    found.add(dictionary);
                 }
             }
         }
-        return annotations;
+        return found;
     }
 
     private static Set<COSName> names(String... names) {
