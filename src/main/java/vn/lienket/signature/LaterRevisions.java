@@ -91,7 +91,8 @@ final class LaterRevisions {
                 PDDocument signed = parsed(revision.path());
                 PDDocument later = parsed(pdf)) {
             return new LaterRevisions(signed, later).changes();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the parser fails in many ways over what is no PDF
             return Optional.of(Fault.CHANGED);
         }
     }
@@ -134,13 +135,15 @@ final class LaterRevisions {
             PDField signedNow = laterFields.get(name);
             if (waits(field) && signedNow != null && isSigned(signedNow)) {
                 met.add(new Pair(field.getCOSObject(), signedNow.getCOSObject()));
-                field.getWidgets()
-                        .forEach(widget -> signedNow
-                                .getWidgets()
-                                .forEach(other -> met.add(new Pair(widget.getCOSObject(), other.getCOSObject()))));
+                widgets(field).forEach(widget -> widgets(signedNow).forEach(other -> met.add(new Pair(widget, other))));
             }
         });
         Set<COSDictionary> ofSignatures = widgets(laterFields);
+        for (int page = 0; page < before.size(); page++) {
+            if (!samePage(before.get(page), after.get(page))) {
+                return Optional.of(Fault.CHANGED);
+            }
+        }
         for (int page = 0; page < before.size(); page++) {
             Optional<Fault> annotated = annotations(before.get(page), after.get(page), ofSignatures);
             if (annotated.isPresent()) {
@@ -151,18 +154,13 @@ final class LaterRevisions {
         if (filled.isPresent()) {
             return filled;
         }
-        for (int page = 0; page < before.size(); page++) {
-            if (!samePage(before.get(page), after.get(page))) {
-                return Optional.of(Fault.CHANGED);
-            }
-        }
         return sameForm() && sameCatalog() ? Optional.empty() : Optional.of(Fault.CHANGED);
     }
 
     private Optional<Fault> annotations(COSDictionary before, COSDictionary after, Set<COSDictionary> ofSignatures)
             throws IOException {
-        List<COSDictionary> known = annotations(before);
-        List<COSDictionary> found = annotations(after);
+        List<COSDictionary> known = dictionaries(before, COSName.ANNOTS);
+        List<COSDictionary> found = dictionaries(after, COSName.ANNOTS);
         if (found.size() < known.size()) {
             return Optional.of(Fault.ANNOTATED);
         }
@@ -181,7 +179,7 @@ final class LaterRevisions {
             PDField other = after.get(field.getKey());
             COSDictionary known = field.getValue().getCOSObject();
             if (other == null || !same(known, other.getCOSObject())) {
-                return Optional.of(field.getValue() instanceof PDSignatureField ? Fault.DICTIONARY : Fault.FORM_FILLED);
+                return Optional.of(isSigned(field.getValue()) ? Fault.DICTIONARY : Fault.FORM_FILLED);
             }
         }
         return after.entrySet().stream()
@@ -315,7 +313,8 @@ final class LaterRevisions {
         if (!COSName.WIDGET.equals(annotation.getCOSName(COSName.SUBTYPE))) {
             return Fault.ANNOTATED;
         }
-        return COSName.SIG.equals(PDPageTree.getInheritableAttribute(annotation, COSName.FT))
+        boolean signature = COSName.SIG.equals(PDPageTree.getInheritableAttribute(annotation, COSName.FT));
+        return signature && PDPageTree.getInheritableAttribute(annotation, COSName.V) != null
                 ? Fault.DICTIONARY
                 : Fault.FORM_FILLED;
     }
@@ -328,10 +327,15 @@ final class LaterRevisions {
     /** By which signatures are seen. */
     private static Set<COSDictionary> widgets(Map<String, PDField> fields) {
         Set<COSDictionary> widgets = new HashSet<>();
-        fields.values().stream()
-                .filter(LaterRevisions::isSigned)
-                .forEach(field -> field.getWidgets().forEach(widget -> widgets.add(widget.getCOSObject())));
+        fields.values().stream().filter(LaterRevisions::isSigned).forEach(field -> widgets.addAll(widgets(field)));
         return widgets;
+    }
+
+    /** As they are: asked for them, the library adds what it finds missing. */
+    private static List<COSDictionary> widgets(PDField field) {
+        return field.getCOSObject().containsKey(COSName.KIDS)
+                ? dictionaries(field.getCOSObject(), COSName.KIDS)
+                : List.of(field.getCOSObject());
     }
 
     private static boolean waits(PDField field) {
@@ -360,16 +364,16 @@ final class LaterRevisions {
         return pages;
     }
 
-    private static List<COSDictionary> annotations(COSDictionary page) {
-        List<COSDictionary> annotations = new ArrayList<>();
-        if (page.getDictionaryObject(COSName.ANNOTS) instanceof COSArray array) {
+    private static List<COSDictionary> dictionaries(COSDictionary owner, COSName key) {
+        List<COSDictionary> found = new ArrayList<>();
+        if (owner.getDictionaryObject(key) instanceof COSArray array) {
             for (int index = 0; index < array.size(); index++) {
-                if (array.getObject(index) instanceof COSDictionary annotation) {
-                    annotations.add(annotation);
+                if (array.getObject(index) instanceof COSDictionary dictionary) {
+                    found.add(dictionary);
                 }
             }
         }
-        return annotations;
+        return found;
     }
 
     private static Set<COSName> names(String... names) {

@@ -11,7 +11,6 @@ import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
 import eu.europa.esig.dss.enumerations.CertificateStatus;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
-import eu.europa.esig.dss.enumerations.PdfObjectModificationType;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
@@ -72,17 +71,8 @@ final class SignatureVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
     private static final Resource POLICY = new ClassPathResource("signature/policy.xml");
-    /** Where the library finds the changes of a form, and the proofs of a signature. */
-    private static final String FORM = "/Catalog /AcroForm ";
-
-    /** What says how the colours of the first signature that is seen are meant. */
-    private static final String COLOURS = "/Catalog /OutputIntents";
-
-    private static final String FIELDS = " /Fields ";
-    private static final String VALUE = " /V ";
+    /** Where the library finds the proofs of a signature. */
     private static final String PROOFS = "/Catalog /DSS ";
-    private static final String ANNOTATIONS = " /Annots ";
-    private static final String SIGNATURE = "Sig";
     /** A signer's clock may be wrong by so much. */
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
 
@@ -365,9 +355,6 @@ final class SignatureVerifier {
             if (!beginsAtStart(revision)) {
                 faults.add(Fault.BYTE_RANGE);
             }
-            if (filledIn(revision.getPdfSignatureOrFormFillChanges())) {
-                faults.add(Fault.FORM_FILLED);
-            }
             if (signature.getSignatureTimestamps().stream()
                     .anyMatch(stamp -> !stamp.isMessageImprintDataIntact() || !stamp.isSignatureIntact())) {
                 faults.add(Fault.TIMESTAMP);
@@ -387,32 +374,10 @@ final class SignatureVerifier {
                     && expected.filter(root -> root != anchor).isPresent()) {
                 faults.add(Fault.WRONG_ANCHOR);
             }
-            if (faults.isEmpty() && end(revision) != look.size()) {
+            if (beginsAtStart(revision) && end(revision) != look.size()) {
                 LaterRevisions.changes(pdf, end(revision)).ifPresent(faults::add);
             }
             return faults.stream().findFirst();
-        }
-
-        /** The next signature brings its field or fills one, and what its fields are drawn with; all else is an entry. */
-        private boolean filledIn(List<XmlObjectModification> changes) {
-            Set<String> signed = changes.stream()
-                    .filter(change -> SIGNATURE.equals(change.getType()))
-                    .map(XmlObjectModification::getValue)
-                    .filter(path -> path.contains(FIELDS) && path.contains(VALUE))
-                    .map(path -> path.substring(path.indexOf(FIELDS) + FIELDS.length(), path.indexOf(VALUE)))
-                    .collect(Collectors.toSet());
-            return !changes.stream()
-                    .allMatch(change -> change.getFieldName() != null
-                                    && look.signatureFields().contains(change.getFieldName())
-                            || signed.stream().anyMatch(field -> within(change.getValue(), field))
-                            || change.getValue().startsWith(FORM)
-                                    && !change.getValue().contains(FIELDS)
-                            || change.getAction() == PdfObjectModificationType.CREATION
-                                    && change.getValue().equals(COLOURS));
-        }
-
-        private static boolean within(String path, String field) {
-            return path.contains(FIELDS + field + " ") || path.contains(ANNOTATIONS + field + " ");
         }
 
         private static boolean valid(CertificateWrapper certificate, Instant at) {

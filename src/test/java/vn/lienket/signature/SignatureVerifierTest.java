@@ -156,9 +156,9 @@ class SignatureVerifierTest {
             a drawing that a form knows too was changed between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
             its text was exchanged for one that is known by the same name | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
             a drawing that lies very deep was changed between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
-            the looks of the first signature were changed by the second | INVALID   | Ô nhập liệu trong tệp bị điền hoặc sửa sau khi ký.
-            the first signature was moved by the second            | INVALID   | Ô nhập liệu trong tệp bị điền hoặc sửa sau khi ký.
-            the first signature was taken out before the second    | INVALID   | Ô nhập liệu trong tệp bị điền hoặc sửa sau khi ký.
+            the looks of the first signature were changed by the second | INVALID   | Thông tin của chữ ký đã bị thay đổi sau khi ký.
+            the first signature was moved by the second            | INVALID   | Thông tin của chữ ký đã bị thay đổi sau khi ký.
+            the first signature was taken out before the second    | INVALID   | Thông tin của chữ ký đã bị thay đổi sau khi ký.
             a note with the name of a signature                    | INVALID   | Ghi chú, hình hoặc chữ bị đặt thêm, sửa hoặc xóa trên trang sau khi ký.
             two fields of the same name                            | INVALID   | Tệp có ô chữ ký không đọc được nội dung: chữ ký bị xóa, bị thay hoặc không theo chuẩn PAdES.
             a form of another kind was added between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
@@ -351,7 +351,7 @@ class SignatureVerifierTest {
                 new SignatureProperties.AnchorDirectories(null, null),
                 new ClassPathResource("reference/signers.yaml"),
                 Duration.ofSeconds(120),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
                 DataSize.ofMegabytes(1),
                 insideHosts,
                 Duration.ofMinutes(1),
