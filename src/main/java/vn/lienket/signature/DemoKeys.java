@@ -57,6 +57,9 @@ public class DemoKeys {
         }
     }
 
+    /** Behind the names in all certificates. */
+    static final String MARK = " (trình diễn)";
+
     private static final String DIRECTORY = "signing";
     private static final String UNFINISHED = DIRECTORY + "-unfinished-";
     private static final char[] PASSWORD = "lienket".toCharArray();
@@ -153,7 +156,7 @@ public class DemoKeys {
                 .addRDN(BCStyle.C, "VN")
                 .addRDN(BCStyle.O, organisation.name())
                 .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, organisation.code())
-                .addRDN(BCStyle.CN, name + " (trình diễn)");
+                .addRDN(BCStyle.CN, name + MARK);
     }
 
     private void removeUnfinished() throws IOException {

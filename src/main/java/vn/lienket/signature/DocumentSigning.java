@@ -42,6 +42,7 @@ public class DocumentSigning {
     private final PreparedSignatures prepared;
     private final DocumentSignatures signatures;
     private final List<TextsToSign> texts;
+    private final Seals seals;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -50,12 +51,14 @@ public class DocumentSigning {
             PreparedSignatures prepared,
             DocumentSignatures signatures,
             List<TextsToSign> texts,
+            Seals seals,
             CurrentUser currentUser,
             Clock clock) {
         this.documents = documents;
         this.prepared = prepared;
         this.signatures = signatures;
         this.texts = texts;
+        this.seals = seals;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -87,7 +90,7 @@ public class DocumentSigning {
                 chain.stream().map(DocumentSigning::certificate).toList(), "certificate");
         PreparedRevision revision;
         try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(id, target))) {
-            revision = new PdfSigner(clock).prepare(file.path(), signer);
+            revision = new PdfSigner(clock, seals).prepare(file.path(), signer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package vn.lienket.signature;
 
+import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.TextWrapping;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -16,6 +17,7 @@ import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.PdfSignatureFieldPositionChecker;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -59,9 +61,16 @@ public final class PdfSigner {
     private static final int ROOM = 16_000;
 
     private final Clock clock;
+    private final Seals seals;
 
     public PdfSigner(Clock clock) {
+        this(clock, Seals.DRAWN);
+    }
+
+    /** @param seals what is shown of bodies that sign with their own keys */
+    PdfSigner(Clock clock, Seals seals) {
         this.clock = clock;
+        this.seals = seals;
     }
 
     /**
@@ -99,7 +108,10 @@ public final class PdfSigner {
             throw signer.refused("Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
         }
         PAdESSignatureParameters parameters = parameters(signer, now);
-        place(pdf).ifPresent(place -> parameters.setImageParameters(appearance(place, signer, now)));
+        Optional<DSSDocument> seal = seals.of(signer);
+        place(pdf, signer, seal.isPresent())
+                .ifPresent(place -> parameters.setImageParameters(
+                        seal.map(picture -> sealed(place, picture)).orElseGet(() -> appearance(place, signer, now))));
         TempFileResourcesHandlerBuilder files = new TempFileResourcesHandlerBuilder();
         try {
             target.take(signed(new FileDocument(pdf.toFile()), parameters, key, files));
@@ -110,12 +122,12 @@ public final class PdfSigner {
         }
     }
 
-    private static Optional<SignatureFieldParameters> place(Path pdf) {
+    private static Optional<SignatureFieldParameters> place(Path pdf, SignerCertificates signer, boolean sealed) {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             if (document.isEncrypted()) {
                 throw encrypted();
             }
-            return SignaturePlace.free(document);
+            return sealed ? SignaturePlace.ofSeal(document, signer) : SignaturePlace.free(document);
         } catch (InvalidPasswordException e) {
             throw encrypted();
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -134,6 +146,13 @@ public final class PdfSigner {
         parameters.setSigningTimeZone(TimeZone.getTimeZone(VIETNAM));
         parameters.setContentSize(ROOM);
         return parameters;
+    }
+
+    private static SignatureImageParameters sealed(SignatureFieldParameters place, DSSDocument picture) {
+        SignatureImageParameters appearance = new SignatureImageParameters();
+        appearance.setFieldParameters(place);
+        appearance.setImage(picture);
+        return appearance;
     }
 
     private static SignatureImageParameters appearance(
@@ -172,6 +191,10 @@ public final class PdfSigner {
         PdfBoxNativeObjectFactory pdfBox = new PdfBoxNativeObjectFactory();
         pdfBox.setResourcesHandlerBuilder(files);
         pdfBox.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
+        // a seal lies on its signer
+        PdfSignatureFieldPositionChecker positions = new PdfSignatureFieldPositionChecker();
+        positions.setAlertOnSignatureFieldOverlap(new SilentOnStatusAlert());
+        pdfBox.setPdfSignatureFieldPositionChecker(positions);
         // simple: nothing is asked of the network
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
         service.setPdfObjFactory(pdfBox);

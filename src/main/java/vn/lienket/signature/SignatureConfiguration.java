@@ -2,6 +2,7 @@ package vn.lienket.signature;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,12 @@ class SignatureConfiguration {
     @Bean
     SignatureVerifier signatureVerifier(SignatureProperties properties, TrustAnchors anchors) {
         return new SignatureVerifier(properties, anchors, new Signers(properties.signers()));
+    }
+
+    /** Pictures of the seals of bodies, where a directory is named. */
+    @Bean
+    Seals seals(@Value("${lienket.seals:#{null}}") Path directory, SignatureProperties properties) {
+        return directory == null ? Seals.DRAWN : Seals.in(directory, new Signers(properties.signers()));
     }
 
     private static Path orDemonstration(Path configured, Path roots, String root) {

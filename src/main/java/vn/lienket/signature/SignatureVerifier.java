@@ -258,6 +258,9 @@ final class SignatureVerifier {
             if (look.covering()) {
                 ofAll.add(Fault.COVERING);
             }
+            if (!look.overlaps().stream().allMatch(this::isSealed)) {
+                ofAll.add(Fault.OVERLAPPING);
+            }
             if (appended(revisions)) {
                 ofAll.add(Fault.APPENDED);
             }
@@ -275,6 +278,26 @@ final class SignatureVerifier {
                             reports.getXmlSimpleReport(),
                             reports.getXmlDetailedReport(),
                             reports.getXmlValidationReport()));
+        }
+
+        /** The seal of a body lies on who signed for it. */
+        private boolean isSealed(PdfLook.Overlap overlap) {
+            Optional<Signers.Signer> one = signerOf(overlap.one());
+            Optional<Signers.Signer> other = signerOf(overlap.other());
+            return one.isPresent()
+                    && other.isPresent()
+                    && one.get().organisation().equals(other.get().organisation())
+                    && one.get().keyOwner() != other.get().keyOwner();
+        }
+
+        private Optional<Signers.Signer> signerOf(String field) {
+            return data.getSignatures().stream()
+                    .filter(signature ->
+                            signature.getPDFRevision().getSignatureFieldNames().contains(field))
+                    .findFirst()
+                    .flatMap(this::certificate)
+                    .map(Findings::subject)
+                    .flatMap(signers::of);
         }
 
         /** What follows the last signature may be the proofs that belong to it, and nothing else. */
