@@ -66,11 +66,12 @@ class PaperSigningInBrowserTest {
         CHROMIUM.picture(requester.page(), "paper-second-party");
         requester.complete();
 
-        page.reload();
-        assertThat(papersOf(page)).containsText("Đã ký đủ");
-        assertThat(papersOf(page).locator("tbody tr")).hasCount(2);
-        papersOf(page).scrollIntoViewIfNeeded();
-        CHROMIUM.picture(page, "paper-case-page");
+        Page after = CHROMIUM.signIn("tayninh.officer1");
+        after.navigate("/cases/" + transfer.code());
+        assertThat(papersOf(after)).containsText("Đã ký đủ");
+        assertThat(papersOf(after).locator("tbody tr")).hasCount(2);
+        papersOf(after).scrollIntoViewIfNeeded();
+        CHROMIUM.picture(after, "paper-case-page");
         assertThat(transfer.view().path("openTasks")).hasSize(work);
 
         assertThat(checked(last)).contains("Đúng bản đã ký, hai chữ ký hợp lệ.", "Hợp đồng chuyển giao công nghệ");
