@@ -29,6 +29,7 @@ import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
+import eu.europa.esig.dss.validation.RevocationDataVerifierFactory;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,8 @@ final class SignatureVerifier {
     private static final String VALUE = " /V ";
     private static final String PROOFS = "/Catalog /DSS ";
     private static final String ANNOTATIONS = " /Annots ";
+    private static final String FIRST_ANNOTATIONS = " /Annots";
+    private static final String PAGE = " /Kids ";
     private static final String SIGNATURE = "Sig";
     /** A signer's clock may be wrong by so much. */
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
@@ -147,7 +150,7 @@ final class SignatureVerifier {
         try {
             PDFDocumentValidator validator = validator(pdf, at, trusted, files);
             Reports reports = validator.validateDocument(policy);
-            return new Findings(validator, reports, look, trusted, at).verification();
+            return new Findings(validator, reports, pdf, look, trusted, at).verification();
         } finally {
             files.clear();
         }
@@ -169,6 +172,13 @@ final class SignatureVerifier {
         // the one of the library fetches what the file names
         validator.setSignaturePolicyProvider(new SignaturePolicyProvider());
         return validator;
+    }
+
+    /** With which a signature is proven for later: what is missing or against it is an error. */
+    CommonCertificateVerifier proofs() {
+        CommonCertificateVerifier certificates = certificates(anchors.current());
+        certificates.setRevocationDataVerifier(new RevocationDataVerifierFactory(policy).create());
+        return certificates;
     }
 
     private CommonCertificateVerifier certificates(Anchors trusted) {
@@ -215,6 +225,7 @@ final class SignatureVerifier {
         private final DiagnosticData data;
         private final DetailedReport detailed;
         private final SimpleReport simple;
+        private final Path pdf;
         private final PdfLook look;
         private final Anchors trusted;
         private final Instant at;
@@ -224,7 +235,8 @@ final class SignatureVerifier {
         /** Of each signature. */
         private final Set<Fault> gravest = EnumSet.noneOf(Fault.class);
 
-        Findings(PDFDocumentValidator validator, Reports reports, PdfLook look, Anchors trusted, Instant at) {
+        Findings(PDFDocumentValidator validator, Reports reports, Path pdf, PdfLook look, Anchors trusted, Instant at) {
+            this.pdf = pdf;
             this.reports = reports;
             this.data = reports.getDiagnosticData();
             this.detailed = reports.getDetailedReport();
@@ -330,9 +342,15 @@ final class SignatureVerifier {
 
         private Optional<Instant> stamped(SignatureWrapper signature) {
             return signature.getTLevelTimestamps().stream()
-                    .filter(stamp -> detailed.getBasicTimestampValidationIndication(stamp.getId()) == Indication.PASSED)
+                    .filter(stamp -> believed(stamp.getId()))
                     .map(stamp -> LibraryTime.in(stamp.getProductionTime()))
                     .min(Comparator.naturalOrder());
+        }
+
+        /** As it is seen today, or as what was put beside it later lets it be seen. */
+        private boolean believed(String stamp) {
+            return detailed.getBasicTimestampValidationIndication(stamp) == Indication.PASSED
+                    || detailed.getArchiveDataTimestampValidationIndication(stamp) == Indication.PASSED;
         }
 
         private Optional<Fault> fault(
@@ -368,6 +386,10 @@ final class SignatureVerifier {
                     && expected.filter(root -> root != anchor).isPresent()) {
                 faults.add(Fault.WRONG_ANCHOR);
             }
+            if (faults.isEmpty() && anchor == Anchor.UNKNOWN) {
+                // under a root of time stamps
+                faults.add(Fault.UNKNOWN_ROOT);
+            }
             return faults.stream().findFirst();
         }
 
@@ -386,7 +408,13 @@ final class SignatureVerifier {
                             || change.getValue().startsWith(FORM)
                                     && !change.getValue().contains(FIELDS)
                             || change.getAction() == PdfObjectModificationType.CREATION
-                                    && change.getValue().equals(COLOURS));
+                                    && (change.getValue().equals(COLOURS) || onlySigned(change.getValue())));
+        }
+
+        /** Whether the first annotations of a page are signatures. */
+        private boolean onlySigned(String path) {
+            return path.endsWith(FIRST_ANNOTATIONS)
+                    && SignaturePages.in(pdf).stream().anyMatch(page -> path.endsWith(PAGE + page + FIRST_ANNOTATIONS));
         }
 
         private static boolean within(String path, String field) {
