@@ -41,7 +41,7 @@ import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Typeface;
 
 /**
- * Signs PDFs: PAdES (ETSI EN 319 142-1) of level B-B, without a time stamp. A signature is added behind the bytes that are there, which
+ * Signs PDFs: PAdES (ETSI EN 319 142-1) of level B-T, or of level B-B where no authority stamps. A signature is added behind the bytes that are there, which
  * stay as they are, and is shown on the last page. Files of any size are signed from and to disk.
  */
 public final class PdfSigner {
@@ -57,20 +57,22 @@ public final class PdfSigner {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss xxx");
     private static final String FONT_NAME = "appearance.ttf";
     private static final float FONT_SIZE = 8;
-    /** Bytes that are kept free for the signature with its certificates. */
-    private static final int ROOM = 16_000;
+    /** Bytes that are kept free for the signature with its certificates and its time stamp. */
+    private static final int ROOM = 26_000;
 
     private final Clock clock;
     private final Seals seals;
+    private final TimeStamping stamping;
 
     public PdfSigner(Clock clock) {
-        this(clock, Seals.DRAWN);
+        this(clock, Seals.DRAWN, TimeStamping.none());
     }
 
     /** @param seals what is shown of bodies that sign with their own keys */
-    PdfSigner(Clock clock, Seals seals) {
+    PdfSigner(Clock clock, Seals seals, TimeStamping stamping) {
         this.clock = clock;
         this.seals = seals;
+        this.stamping = stamping;
     }
 
     /**
@@ -78,23 +80,23 @@ public final class PdfSigner {
      *
      * @param signed a file that does not exist yet
      * @throws ProblemException 400 for {@code key} if its certificate is not valid now or names what cannot be printed, for {@code file} if it is no PDF, cannot be read or
-     *     must not be signed (any more); 409 if there is a signed file already
+     *     must not be signed (any more); 409 if there is a signed file already; 503 if it cannot be stamped
      */
     public void sign(Path pdf, Path signed, SigningKey key) {
         if (Files.exists(signed)) {
             throw alreadyThere();
         }
-        sign(pdf, key.certificates(), key::sign, document -> save(document, signed));
+        sign(pdf, key.certificates(), key::sign, stamping, document -> save(document, signed));
     }
 
     /**
-     * What a signature will add to a file, as {@link #sign}, with room for the value, for a key that is elsewhere.
+     * What a signature will add to a file, as {@link #sign}, with room for the value and its time stamp, for a key that is elsewhere.
      *
      * @throws ProblemException 400 as {@link #sign}
      */
     PreparedRevision prepare(Path pdf, SignerCertificates signer) {
         byte[][] revision = new byte[1][];
-        sign(pdf, signer, data -> PreparedRevision.noValue(signer.algorithm()), document -> {
+        sign(pdf, signer, data -> PreparedRevision.noValue(signer.algorithm()), TimeStamping.none(), document -> {
             RevisionStream added = new RevisionStream(Files.size(pdf));
             document.writeTo(added);
             revision[0] = added.revision();
@@ -102,19 +104,24 @@ public final class PdfSigner {
         return new PreparedRevision(revision[0], 2 * ROOM);
     }
 
-    private void sign(Path pdf, SignerCertificates signer, Function<ToBeSigned, SignatureValue> key, Target target) {
+    private void sign(
+            Path pdf,
+            SignerCertificates signer,
+            Function<ToBeSigned, SignatureValue> key,
+            TimeStamping stamps,
+            Target target) {
         Instant now = clock.instant();
         if (!signer.own().isValidOn(LibraryTime.of(now))) {
             throw signer.refused("Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
         }
-        PAdESSignatureParameters parameters = parameters(signer, now);
+        PAdESSignatureParameters parameters = parameters(signer, now, stamps.available());
         Optional<DSSDocument> seal = seals.of(signer);
         place(pdf, signer, seal.isPresent())
                 .ifPresent(place -> parameters.setImageParameters(
                         seal.map(picture -> sealed(place, picture)).orElseGet(() -> appearance(place, signer, now))));
         TempFileResourcesHandlerBuilder files = new TempFileResourcesHandlerBuilder();
         try {
-            target.take(signed(new FileDocument(pdf.toFile()), parameters, key, files));
+            target.take(signed(new FileDocument(pdf.toFile()), parameters, key, stamps, files));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -135,9 +142,9 @@ public final class PdfSigner {
         }
     }
 
-    private static PAdESSignatureParameters parameters(SignerCertificates signer, Instant now) {
+    private static PAdESSignatureParameters parameters(SignerCertificates signer, Instant now, boolean stamped) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setSignatureLevel(stamped ? SignatureLevel.PAdES_BASELINE_T : SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(SignerCertificates.DIGEST);
         parameters.setSigningCertificate(signer.own());
         parameters.setCertificateChain(signer.chain());
@@ -187,6 +194,7 @@ public final class PdfSigner {
             DSSDocument pdf,
             PAdESSignatureParameters parameters,
             Function<ToBeSigned, SignatureValue> key,
+            TimeStamping stamps,
             TempFileResourcesHandlerBuilder files) {
         PdfBoxNativeObjectFactory pdfBox = new PdfBoxNativeObjectFactory();
         pdfBox.setResourcesHandlerBuilder(files);
@@ -195,9 +203,10 @@ public final class PdfSigner {
         PdfSignatureFieldPositionChecker positions = new PdfSignatureFieldPositionChecker();
         positions.setAlertOnSignatureFieldOverlap(new SilentOnStatusAlert());
         pdfBox.setPdfSignatureFieldPositionChecker(positions);
-        // simple: nothing is asked of the network
+        // simple: nothing but a time stamp is asked of the network
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
         service.setPdfObjFactory(pdfBox);
+        service.setTspSource(stamps);
         try {
             return service.signDocument(pdf, parameters, key.apply(service.getDataToSign(pdf, parameters)));
         } catch (ProtectedDocumentException e) {

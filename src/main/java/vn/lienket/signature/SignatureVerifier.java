@@ -30,6 +30,7 @@ import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
 import eu.europa.esig.dss.spi.x509.revocation.RevocationToken;
+import eu.europa.esig.dss.validation.RevocationDataVerifierFactory;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,6 +164,13 @@ final class SignatureVerifier {
         return validator;
     }
 
+    /** With which a signature is proven for later: what is missing or against it is an error. */
+    CommonCertificateVerifier proofs(Instant at) {
+        CommonCertificateVerifier certificates = certificates(anchors.current(), at);
+        certificates.setRevocationDataVerifier(new RevocationDataVerifierFactory(policy).create());
+        return certificates;
+    }
+
     private CommonCertificateVerifier certificates(Anchors trusted, Instant at) {
         RevocationClient client = new RevocationClient(
                 http, properties.networkDeadline(), properties.maxAnswer(), properties.insideHosts());
@@ -221,10 +229,10 @@ final class SignatureVerifier {
         private final DiagnosticData data;
         private final DetailedReport detailed;
         private final SimpleReport simple;
+        private final Path pdf;
         private final PdfLook look;
         private final Anchors trusted;
         private final Instant at;
-        private final Path pdf;
         private final List<AdvancedSignature> signatures;
         /** Of the file, so of every signature in it. */
         private final Set<Fault> ofAll = EnumSet.noneOf(Fault.class);
@@ -362,9 +370,15 @@ final class SignatureVerifier {
 
         private Optional<Instant> stamped(SignatureWrapper signature) {
             return signature.getTLevelTimestamps().stream()
-                    .filter(stamp -> detailed.getBasicTimestampValidationIndication(stamp.getId()) == Indication.PASSED)
+                    .filter(stamp -> believed(stamp.getId()))
                     .map(stamp -> LibraryTime.in(stamp.getProductionTime()))
                     .min(Comparator.naturalOrder());
+        }
+
+        /** As it is seen today, or as what was put beside it later lets it be seen. */
+        private boolean believed(String stamp) {
+            return detailed.getBasicTimestampValidationIndication(stamp) == Indication.PASSED
+                    || detailed.getArchiveDataTimestampValidationIndication(stamp) == Indication.PASSED;
         }
 
         private Optional<Fault> fault(
@@ -396,6 +410,10 @@ final class SignatureVerifier {
             if (anchor != Anchor.UNKNOWN
                     && expected.filter(root -> root != anchor).isPresent()) {
                 faults.add(Fault.WRONG_ANCHOR);
+            }
+            if (faults.isEmpty() && anchor == Anchor.UNKNOWN) {
+                // under a root of time stamps
+                faults.add(Fault.UNKNOWN_ROOT);
             }
             if (beginsAtStart(revision) && end(revision) != look.size()) {
                 LaterRevisions.changes(pdf, end(revision)).ifPresent(faults::add);

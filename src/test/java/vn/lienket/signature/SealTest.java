@@ -117,7 +117,7 @@ class SealTest {
         ImageIO.write(blue, "png", seals.resolve("binhduong.png").toFile());
         Path signed = directory.resolve("own.pdf");
 
-        new PdfSigner(NOW, Seals.in(seals, signers())).sign(sign(paper(), leader), signed, body);
+        new PdfSigner(NOW, Seals.in(seals, signers()), TimeStamping.none()).sign(sign(paper(), leader), signed, body);
 
         assertThat(red(signed, shown(signed).get(1))).isZero();
         assertThat(found(signed)).allMatch(VerifiedSignature::valid);
