@@ -43,6 +43,7 @@ import vn.lienket.consulting.process.ConsultingBulkModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.RegistryImportModel;
 import vn.lienket.evidence.process.EvidenceModel;
+import vn.lienket.evidence.process.LastingModel;
 import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.paper.process.PaperModel;
@@ -484,6 +485,7 @@ class ModelContractTest {
                         LibraryTextModel.PROCESS,
                         EvidenceModel.PROCESS,
                         PaperModel.PROCESS,
+                        LastingModel.PROCESS,
                         SuccessionModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,

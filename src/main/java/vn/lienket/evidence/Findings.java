@@ -3,7 +3,9 @@ package vn.lienket.evidence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
@@ -27,10 +29,14 @@ class Findings {
     /** Which of the files of an agreement one is. */
     private enum Part {
         LAST("bản đã ký cuối cùng"),
+        LASTING("bản lưu trữ dài hạn của bản đã ký"),
         SIGNED("bản mới có chữ ký của một phần các bên"),
         APPROVED("bản đã duyệt để ký, chưa có chữ ký"),
         DRAFT("bản dự thảo cũ, chưa phải nội dung cuối cùng"),
         SHEET("phiếu chứng cứ ký");
+
+        /** Of those that stand for the agreement. */
+        private static final Set<Part> WHOLE = EnumSet.of(LAST, LASTING);
 
         private final String label;
 
@@ -63,13 +69,21 @@ class Findings {
 
     private final AgreementService agreements;
     private final SignedFiles signedFiles;
+    private final LastingCopyStore copies;
     private final PaperFindings papers;
     private final Parties parties;
     private final Clock clock;
 
-    Findings(AgreementService agreements, SignedFiles signedFiles, PaperFindings papers, Parties parties, Clock clock) {
+    Findings(
+            AgreementService agreements,
+            SignedFiles signedFiles,
+            LastingCopyStore copies,
+            PaperFindings papers,
+            Parties parties,
+            Clock clock) {
         this.agreements = agreements;
         this.signedFiles = signedFiles;
+        this.copies = copies;
         this.papers = papers;
         this.parties = parties;
         this.clock = clock;
@@ -105,22 +119,22 @@ class Findings {
             return papers.continued(known, file);
         }
         Agreement agreement = agreement(known);
-        Part part = Part.of(agreement, known.sha256());
-        return continued(known, file, part.label, part == Part.LAST, agreed(agreement, List.of()));
+        Part part = part(agreement, known.sha256());
+        return continued(known, file, part.label, Part.WHOLE.contains(part), agreed(agreement, List.of()));
     }
 
     /**
      * For a file that goes on where a known one ends.
      *
      * @param which of the files that one is, in words
-     * @param last whether it is the last one
+     * @param whole whether it carries all signatures
      */
-    static Finding continued(KnownFile known, SpooledFile file, String which, boolean last, Agreed agreed) {
+    static Finding continued(KnownFile known, SpooledFile file, String which, boolean whole, Agreed agreed) {
         String more = "Tệp bắt đầu đúng bằng %s, nhưng phía sau có thêm %s byte không thuộc bản đã ký."
                 .formatted(which, SAY.number(file.size() - known.size()));
         return new Finding(
                 Answer.WRONG,
-                last ? "Tệp đã bị thay đổi sau khi ký." : "Tệp không đúng bản đã ký.",
+                whole ? "Tệp đã bị thay đổi sau khi ký." : "Tệp không đúng bản đã ký.",
                 List.of(more, "Phần mềm đọc PDF có thể vẫn hiện chữ ký của bản gốc; không dùng tệp này."),
                 file.sha256(),
                 agreed);
@@ -132,8 +146,8 @@ class Findings {
             return papers.same(known);
         }
         Agreement agreement = agreement(known);
-        Part part = Part.of(agreement, known.sha256());
-        if (part != Part.LAST) {
+        Part part = part(agreement, known.sha256());
+        if (!Part.WHOLE.contains(part)) {
             String more = part == Part.SHEET
                     ? "Phiếu này đúng là phiếu do hệ thống lập. Muốn kiểm tra văn bản, hãy tải lên bản đã ký đính kèm trong phiếu."
                     : "Tệp là %s. Văn bản có giá trị là bản đã ký cuối cùng.".formatted(part.label);
@@ -144,10 +158,10 @@ class Findings {
                     known.sha256(),
                     agreed(agreement, List.of()));
         }
-        return last(agreement, known);
+        return signed(agreement, known, part);
     }
 
-    private Finding last(Agreement agreement, KnownFile known) {
+    private Finding signed(Agreement agreement, KnownFile known, Part part) {
         List<VerifiedSignature> signatures = signedFiles.of(agreement).stream()
                 .flatMap(file -> file.signatures().stream())
                 .toList();
@@ -171,12 +185,12 @@ class Findings {
                 .forEach(signature -> more.add("Có chữ ký hợp lệ nhưng không thuộc bên nào của văn bản."));
         unsigned.forEach(party -> more.add("Không có chữ ký số hợp lệ của %s.".formatted(party.name())));
         boolean invalid = signatures.stream().anyMatch(signature -> !signature.valid());
+        Answer answer = more.isEmpty() ? Answer.RIGHT : Answer.DOUBTFUL;
+        if (part == Part.LASTING) {
+            more.add("Tệp là bản lưu trữ dài hạn: bản đã ký cuối cùng kèm chứng cứ và dấu thời gian lưu trữ.");
+        }
         return new Finding(
-                more.isEmpty() ? Answer.RIGHT : Answer.DOUBTFUL,
-                sentence(valid, byHand, invalid),
-                more,
-                known.sha256(),
-                agreed(agreement, signatures));
+                answer, sentence(valid, byHand, invalid), more, known.sha256(), agreed(agreement, signatures));
     }
 
     /**
@@ -212,7 +226,7 @@ class Findings {
             return papers.named(known);
         }
         Agreement agreement = agreement(known);
-        return named(known, Part.of(agreement, known.sha256()).label, agreed(agreement, List.of()));
+        return named(known, part(agreement, known.sha256()).label, agreed(agreement, List.of()));
     }
 
     /** @param which of the files it is, in words */
@@ -223,6 +237,10 @@ class Findings {
                 List.of("Hãy tải tệp lên để đối chiếu: chỉ tệp có đúng mã SHA-256 dưới đây mới là tệp này."),
                 known.sha256(),
                 agreed);
+    }
+
+    private Part part(Agreement agreement, String sha256) {
+        return copies.isCopy(agreement.caseCode(), sha256) ? Part.LASTING : Part.of(agreement, sha256);
     }
 
     private Agreement agreement(KnownFile known) {

@@ -7,6 +7,7 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
@@ -112,10 +113,6 @@ public class LongTermSignatures {
             if (!signature.valid()) {
                 throw ProblemException.conflict(signature.sentence());
             }
-            if (!LEVEL.toString().equals(signature.level())) {
-                throw ProblemException.conflict(
-                        "Chữ ký không đạt mức lưu trữ dài hạn, vì dấu thời gian không thuộc gốc được tin cậy.");
-            }
         }
     }
 
@@ -127,11 +124,14 @@ public class LongTermSignatures {
         return parameters;
     }
 
-    private static Instant end(TimestampBinary stamp) throws IOException, TSPException, CMSException {
-        return LibraryTime.in(new TimestampToken(stamp.getBytes(), TimestampType.DOCUMENT_TIMESTAMP)
-                .getCandidatesForSigningCertificate()
-                .getTheBestCandidate()
-                .getCertificateToken()
-                .getNotAfter());
+    /** The library calls nothing lasting for whose certificates there is no word of revocation, so its level is not asked. */
+    private Instant end(TimestampBinary stamp) throws IOException, TSPException, CMSException {
+        TimestampToken last = new TimestampToken(stamp.getBytes(), TimestampType.DOCUMENT_TIMESTAMP);
+        CertificateToken signer =
+                last.getCandidatesForSigningCertificate().getTheBestCandidate().getCertificateToken();
+        if (!verifier.trusts(signer, last.getCertificates())) {
+            throw ProblemException.conflict("Dấu thời gian lưu trữ không thuộc gốc được tin cậy.");
+        }
+        return LibraryTime.in(signer.getNotAfter());
     }
 }

@@ -28,6 +28,7 @@ import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
 import eu.europa.esig.dss.spi.x509.revocation.RevocationToken;
 import eu.europa.esig.dss.validation.RevocationDataVerifierFactory;
@@ -169,6 +170,22 @@ final class SignatureVerifier {
         CommonCertificateVerifier certificates = certificates(anchors.current(), at);
         certificates.setRevocationDataVerifier(new RevocationDataVerifierFactory(policy).create());
         return certificates;
+    }
+
+    /** Whether a chain of these certificates leads from one to a root. */
+    boolean trusts(CertificateToken certificate, List<CertificateToken> others) {
+        CommonTrustedCertificateSource roots = anchors.current().trusted();
+        CertificateToken[] chain = {certificate};
+        for (int length = 0; length <= others.size() && chain[0] != null; length++) {
+            if (roots.isTrusted(chain[0])) {
+                return true;
+            }
+            chain[0] = Stream.concat(roots.getCertificates().stream(), others.stream())
+                    .filter(above -> !above.equals(chain[0]) && chain[0].isSignedBy(above))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return chain[0] != null && roots.isTrusted(chain[0]);
     }
 
     private CommonCertificateVerifier certificates(Anchors trusted, Instant at) {
