@@ -4,7 +4,7 @@ import * as cases from './case.js';
 import { end } from './case-forms.js';
 import { day, daysAfter, storedFile } from './dom.js';
 import { showFound, showRoots } from './signatures.js';
-import { offerAgent } from './signing.js';
+import { offerAgent, offerRemote } from './signing.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -126,6 +126,10 @@ export async function signAgreement(form, read) {
   // the form of a case that began earlier has no place for it
   if (form.find('[data-slot=agent]')) {
     offerAgent(form, 'signedDocumentId', toSign.id);
+    showAccepted();
+  }
+  if (form.find('[data-slot=remote]')) {
+    await offerRemote(form, 'signedDocumentId', toSign.id);
     showAccepted();
   }
   if (form.find('[data-slot=found]')) {
