@@ -389,6 +389,47 @@ test('a leader signs with a token by the agent on his machine, and the form has 
   answer(answers);
 });
 
+test('a service that holds the key of a leader signs when he gives his PIN, which the form does not keep', async () => {
+  const keys = [
+    { id: 'k1', signer: 'Phạm Sơn', organisation: 'Sở TT&TT Tây Ninh', otp: false },
+    { id: 'k2', signer: 'Phạm Sơn', organisation: null, otp: true },
+  ];
+  const sent = [];
+  const service = {
+    ...answers,
+    '/signing/remote/credentials': keys,
+    '/signing/remote': (given) => (given ? sent.push(given) && { documentId: 's2' } : { offered: true }),
+    '/documents/s2': {},
+  };
+  const choose = async () => {
+    const form = await open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
+    form.element.querySelector('[data-slot=remote] button')?.click();
+    await form.prepared();
+    return form;
+  };
+
+  answer(service);
+  const form = await choose();
+  const one = (selector) => form.element.querySelector(selector);
+  assert.ok(one('#remote-otp').closest('[hidden]'), 'no code is asked for');
+  enter(one('#remote-certificate'), 'Phạm Sơn');
+  assert.equal(one('#remote-otp').closest('[hidden]'), null);
+  enter(one('#remote-pin'), '1234');
+  enter(one('#remote-otp'), '5678');
+  one('#remote-otp').dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await form.prepared();
+  assert.deepEqual(sent, [{ documentId: 's1', credentialId: 'k2', pin: '1234', otp: '5678' }]);
+  assert.deepEqual([one('#remote-pin').value, one('#remote-otp').value], ['', '']);
+  assert.match(form.slot('remote'), /Đã ký\./);
+  assert.equal(form.submit().signedDocumentId, 's2');
+
+  answer({ ...service, '/signing/remote/credentials': [] });
+  assert.match((await choose()).slot('remote'), /không có chứng thư nào dùng được/);
+
+  answer(answers);
+  assert.equal((await choose()).slot('remote'), '', 'nobody is offered what is not there');
+});
+
 test('an enterprise is looked up by its tax code', async () => {
   const form = await open('consulting/start-consulting.html').prepared();
   const known = form.element.querySelector('[data-known]');

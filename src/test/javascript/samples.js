@@ -467,6 +467,7 @@ export const answers = {
     kinds: [{ id: 'AgreementSigningProcess', name: 'Ký kết thỏa thuận' }],
   },
   '/signatures/roots': { state: 1, public: 1, demonstration: false },
+  '/signing/remote': { offered: false },
   '/agreements/options': {
     organisation: 'binhduong',
     channels: CHANNELS,

@@ -355,6 +355,14 @@ declare namespace Api {
     sha256: string;
   }
 
+  /** A key that a service holds for the signer. */
+  interface RemoteCredential {
+    id: string;
+    signer: string;
+    organisation: string | null;
+    otp: boolean;
+  }
+
   /** A signature as it was found in a file. */
   interface FoundSignature {
     signer: string | null;

@@ -141,10 +141,11 @@ public class DocumentSigning {
         try (InputStream content = new SequenceInputStream(
                         documents.open(document.id()), new ByteArrayInputStream(stamped(revision, value)));
                 CheckedFile signed = documents.check(content, signedName(document.fileName()))) {
-            VerifiedSignature added =
-                    requireValid(signatures.in(signed.content().path()));
-            requireStamped(added);
-            return documents.info(prepared.keepOnce(id, signed, document.channel(), person));
+            DocumentSignatures.Found verified = signatures.in(signed.content().path());
+            requireStamped(requireValid(verified.signatures()));
+            UUID stored = prepared.keepOnce(id, signed, document.channel(), person);
+            signatures.keep(stored, verified);
+            return documents.info(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

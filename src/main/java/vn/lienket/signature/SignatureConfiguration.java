@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What signatures are verified with. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SignatureProperties.class, TimeStampProperties.class})
+@EnableConfigurationProperties({SignatureProperties.class, TimeStampProperties.class, RemoteProperties.class})
 class SignatureConfiguration {
 
     /** Where no directories are named, the embedded mode believes its own demonstration roots; production believes nobody. */

@@ -35,6 +35,9 @@ class DoorsTest {
             GET /api/v1/signatures/roots                                              | 401 200 200 200 200 200
             POST /api/v1/signing                                                      | 401 400 400 400 400 400
             POST /api/v1/signing/00000000-0000-0000-0000-000000000000/value           | 401 400 400 400 400 400
+            POST /api/v1/signing/remote                                               | 401 400 400 400 400 400
+            GET /api/v1/signing/remote                                                | 401 200 200 200 200 200
+            GET /api/v1/signing/remote/credentials                                    | 401 404 404 404 404 404
             GET /api/v1/transfer-requests                                             | 401 200 200 200 200 200
             GET /api/v1/consulting-cases                                              | 401 200 200 200 200 200
             GET /api/v1/enterprises                                                   | 401 200 403 200 403 200

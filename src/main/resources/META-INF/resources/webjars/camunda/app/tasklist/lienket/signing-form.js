@@ -1,9 +1,9 @@
 import { storedFile } from './dom.js';
 import { showFound, showRoots } from './signatures.js';
-import { offerAgent } from './signing.js';
+import { offerAgent, offerRemote } from './signing.js';
 
 /**
- * The ways to sign a file in a form: with an agent, elsewhere and uploaded, or by hand.
+ * The ways to sign a file in a form: with an agent, with a service that holds keys, elsewhere and uploaded, or by hand.
  *
  * @import { EmbeddedForm } from './embedded-form.js'
  */
@@ -43,6 +43,10 @@ export function signingForm(form) {
     // the form of a case that began earlier has no place for it
     if (form.find('[data-slot=agent]')) {
       offerAgent(form, 'signedDocumentId', toSign.id);
+      showAccepted();
+    }
+    if (form.find('[data-slot=remote]')) {
+      await offerRemote(form, 'signedDocumentId', toSign.id);
       showAccepted();
     }
     if (form.find('[data-slot=found]')) {
