@@ -323,7 +323,11 @@ test('a form in which people sign says whose signatures are believed, and how to
   assert.ok(visible(closed, 'no-roots'));
   assert.match(closed.slot('no-roots'), /chưa nhận chữ ký số: hãy ký tay/);
 
-  answer({ ...answers, '/signatures/roots': { state: 1, public: 1, demonstration: true }, '/me': { user: 'qtsc.leader1' } });
+  answer({
+    ...answers,
+    '/signatures/roots': { state: 1, public: 1, demonstration: true },
+    '/me': { user: 'qtsc.leader1', organisation: 'qtsc', roles: ['leader'] },
+  });
   const demonstration = await sign();
   assert.ok(visible(demonstration, 'demonstration'));
   assert.match(demonstration.slot('demonstration'), /--key qtsc\.leader1\.p12/);

@@ -8,6 +8,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import vn.lienket.cases.CaseOpened;
 import vn.lienket.cases.StatusChanged;
+import vn.lienket.paper.process.PaperModel;
 
 /**
  * One row per case, derived from its dossier and, once it has ended, from the tasks that were done until then: at the end of the
@@ -34,7 +35,8 @@ class CaseFacts {
 
     /**
      * Writes what is derived of these cases; how many rows were not so already. A case that came to its result is late if any task of it
-     * was done after it was due, else early if the last one was done on a day before that on which it was due.
+     * was done after it was due, else early if the last one was done on a day before that on which it was due. Papers are signed beside
+     * their case, which does not wait for it.
      */
     int derive(Collection<String> caseCodes) {
         return jdbc.sql("""
@@ -56,11 +58,14 @@ class CaseFacts {
                                     order by t.ended_at desc, t.task_id))[1] as early
                             from lienket.task_fact t
                             where t.case_code = d.code and t.ended_at is not null and not t.cancelled
-                                and t.created_at <= d.changed_at) done on d.closed
+                                and t.created_at <= d.changed_at and t.process <> :beside) done on d.closed
                         where d.code = any (:codes)
                         on conflict (code) do update
                         set field = excluded.field, closed_at = excluded.closed_at, outcome = excluded.outcome
                         where (f.field, f.closed_at, f.outcome)
-                            is distinct from (excluded.field, excluded.closed_at, excluded.outcome)""").param("codes", caseCodes.toArray(String[]::new)).update();
+                            is distinct from (excluded.field, excluded.closed_at, excluded.outcome)""")
+                .param("codes", caseCodes.toArray(String[]::new))
+                .param("beside", PaperModel.PROCESS)
+                .update();
     }
 }

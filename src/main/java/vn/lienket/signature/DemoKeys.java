@@ -25,13 +25,12 @@ import org.springframework.util.FileSystemUtils;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 
 /**
  * The keys of the embedded mode, which show how people sign and prove nothing. Two roots are made at the first start and kept beside
  * the data, both or none; {@code signing/anchors/state} and {@code signing/anchors/public} hold their certificates. A leader has a key of
- * his own, the clerks of a body have that of the body, its seal. A key is made when somebody asks for it first, and again when the
+ * his own, a body one that its clerks seal with. A key is made when somebody asks for it first, and again when the
  * directory says something else of whom it names or its certificate has expired.
  */
 @Component
@@ -93,34 +92,28 @@ public class DemoKeys {
         return directory.resolve("anchors");
     }
 
-    /**
-     * The PKCS#12 file of the key that a person signs with, with the password of all demo people; empty for who has none: whoever is
-     * neither leader nor clerk.
-     */
+    /** The PKCS#12 file of a leader's key, with the password of all demo people; empty for who is none. */
     public synchronized Optional<byte[]> of(String personId) {
         return parties.person(personId)
-                .filter(Person::active)
+                .filter(person -> person.active() && person.roles().contains(Role.LEADER))
                 .flatMap(person -> parties.organisation(person.organisation())
-                        .flatMap(organisation -> keyOf(person, organisation)));
+                        .map(organisation -> key(
+                                "keys",
+                                person.id(),
+                                organisation,
+                                subject(organisation, person.name())
+                                        .addRDN(BCStyle.UID, person.id())
+                                        .build())));
     }
 
-    private Optional<byte[]> keyOf(Person person, Organisation organisation) {
-        if (person.roles().contains(Role.LEADER)) {
-            return Optional.of(key(
-                    "keys",
-                    person.id(),
-                    organisation,
-                    subject(organisation, person.name())
-                            .addRDN(BCStyle.UID, person.id())
-                            .build()));
-        }
-        return person.roles().contains(Role.CLERK)
-                ? Optional.of(key(
+    /** The same of a body's key, its seal. */
+    public synchronized Optional<byte[]> ofBody(String organisationId) {
+        return parties.organisation(organisationId)
+                .map(organisation -> key(
                         "seals",
                         organisation.id(),
                         organisation,
-                        subject(organisation, organisation.name()).build()))
-                : Optional.empty();
+                        subject(organisation, organisation.name()).build()));
     }
 
     private byte[] key(String folder, String name, Organisation organisation, X500Name subject) {

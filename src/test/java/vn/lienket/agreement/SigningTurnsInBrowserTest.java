@@ -75,6 +75,7 @@ class SigningTurnsInBrowserTest {
                 .claim();
         assertThat(clerk.shown("turn")).containsText("chữ ký số của cơ quan, tổ chức (con dấu điện tử)");
         assertThat(clerk.shown("turn")).containsText("Quang Trung (chuyên viên)");
+        assertThat(clerk.shown("demonstration")).containsText("--key binhduong.p12");
         CHROMIUM.picture(clerk.page(), "signing-turn-of-the-clerk");
         clerk.upload("Tệp đã ký", "dong-dau.pdf", "application/pdf", signed(first, "binhduong.clerk1"))
                 .complete();
@@ -136,7 +137,7 @@ class SigningTurnsInBrowserTest {
     private byte[] signed(byte[] pdf, String person) {
         byte[] key = cooperation
                 .as(person)
-                .get("/demo/keys/%s.p12".formatted(person))
+                .get("/demo/keys/%s.p12".formatted(person.replaceFirst("\\.clerk\\d$", "")))
                 .expect(HttpStatus.OK)
                 .bytes();
         return DemoSignature.on(pdf, key, Clock.systemUTC());

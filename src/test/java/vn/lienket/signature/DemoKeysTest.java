@@ -57,23 +57,23 @@ class DemoKeysTest {
     }
 
     @Test
-    void theClerksHaveTheKeyOfTheirBody() throws Exception {
+    void aBodyHasAKeyThatNamesIt() throws Exception {
         DemoOffice office = new DemoOffice(data);
 
-        SigningKey key = office.key("binhduong.clerk1", NOW);
+        SigningKey key = office.key("binhduong", NOW);
 
         assertThat(key.signer()).isEqualTo(DemoOffice.DEPARTMENT + " (trình diễn)");
         assertThat(key.organisation()).contains(DemoOffice.DEPARTMENT);
         assertThat(key.certificate().getSubject().getCanonical()).doesNotContain("uid=");
-        byte[] first = office.keys(NOW).of("binhduong.clerk1").orElseThrow();
-        assertThat(office.keys(NOW).of("binhduong.clerk2")).contains(first);
+        byte[] first = office.keys(NOW).ofBody("binhduong").orElseThrow();
+        assertThat(office.keys(NOW).ofBody("binhduong")).contains(first);
     }
 
     @Test
     void onlyWhoSignsHasAKey() {
         DemoKeys keys = new DemoOffice(data).keys(NOW);
 
-        assertThat(keys.of("binhduong.officer1")).isEmpty();
+        assertThat(keys.of("binhduong.clerk1")).isEmpty();
         assertThat(keys.of("binhduong.leader2")).as("no longer there").isEmpty();
         assertThat(keys.of("../state")).isEmpty();
     }

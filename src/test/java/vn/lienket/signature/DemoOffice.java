@@ -34,9 +34,11 @@ final class DemoOffice extends ListedParties {
         return new DemoKeys(data, this, clock);
     }
 
-    SigningKey key(String person, Clock clock) throws Exception {
-        Path file = Files.createTempFile(data, person, ".p12");
-        Files.write(file, keys(clock).of(person).orElseThrow());
+    /** @param owner a leader or a body */
+    SigningKey key(String owner, Clock clock) throws Exception {
+        Path file = Files.createTempFile(data, owner, ".p12");
+        DemoKeys keys = keys(clock);
+        Files.write(file, keys.of(owner).or(() -> keys.ofBody(owner)).orElseThrow());
         return SigningKey.open(file, PASSWORD);
     }
 

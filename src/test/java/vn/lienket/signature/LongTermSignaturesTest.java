@@ -120,6 +120,8 @@ class LongTermSignaturesTest {
         Path first = kept(NOW, stamped());
         tsa.close();
         tsa = tsa(LATER_STAMPS_END, days(810));
+        pki.after(Duration.ofDays(810));
+        stampPki.after(Duration.ofDays(810));
         Path renewed = kept(days(810), first);
         pki.silent(true);
 

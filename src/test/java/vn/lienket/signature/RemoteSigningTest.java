@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.signature.KeyService.Mood;
 import vn.lienket.support.Actor;
@@ -41,6 +43,7 @@ import vn.lienket.support.TasklistPage;
 class RemoteSigningTest {
 
     private static final String WEB = "org.springframework.web";
+    private static final String PROPERTIES = "properties";
     private static final String CHANNEL = "binhduong-qtsc";
     private static final String LEADER = "binhduong.leader1";
     private static final String KEY = "khoa-lanh-dao-1";
@@ -59,6 +62,9 @@ class RemoteSigningTest {
     private Cooperation cooperation;
 
     @Autowired
+    private RemoteSigning remoteSigning;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -67,15 +73,7 @@ class RemoteSigningTest {
     private Actor leader;
     private String document;
 
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        String prefix = "lienket.signature.remote.";
-        settings.add(prefix + "services.binhduong.base-url", () -> service.address());
-        settings.add(prefix + "services.binhduong.client-id", () -> KeyService.CLIENT);
-        settings.add(prefix + "services.binhduong.client-secret", () -> KeyService.SECRET);
-        settings.add(prefix + "services.binhduong.users[binhduong.leader1]", () -> "0912345678");
-        settings.add(prefix + "deadline", () -> "10s");
-    }
+    private Object without;
 
     @BeforeAll
     static void start() throws Exception {
@@ -85,6 +83,35 @@ class RemoteSigningTest {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @BeforeEach
+    void theServiceIsSet() {
+        without = ReflectionTestUtils.getField(remoteSigning, PROPERTIES);
+        ReflectionTestUtils.setField(remoteSigning, PROPERTIES, settings());
+    }
+
+    @AfterEach
+    void asItWas() {
+        ReflectionTestUtils.setField(remoteSigning, PROPERTIES, without);
+    }
+
+    private static RemoteProperties settings() {
+        String prefix = "lienket.signature.remote";
+        String ofBinhDuong = prefix + ".services.binhduong.";
+        return new Binder(new MapConfigurationPropertySource(Map.of(
+                        ofBinhDuong + "base-url",
+                        service.address(),
+                        ofBinhDuong + "client-id",
+                        KeyService.CLIENT,
+                        ofBinhDuong + "client-secret",
+                        KeyService.SECRET,
+                        ofBinhDuong + "users[binhduong.leader1]",
+                        "0912345678",
+                        prefix + ".deadline",
+                        "10s")))
+                .bind(prefix, RemoteProperties.class)
+                .get();
     }
 
     @BeforeEach

@@ -52,7 +52,7 @@ class SealTest {
     void keys() throws Exception {
         DemoOffice office = new DemoOffice(directory);
         leader = office.key("binhduong.leader1", NOW);
-        body = office.key("binhduong.clerk1", NOW);
+        body = office.key("binhduong", NOW);
         company = office.key("qtsc.leader1", NOW);
     }
 

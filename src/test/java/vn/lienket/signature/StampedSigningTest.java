@@ -168,7 +168,8 @@ class StampedSigningTest {
     }
 
     private DocumentSigning signing(TimeStamping stamping) {
-        return new DocumentSigning(documents, preparedSignatures, signatures, stamping, texts, Seals.DRAWN, currentUser, clock);
+        return new DocumentSigning(
+                documents, preparedSignatures, signatures, stamping, texts, Seals.DRAWN, currentUser, clock);
     }
 
     private DocumentInfo complete(DocumentSigning signing) {

@@ -72,6 +72,7 @@ public final class TestPki implements AutoCloseable {
     private final AtomicLong serial = new AtomicLong(System.nanoTime());
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean silent;
+    private volatile Duration ahead = Duration.ZERO;
 
     public TestPki() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -275,6 +276,11 @@ public final class TestPki implements AutoCloseable {
         silent = now;
     }
 
+    /** From now on the responder answers as if so much time had gone by. */
+    public void after(Duration time) {
+        ahead = time;
+    }
+
     /** How often the responder was asked. */
     public int questions() {
         return questions.get();
@@ -320,7 +326,7 @@ public final class TestPki implements AutoCloseable {
         BasicOCSPRespBuilder builder = new JcaBasicOCSPRespBuilder(
                 issuer.certificate().getPublicKey(),
                 new JcaDigestCalculatorProviderBuilder().build().get(RespID.HASH_SHA1));
-        Instant now = Instant.now();
+        Instant now = Instant.now().plus(ahead);
         builder.addResponse(
                 question.getCertID(),
                 // nothing said is good

@@ -22,6 +22,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.database.Moments;
 import vn.lienket.document.CaseDocument;
 import vn.lienket.document.Documents;
@@ -150,7 +151,7 @@ class LastingSignaturesProcessTest {
 
     @Test
     void anAgreementSignedByHandHasNoneToKeep() {
-        bringIntoForce(signed -> signed.upTo("Task_SignAgreement")
+        bringIntoForce(signed -> signed.upTo(AgreementModel.TASK_SIGN)
                 .each(party -> signed.signByHand(party, signed.fileToSign()))
                 .each(signed::register));
         ProcessInstance instance = instance();
