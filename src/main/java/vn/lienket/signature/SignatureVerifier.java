@@ -175,17 +175,22 @@ final class SignatureVerifier {
     /** Whether a chain of these certificates leads from one to a root. */
     boolean trusts(CertificateToken certificate, List<CertificateToken> others) {
         CommonTrustedCertificateSource roots = anchors.current().trusted();
-        CertificateToken[] chain = {certificate};
-        for (int length = 0; length <= others.size() && chain[0] != null; length++) {
-            if (roots.isTrusted(chain[0])) {
+        List<CertificateToken> known = Stream.concat(roots.getCertificates().stream(), others.stream())
+                .toList();
+        Optional<CertificateToken> link = Optional.of(certificate);
+        for (int length = 0; length <= known.size() && link.isPresent(); length++) {
+            if (roots.isTrusted(link.get())) {
                 return true;
             }
-            chain[0] = Stream.concat(roots.getCertificates().stream(), others.stream())
-                    .filter(above -> !above.equals(chain[0]) && chain[0].isSignedBy(above))
-                    .findFirst()
-                    .orElse(null);
+            link = above(link.get(), known);
         }
-        return chain[0] != null && roots.isTrusted(chain[0]);
+        return false;
+    }
+
+    private static Optional<CertificateToken> above(CertificateToken certificate, List<CertificateToken> known) {
+        return known.stream()
+                .filter(issuer -> !issuer.equals(certificate) && certificate.isSignedBy(issuer))
+                .findFirst();
     }
 
     private CommonCertificateVerifier certificates(Anchors trusted, Instant at) {

@@ -3,7 +3,6 @@ import { get } from './api.js';
 import * as cases from './case.js';
 import { end } from './case-forms.js';
 import { day, daysAfter, storedFile } from './dom.js';
-import { signingForm } from './signing-form.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -97,6 +96,8 @@ export function approveForSigning(form, read) {
  * @param {Read} read
  */
 export async function signAgreement(form, read) {
+  // few sign, so the others do not load it
+  const { signingForm } = await import('./signing-form.js');
   const offer = signingForm(form);
   const agreement = await load(form, read, {
     signatures: show.signatures,

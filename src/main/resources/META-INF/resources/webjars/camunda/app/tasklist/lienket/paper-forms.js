@@ -1,7 +1,6 @@
 import { get } from './api.js';
 import { page } from './case.js';
 import { by, day, element, facts, list } from './dom.js';
-import { signingForm } from './signing-form.js';
 import { WORDS } from './words.js';
 
 /**
@@ -18,6 +17,8 @@ export async function signPaper(form, { caseCode, signingId }) {
   form.showWhile('signingDecision', 'sign', 'sign');
   form.showWhile('signingDecision', 'refuse', 'refuse');
   form.requireWhen('signingDecision', ['refuse'], 'signingComment');
+  // few sign, so the others do not load it
+  const { signingForm } = await import('./signing-form.js');
   const offer = signingForm(form);
 
   const path = `/cases/${encodeURIComponent(caseCode)}`;
