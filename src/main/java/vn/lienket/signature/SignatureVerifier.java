@@ -175,8 +175,8 @@ final class SignatureVerifier {
     /** Whether a chain of these certificates leads from one to a root. */
     boolean trusts(CertificateToken certificate, List<CertificateToken> others) {
         CommonTrustedCertificateSource roots = anchors.current().trusted();
-        List<CertificateToken> known = Stream.concat(roots.getCertificates().stream(), others.stream())
-                .toList();
+        List<CertificateToken> known =
+                Stream.concat(roots.getCertificates().stream(), others.stream()).toList();
         Optional<CertificateToken> link = Optional.of(certificate);
         for (int length = 0; length <= known.size() && link.isPresent(); length++) {
             if (roots.isTrusted(link.get())) {
