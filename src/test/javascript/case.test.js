@@ -115,6 +115,24 @@ test('the next party signs what the one before signed', () => {
   assert.match(seen(agreements.signatures({ ...agreement, signatures: [] })), /Bình Dương \| Đến lượt ký .* Tây Ninh \| Chưa đến lượt/);
 });
 
+test('who signs beside others sees with which key, who else may sign now, and who comes next', () => {
+  const turns = [
+    { ...agreement.turns[0], rank: 0 },
+    { ...agreement.turns[0], rank: 1, role: 'clerk', key: 'body', words: ' (văn thư)' },
+    { ...agreement.turns[1], rank: 2 },
+    { ...agreement.turns[1], rank: 2, role: 'officer', words: ' (chuyên viên)' },
+  ];
+  const several = { ...agreement, turns };
+
+  assert.match(seen(agreements.signatures(several)), /Bình Dương \(văn thư\) \| Đến lượt ký .* Tây Ninh \(chuyên viên\) \| Chưa đến lượt/);
+  assert.match(
+    seen(agreements.turn(several, 1)),
+    /Bình Dương \(văn thư\) .* chữ ký số của cơ quan.* Lượt tiếp theo .* Tây Ninh.*Tây Ninh \(chuyên viên\)/
+  );
+  assert.match(seen(agreements.turn(several, 2)), /Cùng lượt, ký trước hay sau đều được .* Tây Ninh \(chuyên viên\)/);
+  assert.equal(agreements.turn(agreement, 1), null);
+});
+
 test('a transfer shows the newest delivery and contract, and what is still to accept', () => {
   assert.match(seen(transfers.deliveries(transfer, transfer.items)), /Bản thiết kế.*Buổi hai/);
   assert.doesNotMatch(seen(transfers.deliveries(transfer, transfer.items)), /Buổi đầu/);

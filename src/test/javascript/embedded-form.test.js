@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { agreement, answers, consulting, enterprise, framework, preview, report, transfer } from './samples.js';
+import { agreement, answers, consulting, enterprise, framework, paper, preview, report, transfer } from './samples.js';
 import { answer, enter, load, open, words } from './tasklist.js';
 
 before(async () => {
@@ -285,6 +285,29 @@ test('a signature continues what the party before signed', async () => {
   assert.equal(form.element.querySelector('#sign-file').accept, '.pdf,.png,.jpg,.jpeg');
 });
 
+test('who signs a paper sees who has signed it, and who does not sign says why', async () => {
+  const form = await open('paper/sign-paper.html', { caseCode: transfer.caseCode, signingId: paper.signing.id }).prepared();
+  const visible = (part) => !form.element.querySelector(`[data-${part}]`).hidden;
+  assert.match(form.slot('case'), /Hợp đồng chuyển giao công nghệ.*03\/HĐ-QTSC/);
+  assert.deepEqual([visible('sign'), visible('refuse')], [false, false]);
+
+  form.choose('signingDecision', 'sign');
+  assert.deepEqual([visible('sign'), visible('refuse'), visible('by-agent')], [true, false, true]);
+  assert.equal(form.slot('file'), 'Bản đã có chữ ký của đơn vị trước: Hop-dong-da-ky.pdf Xem trước');
+  assert.match(form.slot('signatures'), /Công ty QTSC: Lê Thị Hoa, .* Chữ ký hợp lệ\./);
+  assert.equal(form.submit(), null);
+
+  form.choose('signingDecision', 'refuse');
+  assert.equal(form.submit(), null);
+  form.type('signingComment', 'Hai bên ký trên giấy');
+  assert.deepEqual(form.submit(), {
+    signingDecision: 'refuse',
+    signingComment: 'Hai bên ký trên giấy',
+    signedByHand: null,
+    signedDocumentId: null,
+  });
+});
+
 test('a form in which people sign says whose signatures are believed, and how to try it in the demonstration', async () => {
   const sign = () => open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
   const visible = (form, part) => !form.element.querySelector(`[data-${part}]`).hidden;
@@ -300,7 +323,11 @@ test('a form in which people sign says whose signatures are believed, and how to
   assert.ok(visible(closed, 'no-roots'));
   assert.match(closed.slot('no-roots'), /chưa nhận chữ ký số: hãy ký tay/);
 
-  answer({ ...answers, '/signatures/roots': { state: 1, public: 1, demonstration: true }, '/me': { user: 'qtsc.leader1' } });
+  answer({
+    ...answers,
+    '/signatures/roots': { state: 1, public: 1, demonstration: true },
+    '/me': { user: 'qtsc.leader1', organisation: 'qtsc', roles: ['leader'] },
+  });
   const demonstration = await sign();
   assert.ok(visible(demonstration, 'demonstration'));
   assert.match(demonstration.slot('demonstration'), /--key qtsc\.leader1\.p12/);
@@ -364,6 +391,47 @@ test('a leader signs with a token by the agent on his machine, and the form has 
   several.element.querySelector('#sign-by-hand').click();
   assert.ok(several.element.querySelector('[data-by-agent]').hidden, 'nobody signs a scan so');
   answer(answers);
+});
+
+test('a service that holds the key of a leader signs when he gives his PIN, which the form does not keep', async () => {
+  const keys = [
+    { id: 'k1', signer: 'Phạm Sơn', organisation: 'Sở TT&TT Tây Ninh', otp: false },
+    { id: 'k2', signer: 'Phạm Sơn', organisation: null, otp: true },
+  ];
+  const sent = [];
+  const service = {
+    ...answers,
+    '/signing/remote/credentials': keys,
+    '/signing/remote': (given) => (given ? sent.push(given) && { documentId: 's2' } : { offered: true }),
+    '/documents/s2': {},
+  };
+  const choose = async () => {
+    const form = await open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
+    form.element.querySelector('[data-slot=remote] button')?.click();
+    await form.prepared();
+    return form;
+  };
+
+  answer(service);
+  const form = await choose();
+  const one = (selector) => form.element.querySelector(selector);
+  assert.ok(one('#remote-otp').closest('[hidden]'), 'no code is asked for');
+  enter(one('#remote-certificate'), 'Phạm Sơn');
+  assert.equal(one('#remote-otp').closest('[hidden]'), null);
+  enter(one('#remote-pin'), '1234');
+  enter(one('#remote-otp'), '5678');
+  one('#remote-otp').dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await form.prepared();
+  assert.deepEqual(sent, [{ documentId: 's1', credentialId: 'k2', pin: '1234', otp: '5678' }]);
+  assert.deepEqual([one('#remote-pin').value, one('#remote-otp').value], ['', '']);
+  assert.match(form.slot('remote'), /Đã ký\./);
+  assert.equal(form.submit().signedDocumentId, 's2');
+
+  answer({ ...service, '/signing/remote/credentials': [] });
+  assert.match((await choose()).slot('remote'), /không có chứng thư nào dùng được/);
+
+  answer(answers);
+  assert.equal((await choose()).slot('remote'), '', 'nobody is offered what is not there');
 });
 
 test('an enterprise is looked up by its tax code', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { activity, agreement, answers, consulting, report, transfer } from './samples.js';
+import { activity, agreement, answers, consulting, paper, report, transfer } from './samples.js';
 import { answer, forms, load, open, OpenForm } from './tasklist.js';
 
-const CASES = { agreement, programme: activity, report, transfer, consulting };
-const PIECES = { transferItem: 1, roadmapStep: 0, workItem: 1 };
+const CASES = { agreement, paper: transfer, programme: activity, report, transfer, consulting };
+const PIECES = { transferItem: 1, roadmapStep: 0, workItem: 1, signingId: paper.signing.id };
 
 /** What the scripts in forms call that were deployed before the modules prepared them. */
 const CALLED_EARLIER = {

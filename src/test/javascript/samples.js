@@ -42,7 +42,11 @@ export const agreement = {
       ],
     },
   ],
-  signatures: [{ document: 's1', byHand: false, signerName: 'Phạm Sơn', signedAt: '2026-11-10T03:00:00Z' }],
+  turns: [
+    { rank: 0, party: 'binhduong', partyName: 'Sở TT&TT Bình Dương', role: 'leader', key: 'person', words: '' },
+    { rank: 1, party: 'tayninh', partyName: 'Sở TT&TT Tây Ninh', role: 'leader', key: 'person', words: '' },
+  ],
+  signatures: [{ party: 'binhduong', role: 'leader', key: 'person', document: 's1', byHand: false, signerName: 'Phạm Sơn', signedAt: '2026-11-10T03:00:00Z' }],
   register: [{ party: 'binhduong', number: '05/BTT-STTTT', date: '2026-11-11', clerkName: 'Ngô Thu' }],
   activities: [
     {
@@ -414,7 +418,34 @@ const FOUND = [toEnd, { ...toEnd, caseCode: 'H09-261128-0099', title: 'Hồ sơ 
 );
 
 /** What the REST API answers of these cases to those who work on them. */
+export const paper = {
+  documentId: 'contract',
+  name: 'Hợp đồng chuyển giao công nghệ',
+  number: '03/HĐ-QTSC',
+  date: '2026-11-27',
+  bodies: [
+    { id: 'qtsc', name: 'Công ty QTSC' },
+    { id: 'binhduong', name: 'Sở TT&TT Bình Dương' },
+  ],
+  signing: {
+    id: 'signing',
+    toSign: { id: 'signed', fileName: 'Hop-dong-da-ky.pdf' },
+    signatures: [
+      {
+        partyName: 'Công ty QTSC',
+        document: 'signed',
+        byHand: false,
+        signerName: 'Lê Thị Hoa',
+        signedAt: '2026-11-28T02:00:00Z',
+        found: 'Chữ ký số công cộng của Lê Thị Hoa. Chữ ký hợp lệ.',
+      },
+    ],
+  },
+};
+
 export const answers = {
+  [`/cases/${transfer.caseCode}`]: transfer,
+  [`/cases/${transfer.caseCode}/papers`]: [paper],
   '/rules': {
     terms: { supplement: 10, Task_DecideSupport: 14 },
     limits: { money: 1_000_000_000_000, rows: 50, workingDays: 1000, effortDays: 1000, registrationDays: 365, attendees: 10_000, experts: 3, title: 300 },
@@ -436,6 +467,7 @@ export const answers = {
     kinds: [{ id: 'AgreementSigningProcess', name: 'Ký kết thỏa thuận' }],
   },
   '/signatures/roots': { state: 1, public: 1, demonstration: false },
+  '/signing/remote': { offered: false },
   '/agreements/options': {
     organisation: 'binhduong',
     channels: CHANNELS,

@@ -99,8 +99,10 @@ export class OpenForm {
     this.#fire('variables-applied');
   }
 
-  /** Waits until the form is prepared: all answers are at hand, so that takes one turn. */
+  /** Waits until the form is prepared: all answers are at hand, so that takes one turn once it has what it loads when it is used. */
   async prepared() {
+    await new Promise(setImmediate);
+    await load('signing-form');
     await new Promise(setImmediate);
     return this;
   }

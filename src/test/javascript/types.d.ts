@@ -321,10 +321,23 @@ declare namespace Api {
   }
 
   interface Signature {
+    party: string;
+    role: string;
+    key: string;
     document: string;
     byHand: boolean;
     signerName: string;
     signedAt: Instant;
+  }
+
+  /** A signature that is needed; those of one rank are made in any order. */
+  interface Turn {
+    rank: number;
+    party: string;
+    partyName: string;
+    role: string;
+    key: string;
+    words: string;
   }
 
   interface TrustedRoots {
@@ -342,6 +355,14 @@ declare namespace Api {
     sha256: string;
   }
 
+  /** A key that a service holds for the signer. */
+  interface RemoteCredential {
+    id: string;
+    signer: string;
+    organisation: string | null;
+    otp: boolean;
+  }
+
   /** A signature as it was found in a file. */
   interface FoundSignature {
     signer: string | null;
@@ -351,6 +372,27 @@ declare namespace Api {
     timeSource: 'timestamp' | 'claimed' | null;
     valid: boolean;
     sentence: string;
+  }
+
+  /** A paper that a case has issued, and how its signing stands. */
+  interface Paper {
+    documentId: string;
+    name: string;
+    number: string | null;
+    date: Day | null;
+    bodies: { id: string; name: string }[];
+    signing: PaperSigning | null;
+  }
+
+  interface PaperSigning {
+    id: string;
+    toSign: { id: string; fileName: string };
+    signatures: PaperSignature[];
+  }
+
+  interface PaperSignature extends Signature {
+    partyName: string;
+    found: string | null;
   }
 
   interface RegisterEntry {
@@ -381,6 +423,7 @@ declare namespace Api {
     effectiveTo: Day;
     predecessor: string | null;
     rounds: Round[];
+    turns: Turn[];
     signatures: Signature[];
     register: RegisterEntry[];
     activities: ActivityLine[];

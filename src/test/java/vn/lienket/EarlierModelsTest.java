@@ -38,6 +38,8 @@ import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.EnterpriseModel;
 import vn.lienket.report.process.ReportModel;
+import vn.lienket.signature.SigningRule;
+import vn.lienket.signature.SigningRules;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
 import vn.lienket.support.ConsultingWalk;
@@ -67,6 +69,8 @@ class EarlierModelsTest {
     private static final Path LITERAL_DAYS = Path.of("src/test/resources/models/days-in-the-model");
     private static final Path BEFORE_REGISTRATION = Path.of("src/test/resources/models/before-registration");
     private static final Path CAMUNDA_FORMS = Path.of("src/test/resources/models/camunda-forms");
+    private static final Path ONE_SIGNER = Path.of("src/test/resources/models/one-signer-a-party");
+    private static final String SIGNING = "agreement-signing.bpmn";
     private static final String LIFECYCLE = "agreement-lifecycle.bpmn";
     private static final String TRANSFER = "technology-transfer.bpmn";
     private static final String CONSULTING = "sme-consulting.bpmn";
@@ -98,6 +102,9 @@ class EarlierModelsTest {
 
     @Autowired
     SigningCases agreements;
+
+    @Autowired
+    SigningRules signingRules;
 
     @Autowired
     ReportCases reports;
@@ -251,6 +258,32 @@ class EarlierModelsTest {
                         AgreementModel.TASK_WARN_EXPIRY_60,
                         AgreementModel.TASK_WARN_EXPIRY_30,
                         AgreementModel.END_EXPIRED);
+    }
+
+    /** Each party had one signer, its leader; the rule of today is for those that begin today. */
+    @Test
+    void anAgreementIsSignedByTheLeadersAlone() {
+        deploy("agreement", Map.of(SIGNING, ONE_SIGNER.resolve(SIGNING)));
+        SigningCase signing = agreements.open().upTo(AgreementModel.TASK_APPROVE);
+        deployPresent("agreement");
+        assertNotOfTheLatest(signing.instance());
+
+        try (SigningRule rule = SigningRule.of(signingRules, """
+                - paper: agreement
+                  parties: parallel
+                  signers:
+                    - { rank: 1, role: leader, key: person }
+                    - { rank: 2, role: clerk, key: body }
+                """)) {
+            signing.each(party -> signing.approve(party, "approve", ""));
+        }
+        assertThat(signing.tasks(AgreementModel.TASK_SIGN)).hasSize(1);
+        signing.sign("binhduong").sign("tayninh").each(signing::register);
+
+        assertThat(signing.agreement().state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(passed(signing.instance()))
+                .contains(AgreementModel.END_IN_FORCE)
+                .doesNotContain(AgreementModel.GATEWAY_SIGNATURES_LEFT);
     }
 
     /** Its forms showed what they are about out of variables. */

@@ -22,12 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.paper.process.PaperModel;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.programme.process.ActivityModel;
 import vn.lienket.report.process.ReportModel;
 import vn.lienket.support.ActivityCases;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingFields;
+import vn.lienket.support.PaperCases;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.ReportCases;
@@ -65,6 +67,7 @@ class FormShapesTest {
             ActivityModel.TASK_CONFIRM_RESULT);
     private static final List<String> OF_REPORTS =
             List.of(ReportModel.TASK_REVIEW, ReportModel.TASK_APPROVE, ReportModel.TASK_REGISTER);
+    private static final List<String> OF_PAPERS = List.of(PaperModel.TASK_SIGN);
 
     private static final List<String> OF_CONSULTING = List.of(
             ConsultingModel.TASK_VERIFY,
@@ -121,13 +124,16 @@ class FormShapesTest {
     ConsultingCases consulting;
 
     @Autowired
+    PaperCases papers;
+
+    @Autowired
     TaskService taskService;
 
     @Autowired
     People people;
 
     static Stream<String> tasks() {
-        return Stream.of(OF_AGREEMENTS, OF_ACTIVITIES, OF_TRANSFERS, OF_REPORTS, OF_CONSULTING)
+        return Stream.of(OF_AGREEMENTS, OF_ACTIVITIES, OF_TRANSFERS, OF_REPORTS, OF_CONSULTING, OF_PAPERS)
                 .flatMap(List::stream);
     }
 
@@ -180,6 +186,12 @@ class FormShapesTest {
         }
         if (OF_REPORTS.contains(key)) {
             return reports.upTo(key).getId();
+        }
+        if (OF_PAPERS.contains(key)) {
+            String contracted =
+                    transfers.open().upTo(TransferModel.TASK_DELIVER_ITEM).code();
+            return papers.submit("binhduong.officer1", contracted, papers.paper(contracted, "contract"))
+                    .getId();
         }
         return consulting.open().upTo(key).instance().getId();
     }

@@ -43,8 +43,10 @@ import vn.lienket.consulting.process.ConsultingBulkModel;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.RegistryImportModel;
 import vn.lienket.evidence.process.EvidenceModel;
+import vn.lienket.evidence.process.LastingModel;
 import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
+import vn.lienket.paper.process.PaperModel;
 import vn.lienket.party.Role;
 import vn.lienket.programme.process.ActivityModel;
 import vn.lienket.report.process.ReportModel;
@@ -94,6 +96,9 @@ class ModelContractTest {
     private static final Pattern CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
     /** Of a task whose organisation and role the plan of the case says. */
     private static final Pattern PLANNED_CANDIDATES = Pattern.compile("\\$\\{(\\w+Facts)\\.itemGroup\\(.*\\)}");
+
+    /** Of a task that the rule of signing gives to a role. */
+    private static final Pattern RULED_CANDIDATES = Pattern.compile("\\$\\{(\\w+)}-\\$\\{signerRole}");
 
     private static final Pattern ID = Pattern.compile("([A-Z]\\w+)_\\w+|([A-Z][a-z]+)+Process");
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -163,7 +168,7 @@ class ModelContractTest {
                 .collect(toSet());
 
         assertThat(TASKS_CLASSES)
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(type -> assertThat(Stream.of(type.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers())))
                         .isNotEmpty()
@@ -239,14 +244,18 @@ class ModelContractTest {
             String groups = ModelFile.attribute(task, "candidateGroups");
             Matcher candidates = CANDIDATES.matcher(groups);
             Matcher planned = PLANNED_CANDIDATES.matcher(groups);
-            assertThat(candidates.matches() || planned.matches())
+            Matcher ruled = RULED_CANDIDATES.matcher(groups);
+            assertThat(candidates.matches() || planned.matches() || ruled.matches())
                     .as("candidates of %s", id(task))
                     .isTrue();
-            assertThat(planned.matches() || Role.of(candidates.group(2)).isPresent())
+            assertThat(planned.matches()
+                            || ruled.matches()
+                            || Role.of(candidates.group(2)).isPresent())
                     .isTrue();
+            String party = ruled.matches() ? ruled.group(1) : planned.matches() ? "" : candidates.group(1);
             assertThat(ModelFile.attribute(task, "dueDate"))
                     .startsWith("${deadlines.inWorkingDays("
-                            + (planned.matches() ? planned.group(1) + ".itemOrganisation(" : candidates.group(1)));
+                            + (planned.matches() ? planned.group(1) + ".itemOrganisation(" : party));
             assertThat(ModelFile.camunda(task, "taskListener"))
                     .as("listeners of %s", id(task))
                     .anyMatch(listener -> listener.getAttribute("event").equals("complete"));
@@ -475,6 +484,8 @@ class ModelContractTest {
                         RegistryImportModel.PROCESS,
                         LibraryTextModel.PROCESS,
                         EvidenceModel.PROCESS,
+                        PaperModel.PROCESS,
+                        LastingModel.PROCESS,
                         SuccessionModel.PROCESS,
                         CaseModel.WITHDRAWAL_PROCESS,
                         NotificationModel.PROCESS,

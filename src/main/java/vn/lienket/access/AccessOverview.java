@@ -25,6 +25,7 @@ import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 import vn.lienket.problem.FieldProblems;
+import vn.lienket.signature.SigningRules;
 
 /**
  * Who may do what in which channel, and why: directory role, group of the engine, grant or candidate group of a model, channels of the
@@ -50,16 +51,21 @@ public class AccessOverview {
     /** A group of whatever organisation a variable of the case names. */
     private static final Pattern OF_THE_PLAN = Pattern.compile("\\$\\{\\w+\\.itemGroup\\(.*\\)}");
 
+    /** Of a task that the rule of signing gives to roles. */
+    private static final Pattern OF_THE_RULE = Pattern.compile("\\$\\{(\\w+)}-\\$\\{\\w+}");
+
     private static final Pattern OF_THE_CASE = Pattern.compile("\\$\\{(\\w+)}-(\\w+)");
 
     private final EngineAccess engine;
     private final Parties parties;
     private final Groups groupNames;
+    private final SigningRules signingRules;
 
-    AccessOverview(EngineAccess engine, Parties parties, Groups groupNames) {
+    AccessOverview(EngineAccess engine, Parties parties, Groups groupNames, SigningRules signingRules) {
         this.engine = engine;
         this.parties = parties;
         this.groupNames = groupNames;
+        this.signingRules = signingRules;
     }
 
     /** People by organisation and id, administrators first; 400 for a channel or a role that there is not. */
@@ -268,7 +274,7 @@ public class AccessOverview {
     }
 
     /** The tasks of which a group is, or may be, a candidate; administrators work on every task. */
-    private static Stream<Power> work(String group, List<String> channels, List<Process> processes) {
+    private Stream<Power> work(String group, List<String> channels, List<Process> processes) {
         return processes.stream()
                 .flatMap(process -> process.steps().stream()
                         .flatMap(step -> candidacy(group, step).stream()
@@ -282,7 +288,7 @@ public class AccessOverview {
                                         why))));
     }
 
-    private static Optional<String> candidacy(String group, Step step) {
+    private Optional<String> candidacy(String group, Step step) {
         if (group.equals(ADMINISTRATORS)) {
             return Optional.of("người quản trị xử lý được mọi việc");
         }
@@ -294,6 +300,11 @@ public class AccessOverview {
             if (ofTheCase.matches() && group.endsWith("-" + ofTheCase.group(2))) {
                 return Optional.of("nhóm %s khớp %s của mô hình, khi đơn vị là %s của hồ sơ"
                         .formatted(group, candidate, ofTheCase.group(1)));
+            }
+            Matcher ofTheRule = OF_THE_RULE.matcher(candidate);
+            if (ofTheRule.matches() && signingRules.roles().stream().anyMatch(role -> role.isOf(group))) {
+                return Optional.of("khi quy tắc ký giao lượt ký cho nhóm %s và đơn vị là %s của hồ sơ"
+                        .formatted(group, ofTheRule.group(1)));
             }
             if (OF_THE_PLAN.matcher(candidate).matches()
                     && Stream.of(Role.values()).anyMatch(role -> role.doesWork() && role.isOf(group))) {

@@ -14,13 +14,15 @@ import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.SignedText;
+import vn.lienket.signature.Turn;
 
 /**
  * A cooperation agreement with everything said and done about it. Guards its transitions: what is not due in its state is refused
  * with a {@link ProblemException} and changes nothing.
  */
 @Table(schema = "lienket", value = "agreement")
-public class Agreement implements Case {
+public class Agreement implements Case, SignedText {
 
     @Id
     private final String caseCode;
@@ -55,6 +57,9 @@ public class Agreement implements Case {
     private final List<Opinion> opinions;
 
     @MappedCollection(idColumn = "agreement", keyColumn = "position")
+    private final List<AgreementTurn> turns;
+
+    @MappedCollection(idColumn = "agreement", keyColumn = "position")
     private final List<Signature> signatures;
 
     @MappedCollection(idColumn = "agreement", keyColumn = "position")
@@ -81,6 +86,7 @@ public class Agreement implements Case {
             List<AgreementField> fields,
             List<Draft> drafts,
             List<Opinion> opinions,
+            List<AgreementTurn> turns,
             List<Signature> signatures,
             List<Registration> registrations) {
         this.caseCode = caseCode;
@@ -102,6 +108,7 @@ public class Agreement implements Case {
         this.fields = fields;
         this.drafts = new ArrayList<>(drafts);
         this.opinions = new ArrayList<>(opinions);
+        this.turns = new ArrayList<>(turns);
         this.signatures = new ArrayList<>(signatures);
         this.registrations = new ArrayList<>(registrations);
     }
@@ -130,6 +137,7 @@ public class Agreement implements Case {
                 null,
                 List.copyOf(parties),
                 terms.cooperationFields().stream().map(AgreementField::new).toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -178,14 +186,32 @@ public class Agreement implements Case {
         if (approved) {
             frozenSha256 = currentDraft().sha256();
             state = AgreementState.SIGNING;
+            awaitSignatures(parties.stream()
+                    .map(party -> List.of(Turn.ofLeader(party.organisation())))
+                    .toList());
         } else {
             state = AgreementState.REVISING;
         }
         return approved;
     }
 
-    /** The file the next signature must continue: the frozen version, or what the party before signed. */
-    UUID documentToSign() {
+    /** Sets whose signatures it needs, by rank, before the first has signed; without a word the leader of each party in turn. */
+    void awaitSignatures(List<List<Turn>> ranks) {
+        requireState(AgreementState.SIGNING);
+        if (!signatures.isEmpty()) {
+            throw ProblemException.conflict("Đã có người ký nên không đổi được thứ tự ký.");
+        }
+        turns.clear();
+        for (int rank = 0; rank < ranks.size(); rank++) {
+            for (Turn turn : ranks.get(rank)) {
+                turns.add(new AgreementTurn(rank, turn.organisation(), turn.role(), turn.key()));
+            }
+        }
+    }
+
+    /** The file the next signature must continue: the frozen version, or what was signed last. */
+    @Override
+    public UUID documentToSign() {
         return signatures.isEmpty()
                 ? currentDraft().document()
                 : signatures.get(signatures.size() - 1).document();
@@ -196,29 +222,67 @@ public class Agreement implements Case {
         return state == AgreementState.SIGNING && documentToSign().equals(document);
     }
 
-    /** The party whose turn it is, while they sign. */
-    String nextToSign() {
-        return parties.get(signatures.size()).organisation();
+    /** Whose turn it is, in any order; nobody's once all have signed, and before they begin. */
+    public List<AgreementTurn> openTurns() {
+        List<AgreementTurn> left = turns.stream()
+                .filter(turn -> signatures.stream().noneMatch(turn::isTakenBy))
+                .toList();
+        return left.stream().filter(turn -> turn.rank() == left.get(0).rank()).toList();
     }
 
-    /** The electronic signatures that the file to sign carries, in their order. */
-    List<Signature> signedSinceScan() {
-        int first = signatures.size();
-        while (first > 0 && !signatures.get(first - 1).byHand()) {
-            first--;
+    /** The turn at a position; 409 if it is not open. */
+    AgreementTurn openTurn(int position) {
+        AgreementTurn turn = turns.get(position);
+        requireOpen(turn);
+        return turn;
+    }
+
+    /** The first open turn of a party; 409 if it has none. */
+    AgreementTurn openTurn(String party) {
+        return openTurns().stream()
+                .filter(turn -> turn.party().equals(party))
+                .findFirst()
+                .orElseThrow(() -> notOpen(party));
+    }
+
+    @Override
+    public List<UUID> signedMeanwhile() {
+        List<UUID> files = new ArrayList<>();
+        for (int index = signatures.size() - 1; index >= 0 && isOfOpenRank(signatures.get(index)); index--) {
+            files.add(
+                    index == 0
+                            ? currentDraft().document()
+                            : signatures.get(index - 1).document());
         }
-        return List.copyOf(signatures.subList(first, signatures.size()));
+        return files;
+    }
+
+    private boolean isOfOpenRank(Signature signature) {
+        return openTurns().stream()
+                .anyMatch(open ->
+                        turns.stream().anyMatch(turn -> turn.rank() == open.rank() && turn.isTakenBy(signature)));
     }
 
     void sign(Signature signature) {
         requireState(AgreementState.SIGNING);
-        if (!nextToSign().equals(signature.party())) {
-            throw ProblemException.conflict("Chưa đến lượt %s ký.".formatted(partyName(signature.party())));
+        if (openTurns().stream().noneMatch(turn -> turn.isTakenBy(signature))) {
+            throw notOpen(signature.party());
         }
         signatures.add(signature);
-        if (signatures.size() == parties.size()) {
+        if (openTurns().isEmpty()) {
             state = AgreementState.REGISTERING;
         }
+    }
+
+    private void requireOpen(AgreementTurn turn) {
+        requireState(AgreementState.SIGNING);
+        if (!openTurns().contains(turn)) {
+            throw notOpen(turn.party());
+        }
+    }
+
+    private ProblemException notOpen(String party) {
+        return ProblemException.conflict("Chưa đến lượt %s ký.".formatted(partyName(party)));
     }
 
     void register(String party, DocumentNumber number, LocalDate date, String clerk, Instant at) {
@@ -286,12 +350,13 @@ public class Agreement implements Case {
                 .findFirst();
     }
 
-    /** Whether the party signed on paper; false also before it has signed. */
+    /** Whether somebody signed on paper for the party; false also before it has signed. */
     public boolean signedByHand(String organisation) {
         return signatures.stream().anyMatch(signature -> signature.party().equals(organisation) && signature.byHand());
     }
 
     /** The name under which a party signs; 400 if the organisation is none. */
+    @Override
     public String partyName(String organisation) {
         return parties.stream()
                 .filter(party -> party.organisation().equals(organisation))
@@ -407,6 +472,12 @@ public class Agreement implements Case {
         return List.copyOf(opinions);
     }
 
+    /** The signatures that it needs, in their order; none before the signing begins. */
+    public List<AgreementTurn> turns() {
+        return List.copyOf(turns);
+    }
+
+    @Override
     public List<Signature> signatures() {
         return List.copyOf(signatures);
     }

@@ -29,6 +29,8 @@ import vn.lienket.problem.Answers;
 import vn.lienket.problem.FieldProblems;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Sentences;
+import vn.lienket.signature.ElectronicSignatures;
+import vn.lienket.signature.SigningRules;
 
 /**
  * What is done with agreements. Each method is one step and runs in the transaction of the engine's command; input comes unchecked
@@ -49,6 +51,7 @@ public class AgreementService {
     private final Documents documents;
     private final AgreementPapers papers;
     private final ElectronicSignatures electronicSignatures;
+    private final SigningRules signingRules;
     private final Parties parties;
     private final CooperationFields cooperationFields;
     private final CurrentUser currentUser;
@@ -62,6 +65,7 @@ public class AgreementService {
             Documents documents,
             AgreementPapers papers,
             ElectronicSignatures electronicSignatures,
+            SigningRules signingRules,
             Parties parties,
             CooperationFields cooperationFields,
             CurrentUser currentUser,
@@ -73,6 +77,7 @@ public class AgreementService {
         this.documents = documents;
         this.papers = papers;
         this.electronicSignatures = electronicSignatures;
+        this.signingRules = signingRules;
         this.parties = parties;
         this.cooperationFields = cooperationFields;
         this.currentUser = currentUser;
@@ -186,18 +191,45 @@ public class AgreementService {
         return agreements.save(agreement);
     }
 
-    /** Takes a party's signed file: see {@link ElectronicSignatures}; or a scan of the paper when that was chosen. */
-    public Agreement sign(String caseCode, String party, String documentId, boolean byHand) {
+    /** Begins the signing by the rule of today. */
+    public Agreement awaitSignatures(String caseCode) {
         Agreement agreement = lock(caseCode);
+        List<String> organisations =
+                agreement.parties().stream().map(AgreementParty::organisation).toList();
+        agreement.awaitSignatures(signingRules.turns(KIND, organisations));
+        return agreements.save(agreement);
+    }
+
+    /** The turn at a position. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public AgreementTurn turn(String caseCode, int position) {
+        return agreements.findByCaseCode(caseCode).orElseThrow().turns().get(position);
+    }
+
+    /**
+     * Takes a signed file: see {@link ElectronicSignatures}; or a scan of the paper when that was chosen.
+     *
+     * @param turn its position among the turns; null in cases that began when each party had one
+     */
+    public Agreement sign(String caseCode, String party, Integer turn, String documentId, boolean byHand) {
+        Agreement agreement = lock(caseCode);
+        AgreementTurn open = turn == null ? agreement.openTurn(party) : agreement.openTurn(turn);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
-            requireScan(signed);
+            ElectronicSignatures.requireScan(signed);
         } else {
-            electronicSignatures.require(agreement, party, signed.id());
+            electronicSignatures.require(agreement, open.turn(), signed.id());
         }
         documents.attach(caseCode, agreement.channel(), SIGNED, signed.id());
-        agreement.sign(
-                new Signature(party, signed.id(), signed.sha256(), byHand, currentUser.actor(), clock.instant()));
+        agreement.sign(new Signature(
+                open.party(),
+                signed.id(),
+                signed.sha256(),
+                byHand,
+                currentUser.actor(),
+                clock.instant(),
+                open.role(),
+                open.key()));
         return agreements.save(agreement);
     }
 
@@ -445,12 +477,6 @@ public class AgreementService {
         return agreements
                 .readByCaseCode(caseCode)
                 .orElseThrow(() -> ProblemException.notFound("Không có hồ sơ thỏa thuận %s.".formatted(caseCode)));
-    }
-
-    private static void requireScan(DocumentInfo signed) {
-        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
-            throw ProblemException.invalid("signedDocumentId", "Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
-        }
     }
 
     private static boolean decision(String field, String label, String value, String yes, String no) {

@@ -62,6 +62,10 @@ public sealed interface ConsultingEvent {
         }
     }
 
+    /** A paper that went out before now bears an electronic signature; {@code kind} is the word for its document. */
+    record PaperSigned(About about, String kind, String name, String number, UUID document)
+            implements ConsultingEvent {}
+
     record Withdrawn(About about, String reason) implements ConsultingEvent {}
 
     /** Somebody who knows the enterprise's address has asked for a link to its page; {@code request} tells one request from the next. */

@@ -208,6 +208,20 @@ class ConsultingNotices {
     }
 
     @EventListener
+    void on(ConsultingEvent.PaperSigned event) {
+        tell(
+                event.about(),
+                toEnterprise(event.about(), "signed-" + event.kind())
+                        .saying(
+                                "Văn bản đã ký số",
+                                "Văn bản đã gửi doanh nghiệp nay có bản ký số, cùng nội dung, trong tệp gửi kèm.")
+                        .row("Văn bản", event.name())
+                        .row("Số, ký hiệu", event.number())
+                        .notice()
+                        .attaching(event.document()));
+    }
+
+    @EventListener
     void on(ConsultingEvent.Withdrawn event) {
         String heading = "Hồ sơ đã rút";
         tell(

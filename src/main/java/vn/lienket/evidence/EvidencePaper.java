@@ -121,7 +121,7 @@ class EvidencePaper {
                     signature.signedAt(),
                     signature.byHand() ? "Nộp bản quét đã ký tay" : "Nộp tệp đã ký",
                     parties.personName(signature.signer()),
-                    agreement.partyName(signature.party())));
+                    agreement.partyName(signature.party()) + signature.words()));
         }
         for (Registration entry : agreement.registrations()) {
             moments.add(moment(
@@ -152,7 +152,7 @@ class EvidencePaper {
 
     private Signed signed(Agreement agreement, Signature signature) {
         return new Signed(
-                agreement.partyName(signature.party()),
+                agreement.partyName(signature.party()) + signature.words(),
                 parties.personName(signature.signer()),
                 time(signature.signedAt()),
                 signature.byHand() ? "ký tay, bản quét" : "tệp điện tử, ghi tiếp trên tệp trước",

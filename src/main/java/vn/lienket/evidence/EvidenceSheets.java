@@ -1,7 +1,6 @@
 package vn.lienket.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +48,7 @@ public class EvidenceSheets {
     private final EvidenceStore store;
     private final EvidencePaper paper;
     private final SignedFiles signedFiles;
+    private final KnownFiles files;
     private final AgreementService agreements;
     private final Documents documents;
     private final EvidenceProperties properties;
@@ -59,6 +59,7 @@ public class EvidenceSheets {
             EvidenceStore store,
             EvidencePaper paper,
             SignedFiles signedFiles,
+            KnownFiles files,
             AgreementService agreements,
             Documents documents,
             EvidenceProperties properties,
@@ -67,6 +68,7 @@ public class EvidenceSheets {
         this.store = store;
         this.paper = paper;
         this.signedFiles = signedFiles;
+        this.files = files;
         this.agreements = agreements;
         this.documents = documents;
         this.properties = properties;
@@ -136,7 +138,7 @@ public class EvidenceSheets {
             documents.attach(due.caseCode(), due.channel(), Evidence.KIND, kept.id(), CurrentUser.SYSTEM);
             store.made(due.id(), kept.id(), at);
             for (UUID document : documentsOf(agreement, kept)) {
-                store.add(due.id(), known(due.caseCode(), documents.info(document)));
+                store.add(due.id(), files.of(due.caseCode(), null, document));
             }
         }
     }
@@ -148,13 +150,6 @@ public class EvidenceSheets {
                         Stream.of(sheet.id()))
                 .flatMap(each -> each)
                 .toList();
-    }
-
-    private KnownFile known(String caseCode, DocumentInfo document) throws IOException {
-        try (InputStream content = documents.open(document.id())) {
-            FileStart start = new FileStart(content.readNBytes(FileStart.LARGEST));
-            return new KnownFile(caseCode, document.sha256(), document.size(), start.hash());
-        }
     }
 
     /** As precise as the database keeps it. */

@@ -16,8 +16,14 @@ class EvidenceStore {
     /** A sheet that is due. {@code inForceAt} is null for an agreement of the time before there were any. */
     record Due(UUID id, String caseCode, String channel, Instant inForceAt) {}
 
-    private static final String KNOWN =
-            "select s.case_code, f.sha256, f.size, f.head from lienket.evidence_file f join lienket.evidence_sheet s on s.id = f.sheet ";
+    private static final String KNOWN = """
+            select case_code, sha256, size, head, signing from (
+                select s.case_code, f.sha256, f.size, f.head, null::uuid as signing, s.made_at as known_at
+                from lienket.evidence_file f join lienket.evidence_sheet s on s.id = f.sheet
+                union all
+                select s.case_code, f.sha256, f.size, f.head, f.signing, s.ended_at
+                from lienket.evidence_paper f join lienket.paper_signing s on s.id = f.signing) f
+            """;
     /** Of files that begin alike there are the versions of one agreement. */
     private static final int MOST_ALIKE = 200;
 
@@ -68,9 +74,17 @@ class EvidenceStore {
                 .update();
     }
 
-    /** The file with this hash; of several agreements that have it, in the one that came into force last. */
+    /** A file of a paper, which it names. */
+    void add(KnownFile file) {
+        jdbc.sql(
+                        "insert into lienket.evidence_paper (signing, sha256, size, head) values (?, ?, ?, ?) on conflict do nothing")
+                .params(file.signing(), file.sha256(), file.size(), file.head())
+                .update();
+    }
+
+    /** The file with this hash; of several agreements or papers that have it, in the one that was signed last. */
     Optional<KnownFile> find(String sha256) {
-        return jdbc.sql(KNOWN + "where f.sha256 = ? order by s.made_at desc nulls last limit 1")
+        return jdbc.sql(KNOWN + "where f.sha256 = ? order by f.known_at desc nulls last limit 1")
                 .param(sha256)
                 .query(KnownFile.class)
                 .optional();
@@ -85,8 +99,10 @@ class EvidenceStore {
     }
 
     boolean beginsAlike(Collection<String> heads) {
-        return jdbc.sql("select exists (select from lienket.evidence_file where head = any (?))")
-                .param(heads.toArray(String[]::new))
+        String[] any = heads.toArray(String[]::new);
+        return jdbc.sql("select exists (select from lienket.evidence_file where head = any (?))"
+                        + " or exists (select from lienket.evidence_paper where head = any (?))")
+                .params(any, any)
                 .query(Boolean.class)
                 .single();
     }

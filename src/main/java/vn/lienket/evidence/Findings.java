@@ -3,7 +3,10 @@ package vn.lienket.evidence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementParty;
@@ -16,6 +19,7 @@ import vn.lienket.evidence.Finding.Answer;
 import vn.lienket.evidence.Finding.Signed;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Parties;
+import vn.lienket.signature.KeyOwner;
 import vn.lienket.signature.VerifiedSignature;
 
 /** What is found of a file, in words. */
@@ -25,10 +29,14 @@ class Findings {
     /** Which of the files of an agreement one is. */
     private enum Part {
         LAST("bản đã ký cuối cùng"),
+        LASTING("bản lưu trữ dài hạn của bản đã ký"),
         SIGNED("bản mới có chữ ký của một phần các bên"),
         APPROVED("bản đã duyệt để ký, chưa có chữ ký"),
         DRAFT("bản dự thảo cũ, chưa phải nội dung cuối cùng"),
         SHEET("phiếu chứng cứ ký");
+
+        /** Of those that stand for the agreement. */
+        private static final Set<Part> WHOLE = EnumSet.of(LAST, LASTING);
 
         private final String label;
 
@@ -56,14 +64,27 @@ class Findings {
             List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười");
     private static final Wording SAY = Wording.VIETNAMESE;
 
+    /** How who signed by hand did. */
+    static final List<String> BY_HAND = List.of("ký tay, bản quét");
+
     private final AgreementService agreements;
     private final SignedFiles signedFiles;
+    private final LastingCopyStore copies;
+    private final PaperFindings papers;
     private final Parties parties;
     private final Clock clock;
 
-    Findings(AgreementService agreements, SignedFiles signedFiles, Parties parties, Clock clock) {
+    Findings(
+            AgreementService agreements,
+            SignedFiles signedFiles,
+            LastingCopyStore copies,
+            PaperFindings papers,
+            Parties parties,
+            Clock clock) {
         this.agreements = agreements;
         this.signedFiles = signedFiles;
+        this.copies = copies;
+        this.papers = papers;
         this.parties = parties;
         this.clock = clock;
     }
@@ -94,23 +115,39 @@ class Findings {
 
     /** For a file that goes on where a known one ends. */
     Finding continued(KnownFile known, SpooledFile file) {
+        if (known.signing() != null) {
+            return papers.continued(known, file);
+        }
         Agreement agreement = agreement(known);
-        Part part = Part.of(agreement, known.sha256());
+        Part part = part(agreement, known.sha256());
+        return continued(known, file, part.label, Part.WHOLE.contains(part), agreed(agreement, List.of()));
+    }
+
+    /**
+     * For a file that goes on where a known one ends.
+     *
+     * @param which of the files that one is, in words
+     * @param whole whether it carries all signatures
+     */
+    static Finding continued(KnownFile known, SpooledFile file, String which, boolean whole, Agreed agreed) {
         String more = "Tệp bắt đầu đúng bằng %s, nhưng phía sau có thêm %s byte không thuộc bản đã ký."
-                .formatted(part.label, SAY.number(file.size() - known.size()));
+                .formatted(which, SAY.number(file.size() - known.size()));
         return new Finding(
                 Answer.WRONG,
-                part == Part.LAST ? "Tệp đã bị thay đổi sau khi ký." : "Tệp không đúng bản đã ký.",
+                whole ? "Tệp đã bị thay đổi sau khi ký." : "Tệp không đúng bản đã ký.",
                 List.of(more, "Phần mềm đọc PDF có thể vẫn hiện chữ ký của bản gốc; không dùng tệp này."),
                 file.sha256(),
-                agreed(agreement, List.of()));
+                agreed);
     }
 
     /** For a file that is a known one. */
     Finding same(KnownFile known) {
+        if (known.signing() != null) {
+            return papers.same(known);
+        }
         Agreement agreement = agreement(known);
-        Part part = Part.of(agreement, known.sha256());
-        if (part != Part.LAST) {
+        Part part = part(agreement, known.sha256());
+        if (!Part.WHOLE.contains(part)) {
             String more = part == Part.SHEET
                     ? "Phiếu này đúng là phiếu do hệ thống lập. Muốn kiểm tra văn bản, hãy tải lên bản đã ký đính kèm trong phiếu."
                     : "Tệp là %s. Văn bản có giá trị là bản đã ký cuối cùng.".formatted(part.label);
@@ -121,10 +158,10 @@ class Findings {
                     known.sha256(),
                     agreed(agreement, List.of()));
         }
-        return last(agreement, known);
+        return signed(agreement, known, part);
     }
 
-    private Finding last(Agreement agreement, KnownFile known) {
+    private Finding signed(Agreement agreement, KnownFile known, Part part) {
         List<VerifiedSignature> signatures = signedFiles.of(agreement).stream()
                 .flatMap(file -> file.signatures().stream())
                 .toList();
@@ -136,7 +173,9 @@ class Findings {
         long valid = signatures.stream()
                 .filter(signature -> signature.valid() && ofAny(signature, agreement))
                 .count();
-        long byHand = agreement.signatures().stream().filter(Signature::byHand).count();
+        long byHand = agreement.parties().stream()
+                .filter(party -> agreement.signedByHand(party.organisation()))
+                .count();
         List<String> more = new ArrayList<>();
         signatures.stream()
                 .filter(signature -> !signature.valid())
@@ -146,15 +185,22 @@ class Findings {
                 .forEach(signature -> more.add("Có chữ ký hợp lệ nhưng không thuộc bên nào của văn bản."));
         unsigned.forEach(party -> more.add("Không có chữ ký số hợp lệ của %s.".formatted(party.name())));
         boolean invalid = signatures.stream().anyMatch(signature -> !signature.valid());
+        Answer answer = more.isEmpty() ? Answer.RIGHT : Answer.DOUBTFUL;
+        if (part == Part.LASTING) {
+            more.add("Tệp là bản lưu trữ dài hạn: bản đã ký cuối cùng kèm chứng cứ và dấu thời gian lưu trữ.");
+        }
         return new Finding(
-                more.isEmpty() ? Answer.RIGHT : Answer.DOUBTFUL,
-                sentence(valid, byHand, invalid),
-                more,
-                known.sha256(),
-                agreed(agreement, signatures));
+                answer, sentence(valid, byHand, invalid), more, known.sha256(), agreed(agreement, signatures));
     }
 
-    private static String sentence(long valid, long byHand, boolean invalid) {
+    /**
+     * Of the last file.
+     *
+     * @param valid how many signatures are
+     * @param byHand how many signed so
+     * @param invalid whether a signature is
+     */
+    static String sentence(long valid, long byHand, boolean invalid) {
         if (invalid) {
             return "Đúng tệp đã vào sổ, nhưng có chữ ký không hợp lệ.";
         }
@@ -176,14 +222,25 @@ class Findings {
 
     /** For which file a code stands. */
     Finding named(KnownFile known) {
+        if (known.signing() != null) {
+            return papers.named(known);
+        }
         Agreement agreement = agreement(known);
-        Part part = Part.of(agreement, known.sha256());
+        return named(known, part(agreement, known.sha256()).label, agreed(agreement, List.of()));
+    }
+
+    /** @param which of the files it is, in words */
+    static Finding named(KnownFile known, String which, Agreed agreed) {
         return new Finding(
                 Answer.NAMED,
-                "Mã này ứng với %s.".formatted(part.label),
+                "Mã này ứng với %s.".formatted(which),
                 List.of("Hãy tải tệp lên để đối chiếu: chỉ tệp có đúng mã SHA-256 dưới đây mới là tệp này."),
                 known.sha256(),
-                agreed(agreement, List.of()));
+                agreed);
+    }
+
+    private Part part(Agreement agreement, String sha256) {
+        return copies.isCopy(agreement.caseCode(), sha256) ? Part.LASTING : Part.of(agreement, sha256);
     }
 
     private Agreement agreement(KnownFile known) {
@@ -202,26 +259,26 @@ class Findings {
     }
 
     private List<String> how(Agreement agreement, AgreementParty party, List<VerifiedSignature> signatures) {
-        if (agreement.signedByHand(party.organisation())) {
-            return List.of("ký tay, bản quét");
-        }
-        return signatures.stream()
-                .filter(signature -> isOf(signature, party))
-                .map(signature -> "chữ ký số %s%s, %s"
-                        .formatted(
-                                signature.valid() ? "hợp lệ" : "không hợp lệ",
-                                signature.signedAt() == null
-                                        ? ""
-                                        : ", ký lúc %s".formatted(SAY.moment(signature.signedAt())),
-                                signature.anchor().label()))
+        return Stream.concat(
+                        agreement.signedByHand(party.organisation()) ? BY_HAND.stream() : Stream.empty(),
+                        signatures.stream()
+                                .filter(signature -> isOf(signature, party))
+                                .map(Findings::how))
                 .toList();
+    }
+
+    static String how(VerifiedSignature signature) {
+        return "chữ ký số %s%s%s, %s"
+                .formatted(
+                        signature.keyOwner() == KeyOwner.BODY ? "của cơ quan, tổ chức " : "",
+                        signature.valid() ? "hợp lệ" : "không hợp lệ",
+                        signature.signedAt() == null ? "" : ", ký lúc %s".formatted(SAY.moment(signature.signedAt())),
+                        signature.anchor().label());
     }
 
     /** Or of who has taken over from the party before it signed. */
     private boolean isOf(VerifiedSignature signature, AgreementParty party) {
-        return signature.organisation() != null
-                && (signature.organisation().equals(party.organisation())
-                        || signature.organisation().equals(parties.actingFor(party.organisation())));
+        return parties.isOrActsFor(signature.organisation(), party.organisation());
     }
 
     private boolean ofAny(VerifiedSignature signature, Agreement agreement) {

@@ -1,7 +1,7 @@
 package vn.lienket.evidence;
 
 import java.util.List;
-import vn.lienket.agreement.Signature;
+import vn.lienket.signature.TakenSignature;
 import vn.lienket.signature.VerifiedSignature;
 
 /**
@@ -10,4 +10,4 @@ import vn.lienket.signature.VerifiedSignature;
  * @param last what the parties signed into it last
  * @param signatures those found in it, in the order of signing
  */
-record SignedFile(Signature last, List<VerifiedSignature> signatures) {}
+record SignedFile(TakenSignature last, List<VerifiedSignature> signatures) {}

@@ -3,11 +3,11 @@ package vn.lienket.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.lienket.agreement.Agreement;
-import vn.lienket.agreement.Signature;
 import vn.lienket.signature.DocumentSignatures;
+import vn.lienket.signature.SignedText;
+import vn.lienket.signature.TakenSignature;
 
-/** What the signed files of an agreement hold. */
+/** What the signed files of an agreement or a paper hold. */
 @Component
 class SignedFiles {
 
@@ -18,8 +18,8 @@ class SignedFiles {
     }
 
     /** In the order of signing, verified as {@link DocumentSignatures#of}. */
-    List<SignedFile> of(Agreement agreement) {
-        List<Signature> signed = agreement.signatures();
+    List<SignedFile> of(SignedText text) {
+        List<? extends TakenSignature> signed = text.signatures();
         List<SignedFile> files = new ArrayList<>();
         for (int i = 0; i < signed.size(); i++) {
             if (i == signed.size() - 1 || signed.get(i + 1).byHand()) {

@@ -2,11 +2,13 @@ package vn.lienket.figures;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import vn.lienket.cases.CaseOpened;
+import vn.lienket.cases.SideProcess;
 import vn.lienket.cases.StatusChanged;
 
 /**
@@ -17,9 +19,11 @@ import vn.lienket.cases.StatusChanged;
 class CaseFacts {
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<SideProcess> sideProcesses;
 
-    CaseFacts(JdbcClient jdbc) {
+    CaseFacts(JdbcClient jdbc, ObjectProvider<SideProcess> sideProcesses) {
         this.jdbc = jdbc;
+        this.sideProcesses = sideProcesses;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -34,7 +38,8 @@ class CaseFacts {
 
     /**
      * Writes what is derived of these cases; how many rows were not so already. A case that came to its result is late if any task of it
-     * was done after it was due, else early if the last one was done on a day before that on which it was due.
+     * was done after it was due, else early if the last one was done on a day before that on which it was due; a {@link SideProcess} is not
+     * looked at.
      */
     int derive(Collection<String> caseCodes) {
         return jdbc.sql("""
@@ -56,11 +61,14 @@ class CaseFacts {
                                     order by t.ended_at desc, t.task_id))[1] as early
                             from lienket.task_fact t
                             where t.case_code = d.code and t.ended_at is not null and not t.cancelled
-                                and t.created_at <= d.changed_at) done on d.closed
+                                and t.created_at <= d.changed_at and t.process <> all (:beside)) done on d.closed
                         where d.code = any (:codes)
                         on conflict (code) do update
                         set field = excluded.field, closed_at = excluded.closed_at, outcome = excluded.outcome
                         where (f.field, f.closed_at, f.outcome)
-                            is distinct from (excluded.field, excluded.closed_at, excluded.outcome)""").param("codes", caseCodes.toArray(String[]::new)).update();
+                            is distinct from (excluded.field, excluded.closed_at, excluded.outcome)""")
+                .param("codes", caseCodes.toArray(String[]::new))
+                .param("beside", sideProcesses.stream().map(SideProcess::key).toArray(String[]::new))
+                .update();
     }
 }

@@ -36,6 +36,11 @@ public interface Parties {
         return organisation(actingFor(organisation));
     }
 
+    /** Whether an organisation, or null for none, is the other one or does its work today. */
+    default boolean isOrActsFor(String organisation, String other) {
+        return organisation != null && (organisation.equals(other) || organisation.equals(actingFor(other)));
+    }
+
     /** Who has taken over from an organisation; empty while it acts for itself. */
     default Optional<Organisation> successor(String organisation) {
         return acting(organisation).filter(acting -> !acting.id().equals(organisation));

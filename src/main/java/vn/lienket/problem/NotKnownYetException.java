@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public final class NotKnownYetException extends RuntimeException {
 
     private final transient Runnable search;
+    private transient String refusal;
 
     /** @param search finds it out and keeps it where the step looks for it; it may refuse with a {@link ProblemException} */
     public NotKnownYetException(Runnable search) {
@@ -25,7 +26,19 @@ public final class NotKnownYetException extends RuntimeException {
                 .findFirst();
     }
 
+    /** @throws RuntimeException as the search does */
     public void findOut() {
-        search.run();
+        try {
+            search.run();
+        } catch (RuntimeException refused) {
+            refusal = refused.getMessage();
+            throw refused;
+        }
+    }
+
+    /** Once it could not be found out, why: of a job the engine shows its first failure, which is this one. */
+    @Override
+    public String getMessage() {
+        return refusal == null ? super.getMessage() : refusal;
     }
 }

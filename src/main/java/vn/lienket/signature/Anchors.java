@@ -5,12 +5,17 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The certificates in which chains end, by root. */
-record Anchors(List<CertificateToken> ofState, List<CertificateToken> ofPublic) {
+/**
+ * The certificates in which chains end, by root.
+ *
+ * @param ofStamps those of time stamps alone: no signature of anybody is under them
+ */
+record Anchors(List<CertificateToken> ofState, List<CertificateToken> ofPublic, List<CertificateToken> ofStamps) {
 
     Anchors {
         ofState = List.copyOf(ofState);
         ofPublic = List.copyOf(ofPublic);
+        ofStamps = List.copyOf(ofStamps);
     }
 
     /** Under which root a chain is, from the certificate of the signer up. */
@@ -26,12 +31,13 @@ record Anchors(List<CertificateToken> ofState, List<CertificateToken> ofPublic) 
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         ofState.forEach(trusted::addCertificate);
         ofPublic.forEach(trusted::addCertificate);
+        ofStamps.forEach(trusted::addCertificate);
         return trusted;
     }
 
     /** The same for the same certificates, whatever their files are called. */
     String words() {
-        return Stream.of(ofState, ofPublic)
+        return Stream.of(ofState, ofPublic, ofStamps)
                 .map(certificates -> certificates.stream()
                         .map(CertificateToken::getDSSIdAsString)
                         .sorted()

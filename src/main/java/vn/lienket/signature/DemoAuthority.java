@@ -19,7 +19,9 @@ import java.time.Instant;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -72,6 +74,20 @@ record DemoAuthority(PrivateKey key, X509Certificate certificate) {
                         Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(certificate))
                 .addExtension(Extension.noRevAvail, false, DERNull.INSTANCE);
         return pkcs12(pair.getPrivate(), password, signed(person, key), certificate);
+    }
+
+    /** One that stamps for a time-stamping authority; its key is kept nowhere. */
+    DemoAuthority stamping(X500Name subject, Instant now) throws GeneralSecurityException, IOException {
+        KeyPair pair = keyPair();
+        JcaX509v3CertificateBuilder stamps = builder(name(), subject, pair.getPublic(), now, OF_PERSON);
+        stamps.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
+                .addExtension(
+                        Extension.authorityKeyIdentifier,
+                        false,
+                        new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate))
+                .addExtension(Extension.noRevAvail, false, DERNull.INSTANCE);
+        return new DemoAuthority(pair.getPrivate(), signed(stamps, key));
     }
 
     private X500Name name() {

@@ -25,13 +25,13 @@ import org.springframework.util.FileSystemUtils;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
-import vn.lienket.party.Person;
 import vn.lienket.party.Role;
 
 /**
  * The keys of the embedded mode, which show how people sign and prove nothing. Two roots are made at the first start and kept beside
- * the data, both or none; {@code signing/anchors/state} and {@code signing/anchors/public} hold their certificates. The key of whoever
- * signs is made when he asks for it first, and again when the directory says something else of him or its certificate has expired.
+ * the data, both or none; {@code signing/anchors/state} and {@code signing/anchors/public} hold their certificates. A leader has a key of
+ * his own, a body one that its clerks seal with. A key is made when somebody asks for it first, and again when the
+ * directory says something else of whom it names or its certificate has expired.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -55,6 +55,9 @@ public class DemoKeys {
             return organisation.parentName() == null ? PUBLIC : STATE;
         }
     }
+
+    /** Behind the names in all certificates. */
+    static final String MARK = " (trình diễn)";
 
     private static final String DIRECTORY = "signing";
     private static final String UNFINISHED = DIRECTORY + "-unfinished-";
@@ -89,19 +92,35 @@ public class DemoKeys {
         return directory.resolve("anchors");
     }
 
-    /** The PKCS#12 file of a person's key, with the password of all demo people; empty for who signs nothing. */
+    /** The PKCS#12 file of a leader's key, with the password of all demo people; empty for who is none. */
     public synchronized Optional<byte[]> of(String personId) {
         return parties.person(personId)
                 .filter(person -> person.active() && person.roles().contains(Role.LEADER))
-                .flatMap(person ->
-                        parties.organisation(person.organisation()).map(organisation -> keyOf(person, organisation)));
+                .flatMap(person -> parties.organisation(person.organisation())
+                        .map(organisation -> key(
+                                "keys",
+                                person.id(),
+                                organisation,
+                                subject(organisation, person.name())
+                                        .addRDN(BCStyle.UID, person.id())
+                                        .build())));
     }
 
-    private byte[] keyOf(Person person, Organisation organisation) {
+    /** The same of a body's key, its seal. */
+    public synchronized Optional<byte[]> ofBody(String organisationId) {
+        return parties.organisation(organisationId)
+                .map(organisation -> key(
+                        "seals",
+                        organisation.id(),
+                        organisation,
+                        subject(organisation, organisation.name()).build()));
+    }
+
+    private byte[] key(String folder, String name, Organisation organisation, X500Name subject) {
         DemoAuthority authority = authorities.get(Root.of(organisation));
-        X500Name subject = subject(person, organisation);
-        Path file = directory.resolve("keys").resolve(person.id() + ".p12");
+        Path file = directory.resolve(folder).resolve(name + ".p12");
         try {
+            Files.createDirectories(file.getParent());
             if (!Files.exists(file) || !serves(Files.readAllBytes(file), subject, authority)) {
                 write(file, authority.issue(subject, clock.instant(), PASSWORD));
             }
@@ -125,14 +144,12 @@ public class DemoKeys {
                 && LibraryTime.in(certificate.getNotAfter()).isAfter(clock.instant());
     }
 
-    private static X500Name subject(Person person, Organisation organisation) {
+    private static X500NameBuilder subject(Organisation organisation, String name) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "VN")
                 .addRDN(BCStyle.O, organisation.name())
                 .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, organisation.code())
-                .addRDN(BCStyle.CN, person.name() + " (trình diễn)")
-                .addRDN(BCStyle.UID, person.id())
-                .build();
+                .addRDN(BCStyle.CN, name + MARK);
     }
 
     private void removeUnfinished() throws IOException {

@@ -104,9 +104,28 @@ public class DocumentSignatures {
         return new TrustedRoots(current.ofState().size(), current.ofPublic().size(), demonstration);
     }
 
+    /**
+     * What was found in a file that is not stored yet.
+     *
+     * @param basis as {@link SignatureVerifier#basis}
+     */
+    record Found(String basis, Verification verification, Instant at) {
+
+        List<VerifiedSignature> signatures() {
+            return verification.signatures();
+        }
+    }
+
     /** In a file that is not stored yet, as they are to be seen now; as {@link #of}. */
-    List<VerifiedSignature> in(Path pdf) {
-        return inPlace(() -> verifier.verify(pdf, clock.instant(), List.of())).signatures();
+    Found in(Path pdf) {
+        Instant now = now();
+        String basis = verifier.basis();
+        return new Found(basis, inPlace(() -> verifier.verify(pdf, now, List.of())), now);
+    }
+
+    /** The file is stored: nobody has to verify it again. */
+    void keep(UUID id, Found found) {
+        store.keep(id, found.basis(), found.verification(), found.at());
     }
 
     private Optional<List<VerifiedSignature>> kept(UUID id, String basis) {
@@ -119,9 +138,11 @@ public class DocumentSignatures {
     }
 
     private List<VerifiedSignature> verified(DocumentInfo document, String basis) {
-        return store.keep(
-                        document.id(), basis, inPlace(document), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .signatures();
+        return store.keep(document.id(), basis, inPlace(document), now()).signatures();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Verification inPlace(DocumentInfo document) {

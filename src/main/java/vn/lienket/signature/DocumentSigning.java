@@ -41,7 +41,9 @@ public class DocumentSigning {
     private final Documents documents;
     private final PreparedSignatures prepared;
     private final DocumentSignatures signatures;
+    private final TimeStamping stamping;
     private final List<TextsToSign> texts;
+    private final Seals seals;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -49,13 +51,17 @@ public class DocumentSigning {
             Documents documents,
             PreparedSignatures prepared,
             DocumentSignatures signatures,
+            TimeStamping stamping,
             List<TextsToSign> texts,
+            Seals seals,
             CurrentUser currentUser,
             Clock clock) {
         this.documents = documents;
         this.prepared = prepared;
         this.signatures = signatures;
+        this.stamping = stamping;
         this.texts = texts;
+        this.seals = seals;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -87,7 +93,7 @@ public class DocumentSigning {
                 chain.stream().map(DocumentSigning::certificate).toList(), "certificate");
         PreparedRevision revision;
         try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(id, target))) {
-            revision = new PdfSigner(clock).prepare(file.path(), signer);
+            revision = new PdfSigner(clock, seals, TimeStamping.none()).prepare(file.path(), signer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,11 +113,12 @@ public class DocumentSigning {
     }
 
     /**
-     * Puts the value into what has been prepared and stores the signed file; the same call again answers the same document.
+     * Puts the value into what has been prepared, with a time stamp if there is an authority, and stores the signed file; the same call
+     * again answers the same document.
      *
      * @throws ProblemException 400 for a value that another key has made or over something else, and for a signature that is not valid,
      *     with what is wrong; 404 for what somebody else, or nobody, has prepared; 409 if it took too long or the document does not wait
-     *     for a signature any more
+     *     for a signature any more; 503 if it could not be stamped: what has been prepared stays, for another call
      */
     public DocumentInfo complete(UUID id, byte[] value) {
         String person = currentUser.require().id();
@@ -132,12 +139,26 @@ public class DocumentSigning {
                     "Giá trị chữ ký không đúng: không được ký bằng chứng thư đã chọn, hoặc ký trên nội dung khác.");
         }
         try (InputStream content = new SequenceInputStream(
-                        documents.open(document.id()), new ByteArrayInputStream(revision.with(value)));
+                        documents.open(document.id()), new ByteArrayInputStream(stamped(revision, value)));
                 CheckedFile signed = documents.check(content, signedName(document.fileName()))) {
-            requireValid(signatures.in(signed.content().path()));
-            return documents.info(prepared.keepOnce(id, signed, document.channel(), person));
+            DocumentSignatures.Found verified = signatures.in(signed.content().path());
+            requireStamped(requireValid(verified.signatures()));
+            UUID stored = prepared.keepOnce(id, signed, document.channel(), person);
+            signatures.keep(stored, verified);
+            return documents.info(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] stamped(PreparedRevision revision, byte[] value) {
+        return stamping.available() ? revision.with(value, stamping.over(value)) : revision.with(value);
+    }
+
+    /** By an authority that is believed. */
+    private void requireStamped(VerifiedSignature added) {
+        if (stamping.available() && added.timeSource() != TimeSource.TIMESTAMP) {
+            throw TimeStamping.unavailable();
         }
     }
 
@@ -158,11 +179,12 @@ public class DocumentSigning {
     }
 
     /** What was signed before is not for this signer to answer for. */
-    private static void requireValid(List<VerifiedSignature> found) {
+    private static VerifiedSignature requireValid(List<VerifiedSignature> found) {
         VerifiedSignature added = found.get(found.size() - 1);
         if (!added.valid()) {
             throw ProblemException.invalid("value", added.sentence());
         }
+        return added;
     }
 
     private static CertificateToken certificate(byte[] der) {

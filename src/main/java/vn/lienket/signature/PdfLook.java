@@ -3,8 +3,11 @@ package vn.lienket.signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -13,8 +16,10 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
@@ -25,9 +30,15 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
  *
  * @param signatureFields names of the fields that are signed
  * @param covering whether what is seen of one is so large that it may hide the text
+ * @param overlaps the signed fields of which one is seen on another
  * @param size in bytes
  */
-record PdfLook(Set<String> signatureFields, boolean covering, long size) {
+record PdfLook(Set<String> signatureFields, boolean covering, List<Overlap> overlaps, long size) {
+
+    /** Two fields by their names. */
+    record Overlap(String one, String other) {}
+
+    private record Shown(String field, PDAnnotationWidget widget) {}
 
     /** What makes a file unfit to be looked at. */
     static final class Unfit extends Exception {
@@ -45,6 +56,9 @@ record PdfLook(Set<String> signatureFields, boolean covering, long size) {
     }
 
     private static final int MOST_SIGNATURES = 50;
+    /** Points. */
+    private static final float TOUCH = 1;
+
     /** A quarter of a page of A4. */
     private static final float LARGEST = PDRectangle.A4.getWidth() * PDRectangle.A4.getHeight() / 4;
 
@@ -56,11 +70,7 @@ record PdfLook(Set<String> signatureFields, boolean covering, long size) {
             if (document.isEncrypted()) {
                 throw new Unfit(Fault.ENCRYPTED);
             }
-            PdfLook look = of(document, Files.size(file));
-            if (look.signatureFields.size() > MOST_SIGNATURES) {
-                throw new Unfit(Fault.TOO_MANY);
-            }
-            return look;
+            return of(document, Files.size(file));
         } catch (InvalidPasswordException e) {
             throw new Unfit(Fault.ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -69,15 +79,20 @@ record PdfLook(Set<String> signatureFields, boolean covering, long size) {
         }
     }
 
-    private static PdfLook of(PDDocument document, long size) throws Unfit {
+    private static PdfLook of(PDDocument document, long size) throws IOException, Unfit {
         Set<String> signed = new HashSet<>();
+        List<Shown> shown = new ArrayList<>();
         boolean covering = false;
         PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
         if (form != null) {
             for (PDField field : form.getFieldTree()) {
                 COSBase value = field.getCOSObject().getDictionaryObject(COSName.V);
                 if (field instanceof PDSignatureField && value != null) {
-                    signed.add(field.getFullyQualifiedName());
+                    if (!signed.add(field.getFullyQualifiedName())) {
+                        // one of them hides behind the other
+                        throw new Unfit(Fault.UNREADABLE);
+                    }
+                    field.getWidgets().forEach(widget -> shown.add(new Shown(field.getFullyQualifiedName(), widget)));
                     covering |= field.getWidgets().stream().anyMatch(PdfLook::covers);
                 } else if (value instanceof COSDictionary && !(value instanceof COSStream)) {
                     // a signature in a field that readers take for another one
@@ -85,7 +100,47 @@ record PdfLook(Set<String> signatureFields, boolean covering, long size) {
                 }
             }
         }
-        return new PdfLook(signed, covering, size);
+        if (signed.size() > MOST_SIGNATURES) {
+            throw new Unfit(Fault.TOO_MANY);
+        }
+        return new PdfLook(signed, covering, overlaps(document, shown), size);
+    }
+
+    private static List<Overlap> overlaps(PDDocument document, List<Shown> shown) throws IOException {
+        List<Overlap> overlaps = new ArrayList<>();
+        if (shown.size() < 2) {
+            return overlaps;
+        }
+        for (PDPage page : document.getPages()) {
+            Set<COSDictionary> annotations = page.getAnnotations().stream()
+                    .map(PDAnnotation::getCOSObject)
+                    .collect(Collectors.toSet());
+            List<Shown> here = shown.stream()
+                    .filter(each -> annotations.contains(each.widget.getCOSObject()))
+                    .toList();
+            for (int one = 0; one < here.size(); one++) {
+                for (int other = one + 1; other < here.size(); other++) {
+                    if (overlap(
+                            here.get(one).widget.getRectangle(),
+                            here.get(other).widget.getRectangle())) {
+                        overlaps.add(new Overlap(here.get(one).field, here.get(other).field));
+                    }
+                }
+            }
+        }
+        return overlaps;
+    }
+
+    /** By more than what touching comes to. */
+    private static boolean overlap(PDRectangle one, PDRectangle other) {
+        return one != null
+                && other != null
+                && Math.min(one.getUpperRightX(), other.getUpperRightX())
+                                - Math.max(one.getLowerLeftX(), other.getLowerLeftX())
+                        > TOUCH
+                && Math.min(one.getUpperRightY(), other.getUpperRightY())
+                                - Math.max(one.getLowerLeftY(), other.getLowerLeftY())
+                        > TOUCH;
     }
 
     private static boolean covers(PDAnnotationWidget widget) {

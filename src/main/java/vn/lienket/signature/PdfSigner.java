@@ -1,5 +1,6 @@
 package vn.lienket.signature;
 
+import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.TextWrapping;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -16,6 +17,7 @@ import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.PdfSignatureFieldPositionChecker;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -39,7 +41,7 @@ import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Typeface;
 
 /**
- * Signs PDFs: PAdES (ETSI EN 319 142-1) of level B-B, without a time stamp. A signature is added behind the bytes that are there, which
+ * Signs PDFs: PAdES (ETSI EN 319 142-1) of level B-T, or of level B-B where no authority stamps. A signature is added behind the bytes that are there, which
  * stay as they are, and is shown on the last page. Files of any size are signed from and to disk.
  */
 public final class PdfSigner {
@@ -55,13 +57,22 @@ public final class PdfSigner {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss xxx");
     private static final String FONT_NAME = "appearance.ttf";
     private static final float FONT_SIZE = 8;
-    /** Bytes that are kept free for the signature with its certificates. */
-    private static final int ROOM = 16_000;
+    /** Bytes that are kept free for the signature with its certificates and its time stamp. */
+    private static final int ROOM = 26_000;
 
     private final Clock clock;
+    private final Seals seals;
+    private final TimeStamping stamping;
 
     public PdfSigner(Clock clock) {
+        this(clock, Seals.DRAWN, TimeStamping.none());
+    }
+
+    /** @param seals what is shown of bodies that sign with their own keys */
+    PdfSigner(Clock clock, Seals seals, TimeStamping stamping) {
         this.clock = clock;
+        this.seals = seals;
+        this.stamping = stamping;
     }
 
     /**
@@ -69,23 +80,23 @@ public final class PdfSigner {
      *
      * @param signed a file that does not exist yet
      * @throws ProblemException 400 for {@code key} if its certificate is not valid now or names what cannot be printed, for {@code file} if it is no PDF, cannot be read or
-     *     must not be signed (any more); 409 if there is a signed file already
+     *     must not be signed (any more); 409 if there is a signed file already; 503 if it cannot be stamped
      */
     public void sign(Path pdf, Path signed, SigningKey key) {
         if (Files.exists(signed)) {
             throw alreadyThere();
         }
-        sign(pdf, key.certificates(), key::sign, document -> save(document, signed));
+        sign(pdf, key.certificates(), key::sign, stamping, document -> save(document, signed));
     }
 
     /**
-     * What a signature will add to a file, as {@link #sign}, with room for the value, for a key that is elsewhere.
+     * What a signature will add to a file, as {@link #sign}, with room for the value and its time stamp, for a key that is elsewhere.
      *
      * @throws ProblemException 400 as {@link #sign}
      */
     PreparedRevision prepare(Path pdf, SignerCertificates signer) {
         byte[][] revision = new byte[1][];
-        sign(pdf, signer, data -> PreparedRevision.noValue(signer.algorithm()), document -> {
+        sign(pdf, signer, data -> PreparedRevision.noValue(signer.algorithm()), TimeStamping.none(), document -> {
             RevisionStream added = new RevisionStream(Files.size(pdf));
             document.writeTo(added);
             revision[0] = added.revision();
@@ -93,16 +104,24 @@ public final class PdfSigner {
         return new PreparedRevision(revision[0], 2 * ROOM);
     }
 
-    private void sign(Path pdf, SignerCertificates signer, Function<ToBeSigned, SignatureValue> key, Target target) {
+    private void sign(
+            Path pdf,
+            SignerCertificates signer,
+            Function<ToBeSigned, SignatureValue> key,
+            TimeStamping stamps,
+            Target target) {
         Instant now = clock.instant();
         if (!signer.own().isValidOn(LibraryTime.of(now))) {
             throw signer.refused("Chứng thư của khóa đã hết hạn hoặc chưa có hiệu lực.");
         }
-        PAdESSignatureParameters parameters = parameters(signer, now);
-        place(pdf).ifPresent(place -> parameters.setImageParameters(appearance(place, signer, now)));
+        PAdESSignatureParameters parameters = parameters(signer, now, stamps.available());
+        Optional<DSSDocument> seal = seals.of(signer);
+        place(pdf, signer, seal.isPresent())
+                .ifPresent(place -> parameters.setImageParameters(
+                        seal.map(picture -> sealed(place, picture)).orElseGet(() -> appearance(place, signer, now))));
         TempFileResourcesHandlerBuilder files = new TempFileResourcesHandlerBuilder();
         try {
-            target.take(signed(new FileDocument(pdf.toFile()), parameters, key, files));
+            target.take(signed(new FileDocument(pdf.toFile()), parameters, key, stamps, files));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -110,12 +129,12 @@ public final class PdfSigner {
         }
     }
 
-    private static Optional<SignatureFieldParameters> place(Path pdf) {
+    private static Optional<SignatureFieldParameters> place(Path pdf, SignerCertificates signer, boolean sealed) {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             if (document.isEncrypted()) {
                 throw encrypted();
             }
-            return SignaturePlace.free(document);
+            return sealed ? SignaturePlace.ofSeal(document, signer) : SignaturePlace.free(document);
         } catch (InvalidPasswordException e) {
             throw encrypted();
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -123,9 +142,9 @@ public final class PdfSigner {
         }
     }
 
-    private static PAdESSignatureParameters parameters(SignerCertificates signer, Instant now) {
+    private static PAdESSignatureParameters parameters(SignerCertificates signer, Instant now, boolean stamped) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setSignatureLevel(stamped ? SignatureLevel.PAdES_BASELINE_T : SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(SignerCertificates.DIGEST);
         parameters.setSigningCertificate(signer.own());
         parameters.setCertificateChain(signer.chain());
@@ -134,6 +153,13 @@ public final class PdfSigner {
         parameters.setSigningTimeZone(TimeZone.getTimeZone(VIETNAM));
         parameters.setContentSize(ROOM);
         return parameters;
+    }
+
+    private static SignatureImageParameters sealed(SignatureFieldParameters place, DSSDocument picture) {
+        SignatureImageParameters appearance = new SignatureImageParameters();
+        appearance.setFieldParameters(place);
+        appearance.setImage(picture);
+        return appearance;
     }
 
     private static SignatureImageParameters appearance(
@@ -168,13 +194,19 @@ public final class PdfSigner {
             DSSDocument pdf,
             PAdESSignatureParameters parameters,
             Function<ToBeSigned, SignatureValue> key,
+            TimeStamping stamps,
             TempFileResourcesHandlerBuilder files) {
         PdfBoxNativeObjectFactory pdfBox = new PdfBoxNativeObjectFactory();
         pdfBox.setResourcesHandlerBuilder(files);
         pdfBox.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
-        // simple: nothing is asked of the network
+        // a seal lies on its signer
+        PdfSignatureFieldPositionChecker positions = new PdfSignatureFieldPositionChecker();
+        positions.setAlertOnSignatureFieldOverlap(new SilentOnStatusAlert());
+        pdfBox.setPdfSignatureFieldPositionChecker(positions);
+        // simple: nothing but a time stamp is asked of the network
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
         service.setPdfObjFactory(pdfBox);
+        service.setTspSource(stamps);
         try {
             return service.signDocument(pdf, parameters, key.apply(service.getDataToSign(pdf, parameters)));
         } catch (ProtectedDocumentException e) {

@@ -11,11 +11,14 @@ import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 
 /**
  * What a signature adds to a file, complete but for the value: that one covers the signed attributes, which name the digest of all that is
@@ -76,13 +79,34 @@ final class PreparedRevision {
 
     /** The bytes with the value in its place. */
     byte[] with(byte[] value) {
+        return filled(value, signer.getUnauthenticatedAttributes());
+    }
+
+    /**
+     * The same with a time stamp over the value.
+     *
+     * @param stamp as {@link TimeStamping#over} gives it
+     */
+    byte[] with(byte[] value, byte[] stamp) {
+        try {
+            return filled(
+                    value,
+                    new DERSet(new Attribute(
+                            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                            new DERSet(ASN1Primitive.fromByteArray(stamp)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] filled(byte[] value, ASN1Set attributes) {
         SignerInfo signed = new SignerInfo(
                 signer.getSID(),
                 signer.getDigestAlgorithm(),
                 signer.getAuthenticatedAttributes(),
                 signer.getDigestEncryptionAlgorithm(),
                 new DEROctetString(value),
-                signer.getUnauthenticatedAttributes());
+                attributes);
         SignedData whole = new SignedData(
                 content.getDigestAlgorithms(),
                 content.getEncapContentInfo(),

@@ -31,16 +31,28 @@ final class RevocationClient implements DataLoader {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final transient HttpClient client;
+    private final String contentType;
     private final boolean insideHosts;
     private final DataSize maxAnswer;
     private final long deadline;
 
     /** @param budget of all questions together, from now on */
     RevocationClient(HttpClient client, Duration budget, DataSize maxAnswer, boolean insideHosts) {
+        this(client, "application/ocsp-request", budget, maxAnswer, insideHosts);
+    }
+
+    private RevocationClient(
+            HttpClient client, String contentType, Duration budget, DataSize maxAnswer, boolean insideHosts) {
         this.client = client;
+        this.contentType = contentType;
         this.insideHosts = insideHosts;
         this.maxAnswer = maxAnswer;
         this.deadline = System.nanoTime() + budget.toNanos();
+    }
+
+    /** One that asks a time-stamping authority, whose address is configured, so that it may be inside. */
+    static RevocationClient stamping(HttpClient client, Duration budget, DataSize maxAnswer) {
+        return new RevocationClient(client, "application/timestamp-query", budget, maxAnswer, true);
     }
 
     /** One that follows no redirects; it may serve any number of verifications. */
@@ -75,9 +87,7 @@ final class RevocationClient implements DataLoader {
     public byte[] post(String url, byte[] content) {
         return ask(
                 url,
-                HttpRequest.newBuilder()
-                        .header("Content-Type", "application/ocsp-request")
-                        .POST(BodyPublishers.ofByteArray(content)));
+                HttpRequest.newBuilder().header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(content)));
     }
 
     @Override

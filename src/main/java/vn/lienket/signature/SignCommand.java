@@ -3,6 +3,7 @@ package vn.lienket.signature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ class SignCommand implements FileCommand {
     private static final String PASSWORD = "--password";
     private static final String IN = "--in";
     private static final String OUT = "--out";
+    private static final String TSA = "--tsa";
     private static final Set<String> OPTIONS = Set.of(KEY, PASSWORD, IN, OUT);
+    private static final Set<String> WITH_STAMP = Set.of(KEY, PASSWORD, IN, OUT, TSA);
+    private static final Duration STAMP = Duration.ofSeconds(10);
 
     @Override
     public String name() {
@@ -27,12 +31,17 @@ class SignCommand implements FileCommand {
 
     @Override
     public String usage() {
-        return "--key <tệp .p12> --password <mật khẩu> --in <tệp PDF> --out <tệp kết quả>: thêm một chữ ký số vào tệp PDF";
+        return "--key <tệp .p12> --password <mật khẩu> --in <tệp PDF> --out <tệp kết quả> [--tsa <địa chỉ>]: thêm một chữ ký số vào tệp PDF, kèm dấu thời gian nếu có địa chỉ của cơ quan cấp";
     }
 
     @Override
     public int arguments() {
         return 2 * OPTIONS.size();
+    }
+
+    @Override
+    public boolean takes(int count) {
+        return count == arguments() || count == 2 * WITH_STAMP.size();
     }
 
     @Override
@@ -46,11 +55,15 @@ class SignCommand implements FileCommand {
         try {
             SigningKey key = SigningKey.open(
                     file(options.get(KEY)), options.get(PASSWORD).toCharArray());
-            new PdfSigner(Clock.systemUTC()).sign(pdf, signed, key);
+            new PdfSigner(Clock.systemUTC(), Seals.DRAWN, stamping(options.get(TSA))).sign(pdf, signed, key);
             return "Đã ký tệp %s. Người ký: %s.".formatted(options.get(OUT), key.signer());
         } catch (ProblemException refused) {
             throw new StartRefusedException(refused.getMessage(), "Chưa ký gì; sửa rồi chạy lại.");
         }
+    }
+
+    private static TimeStamping stamping(String address) {
+        return address == null ? TimeStamping.none() : TimeStamping.at(address, STAMP, Clock.systemUTC());
     }
 
     private Map<String, String> options(List<String> arguments) {
@@ -58,7 +71,7 @@ class SignCommand implements FileCommand {
         for (int index = 0; index < arguments.size(); index += 2) {
             options.put(arguments.get(index), arguments.get(index + 1));
         }
-        if (!options.keySet().equals(OPTIONS)) {
+        if (!options.keySet().equals(OPTIONS) && !options.keySet().equals(WITH_STAMP)) {
             throw new StartRefusedException("Lệnh sign cần đủ bốn tham số.", name() + " " + usage());
         }
         return options;

@@ -6,8 +6,11 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -15,7 +18,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 
 /**
  * Where the next signature is shown: on the last page at the bottom right, in the margin that Nghị định 30/2020/NĐ-CP leaves free; to the
- * left of those that are there already, then above them. All measures are points, from the top left of the page as it is seen.
+ * left of those that are there already, then above them. The seal of a body lies on the left third of who signed for it, smaller than a
+ * real one, for which the margin has no room. All measures are points, from the top left of the page as it is seen.
  */
 final class SignaturePlace {
 
@@ -31,8 +35,24 @@ final class SignaturePlace {
 
     /** Empty if there is no room for it on the page. */
     static Optional<SignatureFieldParameters> free(PDDocument document) throws IOException {
-        int last = document.getNumberOfPages();
-        PDPage page = document.getPage(last - 1);
+        PDPage page = last(document);
+        return free(page).map(place -> field(document.getNumberOfPages(), place));
+    }
+
+    /** For the seal of a body: where nobody has signed for it on the page, beside the others. */
+    static Optional<SignatureFieldParameters> ofSeal(PDDocument document, SignerCertificates body) throws IOException {
+        PDPage page = last(document);
+        Rectangle2D whole = seen(page.getCropBox(), page);
+        Optional<Rectangle2D> signer = signerOf(document, page, body);
+        return (signer.isPresent() ? signer : free(page))
+                .map(box -> field(document.getNumberOfPages(), sealOn(box, whole)));
+    }
+
+    private static PDPage last(PDDocument document) {
+        return document.getPage(document.getNumberOfPages() - 1);
+    }
+
+    private static Optional<Rectangle2D> free(PDPage page) throws IOException {
         List<Rectangle2D> taken = page.getAnnotations().stream()
                 .map(PDAnnotation::getRectangle)
                 .flatMap(Stream::ofNullable)
@@ -40,8 +60,31 @@ final class SignaturePlace {
                 .toList();
         return places(seen(page.getCropBox(), page))
                 .filter(place -> taken.stream().noneMatch(place::intersects))
-                .findFirst()
-                .map(place -> field(last, place));
+                .findFirst();
+    }
+
+    private static Optional<Rectangle2D> signerOf(PDDocument document, PDPage page, SignerCertificates body)
+            throws IOException {
+        Set<COSDictionary> shown =
+                page.getAnnotations().stream().map(PDAnnotation::getCOSObject).collect(Collectors.toSet());
+        return document.getSignatureFields().stream()
+                .filter(field -> FieldSigner.of(field)
+                        .filter(signer -> signer.areOfSomebodyOf(body))
+                        .isPresent())
+                .flatMap(field -> field.getWidgets().stream())
+                .filter(widget -> shown.contains(widget.getCOSObject()))
+                .map(PDAnnotation::getRectangle)
+                .flatMap(Stream::ofNullable)
+                .map(rectangle -> seen(rectangle, page))
+                .filter(box -> !box.isEmpty())
+                .findFirst();
+    }
+
+    /** No higher than the gaps above and below allow, within the page. */
+    private static Rectangle2D sealOn(Rectangle2D box, Rectangle2D page) {
+        double size = Math.min(box.getWidth() / 3, box.getHeight() + 2 * GAP - 1);
+        double y = Math.min(box.getCenterY() - size / 2, page.getMaxY() - size);
+        return new Rectangle2D.Double(box.getX(), Math.max(y, page.getY()), size, size);
     }
 
     private static Stream<Rectangle2D> places(Rectangle2D page) {
@@ -77,8 +120,8 @@ final class SignaturePlace {
         field.setPage(page);
         field.setOriginX((float) place.getX());
         field.setOriginY((float) place.getY());
-        field.setWidth(WIDTH);
-        field.setHeight(HEIGHT);
+        field.setWidth((float) place.getWidth());
+        field.setHeight((float) place.getHeight());
         field.setRotation(VisualSignatureRotation.AUTOMATIC);
         return field;
     }

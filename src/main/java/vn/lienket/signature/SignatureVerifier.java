@@ -8,9 +8,9 @@ import eu.europa.esig.dss.diagnostic.PDFRevisionWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
+import eu.europa.esig.dss.enumerations.CertificateStatus;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
-import eu.europa.esig.dss.enumerations.PdfObjectModificationType;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
@@ -28,7 +28,10 @@ import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
+import eu.europa.esig.dss.spi.x509.revocation.RevocationToken;
+import eu.europa.esig.dss.validation.RevocationDataVerifierFactory;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,17 +73,8 @@ final class SignatureVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
     private static final Resource POLICY = new ClassPathResource("signature/policy.xml");
-    /** Where the library finds the changes of a form, and the proofs of a signature. */
-    private static final String FORM = "/Catalog /AcroForm ";
-
-    /** What says how the colours of the first signature that is seen are meant. */
-    private static final String COLOURS = "/Catalog /OutputIntents";
-
-    private static final String FIELDS = " /Fields ";
-    private static final String VALUE = " /V ";
+    /** Where the library finds the proofs of a signature. */
     private static final String PROOFS = "/Catalog /DSS ";
-    private static final String ANNOTATIONS = " /Annots ";
-    private static final String SIGNATURE = "Sig";
     /** A signer's clock may be wrong by so much. */
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
 
@@ -147,7 +141,7 @@ final class SignatureVerifier {
         try {
             PDFDocumentValidator validator = validator(pdf, at, trusted, files);
             Reports reports = validator.validateDocument(policy);
-            return new Findings(validator, reports, look, trusted, at).verification();
+            return new Findings(validator, reports, look, trusted, at, pdf).verification();
         } finally {
             files.clear();
         }
@@ -163,7 +157,7 @@ final class SignatureVerifier {
         pdfBox.setPdfDifferencesFinder(differences);
         PDFDocumentValidator validator = new PDFDocumentValidator(new FileDocument(pdf.toFile()));
         validator.setPdfObjFactory(pdfBox);
-        validator.setCertificateVerifier(certificates(trusted));
+        validator.setCertificateVerifier(certificates(trusted, at));
         validator.setValidationTime(LibraryTime.of(at));
         validator.setLocale(Locale.ENGLISH);
         // the one of the library fetches what the file names
@@ -171,15 +165,57 @@ final class SignatureVerifier {
         return validator;
     }
 
-    private CommonCertificateVerifier certificates(Anchors trusted) {
+    /** With which a signature is proven for later: what is missing or against it is an error. */
+    CommonCertificateVerifier proofs(Instant at) {
+        CommonCertificateVerifier certificates = certificates(anchors.current(), at);
+        certificates.setRevocationDataVerifier(new RevocationDataVerifierFactory(policy).create());
+        return certificates;
+    }
+
+    /** Whether a chain of these certificates leads from one to a root. */
+    boolean trusts(CertificateToken certificate, List<CertificateToken> others) {
+        CommonTrustedCertificateSource roots = anchors.current().trusted();
+        List<CertificateToken> known =
+                Stream.concat(roots.getCertificates().stream(), others.stream()).toList();
+        Optional<CertificateToken> link = Optional.of(certificate);
+        for (int length = 0; length <= known.size() && link.isPresent(); length++) {
+            if (roots.isTrusted(link.get())) {
+                return true;
+            }
+            link = above(link.get(), known);
+        }
+        return false;
+    }
+
+    private static Optional<CertificateToken> above(CertificateToken certificate, List<CertificateToken> known) {
+        return known.stream()
+                .filter(issuer -> !issuer.equals(certificate) && certificate.isSignedBy(issuer))
+                .findFirst();
+    }
+
+    private CommonCertificateVerifier certificates(Anchors trusted, Instant at) {
         RevocationClient client = new RevocationClient(
                 http, properties.networkDeadline(), properties.maxAnswer(), properties.insideHosts());
         CommonCertificateVerifier certificates = new CommonCertificateVerifier(true);
         certificates.setTrustedCertSources(trusted.trusted());
-        certificates.setOcspSource(new OnlineOCSPSource(client));
-        certificates.setCrlSource(new OnlineCRLSource(client));
+        OnlineOCSPSource responders = new OnlineOCSPSource(client);
+        OnlineCRLSource lists = new OnlineCRLSource(client);
+        certificates.setOcspSource(
+                (certificate, issuer) -> unlessRunOut(responders.getRevocationToken(certificate, issuer), at));
+        certificates.setCrlSource(
+                (certificate, issuer) -> unlessRunOut(lists.getRevocationToken(certificate, issuer), at));
         certificates.setAIASource(new DefaultAIASource(client));
         return certificates;
+    }
+
+    /** What has run out does not say that a certificate is good; what was revoked then still is. */
+    private static <T extends RevocationToken<?>> T unlessRunOut(T told, Instant at) {
+        boolean good = told != null && told.getStatus() == CertificateStatus.GOOD;
+        return good
+                        && told.getNextUpdate() != null
+                        && LibraryTime.in(told.getNextUpdate()).isBefore(at)
+                ? null
+                : told;
     }
 
     /** A party may sign several times, but none before those who sign earlier have signed. */
@@ -215,6 +251,7 @@ final class SignatureVerifier {
         private final DiagnosticData data;
         private final DetailedReport detailed;
         private final SimpleReport simple;
+        private final Path pdf;
         private final PdfLook look;
         private final Anchors trusted;
         private final Instant at;
@@ -224,7 +261,7 @@ final class SignatureVerifier {
         /** Of each signature. */
         private final Set<Fault> gravest = EnumSet.noneOf(Fault.class);
 
-        Findings(PDFDocumentValidator validator, Reports reports, PdfLook look, Anchors trusted, Instant at) {
+        Findings(PDFDocumentValidator validator, Reports reports, PdfLook look, Anchors trusted, Instant at, Path pdf) {
             this.reports = reports;
             this.data = reports.getDiagnosticData();
             this.detailed = reports.getDetailedReport();
@@ -233,6 +270,7 @@ final class SignatureVerifier {
             this.look = look;
             this.trusted = trusted;
             this.at = at;
+            this.pdf = pdf;
         }
 
         Verification verification() {
@@ -249,6 +287,9 @@ final class SignatureVerifier {
             }
             if (look.covering()) {
                 ofAll.add(Fault.COVERING);
+            }
+            if (!look.overlaps().stream().allMatch(this::isSealed)) {
+                ofAll.add(Fault.OVERLAPPING);
             }
             if (appended(revisions)) {
                 ofAll.add(Fault.APPENDED);
@@ -267,6 +308,26 @@ final class SignatureVerifier {
                             reports.getXmlSimpleReport(),
                             reports.getXmlDetailedReport(),
                             reports.getXmlValidationReport()));
+        }
+
+        /** The seal of a body lies on who signed for it. */
+        private boolean isSealed(PdfLook.Overlap overlap) {
+            Optional<Signers.Signer> one = signerOf(overlap.one());
+            Optional<Signers.Signer> other = signerOf(overlap.other());
+            return one.isPresent()
+                    && other.isPresent()
+                    && one.get().organisation().equals(other.get().organisation())
+                    && one.get().keyOwner() != other.get().keyOwner();
+        }
+
+        private Optional<Signers.Signer> signerOf(String field) {
+            return data.getSignatures().stream()
+                    .filter(signature ->
+                            signature.getPDFRevision().getSignatureFieldNames().contains(field))
+                    .findFirst()
+                    .flatMap(this::certificate)
+                    .map(Findings::subject)
+                    .flatMap(signers::of);
         }
 
         /** What follows the last signature may be the proofs that belong to it, and nothing else. */
@@ -300,7 +361,8 @@ final class SignatureVerifier {
                             ? null
                             : signature.getSignatureFormat().toString(),
                     end(signature.getPDFRevision()) == look.size(),
-                    certificate.map(Findings::told).orElse(null));
+                    certificate.map(Findings::told).orElse(null),
+                    signer.map(Signers.Signer::keyOwner).orElse(null));
         }
 
         private Optional<CertificateToken> certificate(SignatureWrapper signature) {
@@ -330,9 +392,15 @@ final class SignatureVerifier {
 
         private Optional<Instant> stamped(SignatureWrapper signature) {
             return signature.getTLevelTimestamps().stream()
-                    .filter(stamp -> detailed.getBasicTimestampValidationIndication(stamp.getId()) == Indication.PASSED)
+                    .filter(stamp -> believed(stamp.getId()))
                     .map(stamp -> LibraryTime.in(stamp.getProductionTime()))
                     .min(Comparator.naturalOrder());
+        }
+
+        /** As it is seen today, or as what was put beside it later lets it be seen. */
+        private boolean believed(String stamp) {
+            return detailed.getBasicTimestampValidationIndication(stamp) == Indication.PASSED
+                    || detailed.getArchiveDataTimestampValidationIndication(stamp) == Indication.PASSED;
         }
 
         private Optional<Fault> fault(
@@ -345,9 +413,6 @@ final class SignatureVerifier {
             PDFRevisionWrapper revision = signature.getPDFRevision();
             if (!beginsAtStart(revision)) {
                 faults.add(Fault.BYTE_RANGE);
-            }
-            if (filledIn(revision.getPdfSignatureOrFormFillChanges())) {
-                faults.add(Fault.FORM_FILLED);
             }
             if (signature.getSignatureTimestamps().stream()
                     .anyMatch(stamp -> !stamp.isMessageImprintDataIntact() || !stamp.isSignatureIntact())) {
@@ -368,29 +433,14 @@ final class SignatureVerifier {
                     && expected.filter(root -> root != anchor).isPresent()) {
                 faults.add(Fault.WRONG_ANCHOR);
             }
+            if (faults.isEmpty() && anchor == Anchor.UNKNOWN) {
+                // under a root of time stamps
+                faults.add(Fault.UNKNOWN_ROOT);
+            }
+            if (beginsAtStart(revision) && end(revision) != look.size()) {
+                LaterRevisions.changes(pdf, end(revision)).ifPresent(faults::add);
+            }
             return faults.stream().findFirst();
-        }
-
-        /** The next signature brings its field or fills one, and what its fields are drawn with; all else is an entry. */
-        private boolean filledIn(List<XmlObjectModification> changes) {
-            Set<String> signed = changes.stream()
-                    .filter(change -> SIGNATURE.equals(change.getType()))
-                    .map(XmlObjectModification::getValue)
-                    .filter(path -> path.contains(FIELDS) && path.contains(VALUE))
-                    .map(path -> path.substring(path.indexOf(FIELDS) + FIELDS.length(), path.indexOf(VALUE)))
-                    .collect(Collectors.toSet());
-            return !changes.stream()
-                    .allMatch(change -> change.getFieldName() != null
-                                    && look.signatureFields().contains(change.getFieldName())
-                            || signed.stream().anyMatch(field -> within(change.getValue(), field))
-                            || change.getValue().startsWith(FORM)
-                                    && !change.getValue().contains(FIELDS)
-                            || change.getAction() == PdfObjectModificationType.CREATION
-                                    && change.getValue().equals(COLOURS));
-        }
-
-        private static boolean within(String path, String field) {
-            return path.contains(FIELDS + field + " ") || path.contains(ANNOTATIONS + field + " ");
         }
 
         private static boolean valid(CertificateWrapper certificate, Instant at) {

@@ -63,6 +63,18 @@ final class SignerCertificates {
         return named(BCStyle.O);
     }
 
+    /** The body that the certificate names as its own holder, if it is one of the demonstration. */
+    Optional<String> ofDemonstratedBody() {
+        return organisation().filter(body -> signer().equals(body + DemoKeys.MARK));
+    }
+
+    /** Whether they name somebody else of the body that the other ones name. */
+    boolean areOfSomebodyOf(SignerCertificates body) {
+        return organisation().isPresent()
+                && organisation().equals(body.organisation())
+                && !signer().equals(body.signer());
+    }
+
     /** Whether a value was made over the data with the key that belongs to them. */
     boolean signed(byte[] data, byte[] value) {
         try {

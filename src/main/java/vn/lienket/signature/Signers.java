@@ -29,9 +29,10 @@ final class Signers {
     /**
      * One entry of the file.
      *
+     * @param keyOwner whom such a certificate names
      * @param fields every one of them must stand so in the subject
      */
-    record Signer(String organisation, Anchor anchor, Map<String, String> fields) {
+    record Signer(String organisation, Anchor anchor, KeyOwner keyOwner, Map<String, String> fields) {
 
         private boolean is(X500Name subject) {
             return fields.entrySet().stream()
@@ -50,7 +51,9 @@ final class Signers {
             "organizationIdentifier", BCStyle.ORGANIZATION_IDENTIFIER);
     private static final String ORGANISATION = "organisation";
     private static final String ANCHOR = "anchor";
-    private static final List<String> KEYS = Stream.concat(Stream.of(ORGANISATION, ANCHOR), FIELDS.keySet().stream())
+    private static final String SEAL = "seal";
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(ORGANISATION, ANCHOR, SEAL), FIELDS.keySet().stream())
             .toList();
     private static final Map<String, Anchor> ANCHORS = Map.of("state", Anchor.STATE, "public", Anchor.PUBLIC);
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -86,6 +89,10 @@ final class Signers {
             if (anchor != null && !ANCHORS.containsKey(anchor)) {
                 errors.add(entry.line(ANCHOR), "'anchor' là '%s', phải là state hoặc public", anchor);
             }
+            String seal = entry.optional(SEAL);
+            if (seal != null && !seal.equals("true") && !seal.equals("false")) {
+                errors.add(entry.line(SEAL), "'seal' là '%s', phải là true hoặc false", seal);
+            }
             Map<String, String> fields = new LinkedHashMap<>();
             FIELDS.keySet().stream()
                     .sorted()
@@ -94,7 +101,8 @@ final class Signers {
             if (fields.isEmpty()) {
                 errors.add(entry.line(ORGANISATION), "người ký không nêu trường nào của chứng thư");
             }
-            signers.add(new Signer(organisation, ANCHORS.get(anchor), fields));
+            KeyOwner keyOwner = Boolean.parseBoolean(seal) ? KeyOwner.BODY : KeyOwner.PERSON;
+            signers.add(new Signer(organisation, ANCHORS.get(anchor), keyOwner, fields));
         }
         return signers;
     }

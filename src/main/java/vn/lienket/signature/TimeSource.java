@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Who says when it was signed. */
 public enum TimeSource {
-    /** A time stamp authority under one of the roots. */
+    /** A time-stamping authority under one of the roots, or under that of time stamps. */
     @JsonProperty("timestamp")
     TIMESTAMP,
     /** The signer's own computer. */

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificates in which chains may end, from one directory for each root. Files that are put there, changed or taken away count from
+ * The certificates in which chains may end, from one directory for each root and one for time stamps. Files that are put there, changed or taken away count from
  * the next look on; one that holds no certificate is told in the log once and leaves the others as they are.
  */
 final class TrustAnchors {
@@ -28,13 +28,20 @@ final class TrustAnchors {
 
     private final Path ofState;
     private final Path ofPublic;
+    private final Path ofStamps;
     private Map<Path, String> seen = Map.of();
-    private Anchors anchors = new Anchors(List.of(), List.of());
+    private Anchors anchors = new Anchors(List.of(), List.of(), List.of());
 
-    /** @param ofState or null, as {@code ofPublic}: there are no certificates of that root */
+    /** Without any for time stamps alone. */
     TrustAnchors(Path ofState, Path ofPublic) {
+        this(ofState, ofPublic, null);
+    }
+
+    /** @param ofState or null, as the others: there are no certificates of that root */
+    TrustAnchors(Path ofState, Path ofPublic, Path ofStamps) {
         this.ofState = ofState;
         this.ofPublic = ofPublic;
+        this.ofStamps = ofStamps;
     }
 
     /** As the directories are now. */
@@ -42,14 +49,16 @@ final class TrustAnchors {
         Map<Path, String> now = new TreeMap<>();
         List<Path> state = files(ofState);
         List<Path> open = files(ofPublic);
-        Stream.concat(state.stream(), open.stream()).forEach(file -> now.put(file, look(file)));
+        List<Path> stamps = files(ofStamps);
+        Stream.of(state, open, stamps).flatMap(List::stream).forEach(file -> now.put(file, look(file)));
         if (!now.equals(seen)) {
-            anchors = new Anchors(certificates(state), certificates(open));
+            anchors = new Anchors(certificates(state), certificates(open), certificates(stamps));
             seen = now;
             LOG.info(
-                    "Chứng thư gốc được tin cậy: {} của Nhà nước, {} công cộng",
+                    "Chứng thư gốc được tin cậy: {} của Nhà nước, {} công cộng, {} của dấu thời gian",
                     anchors.ofState().size(),
-                    anchors.ofPublic().size());
+                    anchors.ofPublic().size(),
+                    anchors.ofStamps().size());
         }
         return anchors;
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param level as ETSI calls it, e.g. {@code PAdES-BASELINE-B}, or null
  * @param wholeFile whether it covers every byte of the file; an earlier signature covers the file as it was then
  * @param certificate null if it could not be read, or was not noted when the file was verified
+ * @param keyOwner whom the certificate names; null as the organisation, or if it was not noted when the file was verified
  */
 public record VerifiedSignature(
         String signer,
@@ -25,7 +26,8 @@ public record VerifiedSignature(
         String sentence,
         String level,
         boolean wholeFile,
-        Certificate certificate) {
+        Certificate certificate,
+        KeyOwner keyOwner) {
 
     /**
      * The certificate of the signer.
@@ -46,10 +48,17 @@ public record VerifiedSignature(
         return Objects.equals(signer, other.signer) && Objects.equals(signedAt, other.signedAt);
     }
 
+    /** Whether both were made with the same key. */
+    public boolean hasCertificateOf(VerifiedSignature other) {
+        return certificate != null
+                && other.certificate != null
+                && certificate.sha256().equals(other.certificate.sha256());
+    }
+
     /** For a file of which no signature can be told apart from what is wrong with it. */
     static VerifiedSignature unread(Fault fault) {
         return new VerifiedSignature(
-                null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false, null);
+                null, null, Anchor.UNKNOWN, null, null, false, fault.sentence(), null, false, null, null);
     }
 
     VerifiedSignature refused(Fault cause) {
@@ -63,6 +72,7 @@ public record VerifiedSignature(
                 cause.sentence(),
                 level,
                 wholeFile,
-                certificate);
+                certificate,
+                keyOwner);
     }
 }

@@ -35,6 +35,9 @@ class DoorsTest {
             GET /api/v1/signatures/roots                                              | 401 200 200 200 200 200
             POST /api/v1/signing                                                      | 401 400 400 400 400 400
             POST /api/v1/signing/00000000-0000-0000-0000-000000000000/value           | 401 400 400 400 400 400
+            POST /api/v1/signing/remote                                               | 401 400 400 400 400 400
+            GET /api/v1/signing/remote                                                | 401 200 200 200 200 200
+            GET /api/v1/signing/remote/credentials                                    | 401 404 404 404 404 404
             GET /api/v1/transfer-requests                                             | 401 200 200 200 200 200
             GET /api/v1/consulting-cases                                              | 401 200 200 200 200 200
             GET /api/v1/enterprises                                                   | 401 200 403 200 403 200
@@ -67,6 +70,8 @@ class DoorsTest {
             GET /api/v1/enterprises/0100109106/contact-data                           | 401 403 403 404 403 404
             GET /api/v1/cases                                                         | 401 200 200 200 200 200
             GET /api/v1/cases/{code}/timeline                                         | 401 404 200 200 200 200
+            GET /api/v1/cases/{code}/papers                                           | 401 404 200 200 200 200
+            POST /api/v1/cases/{code}/papers/00000000-0000-0000-0000-000000000000/signing | 401 404 404 404 404 404
             GET /api/v1/cases/{code}/history                                          | 401 404 200 200 200 200
             GET /api/v1/figures/choices                                               | 401 403 403 403 200 200
             GET /api/v1/figures/finished                                              | 401 403 403 403 200 200

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienket.document.DocumentNumber;
+import vn.lienket.party.Role;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.KeyOwner;
+import vn.lienket.signature.Turn;
 
 class AgreementTest {
 
@@ -36,6 +39,8 @@ class AgreementTest {
         CONCLUDE_REVIEW(Agreement::concludeReview),
         APPROVE(agreement -> agreement.approve("binhduong", true, null, "leader", NOW)),
         CONCLUDE_APPROVAL(Agreement::concludeApproval),
+        AWAIT_SIGNATURES(agreement -> agreement.awaitSignatures(
+                List.of(List.of(Turn.ofLeader("binhduong")), List.of(Turn.ofLeader("tayninh"))))),
         SIGN(agreement -> sign(agreement, "binhduong")),
         REGISTER(agreement -> agreement.register("binhduong", NUMBER, TODAY, "clerk", NOW)),
         ENTER_INTO_FORCE(Agreement::enterIntoForce),
@@ -60,7 +65,14 @@ class AgreementTest {
                     Map.of(Step.SUBMIT_DRAFT, AgreementState.IN_REVIEW, Step.WITHDRAW, AgreementState.WITHDRAWN),
             AgreementState.IN_APPROVAL,
                     Map.of(Step.APPROVE, AgreementState.IN_APPROVAL, Step.WITHDRAW, AgreementState.WITHDRAWN),
-            AgreementState.SIGNING, Map.of(Step.SIGN, AgreementState.SIGNING, Step.WITHDRAW, AgreementState.WITHDRAWN),
+            AgreementState.SIGNING,
+                    Map.of(
+                            Step.AWAIT_SIGNATURES,
+                            AgreementState.SIGNING,
+                            Step.SIGN,
+                            AgreementState.SIGNING,
+                            Step.WITHDRAW,
+                            AgreementState.WITHDRAWN),
             AgreementState.REGISTERING,
                     Map.of(Step.REGISTER, AgreementState.REGISTERING, Step.WITHDRAW, AgreementState.WITHDRAWN),
             AgreementState.IN_FORCE,
@@ -208,6 +220,46 @@ class AgreementTest {
     }
 
     @Test
+    void thoseOfOneRankSignInAnyOrderAndEachRankAfterTheOneBefore() {
+        Turn leader = Turn.ofLeader("binhduong");
+        Turn officer = new Turn("binhduong", Role.OFFICER, KeyOwner.PERSON);
+        Turn seal = new Turn("binhduong", Role.CLERK, KeyOwner.BODY);
+        Turn other = Turn.ofLeader("tayninh");
+        Agreement agreement = at(AgreementState.SIGNING);
+        agreement.awaitSignatures(List.of(List.of(leader, officer), List.of(seal), List.of(other)));
+        assertRefused(ProblemException.Kind.CONFLICT, () -> sign(agreement, seal));
+        assertRefused(ProblemException.Kind.CONFLICT, () -> sign(agreement, other));
+
+        sign(agreement, officer);
+        assertThat(agreement.openTurns())
+                .extracting(AgreementTurn::party, AgreementTurn::role)
+                .containsExactly(tuple("binhduong", Role.LEADER));
+        assertThat(agreement.signedMeanwhile()).containsExactly(document("first"));
+        assertRefused(ProblemException.Kind.CONFLICT, () -> sign(agreement, officer));
+        assertRefused(ProblemException.Kind.CONFLICT, () -> sign(agreement, seal));
+
+        sign(agreement, leader);
+        assertThat(agreement.signedMeanwhile()).as("of an earlier rank").isEmpty();
+        sign(agreement, seal);
+        assertThat(agreement.state()).isEqualTo(AgreementState.SIGNING);
+        sign(agreement, other);
+        assertThat(agreement.state()).isEqualTo(AgreementState.REGISTERING);
+        assertThat(agreement.openTurns()).isEmpty();
+    }
+
+    @Test
+    void onceSomebodyHasSignedTheTurnsStay() {
+        Agreement agreement = at(AgreementState.SIGNING);
+        sign(agreement, "binhduong");
+
+        assertRefused(
+                ProblemException.Kind.CONFLICT,
+                () -> agreement.awaitSignatures(List.of(List.of(Turn.ofLeader("tayninh")))));
+
+        assertThat(agreement.turns()).extracting(AgreementTurn::party).containsExactly("binhduong", "tayninh");
+    }
+
+    @Test
     void everyPartyRegistersOnceAndOnlyThenIsItInForce() {
         Agreement agreement = at(AgreementState.REGISTERING);
         agreement.register("tayninh", NUMBER, TODAY, "clerk", NOW);
@@ -300,7 +352,22 @@ class AgreementTest {
     }
 
     private static void sign(Agreement agreement, String party) {
-        agreement.sign(new Signature(party, document("signed by " + party), "sha", false, "leader", NOW));
+        sign(agreement, Turn.ofLeader(party));
+    }
+
+    private static void sign(Agreement agreement, Turn turn) {
+        String signer = turn.equals(Turn.ofLeader(turn.organisation()))
+                ? turn.organisation()
+                : "%s %s %s".formatted(turn.organisation(), turn.role(), turn.key());
+        agreement.sign(new Signature(
+                turn.organisation(),
+                document("signed by " + signer),
+                "sha",
+                false,
+                "leader",
+                NOW,
+                turn.role(),
+                turn.key()));
     }
 
     private static UUID document(String content) {

@@ -52,8 +52,8 @@ class TermsTest {
     void knowsHowLongAStepMayTake() {
         assertThat(terms.days(ConsultingModel.TASK_DECIDE_SUPPORT)).isEqualTo(14);
         assertThat(terms.days("supplement")).isEqualTo(10);
-        assertThat(terms.all()).hasSize(46);
-        assertThat(terms.today()).hasSize(46).containsEntry("answerLink", 60).containsEntry("enterprisePage", 90);
+        assertThat(terms.all()).hasSize(48);
+        assertThat(terms.today()).hasSize(48).containsEntry("answerLink", 60).containsEntry("enterprisePage", 90);
     }
 
     @Test

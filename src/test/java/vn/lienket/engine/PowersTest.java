@@ -25,6 +25,7 @@ import vn.lienket.cases.process.CaseModel;
 import vn.lienket.enterprise.process.EnterpriseModel;
 import vn.lienket.enterprise.process.RegistryImportModel;
 import vn.lienket.evidence.process.EvidenceModel;
+import vn.lienket.evidence.process.LastingModel;
 import vn.lienket.library.process.LibraryTextModel;
 import vn.lienket.notification.process.NotificationModel;
 import vn.lienket.support.Actor;
@@ -152,6 +153,7 @@ class PowersTest {
                 new Request("POST", "/process-definition/key/" + RegistryImportModel.PROCESS + "/start", Map.of()),
                 new Request("POST", "/process-definition/key/" + LibraryTextModel.PROCESS + "/start", Map.of()),
                 new Request("POST", "/process-definition/key/" + EvidenceModel.PROCESS + "/start", Map.of()),
+                new Request("POST", "/process-definition/key/" + LastingModel.PROCESS + "/start", Map.of()),
                 new Request("POST", "/process-definition/key/" + AgreementModel.LIFECYCLE_PROCESS + "/start", Map.of()),
                 new Request("POST", "/job/{job}/execute", Map.of()),
                 new Request("PUT", "/job/{job}/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0700")),

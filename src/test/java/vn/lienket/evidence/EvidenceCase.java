@@ -1,6 +1,5 @@
 package vn.lienket.evidence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,17 +88,28 @@ public record EvidenceCase(Cooperation cooperation, AgreementCase agreement, Pat
 
     /** Waits until it is made. */
     public byte[] sheet() {
-        JsonNode sheet = Awaitility.await()
+        return made("evidence");
+    }
+
+    /** The copy in which its signatures last; waits until it is made. */
+    public byte[] lasting() {
+        return made("lasting");
+    }
+
+    private byte[] made(String kind) {
+        List<String> found = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> {
-                            JsonNode documents = agreement.view().path("documents");
-                            return documents.get(documents.size() - 1);
-                        },
-                        last -> last.path("kind").asText().equals("evidence"));
+                        () -> StreamSupport.stream(
+                                        agreement.view().path("documents").spliterator(), false)
+                                .filter(document ->
+                                        document.path("kind").asText().equals(kind))
+                                .map(document -> document.path("id").asText())
+                                .toList(),
+                        ids -> !ids.isEmpty());
         return cooperation
                 .as("binhduong.officer1")
-                .get("/api/v1/documents/" + sheet.path("id").asText())
+                .get("/api/v1/documents/" + found.get(0))
                 .expect(HttpStatus.OK)
                 .bytes();
     }

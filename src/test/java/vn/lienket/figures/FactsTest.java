@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.cases.process.CaseModel;
+import vn.lienket.paper.Paper;
+import vn.lienket.support.PaperCases;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCase;
 import vn.lienket.support.SigningCases;
@@ -32,6 +35,9 @@ class FactsTest {
 
     @Autowired
     TransferCases transfers;
+
+    @Autowired
+    PaperCases papers;
 
     @Autowired
     TaskService taskService;
@@ -111,6 +117,20 @@ class FactsTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(TransferFields.start().get("category"));
+    }
+
+    @Test
+    void aPaperThatIsSignedBesideItsCaseSaysNothingOfIt() {
+        TransferWalk walk = transfers.open().upTo(TransferModel.TASK_DELIVER_ITEM);
+        String provider = walk.transferCase().providingOrganisation();
+        Paper contract = papers.paper(walk.code(), "contract");
+        ProcessInstance signing = papers.submit(provider + ".officer1", walk.code(), contract);
+        overdue(papers.task(signing));
+        walk.deliver().accept().evaluate();
+        papers.sign(signing, provider, contract.document());
+
+        assertThat(rebuild.rebuild(List.of(walk.code())).changed()).isZero();
+        assertThat(outcome(walk.code())).isEqualTo("EARLY");
     }
 
     @Test

@@ -222,6 +222,15 @@ class RequestFieldsTest {
                         "/api/v1/signing/" + UUID.randomUUID() + "/value",
                         Map.of("value", "AAAA")),
                 new Request(
+                        "POST /api/v1/signing/remote",
+                        "binhduong.leader1",
+                        "/api/v1/signing/remote",
+                        Map.of(
+                                "documentId", UUID.randomUUID().toString(),
+                                "credentialId", "khoa",
+                                "pin", "1234",
+                                "otp", "5678")),
+                new Request(
                         "POST /api/v1/transfer-requests",
                         "tayninh.officer1",
                         "/api/v1/transfer-requests",

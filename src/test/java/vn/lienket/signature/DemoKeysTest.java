@@ -57,6 +57,19 @@ class DemoKeysTest {
     }
 
     @Test
+    void aBodyHasAKeyThatNamesIt() throws Exception {
+        DemoOffice office = new DemoOffice(data);
+
+        SigningKey key = office.key("binhduong", NOW);
+
+        assertThat(key.signer()).isEqualTo(DemoOffice.DEPARTMENT + " (trình diễn)");
+        assertThat(key.organisation()).contains(DemoOffice.DEPARTMENT);
+        assertThat(key.certificate().getSubject().getCanonical()).doesNotContain("uid=");
+        byte[] first = office.keys(NOW).ofBody("binhduong").orElseThrow();
+        assertThat(office.keys(NOW).ofBody("binhduong")).contains(first);
+    }
+
+    @Test
     void onlyWhoSignsHasAKey() {
         DemoKeys keys = new DemoOffice(data).keys(NOW);
 

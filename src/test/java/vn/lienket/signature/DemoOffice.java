@@ -34,9 +34,11 @@ final class DemoOffice extends ListedParties {
         return new DemoKeys(data, this, clock);
     }
 
-    SigningKey key(String person, Clock clock) throws Exception {
-        Path file = Files.createTempFile(data, person, ".p12");
-        Files.write(file, keys(clock).of(person).orElseThrow());
+    /** @param owner a leader or a body */
+    SigningKey key(String owner, Clock clock) throws Exception {
+        Path file = Files.createTempFile(data, owner, ".p12");
+        DemoKeys keys = keys(clock);
+        Files.write(file, keys.of(owner).or(() -> keys.ofBody(owner)).orElseThrow());
         return SigningKey.open(file, PASSWORD);
     }
 
@@ -58,6 +60,8 @@ final class DemoOffice extends ListedParties {
                 person("binhduong.leader1", name, "binhduong", Role.LEADER, true),
                 person("binhduong.leader2", "Lãnh đạo 2, Sở TT&TT Bình Dương", "binhduong", Role.LEADER, false),
                 person("binhduong.clerk1", "Văn thư 1, Sở TT&TT Bình Dương", "binhduong", Role.CLERK, true),
+                person("binhduong.clerk2", "Văn thư 2, Sở TT&TT Bình Dương", "binhduong", Role.CLERK, true),
+                person("binhduong.officer1", "Chuyên viên 1, Sở TT&TT Bình Dương", "binhduong", Role.OFFICER, true),
                 person("qtsc.leader1", "Lãnh đạo 1, QTSC", "qtsc", Role.LEADER, true));
     }
 

@@ -99,6 +99,9 @@ class DemoSigningTest {
         }
         cooperation.as("qtsc.leader1").get("/demo/keys/none.p12").expectRefusal(HttpStatus.FORBIDDEN);
         cooperation.as("qtsc.clerk1").get("/demo/keys/qtsc.clerk1.p12").expectRefusal(HttpStatus.NOT_FOUND);
+        cooperation.as("qtsc.clerk1").get("/demo/keys/qtsc.p12").expect(HttpStatus.OK);
+        cooperation.as("qtsc.clerk1").get("/demo/keys/binhduong.p12").expectRefusal(HttpStatus.FORBIDDEN);
+        cooperation.as("qtsc.leader1").get("/demo/keys/qtsc.p12").expectRefusal(HttpStatus.FORBIDDEN);
         cooperation.as("admin").get("/demo/keys/admin.p12").expectRefusal(HttpStatus.NOT_FOUND);
         cooperation.anonymous().get(path).expect(HttpStatus.UNAUTHORIZED);
     }

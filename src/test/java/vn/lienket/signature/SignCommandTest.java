@@ -3,6 +3,7 @@ package vn.lienket.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,10 +14,15 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienket.mode.StartRefusedException;
+import vn.lienket.support.TestPki;
+import vn.lienket.support.TestPki.Wish;
+import vn.lienket.support.TestTsa;
 
 class SignCommandTest {
 
@@ -52,6 +58,40 @@ class SignCommandTest {
         try (PDDocument document = Loader.loadPDF(signed.toFile())) {
             assertThat(document.getSignatureDictionaries()).hasSize(1);
         }
+    }
+
+    @Test
+    void addsTheStampOfTheAuthorityThatIsNamedOrSignsNothing() throws Exception {
+        try (TestPki pki = new TestPki();
+                TestTsa tsa = new TestTsa(
+                        pki.issue(
+                                pki.root("CN=Gốc dấu thời gian"),
+                                Wish.of("CN=Dấu thời gian").stamping()),
+                        Clock.systemUTC())) {
+            tsa.answers(TestTsa.Manner.REFUSING);
+            assertThatThrownBy(() -> signStamped(tsa.address()))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageStartingWith("Chưa lấy được dấu thời gian");
+            assertThat(signed).doesNotExist();
+
+            tsa.answers(TestTsa.Manner.GOOD);
+            signStamped(tsa.address());
+
+            try (PDDocument document = Loader.loadPDF(signed.toFile())) {
+                byte[] cms = document.getSignatureDictionaries().get(0).getContents();
+                assertThat(new CMSSignedData(new ByteArrayInputStream(cms))
+                                .getSignerInfos()
+                                .iterator()
+                                .next()
+                                .getUnsignedAttributes()
+                                .get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken))
+                        .isNotNull();
+            }
+        }
+    }
+
+    private void signStamped(String address) {
+        sign("--in", pdf, "--out", signed, "--password", "lienket", "--key", key, "--tsa", address);
     }
 
     @Test

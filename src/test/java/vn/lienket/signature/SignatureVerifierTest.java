@@ -131,6 +131,39 @@ class SignatureVerifierTest {
             nothing but a head                                     | INVALID   | Tệp PDF hỏng hoặc sai cấu trúc nên không kiểm tra được chữ ký; hãy xuất lại tệp rồi ký lại.
             the second signature lies over the text                | INVALID   | Hình của một chữ ký lớn hơn một phần tư trang A4 nên có thể che nội dung.
             a signature in a field for text                        | INVALID   | Tệp có ô chữ ký không đọc được nội dung: chữ ký bị xóa, bị thay hoặc không theo chuẩn PAdES.
+            with proofs for decades (B-LTA)                        | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
+            not on the list of its authority                       | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
+            on the list of its authority                           | INVALID   | Chứng thư của người ký đã bị thu hồi.
+            on a list that is too old                             | INVALID   | Chứng thư của người ký đã bị thu hồi.
+            a list that is too old                                 | UNDECIDED | Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hãy thử lại sau ít phút.
+            a list that is too long                                | UNDECIDED | Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hãy thử lại sau ít phút.
+            a broken list                                          | UNDECIDED | Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hãy thử lại sau ít phút.
+            a list that somebody else has signed                   | UNDECIDED | Chưa biết chứng thư có bị thu hồi hay không, vì tổ chức chứng thực không trả lời hoặc không xác nhận; hãy thử lại sau ít phút.
+            a curve of 192 bits                                    | INVALID   | Khóa ký quá ngắn hoặc không được chấp nhận; cần RSA từ 2048 bit hoặc ECDSA từ 256 bit.
+            a curve of 224 bits                                    | INVALID   | Khóa ký quá ngắn hoặc không được chấp nhận; cần RSA từ 2048 bit hoặc ECDSA từ 256 bit.
+            two signers in one signature                           | INVALID   | Một chữ ký chứa nhiều người ký, trái chuẩn PAdES.
+            a signature that carries a text of its own             | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            the file from before behind it                         | UNSIGNED  |
+            what hid the text was taken away                       | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            what hid the text was taken away between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            the letters of its font were exchanged                 | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            another table shows what lay hidden in it              | UNSIGNED  |
+            another table shows other bytes for its text           | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            a note was hidden between two signatures               | INVALID   | Ghi chú, hình hoặc chữ bị đặt thêm, sửa hoặc xóa trên trang sau khi ký.
+            a note lost its looks between two signatures           | INVALID   | Ghi chú, hình hoặc chữ bị đặt thêm, sửa hoặc xóa trên trang sau khi ký.
+            a drawing with the name of proofs was changed between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            a drawing with the name of extensions was changed between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            a drawing that a form knows too was changed between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            its text was exchanged for one that is known by the same name | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            a drawing that lies very deep was changed between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            the looks of the first signature were changed by the second | INVALID   | Thông tin của chữ ký đã bị thay đổi sau khi ký.
+            the first signature was moved by the second            | INVALID   | Thông tin của chữ ký đã bị thay đổi sau khi ký.
+            the first signature was taken out before the second    | INVALID   | Thông tin của chữ ký đã bị thay đổi sau khi ký.
+            a note with the name of a signature                    | INVALID   | Ghi chú, hình hoặc chữ bị đặt thêm, sửa hoặc xóa trên trang sau khi ký.
+            two fields of the same name                            | INVALID   | Tệp có ô chữ ký không đọc được nội dung: chữ ký bị xóa, bị thay hoặc không theo chuẩn PAdES.
+            a form of another kind was added between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            what fields are drawn with was exchanged between two signatures | INVALID   | Nội dung tệp bị thay đổi sau khi ký.
+            a field that waits for a signature was made to cover the text | INVALID   | Ô nhập liệu trong tệp bị điền hoặc sửa sau khi ký.
             """)
     void everyFileHasItsVerdictAndItsSentence(String name, Verdict verdict, String sentence) throws Exception {
         Verification verification = verifier.verify(files.make(name), Instant.now(), ANYBODY);
@@ -192,6 +225,28 @@ class SignatureVerifierTest {
     @Test
     void aTimeStampOfAStrangeAuthorityIsNoMoreThanAClaim() throws Exception {
         assertThat(only("a time stamp of a strange authority").timeSource()).isEqualTo(TimeSource.CLAIMED);
+    }
+
+    @Test
+    void anArchiveTimeStampOutlivesTheCertificateOfTheSignerAndItsAuthority() throws Exception {
+        Path file = files.make("a short-lived certificate under a time stamp for decades (B-LTA)");
+
+        VerifiedSignature signature = verifier.verify(file, Instant.now().plus(Duration.ofDays(300)), ANYBODY)
+                .signatures()
+                .get(0);
+
+        assertThat(signature.sentence()).startsWith("Chữ ký hợp lệ");
+        assertThat(signature.timeSource()).isEqualTo(TimeSource.TIMESTAMP);
+        assertThat(signature.level()).isEqualTo("PAdES-BASELINE-LTA");
+    }
+
+    @Test
+    void withoutATimeStampACertificateThatHasExpiredIsNotValidAnyMore() throws Exception {
+        Verification late = verifier.verify(
+                files.make("a short-lived certificate"), Instant.now().plus(Duration.ofDays(300)), ANYBODY);
+
+        assertThat(sentence(late))
+                .isEqualTo("Chứng thư của người ký đã hết hạn hoặc chưa có hiệu lực tại thời điểm ký.");
     }
 
     @Test
@@ -296,7 +351,7 @@ class SignatureVerifierTest {
                 new SignatureProperties.AnchorDirectories(null, null),
                 new ClassPathResource("reference/signers.yaml"),
                 Duration.ofSeconds(120),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
                 DataSize.ofMegabytes(1),
                 insideHosts,
                 Duration.ofMinutes(1),

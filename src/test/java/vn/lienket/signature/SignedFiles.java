@@ -7,15 +7,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +39,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
@@ -39,9 +50,26 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import vn.lienket.support.TestPki;
 import vn.lienket.support.TestPki.Entity;
+import vn.lienket.support.TestPki.RevocationList;
 import vn.lienket.support.TestPki.Wish;
 
 /** Files as they may arrive, good and bad, by the words with which the table of a test calls them. */
@@ -123,6 +151,15 @@ public final class SignedFiles implements AutoCloseable {
                         .sign(plain(), next());
             case "with proofs for years (B-LT)" ->
                 Signing.by(binhDuong).stampedBy(stamps).proven(stateRoot).sign(plain(), next());
+            case "with proofs for decades (B-LTA)" ->
+                Signing.by(binhDuong).stampedBy(stamps).archived(stateRoot).sign(plain(), next());
+            case "a short-lived certificate" -> by(shortLived());
+            case "a short-lived certificate under a time stamp for decades (B-LTA)" ->
+                Signing.by(pki.issue(stateCa, shortLived()))
+                        .stampedBy(stamps)
+                        .archived(stateRoot)
+                        .sign(plain(), next());
+            case "not on the list of its authority" -> by(listed(RevocationList.GOOD));
             case "RSA of 2048 bits" -> by(official("Bình Dương").key("RSA-2048"));
             case "a curve of 384 bits" -> by(official("Bình Dương").key("secp384r1"));
             case "SHA-512" ->
@@ -176,6 +213,20 @@ public final class SignedFiles implements AutoCloseable {
                 pki.revoke(authority, days(-1));
                 yield Signing.by(pki.issue(authority, official("Bình Dương"))).sign(plain(), next());
             }
+            case "on the list of its authority" -> {
+                Entity signer = pki.issue(stateCa, listed(RevocationList.GOOD));
+                pki.revoke(signer, days(-1));
+                yield Signing.by(signer).sign(plain(), next());
+            }
+            case "on a list that is too old" -> {
+                Entity signer = pki.issue(stateCa, listed(RevocationList.STALE));
+                pki.revoke(signer, days(-35));
+                yield Signing.by(signer).sign(plain(), next());
+            }
+            case "a list that is too old" -> by(listed(RevocationList.STALE));
+            case "a list that is too long" -> by(listed(RevocationList.HUGE));
+            case "a broken list" -> by(listed(RevocationList.BROKEN));
+            case "a list that somebody else has signed" -> by(listed(RevocationList.FOREIGN));
             case "unknown to its authority" -> {
                 Entity signer = pki.issue(stateCa, official("Bình Dương"));
                 pki.forget(signer);
@@ -209,6 +260,8 @@ public final class SignedFiles implements AutoCloseable {
                                                 .authorised()),
                                 official("Bình Dương")))
                         .sign(plain(), next());
+            case "a curve of 192 bits" -> by(official("Bình Dương").key("secp192r1"));
+            case "a curve of 224 bits" -> by(official("Bình Dương").key("secp224r1"));
             // bytes
             case "a comment behind it" -> appended(signed(), "% hop le\n".getBytes(StandardCharsets.US_ASCII));
             case "bytes behind it" -> appended(signed(), random(5000));
@@ -275,6 +328,109 @@ public final class SignedFiles implements AutoCloseable {
                     document.getDocumentCatalog().getCOSObject().setItem(COSName.OPEN_ACTION, action);
                     return new COSDictionary[] {document.getDocumentCatalog().getCOSObject()};
                 });
+            case "what hid the text was taken away" ->
+                changed(Signing.by(binhDuong).sign(drawn("Che"), next()), SignedFiles::redrawn);
+            case "what hid the text was taken away between two signatures" ->
+                between(drawn("Che"), SignedFiles::redrawn);
+            case "the letters of its font were exchanged" ->
+                between(plain(), document -> {
+                    COSDictionary resources = document.getPage(0).getResources().getCOSObject();
+                    COSDictionary fonts = resources.getCOSDictionary(COSName.FONT);
+                    COSDictionary font =
+                            fonts.getCOSDictionary(fonts.keySet().iterator().next());
+                    COSDictionary letters = new COSDictionary();
+                    letters.setItem(COSName.DIFFERENCES, array(COSInteger.get('1'), COSName.getPDFName("nine")));
+                    font.setItem(COSName.ENCODING, letters);
+                    return new COSDictionary[] {font};
+                });
+            case "another table shows what lay hidden in it" -> shownByCatalog();
+            case "another table shows other bytes for its text" -> shownByOffset();
+            case "a note was hidden between two signatures" ->
+                between(noted(), document -> {
+                    COSDictionary note =
+                            document.getPage(0).getAnnotations().get(0).getCOSObject();
+                    note.setInt(COSName.F, 2);
+                    return new COSDictionary[] {note};
+                });
+            case "a note lost its looks between two signatures" ->
+                between(noted(), document -> {
+                    COSDictionary note =
+                            document.getPage(0).getAnnotations().get(0).getCOSObject();
+                    note.removeItem(COSName.AP);
+                    return new COSDictionary[] {note};
+                });
+            case "a drawing with the name of proofs was changed between two signatures" ->
+                between(drawn("DSS"), SignedFiles::redrawn);
+            case "a drawing with the name of extensions was changed between two signatures" ->
+                between(drawn("Extensions"), SignedFiles::redrawn);
+            case "a drawing that a form knows too was changed between two signatures" ->
+                between(drawnFromForm(), SignedFiles::redrawn);
+            case "its text was exchanged for one that is known by the same name" ->
+                between(twoTexts(), document -> {
+                    COSDictionary page = document.getPage(0).getCOSObject();
+                    COSArray known =
+                            document.getDocumentCatalog().getCOSObject().getCOSArray(COSName.CONTENTS);
+                    page.setItem(COSName.CONTENTS, array(known.get(1)));
+                    return new COSDictionary[] {page};
+                });
+            case "a drawing that lies very deep was changed between two signatures" ->
+                between(deep(), document -> {
+                    COSDictionary form = document.getPage(0).getCOSObject();
+                    for (COSDictionary inner = inner(form); inner != null; inner = inner(form)) {
+                        form = inner;
+                    }
+                    overwrite((COSStream) form);
+                    return new COSDictionary[] {form};
+                });
+            case "the looks of the first signature were changed by the second" ->
+                between(signed(), document -> {
+                    PDAnnotationWidget widget =
+                            document.getSignatureFields().get(0).getWidgets().get(0);
+                    widget.setAppearance(appearance(document, widget.getRectangle()));
+                    return new COSDictionary[] {widget.getCOSObject()};
+                });
+            case "the first signature was moved by the second" ->
+                between(signed(), document -> {
+                    PDAnnotationWidget widget =
+                            document.getSignatureFields().get(0).getWidgets().get(0);
+                    widget.setRectangle(new PDRectangle(60, 680, 300, 60));
+                    return new COSDictionary[] {widget.getCOSObject()};
+                });
+            case "the first signature was taken out before the second" ->
+                between(signed(), document -> {
+                    PDSignatureField field = document.getSignatureFields().get(0);
+                    field.getCOSObject().removeItem(COSName.V);
+                    return new COSDictionary[] {field.getCOSObject()};
+                });
+            case "a note with the name of a signature" ->
+                Signing.by(company).into("benB").sign(masked(), next());
+            case "two fields of the same name" ->
+                Signing.by(company).into("benB").sign(twins(), next());
+            case "a form of another kind was added between two signatures" ->
+                between(form(), document -> {
+                    COSDictionary form =
+                            document.getDocumentCatalog().getAcroForm().getCOSObject();
+                    form.setItem(COSName.getPDFName("XFA"), content(document));
+                    return new COSDictionary[] {form};
+                });
+            case "what fields are drawn with was exchanged between two signatures" ->
+                between(filled(form()), document -> {
+                    PDResources resources =
+                            document.getDocumentCatalog().getAcroForm().getDefaultResources();
+                    resources.put(COSName.HELV, new PDType1Font(FontName.SYMBOL));
+                    return new COSDictionary[] {
+                        resources.getCOSObject(),
+                        document.getDocumentCatalog().getAcroForm().getCOSObject()
+                    };
+                });
+            case "a field that waits for a signature was made to cover the text" ->
+                between(emptyField(), document -> {
+                    PDAnnotationWidget widget =
+                            document.getSignatureFields().get(0).getWidgets().get(0);
+                    widget.setRectangle(new PDRectangle(60, 680, 300, 60));
+                    widget.setAppearance(appearance(document, widget.getRectangle()));
+                    return new COSDictionary[] {widget.getCOSObject()};
+                });
             case "changed although it was certified" ->
                 Signing.by(company).sign(certified(CertificationPermission.NO_CHANGE_PERMITTED), next());
             case "the second signature lies over the text" ->
@@ -329,12 +485,15 @@ public final class SignedFiles implements AutoCloseable {
                     form.getFields().add(second);
                     return new COSDictionary[] {form.getCOSObject(), second.getCOSObject()};
                 });
+            case "two signers in one signature" -> twoSigners(signed());
+            case "a signature that carries a text of its own" -> carrying(signed());
             case "fifty-one signatures" -> many();
             // no PDF that anybody should read
             case "a password" -> encrypted("mật khẩu");
             case "encrypted without a password" -> encrypted("");
             case "its cross-references are wrong" -> replaced(signed(), "startxref\n", "startxref\n9");
             case "cut off" -> cut(signed());
+            case "the file from before behind it" -> appended(signed(), Files.readAllBytes(plain()));
             case "a text file" -> Files.writeString(directory.resolve(next()), "Thỏa thuận");
             case "nothing but a head" -> Files.writeString(directory.resolve(next()), "%PDF-1.7\n%%EOF\n");
             case "departments in their order" -> Signing.by(tayNinh).sign(signed(), next());
@@ -350,6 +509,14 @@ public final class SignedFiles implements AutoCloseable {
 
     private static Wish company() {
         return Wish.of("CN=Trần Thị B," + COMPANY);
+    }
+
+    private static Wish shortLived() {
+        return official("Bình Dương").valid(days(-300), days(100));
+    }
+
+    private static Wish listed(RevocationList kind) {
+        return official("Bình Dương").listed(kind);
     }
 
     private static Instant days(int days) {
@@ -449,8 +616,9 @@ public final class SignedFiles implements AutoCloseable {
                 CompressParameters.DEFAULT_COMPRESSION);
     }
 
+    /** Twice, so that its revisions are compared. */
     Path signedHuge(int megabytes) throws IOException {
-        return Signing.by(binhDuong).sign(huge(megabytes), next());
+        return Signing.by(binhDuong).sign(Signing.by(binhDuong).sign(huge(megabytes), next()), next());
     }
 
     private Path links() throws IOException {
@@ -559,6 +727,221 @@ public final class SignedFiles implements AutoCloseable {
             document.saveIncremental(out);
         }
         return changed;
+    }
+
+    /** What the second signer has changed before he signed. */
+    private Path between(Path file, Change change) throws IOException {
+        return Signing.by(company).sign(changed(Signing.by(binhDuong).sign(file, next()), change), next());
+    }
+
+    /** With a drawing of that name over the text. */
+    private Path drawn(String name) throws IOException {
+        return written(document -> draw(document, name), CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    private static COSStream draw(PDDocument document, String name) throws IOException {
+        PDFormXObject drawing = new PDFormXObject(document);
+        drawing.setBBox(PDRectangle.A4);
+        try (OutputStream out = drawing.getContentStream().createOutputStream()) {
+            out.write("0 0 1 rg 72 600 20 20 re f".getBytes(StandardCharsets.US_ASCII));
+        }
+        PDPage page = document.getPage(0);
+        page.getResources().put(COSName.getPDFName(name), drawing);
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
+            content.drawForm(drawing);
+        }
+        return drawing.getCOSObject();
+    }
+
+    private static COSDictionary[] redrawn(PDDocument document) throws IOException {
+        COSDictionary drawings =
+                document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSStream drawing = drawings.getCOSStream(drawings.keySet().iterator().next());
+        overwrite(drawing);
+        return new COSDictionary[] {drawing};
+    }
+
+    private static void overwrite(COSStream drawing) throws IOException {
+        try (OutputStream out = drawing.createOutputStream()) {
+            out.write("1 1 1 rg 0 0 600 850 re f".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Readers come to the drawing by the form first. */
+    private Path drawnFromForm() throws IOException {
+        return written(
+                document -> {
+                    PDAcroForm form = new PDAcroForm(document);
+                    first(document, COSName.ACRO_FORM, form.getCOSObject());
+                    PDResources resources = new PDResources();
+                    COSDictionary drawings = new COSDictionary();
+                    drawings.setItem("Hinh", draw(document, "Hinh"));
+                    resources.getCOSObject().setItem(COSName.XOBJECT, drawings);
+                    form.setDefaultResources(resources);
+                },
+                CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    private Path twoTexts() throws IOException {
+        return written(
+                document -> {
+                    COSDictionary page = document.getPage(0).getCOSObject();
+                    COSBase text = page.getItem(COSName.CONTENTS);
+                    page.setItem(COSName.CONTENTS, array(text));
+                    first(
+                            document,
+                            COSName.CONTENTS,
+                            array(text, content(document).getCOSObject()));
+                },
+                CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    private static COSArray array(COSBase... values) {
+        COSArray array = new COSArray();
+        List.of(values).forEach(array::add);
+        return array;
+    }
+
+    private static void first(PDDocument document, COSName key, COSBase value) {
+        COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
+        COSDictionary others = new COSDictionary(catalog);
+        catalog.clear();
+        catalog.setItem(key, value);
+        catalog.addAll(others);
+    }
+
+    private Path deep() throws IOException {
+        return written(
+                document -> {
+                    COSStream outer = draw(document, "Hinh");
+                    for (int count = 0; count < 300; count++) {
+                        PDFormXObject inner = new PDFormXObject(document);
+                        inner.setBBox(PDRectangle.A4);
+                        overwrite(inner.getCOSObject());
+                        COSDictionary drawings = new COSDictionary();
+                        drawings.setItem("Hinh", inner);
+                        COSDictionary resources = new COSDictionary();
+                        resources.setItem(COSName.XOBJECT, drawings);
+                        outer.setItem(COSName.RESOURCES, resources);
+                        outer = inner.getCOSObject();
+                    }
+                    try (OutputStream out = outer.createOutputStream()) {
+                        out.write("0 0 1 rg".getBytes(StandardCharsets.US_ASCII));
+                    }
+                },
+                CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    private static COSDictionary inner(COSDictionary drawing) {
+        COSDictionary resources = drawing.getCOSDictionary(COSName.RESOURCES);
+        COSDictionary drawings = resources == null ? null : resources.getCOSDictionary(COSName.XOBJECT);
+        return drawings == null ? null : drawings.getCOSStream(COSName.getPDFName("Hinh"));
+    }
+
+    private Path noted() throws IOException {
+        return written(SignedFiles::stamp, CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    /** A drawing over the text that calls itself the field of the next signer, who then signs another one. */
+    private Path masked() throws IOException {
+        return changed(Signing.by(binhDuong).sign(emptyField(), next()), document -> {
+            PDAnnotationWidget mask = new PDAnnotationWidget();
+            mask.setRectangle(new PDRectangle(60, 680, 300, 60));
+            mask.setAppearance(appearance(document, mask.getRectangle()));
+            mask.getCOSObject().setItem(COSName.FT, COSName.SIG);
+            mask.getCOSObject().setString(COSName.T, "benB");
+            mask.getCOSObject().setItem(COSName.V, new COSDictionary());
+            PDPage page = document.getPage(0);
+            page.getAnnotations().add(mask);
+            return new COSDictionary[] {page.getCOSObject(), mask.getCOSObject()};
+        });
+    }
+
+    private Path twins() throws IOException {
+        return changed(Signing.by(binhDuong).sign(emptyField(), next()), document -> {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+            PDSignatureField twin = new PDSignatureField(form);
+            twin.setPartialName("benB");
+            PDAnnotationWidget mask = twin.getWidgets().get(0);
+            mask.setRectangle(new PDRectangle(60, 680, 300, 60));
+            mask.setAppearance(appearance(document, mask.getRectangle()));
+            mask.getCOSObject().setItem(COSName.V, new COSDictionary());
+            form.getFields().add(twin);
+            PDPage page = document.getPage(0);
+            page.getAnnotations().add(mask);
+            return new COSDictionary[] {form.getCOSObject(), page.getCOSObject(), mask.getCOSObject()};
+        });
+    }
+
+    /** The catalog of other pages lies in the file when it is signed, and a table behind it makes it the one that counts. */
+    private Path shownByCatalog() throws IOException {
+        Path hiding = written(
+                document -> {
+                    COSDictionary page = new COSDictionary();
+                    page.setItem(COSName.TYPE, COSName.PAGE);
+                    page.setItem(COSName.MEDIA_BOX, PDRectangle.A4);
+                    page.setItem(COSName.CONTENTS, content(document));
+                    COSDictionary pages = new COSDictionary();
+                    pages.setItem(COSName.TYPE, COSName.PAGES);
+                    pages.setItem(COSName.KIDS, array(new COSObject(page, new COSObjectKey(90, 0))));
+                    pages.setInt(COSName.COUNT, 1);
+                    COSDictionary hidden = new COSDictionary();
+                    hidden.setItem(COSName.TYPE, COSName.CATALOG);
+                    hidden.setItem(COSName.PAGES, new COSObject(pages, new COSObjectKey(91, 0)));
+                    document.getDocumentCatalog()
+                            .getCOSObject()
+                            .setItem("Hidden", new COSObject(hidden, new COSObjectKey(92, 0)));
+                },
+                CompressParameters.NO_COMPRESSION);
+        Path signed = Signing.by(binhDuong).sign(hiding, next());
+        String content = Files.readString(signed, StandardCharsets.ISO_8859_1);
+        Matcher hidden = last("/Hidden (\\d+) 0 R", content);
+        return table(signed, content, "0 0\n", hidden.group(1) + " 0 R");
+    }
+
+    /** The text lies in the file twice when it is signed, and a table behind it points to the other one. */
+    private Path shownByOffset() throws IOException {
+        Path plain = uncompressed();
+        String content = Files.readString(plain, StandardCharsets.ISO_8859_1);
+        String text = last("/Contents (\\d+) 0 R", content).group(1);
+        String other =
+                "%s 0 obj\n<</Length 25>>\nstream\n1 1 1 rg 0 0 600 850 re f\nendstream\nendobj\n".formatted(text);
+        Path hiding = table(
+                Files.writeString(directory.resolve(next()), content + other, StandardCharsets.ISO_8859_1),
+                content + other,
+                "0 0\n",
+                root(content));
+        Path signed = Signing.by(binhDuong).sign(hiding, next());
+        return table(
+                signed,
+                Files.readString(signed, StandardCharsets.ISO_8859_1),
+                "%s 1\n%010d 00000 n \n".formatted(text, content.length()),
+                root(content));
+    }
+
+    private Path table(Path file, String content, String entries, String root) throws IOException {
+        String size = last("/Size (\\d+)", content).group(1);
+        String previous = last("startxref\\s+(\\d+)", content).group(1);
+        String table = "xref\n%strailer\n<</Size %s /Root %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+                .formatted(entries, size, root, previous, content.length());
+        return appended(file, table.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String root(String content) {
+        return last("/Root (\\d+ 0 R)", content).group(1);
+    }
+
+    private static Matcher last(String pattern, String content) {
+        Matcher found = Pattern.compile(pattern).matcher(content);
+        int start = -1;
+        while (found.find()) {
+            start = found.start();
+        }
+        if (!found.find(start)) {
+            throw new IllegalStateException("no " + pattern);
+        }
+        return found;
     }
 
     private static COSDictionary pages(PDDocument document) {
@@ -678,6 +1061,75 @@ public final class SignedFiles implements AutoCloseable {
         return Files.writeString(
                 directory.resolve(next()),
                 content.substring(0, start) + range + " ".repeat(end - start - range.length()) + content.substring(end),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    private Path twoSigners(Path file) throws Exception {
+        return rewritten(file, (content, data) -> {
+            SignerInfo one = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(company.key());
+            signature.update(one.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER));
+            SignerInfo other = new SignerInfo(
+                    new SignerIdentifier(new IssuerAndSerialNumber(
+                            new JcaX509CertificateHolder(company.certificate()).toASN1Structure())),
+                    one.getDigestAlgorithm(),
+                    one.getAuthenticatedAttributes(),
+                    one.getDigestEncryptionAlgorithm(),
+                    new DEROctetString(signature.sign()),
+                    null);
+            ASN1EncodableVector certificates = new ASN1EncodableVector();
+            data.getCertificates().forEach(certificates::add);
+            certificates.add(new JcaX509CertificateHolder(company.certificate()).toASN1Structure());
+            return new SignedData(
+                    data.getDigestAlgorithms(),
+                    data.getEncapContentInfo(),
+                    new DERSet(certificates),
+                    null,
+                    new DERSet(new ASN1Encodable[] {one, other}));
+        });
+    }
+
+    /** The signature is right, but over what it carries itself; the file around it is another one. */
+    private Path carrying(Path file) throws Exception {
+        byte[] own = "Dieu 1. Noi dung khac".getBytes(StandardCharsets.US_ASCII);
+        return rewritten(file, (content, data) -> {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(new JcaSimpleSignerInfoGeneratorBuilder()
+                    .build("SHA256withECDSA", binhDuong.key(), binhDuong.certificate()));
+            generator.addCertificates(new JcaCertStore(binhDuong.chain()));
+            return SignedData.getInstance(generator
+                    .generate(new CMSProcessableByteArray(own), true)
+                    .toASN1Structure()
+                    .getContent());
+        });
+    }
+
+    /** Another signature in the place of the one that is there. */
+    @FunctionalInterface
+    private interface Other {
+
+        SignedData of(ContentInfo content, SignedData data) throws Exception;
+    }
+
+    private Path rewritten(Path file, Other other) throws Exception {
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        int start = content.indexOf("/Contents <") + "/Contents <".length();
+        int end = content.indexOf('>', start);
+        byte[] room = HexFormat.of().parseHex(content.substring(start, end));
+        ContentInfo info;
+        try (ASN1InputStream cms = new ASN1InputStream(room)) {
+            info = ContentInfo.getInstance(cms.readObject());
+        }
+        SignedData data = other.of(info, SignedData.getInstance(info.getContent()));
+        String written =
+                HexFormat.of().formatHex(new ContentInfo(info.getContentType(), data).getEncoded(ASN1Encoding.DER));
+        return Files.writeString(
+                directory.resolve(next()),
+                content.substring(0, start)
+                        + written
+                        + "0".repeat(end - start - written.length())
+                        + content.substring(end),
                 StandardCharsets.ISO_8859_1);
     }
 

@@ -55,6 +55,9 @@ class SignersCertificateTest {
     SignatureVerifier verifier;
 
     @Autowired
+    SigningRules rules;
+
+    @Autowired
     TestClock clock;
 
     private TestPki pki;
@@ -104,6 +107,30 @@ class SignersCertificateTest {
         refuses(late, FIRST, lateFile, "Chứng thư của người ký đã bị thu hồi.");
         byte[] changed = cases.signed(withAPageMore(taken.fileToSign()), SECOND + ".leader1");
         refuses(taken, SECOND, changed, "Tệp bị thêm hoặc bớt trang sau khi ký.");
+        taken.sign(SECOND);
+        assertThat(taken.tasks(AgreementModel.TASK_REGISTER)).hasSize(2);
+    }
+
+    @Test
+    void oneThatIsRevokedHarmsNothingOfWhatSomebodyElseOfItsPartySignsAfterIt() throws Exception {
+        SigningCase taken;
+        try (SigningRule rule = SigningRule.of(rules, """
+                - paper: agreement
+                  organisation: binhduong
+                  signers:
+                    - { rank: 1, role: leader, key: person }
+                    - { rank: 2, role: clerk, key: body }
+                """)) {
+            taken = signing();
+        }
+        Entity signer = pki.issue(root, OFFICIAL);
+        taken.handIn(FIRST, signed(taken, signer));
+
+        pki.revoke(signer, Instant.now());
+
+        String sealed =
+                cases.stored(cases.signed(taken.fileToSign(), "binhduong.clerk1"), "da-ky.pdf", "binhduong-tayninh");
+        taken.completeAs("binhduong.clerk1", AgreementModel.TASK_SIGN, Map.of("signedDocumentId", sealed));
         taken.sign(SECOND);
         assertThat(taken.tasks(AgreementModel.TASK_REGISTER)).hasSize(2);
     }

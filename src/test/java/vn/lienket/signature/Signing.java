@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.springframework.util.unit.DataSize;
 import vn.lienket.support.TestPki.Entity;
 
@@ -42,6 +43,7 @@ import vn.lienket.support.TestPki.Entity;
  * @param visible left edge of what is seen of it on page 1; at 0 it is as wide as the page; or null
  * @param permission what may be changed after it, or null
  * @param provenTo the root of the proofs that are put beside it, or null
+ * @param level which of them, or null
  * @param field the field of the file that is signed, or null for a new one
  */
 record Signing(
@@ -52,40 +54,48 @@ record Signing(
         Float visible,
         CertificationPermission permission,
         Entity provenTo,
+        SignatureLevel level,
         String field) {
 
     static Signing by(Entity signer) {
-        return new Signing(signer, DigestAlgorithm.SHA256, Instant.now(), null, null, null, null, null);
+        return new Signing(signer, DigestAlgorithm.SHA256, Instant.now(), null, null, null, null, null, null);
     }
 
     Signing digest(DigestAlgorithm wanted) {
-        return new Signing(signer, wanted, at, stamp, visible, permission, provenTo, field);
+        return new Signing(signer, wanted, at, stamp, visible, permission, provenTo, level, field);
     }
 
     Signing at(Instant claimed) {
-        return new Signing(signer, digest, claimed, stamp, visible, permission, provenTo, field);
+        return new Signing(signer, digest, claimed, stamp, visible, permission, provenTo, level, field);
     }
 
     Signing stampedBy(Entity authority) {
-        return new Signing(signer, digest, at, authority, visible, permission, provenTo, field);
+        return new Signing(signer, digest, at, authority, visible, permission, provenTo, level, field);
     }
 
     Signing visibleAt(float x) {
-        return new Signing(signer, digest, at, stamp, x, permission, provenTo, field);
+        return new Signing(signer, digest, at, stamp, x, permission, provenTo, level, field);
     }
 
     /** Allows no more than this after it. */
     Signing certifying(CertificationPermission allowed) {
-        return new Signing(signer, digest, at, stamp, visible, allowed, provenTo, field);
+        return new Signing(signer, digest, at, stamp, visible, allowed, provenTo, level, field);
     }
 
     Signing into(String name) {
-        return new Signing(signer, digest, at, stamp, visible, permission, provenTo, name);
+        return new Signing(signer, digest, at, stamp, visible, permission, provenTo, level, name);
     }
 
     /** With the states of all certificates, asked of their authorities. */
     Signing proven(Entity root) {
-        return new Signing(signer, digest, at, stamp, visible, permission, root, field);
+        return new Signing(
+                signer, digest, at, stamp, visible, permission, root, SignatureLevel.PAdES_BASELINE_LT, field);
+    }
+
+    /** As {@link #proven}, under a time stamp that lasts longer than they do. */
+    Signing archived(Entity root) {
+        return new Signing(
+                signer, digest, at, stamp, visible, permission, root, SignatureLevel.PAdES_BASELINE_LTA, field);
     }
 
     /** Writes the signed file beside the other and returns it. */
@@ -135,7 +145,7 @@ record Signing(
         Path signed = pdf.resolveSibling(name);
         DSSDocument result = service.signDocument(document, parameters, new SignatureValue(algorithm(), value));
         if (provenTo != null) {
-            parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_LT);
+            parameters.setSignatureLevel(level);
             result = service.extendDocument(result, parameters);
         }
         result.save(signed.toString());
@@ -164,7 +174,7 @@ record Signing(
     private byte[] value(byte[] content) {
         try {
             PrivateKey key = signer.key();
-            Signature signature = Signature.getInstance(algorithm().getJCEId());
+            Signature signature = Signature.getInstance(algorithm().getJCEId(), new BouncyCastleProvider());
             signature.initSign(key);
             signature.update(content);
             return signature.sign();

@@ -80,6 +80,8 @@ class SigningApiTest {
                 .isTrue();
         assertThat(signature.path("organisation").asText()).isEqualTo("binhduong");
         assertThat(signature.path("anchor").asText()).isEqualTo("state");
+        assertThat(signature.path("level").asText()).isEqualTo("PAdES-BASELINE-T");
+        assertThat(signature.path("timeSource").asText()).isEqualTo("timestamp");
         assertThat(signed.path("fileName").asText()).endsWith("-da-ky.pdf");
         byte[] file = leader.get(
                         "/api/v1/documents/" + signed.path("documentId").asText())

@@ -48,6 +48,10 @@ public final class ApplicationProcess implements AutoCloseable {
         return cooperation;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Until it answers. */
     public void start(Map<String, String> environment) {
         try {

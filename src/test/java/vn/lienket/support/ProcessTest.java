@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ConsultingCases.class,
     TransferCases.class,
     ReportCases.class,
+    PaperCases.class,
     ActivityCases.class,
     OtherNode.class,
     Decisions.class

@@ -160,6 +160,19 @@ public class SigningCase {
         return this;
     }
 
+    /** Completes the task of the group that a person such as {@code binhduong.clerk1} is in. */
+    public SigningCase completeAs(String person, String key, Map<String, Object> fields) {
+        Task task = cases.taskService
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(key)
+                .taskCandidateGroup(person.replaceFirst("\\d$", "").replace('.', '-'))
+                .singleResult();
+        cases.people.does(person, () -> cases.taskService.complete(task.getId(), fields));
+        cases.jobs.runContinuations(instance);
+        return this;
+    }
+
     /** Does a step for each party, in signing order. */
     public SigningCase each(Consumer<String> step) {
         agreement().parties().stream().map(AgreementParty::organisation).forEach(step);

@@ -111,8 +111,10 @@ public class SigningCases {
         return documents.store(file, name, channel).id().toString();
     }
 
-    /** The file with a signature of this person more. */
+    /** The file with one signature more, with the key of this leader or the seal of this clerk's body. */
     public byte[] signed(byte[] pdf, String person) {
-        return DemoSignature.on(pdf, demoKeys.of(person).orElseThrow(), clock);
+        String body = person.substring(0, person.indexOf('.'));
+        return DemoSignature.on(
+                pdf, demoKeys.of(person).or(() -> demoKeys.ofBody(body)).orElseThrow(), clock);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,16 +30,21 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -50,6 +56,7 @@ import org.bouncycastle.cert.ocsp.RespID;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -65,6 +72,7 @@ public final class TestPki implements AutoCloseable {
     private final AtomicLong serial = new AtomicLong(System.nanoTime());
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean silent;
+    private volatile Duration ahead = Duration.ZERO;
 
     public TestPki() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,6 +82,7 @@ public final class TestPki implements AutoCloseable {
             return thread;
         }));
         server.createContext("/ocsp", this::answer);
+        server.createContext("/crl", this::list);
         server.start();
     }
 
@@ -83,6 +92,15 @@ public final class TestPki implements AutoCloseable {
         public X509Certificate certificate() {
             return chain.get(0);
         }
+    }
+
+    /** What an authority gives for its list of revoked certificates. */
+    public enum RevocationList {
+        GOOD,
+        STALE,
+        HUGE,
+        BROKEN,
+        FOREIGN
     }
 
     /** What a certificate is to be like; the rest is as in good ones. */
@@ -95,6 +113,7 @@ public final class TestPki implements AutoCloseable {
             KeyPurposeId purpose,
             boolean authority,
             boolean asked,
+            RevocationList list,
             boolean neverRevoked) {
 
         /** An EC certificate of one who signs, asked for by OCSP, valid for years. */
@@ -108,25 +127,35 @@ public final class TestPki implements AutoCloseable {
                     null,
                     false,
                     true,
+                    null,
                     false);
         }
 
         public Wish authorised() {
             return new Wish(
-                    subject, key, from, to, KeyUsage.keyCertSign | KeyUsage.cRLSign, null, true, asked, neverRevoked);
+                    subject,
+                    key,
+                    from,
+                    to,
+                    KeyUsage.keyCertSign | KeyUsage.cRLSign,
+                    null,
+                    true,
+                    asked,
+                    list,
+                    neverRevoked);
         }
 
         /** {@code RSA-2048}, or the name of a curve. */
         public Wish key(String wanted) {
-            return new Wish(subject, wanted, from, to, usage, purpose, authority, asked, neverRevoked);
+            return new Wish(subject, wanted, from, to, usage, purpose, authority, asked, list, neverRevoked);
         }
 
         public Wish valid(Instant newFrom, Instant newTo) {
-            return new Wish(subject, key, newFrom, newTo, usage, purpose, authority, asked, neverRevoked);
+            return new Wish(subject, key, newFrom, newTo, usage, purpose, authority, asked, list, neverRevoked);
         }
 
         public Wish usage(int wanted) {
-            return new Wish(subject, key, from, to, wanted, purpose, authority, asked, neverRevoked);
+            return new Wish(subject, key, from, to, wanted, purpose, authority, asked, list, neverRevoked);
         }
 
         public Wish stamping() {
@@ -139,17 +168,23 @@ public final class TestPki implements AutoCloseable {
                     KeyPurposeId.id_kp_timeStamping,
                     authority,
                     asked,
+                    list,
                     neverRevoked);
         }
 
         /** Without an address at which its state is told. */
         public Wish unasked() {
-            return new Wish(subject, key, from, to, usage, purpose, authority, false, neverRevoked);
+            return new Wish(subject, key, from, to, usage, purpose, authority, false, list, neverRevoked);
+        }
+
+        /** Its authority does not answer for it, it has a list of those that it has revoked. */
+        public Wish listed(RevocationList kind) {
+            return new Wish(subject, key, from, to, usage, purpose, authority, false, kind, neverRevoked);
         }
 
         /** Its authority says that it revokes none of these. */
         public Wish neverRevokes() {
-            return new Wish(subject, key, from, to, usage, purpose, authority, false, true);
+            return new Wish(subject, key, from, to, usage, purpose, authority, false, list, true);
         }
     }
 
@@ -187,6 +222,16 @@ public final class TestPki implements AutoCloseable {
             }
             if (wish.neverRevoked()) {
                 builder.addExtension(Extension.noRevAvail, false, DERNull.INSTANCE);
+            }
+            if (wish.list() != null) {
+                String list = "%s/%s/%d".formatted(address("crl"), wish.list(), number);
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                    new DistributionPoint(
+                            new DistributionPointName(
+                                    new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, list))),
+                            null,
+                            null)
+                }));
             }
             if (wish.asked()) {
                 builder.addExtension(
@@ -231,13 +276,22 @@ public final class TestPki implements AutoCloseable {
         silent = now;
     }
 
+    /** From now on the responder answers as if so much time had gone by. */
+    public void after(Duration time) {
+        ahead = time;
+    }
+
     /** How often the responder was asked. */
     public int questions() {
         return questions.get();
     }
 
     public String address() {
-        return "http://127.0.0.1:%d/ocsp".formatted(server.getAddress().getPort());
+        return address("ocsp");
+    }
+
+    private String address(String context) {
+        return "http://127.0.0.1:%d/%s".formatted(server.getAddress().getPort(), context);
     }
 
     /** Puts the certificate into a directory of trust anchors. */
@@ -272,7 +326,7 @@ public final class TestPki implements AutoCloseable {
         BasicOCSPRespBuilder builder = new JcaBasicOCSPRespBuilder(
                 issuer.certificate().getPublicKey(),
                 new JcaDigestCalculatorProviderBuilder().build().get(RespID.HASH_SHA1));
-        Instant now = Instant.now();
+        Instant now = Instant.now().plus(ahead);
         builder.addResponse(
                 question.getCertID(),
                 // nothing said is good
@@ -289,13 +343,49 @@ public final class TestPki implements AutoCloseable {
                 .getEncoded();
     }
 
+    private void list(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            questions.incrementAndGet();
+            String[] path = exchange.getRequestURI().getPath().split("/");
+            byte[] list = list(RevocationList.valueOf(path[2]), issuers.get(new BigInteger(path[3])));
+            exchange.getResponseHeaders().add("Content-Type", "application/pkix-crl");
+            exchange.sendResponseHeaders(200, list.length);
+            exchange.getResponseBody().write(list);
+        } catch (OperatorCreationException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private byte[] list(RevocationList kind, Entity issuer) throws OperatorCreationException, IOException {
+        if (kind == RevocationList.BROKEN) {
+            return "no list".getBytes(StandardCharsets.US_ASCII);
+        }
+        Instant made = Instant.now().minus(kind == RevocationList.STALE ? Duration.ofDays(40) : Duration.ofMinutes(1));
+        JcaX509v2CRLBuilder builder =
+                new JcaX509v2CRLBuilder(issuer.certificate().getSubjectX500Principal(), Date.from(made));
+        builder.setNextUpdate(Date.from(made.plus(Duration.ofDays(10))));
+        states.forEach((number, state) -> {
+            if (state instanceof RevokedStatus revoked) {
+                builder.addCRLEntry(number, revoked.getRevocationTime(), CRLReason.keyCompromise);
+            }
+        });
+        for (int count = 1; kind == RevocationList.HUGE && count < 40_000; count++) {
+            builder.addCRLEntry(BigInteger.valueOf(count), Date.from(made), CRLReason.superseded);
+        }
+        PrivateKey key =
+                kind == RevocationList.FOREIGN ? root("CN=Người khác,C=VN").key() : issuer.key();
+        return builder.build(new JcaContentSignerBuilder(algorithm(key)).build(key))
+                .getEncoded();
+    }
+
     private static KeyPair pair(String kind) throws GeneralSecurityException {
         if (kind.startsWith("RSA-")) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(Integer.parseInt(kind.substring("RSA-".length())));
             return generator.generateKeyPair();
         }
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        // Java has no short curves any more
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", new BouncyCastleProvider());
         generator.initialize(new ECGenParameterSpec(kind));
         return generator.generateKeyPair();
     }

@@ -32,6 +32,7 @@ public final class AgreementModel {
     public static final String TASK_REQUEST_TERMINATION = "Task_RequestTermination";
 
     public static final String GATEWAY_REVISION_NEEDED = "Gateway_RevisionNeeded";
+    public static final String GATEWAY_SIGNATURES_LEFT = "Gateway_SignaturesLeft";
     public static final String GATEWAY_RENEWAL = "Gateway_Renewal";
     public static final String GATEWAY_UNTIL_EXPIRY = "Gateway_UntilExpiry";
 
@@ -76,6 +77,11 @@ public final class AgreementModel {
     static final String TERMINATION_REASON = "terminationReason";
     static final String DAYS_LEFT = "daysLeft";
 
+    /** Of who signs, by its position; cases that began when each party had one signer have neither. */
+    static final String TURN = "turn";
+
+    static final String SIGNER_ROLE = "signerRole";
+
     static final String REVIEW_OUTCOME = "reviewOutcome";
     static final String APPROVAL_OUTCOME = "approvalOutcome";
     static final String DRAFT_VERSION = "draftVersion";
@@ -101,6 +107,8 @@ public final class AgreementModel {
             EFFECTIVE_FROM,
             EFFECTIVE_TO,
             PREDECESSOR,
+            TURN,
+            SIGNER_ROLE,
             REVIEW_OUTCOME,
             APPROVAL_OUTCOME,
             DRAFT_VERSION,

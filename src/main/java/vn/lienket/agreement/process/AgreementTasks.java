@@ -9,6 +9,7 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementRequest;
 import vn.lienket.agreement.AgreementService;
 import vn.lienket.agreement.AgreementState;
+import vn.lienket.agreement.AgreementTurn;
 import vn.lienket.agreement.Draft;
 import vn.lienket.cases.process.CaseMessages;
 import vn.lienket.cases.process.CaseVariables;
@@ -84,10 +85,23 @@ public class AgreementTasks {
                 agreements.concludeApproval(CaseVariables.codeOf(execution)));
     }
 
+    public void awaitSignatures(DelegateExecution execution) {
+        agreements.awaitSignatures(CaseVariables.codeOf(execution));
+    }
+
+    /** The task of a turn belongs to the role in the party. */
+    public void nameSigner(DelegateExecution execution) {
+        AgreementTurn turn =
+                agreements.turn(CaseVariables.codeOf(execution), (Integer) execution.getVariable(AgreementModel.TURN));
+        execution.setVariableLocal(CaseVariables.PARTY, turn.party());
+        execution.setVariableLocal(AgreementModel.SIGNER_ROLE, turn.role().id());
+    }
+
     public void signAgreement(DelegateTask task) {
         agreements.sign(
                 CaseVariables.codeOf(task),
                 Variables.text(task, CaseVariables.PARTY),
+                (Integer) task.getVariable(AgreementModel.TURN),
                 Variables.text(task, AgreementModel.SIGNED_DOCUMENT_ID),
                 Variables.flag(task, AgreementModel.SIGNED_BY_HAND));
         task.getExecution()

@@ -16,8 +16,15 @@ import vn.lienket.cases.TimelineEntry.Kind;
 @Component
 class AgreementPage implements CaseKind {
 
-    private static final Map<String, String> DOCUMENTS =
-            Map.of("draft", "Dự thảo", "signed", "Bản đã ký", "evidence", "Phiếu chứng cứ ký");
+    private static final Map<String, String> DOCUMENTS = Map.of(
+            "draft",
+            "Dự thảo",
+            "signed",
+            "Bản đã ký",
+            "evidence",
+            "Phiếu chứng cứ ký",
+            "lasting",
+            "Bản lưu trữ dài hạn");
 
     private final AgreementService agreements;
     private final AgreementViews views;
@@ -88,7 +95,7 @@ class AgreementPage implements CaseKind {
                 .forEach(signature -> entries.add(TimelineEntry.of(
                         signature.signedAt(),
                         Kind.DECISION,
-                        signature.byHand() ? "Ký (bản giấy)" : "Ký thỏa thuận",
+                        (signature.byHand() ? "Ký (bản giấy)" : "Ký thỏa thuận") + signature.words(),
                         signature.signer(),
                         null)));
         return entries;

@@ -10,6 +10,7 @@ import vn.lienket.agreement.AgreementParty;
 import vn.lienket.cases.web.CaseHeader;
 import vn.lienket.party.CooperationField;
 import vn.lienket.signature.Anchor;
+import vn.lienket.signature.KeyOwner;
 
 /** An agreement as {@code GET /api/v1/agreements/{code}} shows it: the case, and every round and version; people by id and name. */
 record AgreementView(
@@ -24,6 +25,7 @@ record AgreementView(
         UUID startDocumentId,
         String frozenSha256,
         List<Round> rounds,
+        List<TurnView> turns,
         List<SignatureView> signatures,
         List<RegisterEntry> register,
         List<AgreementActivities.Line> activities,
@@ -54,6 +56,14 @@ record AgreementView(
             String authorName,
             Instant givenAt) {}
 
+    /**
+     * A signature that it needs.
+     *
+     * @param rank those of one rank are made in any order, each rank after the one before
+     * @param words who signs, if it is not the leader with his own key: to be written behind the party
+     */
+    record TurnView(int rank, String party, String partyName, String role, KeyOwner key, String words) {}
+
     /** @param electronic null for a scan, and for a file that came before signatures were verified */
     record SignatureView(
             String party,
@@ -63,6 +73,9 @@ record AgreementView(
             String signer,
             String signerName,
             Instant signedAt,
+            String role,
+            KeyOwner key,
+            String words,
             ElectronicView electronic) {}
 
     /**

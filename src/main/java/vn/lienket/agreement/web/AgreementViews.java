@@ -7,6 +7,7 @@ import vn.lienket.agreement.Agreement;
 import vn.lienket.agreement.AgreementActivities;
 import vn.lienket.agreement.AgreementParty;
 import vn.lienket.agreement.AgreementService;
+import vn.lienket.agreement.AgreementTurn;
 import vn.lienket.agreement.Draft;
 import vn.lienket.agreement.Opinion;
 import vn.lienket.agreement.Registration;
@@ -71,6 +72,7 @@ class AgreementViews {
                 agreement.drafts().stream()
                         .map(draft -> round(agreement, draft))
                         .toList(),
+                agreement.turns().stream().map(turn -> turn(agreement, turn)).toList(),
                 agreement.signatures().stream().map(this::signature).toList(),
                 agreement.registrations().stream()
                         .map(registration -> registerEntry(agreement, registration))
@@ -111,6 +113,16 @@ class AgreementViews {
                 .toList();
     }
 
+    private static AgreementView.TurnView turn(Agreement agreement, AgreementTurn turn) {
+        return new AgreementView.TurnView(
+                turn.rank(),
+                turn.party(),
+                agreement.partyName(turn.party()),
+                turn.role().id(),
+                turn.key(),
+                turn.words());
+    }
+
     private AgreementView.SignatureView signature(Signature signature) {
         return new AgreementView.SignatureView(
                 signature.party(),
@@ -120,6 +132,9 @@ class AgreementViews {
                 signature.signer(),
                 parties.personName(signature.signer()),
                 signature.signedAt(),
+                signature.role().id(),
+                signature.key(),
+                signature.words(),
                 signature.byHand() ? null : electronic(signature));
     }
 

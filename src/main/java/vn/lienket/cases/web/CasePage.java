@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.lienket.cases.CaseCard;
 import vn.lienket.cases.CaseClocks;
 import vn.lienket.cases.CaseKind;
 import vn.lienket.cases.CaseRegister;
@@ -33,6 +34,7 @@ public class CasePage {
     private final TaskOversight oversight;
     private final MailOversight mails;
     private final List<CaseKind> kinds;
+    private final List<CaseCard> cards;
     private final Parties parties;
     private final People people;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class CasePage {
             TaskOversight oversight,
             MailOversight mails,
             List<CaseKind> kinds,
+            List<CaseCard> cards,
             Parties parties,
             People people,
             Clock clock) {
@@ -57,6 +60,7 @@ public class CasePage {
         this.oversight = oversight;
         this.mails = mails;
         this.kinds = kinds;
+        this.cards = cards;
         this.parties = parties;
         this.people = people;
         this.clock = clock;
@@ -69,6 +73,8 @@ public class CasePage {
         model.addAttribute("endings", endings.open(dossier));
         model.addAttribute("receivers", oversight.receivers(dossier.code()));
         model.addAttribute("failedMails", mails.failed(dossier));
+        cards.forEach(card -> model.addAttribute(card.word(), card.content(dossier)));
+        model.addAttribute("cards", cards.stream().map(CaseCard::fragment).toList());
         model.addAttribute(
                 "timeline",
                 timeline.of(dossier).stream()

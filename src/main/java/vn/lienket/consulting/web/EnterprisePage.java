@@ -55,8 +55,11 @@ record EnterprisePage(
     /** @param due end of its last day; null while the clock stands */
     record Work(String name, OffsetDateTime due) {}
 
-    /** @param kind in words */
-    record Paper(UUID id, String kind, int version, String fileName, Instant at) {}
+    /**
+     * @param kind in words
+     * @param signatures in words, each of those that were found in it
+     */
+    record Paper(UUID id, String kind, int version, String fileName, Instant at, List<String> signatures) {}
 
     /**
      * Whom to turn to.

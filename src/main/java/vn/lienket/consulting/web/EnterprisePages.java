@@ -33,6 +33,7 @@ import vn.lienket.document.Documents;
 import vn.lienket.party.Organisation;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
+import vn.lienket.signature.SignatureWords;
 
 /** Puts together what {@link EnterprisePage} shows, and which documents of a case its enterprise may have. */
 @Component
@@ -66,6 +67,7 @@ class EnterprisePages {
     private final OpenTasks openTasks;
     private final Documents documents;
     private final EnterpriseFiles files;
+    private final SignatureWords signatures;
     private final Parties parties;
     private final Clock clock;
 
@@ -77,6 +79,7 @@ class EnterprisePages {
             OpenTasks openTasks,
             Documents documents,
             EnterpriseFiles files,
+            SignatureWords signatures,
             Parties parties,
             Clock clock) {
         this.links = links;
@@ -86,6 +89,7 @@ class EnterprisePages {
         this.openTasks = openTasks;
         this.documents = documents;
         this.files = files;
+        this.signatures = signatures;
         this.parties = parties;
         this.clock = clock;
     }
@@ -174,9 +178,14 @@ class EnterprisePages {
                 .toList();
     }
 
-    private static EnterprisePage.Paper paper(CaseDocument document, String kind) {
+    private EnterprisePage.Paper paper(CaseDocument document, String kind) {
         return new EnterprisePage.Paper(
-                document.id(), kind, document.version(), document.fileName(), document.addedAt());
+                document.id(),
+                kind,
+                document.version(),
+                document.fileName(),
+                document.addedAt(),
+                signatures.of(document.id()));
     }
 
     private EnterprisePage.Contact contact(ConsultingCase found, List<OpenTask> office) {

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.mode.ConditionalOnEmbeddedMode;
 import vn.lienket.party.CurrentUser;
+import vn.lienket.party.Role;
+import vn.lienket.party.User;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.signature.DemoKeys;
 
@@ -26,21 +28,25 @@ class DemoKeyController {
         this.currentUser = currentUser;
     }
 
-    @GetMapping("/demo/keys/{user}.p12")
-    ResponseEntity<byte[]> key(@PathVariable String user) {
-        if (!currentUser.require().id().equals(user)) {
-            throw ProblemException.forbidden("Mỗi người chỉ tải được khóa trình diễn của chính mình.");
+    /** @param owner a leader, for himself, or a body, for its clerks */
+    @GetMapping("/demo/keys/{owner}.p12")
+    ResponseEntity<byte[]> key(@PathVariable String owner) {
+        User user = currentUser.require();
+        boolean seals = user.has(owner, Role.CLERK);
+        if (!seals && !user.id().equals(owner)) {
+            throw ProblemException.forbidden(
+                    "Mỗi người chỉ tải được khóa trình diễn của chính mình, văn thư khóa của cơ quan mình.");
         }
-        byte[] key = keys.of(user)
-                .orElseThrow(() ->
-                        ProblemException.notFound("Tài khoản này không có khóa trình diễn: chỉ lãnh đạo ký văn bản."));
+        byte[] key = (seals ? keys.ofBody(owner) : keys.of(owner))
+                .orElseThrow(() -> ProblemException.notFound("Tài khoản này không có khóa trình diễn:"
+                        + " lãnh đạo ký bằng khóa của mình, văn thư bằng khóa mang mã cơ quan mình."));
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "x-pkcs12"))
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(user + ".p12")
+                                .filename(owner + ".p12")
                                 .build()
                                 .toString())
                 .body(key);

@@ -80,6 +80,22 @@ class VerifyTest {
     }
 
     @Test
+    void theCopyInWhichItsSignaturesLastIsRightToo() {
+        byte[] lasting = signed.lasting();
+
+        assertThat(Arrays.copyOf(lasting, signed.signed().length)).isEqualTo(signed.signed());
+        assertThat(told(lasting))
+                .contains("Đúng bản đã ký, hai chữ ký hợp lệ.", "Tệp là bản lưu trữ dài hạn")
+                .contains(sha256(lasting));
+        assertThat(told(AgreementCase.continued(lasting, "changed")))
+                .contains("Tệp đã bị thay đổi sau khi ký.", "bản lưu trữ dài hạn của bản đã ký, nhưng")
+                .doesNotContain("Đúng bản đã ký,");
+        assertThat(told(signed.files().get(0)))
+                .as("the others are what they were")
+                .contains("chưa có chữ ký");
+    }
+
+    @Test
     void nobodyLearnsWhatStandsInItNorWhoSigned() {
         for (byte[] file : List.of(signed.signed(), signed.files().get(0), signed.sheet(), changed())) {
             assertThat(told(file))

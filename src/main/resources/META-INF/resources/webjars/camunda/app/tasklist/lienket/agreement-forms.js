@@ -3,8 +3,6 @@ import { get } from './api.js';
 import * as cases from './case.js';
 import { end } from './case-forms.js';
 import { day, daysAfter, storedFile } from './dom.js';
-import { showFound, showRoots } from './signatures.js';
-import { offerAgent } from './signing.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -93,45 +91,20 @@ export function approveForSigning(form, read) {
   return load(form, read, { ...JUDGED, awaited: (agreement) => show.awaited(agreement, 'approvals') });
 }
 
-/** @param {{fileName: string}} file */
-const isPdf = ({ fileName }) => /\.pdf$/i.test(fileName);
-
 /**
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
 export async function signAgreement(form, read) {
-  const byHand = form.field('signedByHand');
-  const file = form.field('signedDocumentId');
-  /** @type {ReturnType<typeof show.fileToSign> | null} */
-  let toSign = null;
-
-  function showAccepted() {
-    form.show('by-agent', toSign && isPdf(toSign) && !byHand.value);
-    file.input.accept = byHand.value ? '.pdf,.png,.jpg,.jpeg' : '.pdf';
-    form.fill('accepted', byHand.value ? 'Bản quét: PDF, PNG hoặc JPEG.' : 'PDF đã ký tiếp trên văn bản cần ký.');
-  }
-
-  byHand.group.addEventListener('change', showAccepted);
-  showAccepted();
-
-  const agreement = await load(form, read, { signatures: show.signatures });
-  toSign = show.fileToSign(agreement);
-  form.fill(
-    'file',
-    toSign.signed ? 'Bản đã có chữ ký của bên trước: ' : 'Bản dự thảo đã được phê duyệt: ',
-    storedFile(toSign.id, toSign.fileName)
-  );
-  form.show('not-pdf', !isPdf(toSign));
-  // the form of a case that began earlier has no place for it
-  if (form.find('[data-slot=agent]')) {
-    offerAgent(form, 'signedDocumentId', toSign.id);
-    showAccepted();
-  }
-  if (form.find('[data-slot=found]')) {
-    await showRoots(form);
-    showFound(form, 'signedDocumentId', () => !byHand.value);
-  }
+  // few sign, so the others do not load it
+  const { signingForm } = await import('./signing-form.js');
+  const offer = signingForm(form);
+  const agreement = await load(form, read, {
+    signatures: show.signatures,
+    turn: (known) => show.turn(known, read.turn),
+  });
+  const toSign = show.fileToSign(agreement);
+  await offer(toSign, toSign.signed ? 'Bản đã có chữ ký của bên trước: ' : 'Bản dự thảo đã được phê duyệt: ');
 }
 
 /**

@@ -151,23 +151,48 @@ export function fileToSign(agreement) {
  * @param {Api.Agreement} agreement
  */
 export function signatures(agreement) {
-  const next = agreement.signatures.length;
+  const open = openRank(agreement);
   return table(
     'Chữ ký của các bên',
     [WORDS.party, 'Người ký', WORDS.time, 'Cách ký', 'Tệp đã ký'],
-    agreement.parties.map((party, index) => {
-      const signature = agreement.signatures[index];
+    agreement.turns.map((turn) => {
+      const signature = signatureOf(agreement, turn);
       return signature
         ? [
-            party.name,
+            whose(turn),
             signature.signerName,
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Chữ ký số',
             cases.downloadOf(agreement, signature.document),
           ]
-        : [party.name, index === next ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
+        : [whose(turn), turn.rank === open ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
   );
+}
+
+/**
+ * With which key is signed now, who else may sign at the same time, and who signs next; nothing where each party has one signer.
+ *
+ * @param {Api.Agreement} agreement
+ * @param {number} own position of the turn
+ */
+export function turn(agreement, own) {
+  const { turns, parties } = agreement;
+  const mine = turns[own];
+  if (!mine || turns.length === parties.length) {
+    return null;
+  }
+  const left = turns.filter((each) => each !== mine && !signatureOf(agreement, each));
+  const next = left.find(({ rank }) => rank > mine.rank)?.rank;
+  return facts([
+    ['Lượt của bạn', whose(mine)],
+    [
+      'Khóa dùng để ký',
+      mine.key === 'body' ? 'chữ ký số của cơ quan, tổ chức (con dấu điện tử)' : 'chữ ký số của chính người ký',
+    ],
+    ['Cùng lượt, ký trước hay sau đều được', named(left.filter(({ rank }) => rank === mine.rank))],
+    ['Lượt tiếp theo', named(left.filter(({ rank }) => rank === next))],
+  ]);
 }
 
 /**
@@ -292,6 +317,35 @@ function partyLabel(agreement, party) {
  */
 function between(from, to) {
   return `${day(from)} đến ${day(to)}`;
+}
+
+/**
+ * Whose turns they are.
+ *
+ * @param {Api.Turn[]} turns
+ */
+function named(turns) {
+  return turns.length > 0 && list(turns.map(whose));
+}
+
+/** @param {Api.Turn} turn */
+function whose({ partyName, words }) {
+  return partyName + words;
+}
+
+/**
+ * @param {Api.Agreement} agreement
+ * @param {Api.Turn} turn
+ */
+function signatureOf(agreement, turn) {
+  return agreement.signatures.find(
+    ({ party, role, key }) => party === turn.party && role === turn.role && key === turn.key
+  );
+}
+
+/** @param {Api.Agreement} agreement */
+function openRank(agreement) {
+  return agreement.turns.find((turn) => !signatureOf(agreement, turn))?.rank;
 }
 
 /** @param {Api.Round[]} rounds */

@@ -8,6 +8,7 @@ import * as consultingForms from './consulting-forms.js';
 import { download, element, money } from './dom.js';
 import { EmbeddedForm } from './embedded-form.js';
 import * as maturity from './maturity.js';
+import * as paperForms from './paper-forms.js';
 import * as programme from './programme.js';
 import * as programmeForms from './programme-forms.js';
 import * as report from './report.js';
@@ -44,6 +45,7 @@ window.LienKetForms = {
   assignment: absenceForms,
   cases: caseForms,
   consulting: { ...consulting, ...consultingForms },
+  paper: paperForms,
   programme: { ...programme, ...programmeForms },
   report: { ...report, ...reportForms },
   transfer: { ...transfer, ...transferForms },

@@ -30,19 +30,20 @@ export async function showRoots(form) {
   form.fill('no-roots', warning);
   form.show('demonstration', roots.demonstration);
   if (roots.demonstration) {
-    const { user } = await me();
+    const { user, organisation, roles } = await me();
+    const owner = (!roles.includes('leader') && organisation) || user;
     form.fill(
       'demonstration',
       list([
-        ['Tải ', downloadFrom(`/demo/keys/${encodeURIComponent(user)}.p12`, 'khóa trình diễn của bạn'), ' (mật khẩu lienket); khóa này không có giá trị pháp lý.'],
+        ['Tải ', downloadFrom(`/demo/keys/${encodeURIComponent(owner)}.p12`, 'khóa trình diễn của bạn'), ' (mật khẩu lienket); khóa này không có giá trị pháp lý.'],
         [
           'Ký văn bản cần ký trên máy của bạn: ',
-          element('code', {}, `java -jar lienket.jar sign --key ${user}.p12 --password lienket --in van-ban.pdf --out da-ky.pdf`),
+          element('code', {}, `java -jar lienket.jar sign --key ${owner}.p12 --password lienket --in van-ban.pdf --out da-ky.pdf`),
         ],
         'Tải tệp kết quả lên ở dưới.',
         [
           'Hoặc mở phần mềm ký rồi ký ngay trên trang này: ',
-          element('code', {}, `java -jar lienket.jar agent --port ${AGENT.port} --origin ${window.location.origin} --key ${user}.p12`),
+          element('code', {}, `java -jar lienket.jar agent --port ${AGENT.port} --origin ${window.location.origin} --key ${owner}.p12`),
         ],
       ])
     );

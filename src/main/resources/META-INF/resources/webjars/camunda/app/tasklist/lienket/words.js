@@ -10,6 +10,7 @@ export const WORDS = {
   carryOut: 'Thực hiện',
   caseCode: 'Mã hồ sơ',
   caseKind: 'Loại hồ sơ',
+  certificate: 'Chứng thư',
   channel: 'Kênh',
   choose: 'Chọn',
   chooseAll: 'Chọn tất cả',

@@ -1,25 +1,24 @@
-package vn.lienket.agreement;
+package vn.lienket.signature;
 
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
 import vn.lienket.party.Parties;
 import vn.lienket.problem.ProblemException;
-import vn.lienket.signature.DocumentSignatures;
-import vn.lienket.signature.VerifiedSignature;
 
 /**
- * Whether a file may stand for a party's electronic signature. It continues the text that was approved, or what the party before has
- * signed, and carries the signatures of those who have signed so far and one more, of the party whose turn it is. Where a party has
- * signed by hand, its scan is what the next one continues: the signature then covers the scan, and signatures before it stay in the file
+ * Whether a file may stand for an electronic signature. It continues the text that was approved, or what was signed last, and carries the
+ * signatures of those who have signed so far and one more, of the party whose turn it is, with the key of a person or of the party itself
+ * as the turn asks for; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one continues: the signature then covers the scan, and signatures before it stay in the file
  * from which the paper was printed.
  *
  * <p>Each signature counts as it was when its file arrived: a certificate that expires or is revoked after that harms no signature that
  * was taken, but nobody signs with it any more.
  */
 @Component
-class ElectronicSignatures {
+public class ElectronicSignatures {
 
     private final Documents documents;
     private final DocumentSignatures signatures;
@@ -32,8 +31,9 @@ class ElectronicSignatures {
     }
 
     /** Refuses a file with 400 for {@code signedDocumentId} and one sentence. */
-    void require(Agreement agreement, String party, UUID file) {
-        if (!documents.isPdf(file) || !documents.continues(file, agreement.documentToSign())) {
+    public void require(SignedText text, Turn turn, UUID file) {
+        requireNewest(text, file);
+        if (!documents.isPdf(file) || !documents.continues(file, text.documentToSign())) {
             throw refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt (hoặc bản mà bên trước đã ký)."
                     + " Nếu ký tay, hãy chọn “Ký tay” và tải bản quét lên.");
         }
@@ -42,16 +42,31 @@ class ElectronicSignatures {
                     + " Hãy ký tay và tải bản quét lên, hoặc báo người quản trị.");
         }
         List<VerifiedSignature> found = signatures.known(file);
-        List<Signature> taken = agreement.signedSinceScan();
+        List<TakenSignature> taken = text.signedSinceScan();
         if (found.isEmpty()) {
             throw refused("Tệp chưa có chữ ký số nào. Hãy ký số vào văn bản cần ký rồi tải lên.");
         }
         requireValid(found, taken);
-        requireTaken(agreement, found, taken);
-        requireNew(agreement, party, found.subList(taken.size(), found.size()));
+        requireTaken(text, found, taken);
+        requireNew(text, turn, found.subList(taken.size(), found.size()));
     }
 
-    private void requireValid(List<VerifiedSignature> found, List<Signature> taken) {
+    private void requireNewest(SignedText text, UUID file) {
+        boolean overtaken = text.signedMeanwhile().stream().anyMatch(earlier -> documents.continues(file, earlier));
+        if (overtaken && !documents.continues(file, text.documentToSign())) {
+            throw refused("Văn bản vừa có thêm chữ ký của người khác."
+                    + " Hãy mở lại công việc, tải bản mới nhất và ký tiếp trên bản đó.");
+        }
+    }
+
+    /** Refuses what is no scan of a paper that was signed by hand, with 400 for {@code signedDocumentId}. */
+    public static void requireScan(DocumentInfo signed) {
+        if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
+            throw refused("Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
+        }
+    }
+
+    private void requireValid(List<VerifiedSignature> found, List<TakenSignature> taken) {
         for (int index = 0; index < found.size(); index++) {
             VerifiedSignature signature = found.get(index);
             boolean harmless = index < taken.size()
@@ -63,27 +78,27 @@ class ElectronicSignatures {
         }
     }
 
-    private boolean wasValid(VerifiedSignature signature, int index, Signature taken) {
+    private boolean wasValid(VerifiedSignature signature, int index, TakenSignature taken) {
         List<VerifiedSignature> then = signatures.known(taken.document());
         return then.size() == index + 1
                 && then.get(index).valid()
                 && then.get(index).isSameAs(signature);
     }
 
-    private void requireTaken(Agreement agreement, List<VerifiedSignature> found, List<Signature> taken) {
+    private void requireTaken(SignedText text, List<VerifiedSignature> found, List<TakenSignature> taken) {
         for (int index = 0; index < taken.size(); index++) {
             String party = taken.get(index).party();
             // who has taken over from whom may have changed since
             List<String> line = parties.line(parties.actingFor(party));
             if (index >= found.size() || !line.contains(found.get(index).organisation())) {
                 throw refused("Tệp thiếu chữ ký số của %s, bên đã ký trước. Hãy ký tiếp trên đúng tệp mà bên đó đã ký."
-                        .formatted(agreement.partyName(party)));
+                        .formatted(text.partyName(party)));
             }
         }
     }
 
-    private void requireNew(Agreement agreement, String party, List<VerifiedSignature> added) {
-        String name = agreement.partyName(party);
+    private void requireNew(SignedText text, Turn turn, List<VerifiedSignature> added) {
+        String name = text.partyName(turn.organisation());
         if (added.isEmpty()) {
             throw refused("Tệp chưa có chữ ký mới của %s.".formatted(name));
         }
@@ -95,10 +110,30 @@ class ElectronicSignatures {
             throw refused("Chưa xác định được chữ ký của %s thuộc đơn vị nào; lượt này là của %s."
                     .formatted(signature.signer(), name));
         }
-        if (!List.of(party, parties.actingFor(party)).contains(signature.organisation())) {
+        if (!parties.isOrActsFor(signature.organisation(), turn.organisation())) {
             throw refused("Chữ ký mới thuộc %s, trong khi đến lượt %s ký."
                     .formatted(parties.organisationName(signature.organisation()), name));
         }
+        if (signature.keyOwner() != turn.key()) {
+            throw refused(
+                    turn.key() == KeyOwner.BODY
+                            ? "Lượt này cần chữ ký số của chính %s; chữ ký mới là của %s."
+                                    .formatted(name, signature.signer())
+                            : "Lượt này cần chữ ký số của người ký thay mặt %s; chữ ký mới là chữ ký số của cơ quan, tổ chức."
+                                    .formatted(name));
+        }
+        if (hasSigned(text, turn.organisation(), signature)) {
+            throw refused("Chứng thư của %s đã ký văn bản này cho %s; mỗi người ký một lần."
+                    .formatted(signature.signer(), name));
+        }
+    }
+
+    private boolean hasSigned(SignedText text, String party, VerifiedSignature signature) {
+        return text.signatures().stream()
+                .filter(taken -> taken.party().equals(party) && !taken.byHand())
+                .map(taken -> signatures.known(taken.document()))
+                .filter(then -> !then.isEmpty())
+                .anyMatch(then -> then.get(then.size() - 1).hasCertificateOf(signature));
     }
 
     private static ProblemException refused(String sentence) {

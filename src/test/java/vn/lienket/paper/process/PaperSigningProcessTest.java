@@ -1,0 +1,348 @@
+package vn.lienket.paper.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.cases.process.CaseModel;
+import vn.lienket.cases.process.CaseVariables;
+import vn.lienket.consulting.process.ConsultingModel;
+import vn.lienket.document.CaseDocument;
+import vn.lienket.document.Documents;
+import vn.lienket.document.SampleFiles;
+import vn.lienket.paper.Paper;
+import vn.lienket.paper.PaperSignature;
+import vn.lienket.paper.PaperSigning;
+import vn.lienket.paper.SigningState;
+import vn.lienket.party.Role;
+import vn.lienket.problem.ProblemException;
+import vn.lienket.report.process.ReportModel;
+import vn.lienket.signature.KeyOwner;
+import vn.lienket.signature.SigningRule;
+import vn.lienket.signature.SigningRules;
+import vn.lienket.support.ConsultingCases;
+import vn.lienket.support.ConsultingWalk;
+import vn.lienket.support.Jobs;
+import vn.lienket.support.PaperCases;
+import vn.lienket.support.People;
+import vn.lienket.support.ProcessCoverage;
+import vn.lienket.support.ProcessTest;
+import vn.lienket.support.ReportCases;
+import vn.lienket.support.TransferCases;
+import vn.lienket.support.TransferWalk;
+import vn.lienket.transfer.process.TransferModel;
+
+/** How papers are signed after they were issued: a contract by both parties, a decision and reports by the body that issued them. */
+@ProcessTest
+class PaperSigningProcessTest {
+
+    @RegisterExtension
+    static final ProcessCoverage COVERAGE = ProcessCoverage.of(PaperModel.PROCESS);
+
+    private static final String CONTRACT = "contract";
+    private static final String LEADER_THEN_SEAL = """
+            - paper: support-decision
+              signers:
+                - { rank: 1, role: leader, key: person }
+                - { rank: 2, role: clerk, key: body }
+            """;
+
+    @Autowired
+    PaperCases papers;
+
+    @Autowired
+    TransferCases transfers;
+
+    @Autowired
+    ConsultingCases consulting;
+
+    @Autowired
+    ReportCases reports;
+
+    @Autowired
+    SigningRules rules;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
+    TaskService taskService;
+
+    @Test
+    void aContractIsSignedByWhoTransfersAndThenByWhoReceives() {
+        TransferWalk transfer = contracted();
+        Paper contract = papers.paper(transfer.code(), CONTRACT);
+        int versions = versions(transfer.code(), CONTRACT);
+
+        ProcessInstance instance = papers.submit(provider(transfer) + ".clerk1", transfer.code(), contract);
+        assertThat(instance).isWaitingAt(PaperModel.TASK_SIGN).hasBusinessKey(transfer.code());
+        assertThat(papers.groups(instance)).containsExactly(provider(transfer) + "-leader");
+        papers.sign(instance, provider(transfer), contract.document());
+        assertThat(papers.groups(instance)).containsExactly(requester(transfer) + "-leader");
+        papers.sign(
+                instance,
+                requester(transfer),
+                papers.signing(transfer.code(), contract).documentToSign());
+
+        assertThat(instance)
+                .isEnded()
+                .hasPassedInOrder(
+                        PaperModel.START_SUBMITTED,
+                        PaperModel.TASK_SIGN,
+                        PaperModel.TASK_SIGN,
+                        PaperModel.GATEWAY_SIGNED,
+                        PaperModel.END_SIGNED)
+                .hasNotPassed(PaperModel.EVENT_STOPPED, PaperModel.END_REFUSED);
+        PaperSigning signed = papers.signing(transfer.code(), contract);
+        assertThat(signed.state()).isEqualTo(SigningState.SIGNED);
+        assertThat(signed.signatures())
+                .extracting(PaperSignature::party)
+                .containsExactly(provider(transfer), requester(transfer));
+        assertThat(versions(transfer.code(), CONTRACT)).isEqualTo(versions + 2);
+        assertThat(transfer.transferCase().plan().contractDocument()).isEqualTo(contract.document());
+    }
+
+    @Test
+    void theCaseGoesOnWhileItsContractWaits() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submitted(transfer);
+
+        transfer.deliver().accept().evaluate();
+
+        assertThat(transfer.instance()).isEnded();
+        assertThat(instance).isWaitingAt(PaperModel.TASK_SIGN);
+    }
+
+    @Test
+    void whoSignsAfterAScanSignsTheScan() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submitted(transfer);
+        String scan = people.as(
+                provider(transfer) + ".leader1",
+                () -> documents
+                        .store(SampleFiles.page(), "ban-quet.pdf", instance.getTenantId())
+                        .id()
+                        .toString());
+
+        papers.answer(
+                instance,
+                provider(transfer),
+                Map.of(
+                        PaperModel.SIGNING_DECISION,
+                        "sign",
+                        PaperModel.SIGNED_DOCUMENT_ID,
+                        scan,
+                        PaperModel.SIGNED_BY_HAND,
+                        true));
+        papers.sign(instance, requester(transfer), signing(transfer).documentToSign());
+
+        assertThat(instance).isEnded();
+        assertThat(signing(transfer).signatures())
+                .extracting(PaperSignature::byHand)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void onlyTheBodyWhoseTurnItIsSignsTheVeryPaper() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submitted(transfer);
+        byte[] issued = papers.content(papers.paper(transfer.code(), CONTRACT).document());
+
+        refuses(instance, provider(transfer), issued, "Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt");
+        refuses(instance, provider(transfer), SampleFiles.page(), "Tệp đã ký phải là PDF ký tiếp");
+        assertThatThrownBy(() -> papers.answer(instance, provider(transfer), Map.of()))
+                .cause()
+                .hasMessageContaining("Quyết định");
+        assertThatThrownBy(() ->
+                        papers.answer(instance, provider(transfer), Map.of(PaperModel.SIGNING_DECISION, "refuse")))
+                .cause()
+                .hasMessageContaining("Lý do không ký");
+        assertThat(papers.groups(instance)).containsExactly(provider(transfer) + "-leader");
+        assertThat(signing(transfer).signatures()).isEmpty();
+    }
+
+    @Test
+    void aBodyThatDoesNotSignSaysWhyAndThePaperMayBeSubmittedAgain() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submitted(transfer);
+
+        papers.answer(
+                instance,
+                provider(transfer),
+                Map.of(
+                        PaperModel.SIGNING_DECISION,
+                        "refuse",
+                        PaperModel.SIGNING_COMMENT,
+                        "Hai bên đã ký trên bản giấy"));
+
+        assertThat(instance).isEnded().hasPassed(PaperModel.END_REFUSED).hasNotPassed(PaperModel.END_SIGNED);
+        assertThat(signing(transfer))
+                .extracting(PaperSigning::state, PaperSigning::reason)
+                .containsExactly(SigningState.REFUSED, "Hai bên đã ký trên bản giấy");
+        assertThat(submitted(transfer)).isWaitingAt(PaperModel.TASK_SIGN);
+    }
+
+    @Test
+    void aPaperIsSubmittedOnceByItsOwnPeople() {
+        TransferWalk transfer = contracted();
+        Paper contract = papers.paper(transfer.code(), CONTRACT);
+
+        assertThatThrownBy(() -> papers.submit(provider(transfer) + ".expert1", transfer.code(), contract))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(ProblemException.Kind.FORBIDDEN));
+        submitted(transfer);
+        assertThatThrownBy(() -> submitted(transfer))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("đã trình ký, đang chờ");
+    }
+
+    @Test
+    void whatWaitsInACaseThatIsWithdrawnWaitsNoLonger() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submitted(transfer);
+
+        people.does(
+                requester(transfer) + ".officer1",
+                () -> runtimeService
+                        .createMessageCorrelation(CaseModel.MESSAGE_WITHDRAWN)
+                        .processInstanceBusinessKey(transfer.code())
+                        .setVariable(CaseVariables.WITHDRAWAL_REASON, "Không còn nhu cầu")
+                        .correlate());
+
+        assertThat(transfer.instance()).isEnded();
+        assertThat(instance).isEnded().hasPassed(PaperModel.EVENT_STOPPED, PaperModel.END_STOPPED);
+        assertThat(signing(transfer).state()).isEqualTo(SigningState.STOPPED);
+        assertThatThrownBy(() -> submitted(transfer))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("đã rút");
+    }
+
+    @Test
+    void aDecisionAndAReportAreSignedByTheBodyThatIssuedThem() {
+        ConsultingWalk walk = consulting.open().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
+        Paper decision = papers.paper(walk.code(), "decision");
+        ProcessInstance first = papers.submit("binhduong.clerk1", walk.code(), decision);
+        papers.sign(first, "binhduong", decision.document());
+        assertThat(first).isEnded().hasPassed(PaperModel.END_SIGNED);
+
+        walk.carryOut(70_000_000).reassess(4).close().registerOutcome();
+        Paper report = papers.paper(walk.code(), "report");
+        ProcessInstance second = papers.submit("binhduong.leader1", walk.code(), report);
+        papers.sign(second, "binhduong", report.document());
+
+        assertThat(second).isEnded();
+        assertThat(versions(walk.code(), "decision")).isEqualTo(2);
+        assertThat(versions(walk.code(), "report")).isEqualTo(2);
+        assertThat(walk.consultingCase().papers())
+                .extracting(paper -> paper.document())
+                .containsExactly(decision.document(), report.document());
+        assertThat(consulting.told(walk.code(), "signed-decision")).hasSize(1);
+        assertThat(consulting.told(walk.code(), "signed-report")).hasSize(1);
+    }
+
+    @Test
+    void severalSignForABodyInTheOrderOfTheRule() {
+        ConsultingWalk walk = consulting.open().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
+        Paper decision = papers.paper(walk.code(), "decision");
+        ProcessInstance instance;
+        try (SigningRule leaderThenSeal = SigningRule.of(rules, LEADER_THEN_SEAL)) {
+            instance = papers.submit("binhduong.clerk1", walk.code(), decision);
+        }
+
+        assertThat(papers.groups(instance)).containsExactly("binhduong-leader");
+        papers.sign(instance, "binhduong", decision.document());
+        assertThat(papers.groups(instance)).containsExactly("binhduong-clerk");
+        assertThat(papers.task(instance).getName())
+                .isEqualTo("Ký số văn bản (văn thư, chữ ký số của cơ quan, tổ chức)");
+        papers.signAs(
+                instance,
+                "binhduong.clerk1",
+                papers.signing(walk.code(), decision).documentToSign());
+
+        assertThat(instance).isEnded().hasPassed(PaperModel.END_SIGNED);
+        assertThat(papers.signing(walk.code(), decision).signatures())
+                .extracting(PaperSignature::role, PaperSignature::key)
+                .containsExactly(tuple(Role.LEADER, KeyOwner.PERSON), tuple(Role.CLERK, KeyOwner.BODY));
+    }
+
+    @Test
+    void aReportOfACooperationIsSignedByWhoLeads() {
+        ProcessInstance registering = reports.upTo(ReportModel.TASK_REGISTER);
+        String code = registering.getBusinessKey();
+        people.does(
+                "binhduong.clerk1",
+                () -> taskService.complete(
+                        taskService
+                                .createTaskQuery()
+                                .processInstanceId(registering.getId())
+                                .singleResult()
+                                .getId(),
+                        Map.of(
+                                ReportModel.DOCUMENT_NUMBER,
+                                "9067/BC-STTTT",
+                                ReportModel.DOCUMENT_DATE,
+                                LocalDate.now().toString())));
+        jobs.runContinuations(registering);
+        Paper report = papers.paper(code, "report");
+
+        ProcessInstance instance = papers.submit("binhduong.officer1", code, report);
+        papers.sign(instance, "binhduong", report.document());
+
+        assertThat(instance).isEnded().hasPassed(PaperModel.END_SIGNED);
+        assertThat(versions(code, "report")).isEqualTo(2);
+    }
+
+    private TransferWalk contracted() {
+        return transfers.open().upTo(TransferModel.TASK_DELIVER_ITEM);
+    }
+
+    private ProcessInstance submitted(TransferWalk transfer) {
+        return papers.submit(
+                provider(transfer) + ".officer1", transfer.code(), papers.paper(transfer.code(), CONTRACT));
+    }
+
+    private PaperSigning signing(TransferWalk transfer) {
+        return papers.signing(transfer.code(), papers.paper(transfer.code(), CONTRACT));
+    }
+
+    private static String provider(TransferWalk transfer) {
+        return transfer.transferCase().providingOrganisation();
+    }
+
+    private static String requester(TransferWalk transfer) {
+        return transfer.transferCase().requestingOrganisation();
+    }
+
+    private int versions(String caseCode, String kind) {
+        List<CaseDocument> all = documents.of(caseCode);
+        return (int)
+                all.stream().filter(document -> document.kind().equals(kind)).count();
+    }
+
+    private void refuses(ProcessInstance instance, String organisation, byte[] file, String sentence) {
+        assertThatThrownBy(() -> papers.handIn(instance, organisation, file))
+                .cause()
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(sentence);
+    }
+}
