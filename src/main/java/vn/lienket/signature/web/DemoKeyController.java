@@ -34,8 +34,7 @@ class DemoKeyController {
         User user = currentUser.require();
         boolean seals = user.has(owner, Role.CLERK);
         if (!seals && !user.id().equals(owner)) {
-            throw ProblemException.forbidden(
-                    "Mỗi người chỉ tải được khóa trình diễn của chính mình, văn thư khóa của cơ quan mình.");
+            throw ProblemException.forbidden("Mỗi người chỉ tải được khóa trình diễn của chính mình.");
         }
         byte[] key = (seals ? keys.ofBody(owner) : keys.of(owner))
                 .orElseThrow(() -> ProblemException.notFound("Tài khoản này không có khóa trình diễn:"
