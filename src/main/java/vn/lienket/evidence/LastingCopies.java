@@ -1,8 +1,6 @@
 package vn.lienket.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,8 +125,7 @@ public class LastingCopies {
                 Lasting lasting = longTerm.of(signed.path())) {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             CheckedFile file = new CheckedFile(lasting.content(), name(of, lasting.lastsUntil()), PDF);
-            store.keepOnce(
-                    of, continued, file, head(file), lasting.lastsUntil(), renewAt(at, lasting.lastsUntil()), at);
+            store.keepOnce(of, continued, file, lasting.lastsUntil(), renewAt(at, lasting.lastsUntil()), at);
         } catch (ProblemException refused) {
             throw new JobFailure("%s: %s".formatted(notMade(of), refused.getMessage()), refused);
         } catch (IOException | RuntimeException e) {
@@ -152,11 +149,5 @@ public class LastingCopies {
         Duration half = Duration.between(madeAt, lastsUntil).dividedBy(2);
         Duration before = Duration.ofDays(terms.days(RENEWAL));
         return lastsUntil.minus(before.compareTo(half) < 0 ? before : half).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String head(CheckedFile file) throws IOException {
-        try (InputStream content = Files.newInputStream(file.content().path())) {
-            return new FileStart(content.readNBytes(FileStart.LARGEST)).hash();
-        }
     }
 }

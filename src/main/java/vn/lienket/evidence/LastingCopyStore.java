@@ -25,11 +25,13 @@ class LastingCopyStore {
     private final JdbcClient jdbc;
     private final Documents documents;
     private final EvidenceStore files;
+    private final KnownFiles knownFiles;
 
-    LastingCopyStore(JdbcClient jdbc, Documents documents, EvidenceStore files) {
+    LastingCopyStore(JdbcClient jdbc, Documents documents, EvidenceStore files, KnownFiles knownFiles) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.files = files;
+        this.knownFiles = knownFiles;
     }
 
     OfCase of(UUID sheet) {
@@ -63,14 +65,9 @@ class LastingCopyStore {
                         where c.case_code = ? and d.sha256 = ?)""").params(caseCode, sha256).query(Boolean.class).single();
     }
 
-    /**
-     * Stores a copy with its case, unless the file that it continues has one: of two at once the second waits and stores nothing.
-     *
-     * @param head as {@link FileStart#hash}
-     */
+    /** Stores a copy with its case, unless the file that it continues has one: of two at once the second waits and stores nothing. */
     @Transactional
-    public void keepOnce(
-            OfCase of, UUID continued, CheckedFile file, String head, Instant until, Instant renewAt, Instant at) {
+    public void keepOnce(OfCase of, UUID continued, CheckedFile file, Instant until, Instant renewAt, Instant at) {
         jdbc.sql("select id from lienket.evidence_sheet where id = ? for update")
                 .param(of.sheet())
                 .query(UUID.class)
@@ -89,7 +86,7 @@ class LastingCopyStore {
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(kept.id(), of.caseCode(), continued, Moments.of(at), Moments.of(until), Moments.of(renewAt))
                 .update();
-        files.add(of.sheet(), new KnownFile(of.caseCode(), kept.sha256(), kept.size(), head, null));
+        files.add(of.sheet(), knownFiles.of(of.caseCode(), null, kept.id()));
     }
 
     private static LastingCopy read(ResultSet row, int number) throws SQLException {

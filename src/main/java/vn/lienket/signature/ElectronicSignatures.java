@@ -11,8 +11,8 @@ import vn.lienket.problem.ProblemException;
 /**
  * Whether a file may stand for an electronic signature. It continues the text that was approved, or what was signed last, and carries the
  * signatures of those who have signed so far and one more, of the party whose turn it is, with the key of a person or of the party itself
- * as the turn asks for; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one continues: the signature then covers the scan, and signatures before it stay in the file
- * from which the paper was printed.
+ * as the turn asks for; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one
+ * continues: the signature then covers the scan, and signatures before it stay in the file from which the paper was printed.
  *
  * <p>Each signature counts as it was when its file arrived: a certificate that expires or is revoked after that harms no signature that
  * was taken, but nobody signs with it any more.
