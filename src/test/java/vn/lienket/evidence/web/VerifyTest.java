@@ -1,6 +1,7 @@
 package vn.lienket.evidence.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.evidence.EvidenceCase;
+import vn.lienket.evidence.process.LastingModel;
 import vn.lienket.problem.Sentences;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
@@ -225,6 +228,7 @@ class VerifyTest {
 
     @Test
     void nothingOfACheckedFileIsKept() throws IOException {
+        copiesAreMade();
         long documents = count("lienket.document");
         long verifications = count("lienket.document_verification");
         List<String> before = temporary();
@@ -246,6 +250,17 @@ class VerifyTest {
                 .contains("href=\"/verify?code=%s\"".formatted(sha256(signed.signed())), "Phiếu chứng cứ ký");
         assertThat(cooperation.as("qtsc.officer1").open("/cases/library").body())
                 .contains("href=\"/verify\"");
+    }
+
+    /** Of the agreements of other tests: they are documents too. */
+    private void copiesAreMade() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("select count(*) from act_ru_job where process_def_key_ = ?"
+                                        + " and handler_type_ = 'async-continuation' and retries_ > 0")
+                                .param(LastingModel.PROCESS)
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     private void assertRefused(HttpStatus status, byte[] file, String sentence) {
