@@ -19,11 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -96,21 +98,24 @@ class RemoteSigningTest {
         ReflectionTestUtils.setField(remoteSigning, PROPERTIES, without);
     }
 
+    /** As the environment names them. */
     private static RemoteProperties settings() {
-        String prefix = "lienket.signature.remote";
-        String ofBinhDuong = prefix + ".services.binhduong.";
-        return new Binder(new MapConfigurationPropertySource(Map.of(
-                        ofBinhDuong + "base-url",
-                        service.address(),
-                        ofBinhDuong + "client-id",
-                        KeyService.CLIENT,
-                        ofBinhDuong + "client-secret",
-                        KeyService.SECRET,
-                        ofBinhDuong + "users[binhduong.leader1]",
-                        "0912345678",
-                        prefix + ".deadline",
-                        "10s")))
-                .bind(prefix, RemoteProperties.class)
+        String prefix = "LIENKET_SIGNATURE_REMOTE_";
+        String ofBinhDuong = prefix + "SERVICES_BINHDUONG_";
+        Map<String, Object> environment = Map.of(
+                ofBinhDuong + "BASEURL",
+                service.address(),
+                ofBinhDuong + "CLIENTID",
+                KeyService.CLIENT,
+                ofBinhDuong + "CLIENTSECRET",
+                KeyService.SECRET,
+                ofBinhDuong + "USERS_BINHDUONG_LEADER1",
+                "0912345678",
+                prefix + "DEADLINE",
+                "10s");
+        return new Binder(ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment)))
+                .bind("lienket.signature.remote", RemoteProperties.class)
                 .get();
     }
 
