@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -215,6 +216,14 @@ public class Agreement implements Case, SignedText {
         return signatures.isEmpty()
                 ? currentDraft().document()
                 : signatures.get(signatures.size() - 1).document();
+    }
+
+    @Override
+    public Optional<Instant> approvedAt() {
+        return opinions.stream()
+                .filter(opinion -> opinion.stage() == Opinion.Stage.APPROVAL)
+                .map(Opinion::givenAt)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the parties sign and this is the file that the next one signs. */

@@ -137,7 +137,9 @@ public class AgreementService {
         if (Answers.blank(documentId)) {
             throw ProblemException.invalid("draftDocumentId", missing);
         }
-        return submit(agreement, documents.require("draftDocumentId", documentId, agreement.channel()), null, note);
+        DocumentInfo draft = documents.require("draftDocumentId", documentId, agreement.channel());
+        electronicSignatures.requireUnsigned("draftDocumentId", draft.id());
+        return submit(agreement, draft, null, note);
     }
 
     /**

@@ -1,5 +1,10 @@
 package vn.lienket.signature;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,7 +16,7 @@ import vn.lienket.problem.ProblemException;
 /**
  * Whether a file may stand for an electronic signature. It continues the text that was approved, or what was signed last, and carries the
  * signatures of those who have signed so far and one more, of the party whose turn it is, with the key of a person or of the party itself
- * as the turn asks for; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one
+ * as the turn asks for, made after the approval, and nothing else; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one
  * continues: the signature then covers the scan, and signatures before it stay in the file from which the paper was printed.
  *
  * <p>Each signature counts as it was when its file arrived: a certificate that expires or is revoked after that harms no signature that
@@ -19,6 +24,12 @@ import vn.lienket.problem.ProblemException;
  */
 @Component
 public class ElectronicSignatures {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
+
+    /** A signer's clock may be slow by so much. */
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
 
     private final Documents documents;
     private final DocumentSignatures signatures;
@@ -48,7 +59,20 @@ public class ElectronicSignatures {
         }
         requireValid(found, taken);
         requireTaken(text, found, taken);
-        requireNew(text, turn, found.subList(taken.size(), found.size()));
+        List<VerifiedSignature> added = found.subList(taken.size(), found.size());
+        requireNew(text, turn, added);
+        requireApproved(text, added.get(0));
+        signatures.knownAdditions(file, text.documentToSign()).ifPresent(sentence -> {
+            throw refused(sentence);
+        });
+    }
+
+    /** Refuses a text that is to be approved and carries signatures already: nobody could sign it any more. */
+    public void requireUnsigned(String field, UUID file) {
+        if (signatures.known(file).stream().anyMatch(signature -> signature.certificate() != null)) {
+            throw ProblemException.invalid(
+                    field, "Dự thảo đã mang chữ ký số nên sau khi duyệt không ký được nữa. Hãy tải lên bản chưa ký.");
+        }
     }
 
     private void requireNewest(SignedText text, UUID file) {
@@ -126,6 +150,22 @@ public class ElectronicSignatures {
             throw refused("Chứng thư của %s đã ký văn bản này cho %s; mỗi người ký một lần."
                     .formatted(signature.signer(), name));
         }
+    }
+
+    private static void requireApproved(SignedText text, VerifiedSignature signature) {
+        Duration wrong = signature.timeSource() == TimeSource.TIMESTAMP ? Duration.ZERO : WRONG_CLOCK;
+        text.approvedAt()
+                .filter(approved -> signature.signedAt() != null
+                        && signature.signedAt().plus(wrong).isBefore(approved.truncatedTo(ChronoUnit.SECONDS)))
+                .ifPresent(approved -> {
+                    throw refused(
+                            "Chữ ký mới ghi thời gian %s, trước khi văn bản được phê duyệt để ký (%s). Hãy kiểm tra đồng hồ máy tính và ký lại."
+                                    .formatted(time(signature.signedAt()), time(approved)));
+                });
+    }
+
+    private static String time(Instant moment) {
+        return TIME.format(moment.atZone(VIETNAM));
     }
 
     private boolean hasSigned(SignedText text, String party, VerifiedSignature signature) {

@@ -1,6 +1,8 @@
 package vn.lienket.signature;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A text that parties sign one after the other, as far as they have come. */
@@ -14,6 +16,11 @@ public interface SignedText {
 
     /** The name under which a party signs. */
     String partyName(String organisation);
+
+    /** When it was approved: nobody signs before; empty for a text that anybody of its bodies may have signed since it was issued. */
+    default Optional<Instant> approvedAt() {
+        return Optional.empty();
+    }
 
     /** The files that somebody may have taken for the one to sign, before another one signed whose turn it was at the same time. */
     default List<UUID> signedMeanwhile() {
