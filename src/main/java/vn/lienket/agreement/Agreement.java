@@ -210,11 +210,16 @@ public class Agreement implements Case, SignedText {
         }
     }
 
+    @Override
+    public UUID text() {
+        return currentDraft().document();
+    }
+
     /** The file the next signature must continue: the frozen version, or what was signed last. */
     @Override
     public UUID documentToSign() {
         return signatures.isEmpty()
-                ? currentDraft().document()
+                ? text()
                 : signatures.get(signatures.size() - 1).document();
     }
 

@@ -218,7 +218,7 @@ public class AgreementService {
         AgreementTurn open = turn == null ? agreement.openTurn(party) : agreement.openTurn(turn);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
-            ElectronicSignatures.requireScan(signed);
+            electronicSignatures.requireScan(agreement, signed);
         } else {
             electronicSignatures.require(agreement, open.turn(), signed.id());
         }

@@ -216,6 +216,11 @@ public class Documents {
         return repository.attach(caseCode, kind, document, by, now());
     }
 
+    /** Whether another case has the document. */
+    public boolean isOfOtherCase(String caseCode, UUID id) {
+        return repository.isOfOtherCase(caseCode, id);
+    }
+
     /** The documents of a case, oldest first. */
     public List<CaseDocument> of(String caseCode) {
         return repository.of(caseCode);

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossier;
+import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.StatusChanged;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
@@ -37,6 +38,7 @@ public class PaperService {
     private static final String REFUSE = "refuse";
 
     private final PaperSignings signings;
+    private final Dossiers dossiers;
     private final List<PaperSource> sources;
     private final SigningOrder order;
     private final ElectronicSignatures electronicSignatures;
@@ -47,6 +49,7 @@ public class PaperService {
 
     PaperService(
             PaperSignings signings,
+            Dossiers dossiers,
             List<PaperSource> sources,
             SigningOrder order,
             ElectronicSignatures electronicSignatures,
@@ -55,6 +58,7 @@ public class PaperService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.signings = signings;
+        this.dossiers = dossiers;
         this.sources = sources;
         this.order = order;
         this.electronicSignatures = electronicSignatures;
@@ -115,11 +119,11 @@ public class PaperService {
             throw ProblemException.forbidden(
                     "Chỉ chuyên viên, văn thư hoặc lãnh đạo của đơn vị ký văn bản được trình ký.");
         }
-        if (isWithdrawn(dossier)) {
+        signings.lock(dossier.code());
+        if (isWithdrawn(dossiers.find(dossier.code()).orElseThrow())) {
             throw ProblemException.conflict(
                     "Hồ sơ %s đã rút nên không trình ký văn bản nữa.".formatted(dossier.code()));
         }
-        signings.lock(dossier.code());
         signingOf(dossier.code(), paper).filter(PaperService::standsInTheWay).ifPresent(signing -> {
             throw ProblemException.conflict(
                     signing.state() == SigningState.WAITING
@@ -151,7 +155,7 @@ public class PaperService {
         PaperTurn turn = signing.turnOf(party);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, signing.channel());
         if (byHand) {
-            ElectronicSignatures.requireScan(signed);
+            electronicSignatures.requireScan(signing, signed);
         } else {
             electronicSignatures.require(signing, turn.turn(), signed.id());
         }
@@ -171,10 +175,11 @@ public class PaperService {
         return signings.save(signing);
     }
 
-    /** What waits in a case that is withdrawn waits no longer. */
+    /** What waits in a case that is withdrawn waits no longer; whoever submits a paper meanwhile waits, and is refused then. */
     @EventListener
     public void on(StatusChanged changed) {
         if (changed.status() == CaseStatus.WITHDRAWN) {
+            signings.lock(changed.caseCode());
             signings.findByCaseCodeOrderBySubmittedAt(changed.caseCode()).stream()
                     .filter(signing -> signing.state() == SigningState.WAITING)
                     .map(signing -> hold(signing.id()))

@@ -158,6 +158,11 @@ public class PaperSigning implements SignedText {
     }
 
     @Override
+    public UUID text() {
+        return document;
+    }
+
+    @Override
     public UUID documentToSign() {
         return signatures.isEmpty()
                 ? document
@@ -177,6 +182,7 @@ public class PaperSigning implements SignedText {
         return id;
     }
 
+    @Override
     public String caseCode() {
         return caseCode;
     }

@@ -8,6 +8,11 @@ import java.util.UUID;
 /** A text that parties sign one after the other, as far as they have come. */
 public interface SignedText {
 
+    String caseCode();
+
+    /** The file as it was approved or issued, before anybody signed it. */
+    UUID text();
+
     /** The file the next signature must continue: the text, or what the party before has signed. */
     UUID documentToSign();
 
@@ -27,7 +32,15 @@ public interface SignedText {
         return List.of();
     }
 
-    /** The electronic signatures that the file to sign carries, in their order. */
+    /** The scan that the file to sign is, or continues; empty if nobody has signed by hand. */
+    default Optional<UUID> scan() {
+        return signatures().stream()
+                .filter(TakenSignature::byHand)
+                .reduce((earlier, later) -> later)
+                .map(TakenSignature::document);
+    }
+
+    /** The electronic signatures that parties added to the file to sign, in their order. */
     default List<TakenSignature> signedSinceScan() {
         List<? extends TakenSignature> all = signatures();
         int first = all.size();
