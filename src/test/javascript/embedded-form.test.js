@@ -308,6 +308,18 @@ test('who signs a paper sees who has signed it, and who does not sign says why',
   });
 });
 
+test('who signs a paper sees who else may sign now, and a form that began earlier has no place for it', async () => {
+  const [mine, other] = paper.signing.turns;
+  const signing = { ...paper.signing, turns: [{ ...mine, rank: 0 }, { ...other, rank: 0 }], signatures: [] };
+  answer({ ...answers, [`/cases/${transfer.caseCode}/papers`]: [{ ...paper, signing }] });
+  const read = { caseCode: transfer.caseCode, signingId: signing.id };
+
+  const form = await open('paper/sign-paper.html', { ...read, turn: 0 }).prepared();
+  assert.match(form.slot('turn'), /Lượt của bạnCông ty QTSC.*chính người ký.*ký trước hay sau đều đượcSở TT&TT Bình Dương$/);
+  assert.equal((await open('paper/sign-paper.html', read).prepared()).slot('turn'), '');
+  answer(answers);
+});
+
 test('a form in which people sign says whose signatures are believed, and how to try it in the demonstration', async () => {
   const sign = () => open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
   const visible = (form, part) => !form.element.querySelector(`[data-${part}]`).hidden;

@@ -387,6 +387,7 @@ declare namespace Api {
   interface PaperSigning {
     id: string;
     toSign: { id: string; fileName: string };
+    turns: Turn[];
     signatures: PaperSignature[];
   }
 

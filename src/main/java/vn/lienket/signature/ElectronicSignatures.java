@@ -93,7 +93,7 @@ public class ElectronicSignatures {
         // one scan may show the hands of several
         Stream<UUID> electronic =
                 text.signatures().stream().filter(taken -> !taken.byHand()).map(TakenSignature::document);
-        boolean known = Stream.concat(Stream.of(text.text()), electronic)
+        boolean known = Stream.concat(Stream.of(text.document()), electronic)
                 .map(documents::info)
                 .anyMatch(file -> file.sha256().equals(signed.sha256()));
         if (known) {

@@ -1,6 +1,7 @@
 package vn.lienket.signature;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,11 +11,14 @@ public interface SignedText {
 
     String caseCode();
 
-    /** The file as it was approved or issued, before anybody signed it. */
-    UUID text();
+    /** The text itself, before anybody has signed it. */
+    UUID document();
 
-    /** The file the next signature must continue: the text, or what the party before has signed. */
-    UUID documentToSign();
+    /** All that it needs, by rank. */
+    List<? extends RankedTurn> turns();
+
+    /** Whose turn it is, in any order. */
+    List<? extends RankedTurn> openTurns();
 
     /** In the order of signing. */
     List<? extends TakenSignature> signatures();
@@ -27,9 +31,30 @@ public interface SignedText {
         return Optional.empty();
     }
 
+    /** The file the next signature must continue: the text, or what was signed last. */
+    default UUID documentToSign() {
+        return fileBefore(signatures().size());
+    }
+
     /** The files that somebody may have taken for the one to sign, before another one signed whose turn it was at the same time. */
     default List<UUID> signedMeanwhile() {
-        return List.of();
+        List<UUID> files = new ArrayList<>();
+        for (int index = signatures().size() - 1;
+                index >= 0 && isOfOpenRank(signatures().get(index));
+                index--) {
+            files.add(fileBefore(index));
+        }
+        return files;
+    }
+
+    private boolean isOfOpenRank(TakenSignature signature) {
+        return openTurns().stream()
+                .anyMatch(open ->
+                        turns().stream().anyMatch(turn -> turn.rank() == open.rank() && turn.isTakenBy(signature)));
+    }
+
+    private UUID fileBefore(int index) {
+        return index == 0 ? document() : signatures().get(index - 1).document();
     }
 
     /** The scan that the file to sign is, or continues; empty if nobody has signed by hand. */
