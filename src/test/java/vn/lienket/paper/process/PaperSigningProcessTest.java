@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.process.ConsultingModel;
@@ -118,6 +119,9 @@ class PaperSigningProcessTest {
     @Autowired
     TaskService taskService;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void aContractIsSignedByWhoTransfersAndThenByWhoReceives() {
         TransferWalk transfer = contracted();
@@ -209,6 +213,7 @@ class PaperSigningProcessTest {
         assertThat(signing(transfer))
                 .extracting(PaperSigning::state, PaperSigning::reason)
                 .containsExactly(SigningState.REFUSED, "Hai bên đã ký trên bản giấy");
+        assertThat(subjects(transfer)).contains("[%s] Văn bản không được ký".formatted(transfer.code()));
         assertThat(submitted(transfer)).isWaitingAt(PaperModel.TASK_SIGN);
     }
 
@@ -240,6 +245,26 @@ class PaperSigningProcessTest {
         assertThatThrownBy(() -> submitted(transfer))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("đã rút");
+    }
+
+    @Test
+    void nothingWaitsInACaseThatIsWithdrawnWhileItsPaperIsSubmitted() throws Exception {
+        for (int time = 0; time < 3; time++) {
+            TransferWalk transfer = contracted();
+            Paper contract = papers.paper(transfer.code(), CONTRACT);
+
+            List<RuntimeException> refusals = atOnce(() -> withdraw(transfer), () -> submitted(transfer));
+
+            assertThat(refusals).hasSizeLessThan(2);
+            assertThat(transfer.instance()).isEnded();
+            assertThat(toSign(contract.document())).isEmpty();
+            assertThat(runtimeService
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(PaperModel.PROCESS)
+                            .processInstanceBusinessKey(transfer.code())
+                            .list())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -497,6 +522,13 @@ class PaperSigningProcessTest {
                         .processInstanceBusinessKey(transfer.code())
                         .setVariable(CaseVariables.WITHDRAWAL_REASON, "Không còn nhu cầu")
                         .correlate());
+    }
+
+    private List<String> subjects(TransferWalk transfer) {
+        return jdbc.sql("select subject from lienket.message where case_code = ? and person_id like '%.officer1'")
+                .param(transfer.code())
+                .query(String.class)
+                .list();
     }
 
     private List<String> toSign(UUID document) {
