@@ -160,7 +160,7 @@ export function signatures(agreement) {
       return signature
         ? [
             whose(turn),
-            signature.signerName,
+            signer(signature),
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Chữ ký số',
             cases.downloadOf(agreement, signature.document),
@@ -168,6 +168,15 @@ export function signatures(agreement) {
         : [whose(turn), turn.rank === open ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
   );
+}
+
+/**
+ * Whom its certificate names, where that is not who handed it in.
+ *
+ * @param {Api.Signature} signature
+ */
+function signer({ signerName, electronic }) {
+  return electronic?.ofAnother ? `Chữ ký số của ${electronic.signer}; người nộp: ${signerName}` : signerName;
 }
 
 /**
