@@ -361,6 +361,8 @@ declare namespace Api {
     id: string;
     signer: string;
     organisation: string | null;
+    issuer: string;
+    validTo: Instant;
     otp: boolean;
   }
 
