@@ -146,6 +146,15 @@ export function fileToSign(agreement) {
 }
 
 /**
+ * Whom its certificate names, where that is not who handed it in.
+ *
+ * @param {Api.Signature} signature
+ */
+function signer({ signerName, electronic }) {
+  return electronic?.ofAnother ? `Chữ ký số của ${electronic.signer}; người nộp: ${signerName}` : signerName;
+}
+
+/**
  * Who signed, when and how, and whose turn it is.
  *
  * @param {Api.Agreement} agreement
@@ -168,15 +177,6 @@ export function signatures(agreement) {
         : [whose(turn), turn.rank === open ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
   );
-}
-
-/**
- * Whom its certificate names, where that is not who handed it in.
- *
- * @param {Api.Signature} signature
- */
-function signer({ signerName, electronic }) {
-  return electronic?.ofAnother ? `Chữ ký số của ${electronic.signer}; người nộp: ${signerName}` : signerName;
 }
 
 /**
