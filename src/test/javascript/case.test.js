@@ -113,6 +113,9 @@ test('the next party signs what the one before signed', () => {
   assert.deepEqual(agreements.fileToSign(agreement), { id: 's1', fileName: 'da-ky.pdf', signed: true });
   assert.deepEqual(agreements.fileToSign({ ...agreement, signatures: [] }), { id: 'd2', fileName: 'du-thao-2.pdf', signed: false });
   assert.match(seen(agreements.signatures(agreement)), /Phạm Sơn .* Chữ ký số .* Tây Ninh \| Đến lượt ký/);
+  const [signature] = agreement.signatures;
+  const lent = { ...signature, electronic: { signer: 'Phạm Hải', ofAnother: true } };
+  assert.match(seen(agreements.signatures({ ...agreement, signatures: [lent] })), /Chữ ký số của Phạm Hải; người nộp: Phạm Sơn/);
   assert.match(seen(agreements.signatures({ ...agreement, signatures: [] })), /Bình Dương \| Đến lượt ký .* Tây Ninh \| Chưa đến lượt/);
 });
 

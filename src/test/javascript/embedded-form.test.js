@@ -388,11 +388,13 @@ test('a leader signs with a token by the agent on his machine, and the form has 
   assert.equal(refused.element.querySelector('[data-slot=agent] button').disabled, false);
 
   sent.length = 0;
-  answer({ ...signing, [`${agent}/certificates`]: [key, { ...key, certificate: 'EEEE', organisation: null }] });
+  const dated = (certificate, validTo) => ({ ...key, certificate, issuer: 'CA 1', validTo });
+  const renewed = [dated('AAAA', '2026-11-30T05:00:00Z'), dated('EEEE', '2027-11-30T05:00:00Z')];
+  answer({ ...signing, [`${agent}/certificates`]: renewed });
   const several = await sign();
   assert.match(several.slot('agent'), /Hãy chọn chứng thư rồi bấm ký lần nữa/);
   assert.deepEqual(sent, [], 'nothing is signed before one is chosen');
-  enter(several.element.querySelector('#sign-certificate'), 'Phạm Sơn');
+  enter(several.element.querySelector('#sign-certificate'), 'Phạm Sơn · đến 30/11/2027 · cấp bởi CA 1 · Sở TT&TT Tây Ninh');
   await press(several);
   assert.equal(sent[0].certificate, 'EEEE');
 

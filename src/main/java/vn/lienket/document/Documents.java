@@ -22,6 +22,7 @@ import vn.lienket.content.VirusScan;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Sentences;
 
@@ -124,7 +125,7 @@ public class Documents {
         try {
             SpooledFile file = SpooledFile.of(content, properties.maxSize());
             try {
-                FileType type = acceptedType(file);
+                FileType type = acceptedType(file, fileName);
                 lastCheck.accept(file.path());
                 return new CheckedFile(file, FileNames.clean(fileName, type), type.mediaType());
             } catch (IOException | RuntimeException refused) {
@@ -184,11 +185,14 @@ public class Documents {
     }
 
     /**
-     * The document that a field names: it must be one of the channel; else 400 for the field.
+     * The document that a field names: there must be one, of the channel; else 400 for the field.
      *
      * @param field the field as the form and the API call it, e.g. {@code draftDocumentId}
      */
     public DocumentInfo require(String field, String id, String channel) {
+        if (Answers.blank(id)) {
+            throw ProblemException.invalid(field, "Chưa có tệp: hãy tải tệp lên.");
+        }
         return parsed(id).flatMap(known -> inChannel(known, channel)).orElseThrow(() -> notOfChannel(field));
     }
 
@@ -253,17 +257,26 @@ public class Documents {
                         "replaces", "Không có tài liệu được thay thế (replaces) trong kênh hợp tác này."));
     }
 
-    private FileType acceptedType(SpooledFile file) throws IOException {
+    private FileType acceptedType(SpooledFile file, String fileName) throws IOException {
         if (file.size() == 0) {
             throw ProblemException.invalid("file", Sentences.EMPTY_FILE);
         }
         // before the detector, which opens packages
         inspection.document(file.path());
         return FileTypeDetector.detect(file.path())
-                .orElseThrow(() -> ProblemException.invalid(
-                        "file",
-                        "Tệp (file) không thuộc loại được nhận: %s."
-                                .formatted(accepted().types())));
+                .orElseThrow(() -> ProblemException.invalid("file", notAccepted(FileNames.type(fileName))));
+    }
+
+    /** Not what else is accepted, where the name tells what was meant: the form may take that alone. */
+    private String notAccepted(Optional<FileType> named) {
+        return named.map(type -> "Tệp (file) không phải là %s: %s."
+                        .formatted(
+                                type,
+                                type.isOffice()
+                                        ? "nội dung thuộc loại khác, đã hỏng hoặc đặt mật khẩu"
+                                        : "nội dung thuộc loại khác hoặc đã hỏng"))
+                .orElseGet(() -> "Tệp (file) không thuộc loại được nhận: %s."
+                        .formatted(accepted().types()));
     }
 
     private boolean readable(DocumentInfo document) {

@@ -26,6 +26,10 @@ enum FileType {
                 .findFirst();
     }
 
+    boolean isOffice() {
+        return this == DOCX || this == XLSX;
+    }
+
     String mediaType() {
         return mediaType;
     }

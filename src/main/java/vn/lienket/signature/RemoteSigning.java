@@ -1,7 +1,6 @@
 package vn.lienket.signature;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.net.http.HttpClient;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -123,13 +122,14 @@ public class RemoteSigning {
 
     private static RemoteCredential told(RemoteKey key) {
         try {
-            CertificateToken own = SignerCertificates.read(key.chain().get(0));
-            SignerCertificates certificates = new SignerCertificates(List.of(own), "credentialId");
+            SignerCertificates certificates = new SignerCertificates(
+                    List.of(SignerCertificates.read(key.chain().get(0))), "credentialId");
             return new RemoteCredential(
                     key.id(),
                     certificates.signer(),
                     certificates.organisation().orElse(null),
-                    LibraryTime.in(own.getNotAfter()),
+                    certificates.issuer(),
+                    certificates.validTo(),
                     key.otp().isPresent());
         } catch (CertificateException e) {
             throw ProblemException.busy("Dịch vụ ký từ xa trả lời sai: không đọc được chứng thư.");

@@ -137,11 +137,13 @@ class EnterprisePageTest {
                         List.of(
                                 PDF,
                                 new SentFile("cài đặt.pdf", SampleFiles.exe()),
+                                new SentFile("cài đặt.exe", SampleFiles.exe()),
                                 new SentFile("trống.pdf", new byte[0])))
                 .expect(HttpStatus.BAD_REQUEST);
         assertThat(wrong.body())
                 .contains(
-                        "Tệp “cài đặt.pdf” không thuộc loại được nhận: PDF, DOCX, XLSX, PNG, JPEG, không có macro,"
+                        "Tệp “cài đặt.pdf” không phải là PDF: nội dung thuộc loại khác hoặc đã hỏng.",
+                        "Tệp “cài đặt.exe” không thuộc loại được nhận: PDF, DOCX, XLSX, PNG, JPEG, không có macro,"
                                 + " không đặt mật khẩu.",
                         "Tệp “trống.pdf” không có nội dung.",
                         "href=\"#files\"",
@@ -180,7 +182,20 @@ class EnterprisePageTest {
                 .expect(HttpStatus.PAYLOAD_TOO_LARGE);
 
         assertThat(refused.header("Content-Type")).startsWith("text/html");
-        assertThat(refused.body()).contains("Các tệp gửi một lần lớn hơn giới hạn 50 MB.");
+        assertThat(refused.body()).contains("Các tệp gửi một lần lớn hơn giới hạn 50 MB.", "class=\"card\"");
+        assertThat(asked.state()).isEqualTo("SUPPLEMENTING");
+    }
+
+    @Test
+    void aFileThatIsTooLargeAloneIsNamedOnThePageThatKeepsWhatWasTyped() {
+        AskedCase asked = new AskedCase(cooperation, NAME);
+        String token = asked.askForSupplement("Thiếu báo cáo");
+        SentFile large = new SentFile("bao-cao.pdf", SampleFiles.pdf((50 << 20) + 1));
+
+        Answer refused = asked.supplement(token, Map.of("supplementNote", "Gửi kèm báo cáo"), List.of(large))
+                .expect(HttpStatus.PAYLOAD_TOO_LARGE);
+
+        assertThat(refused.body()).contains("Tệp “bao-cao.pdf” lớn hơn giới hạn 50 MB.", ">Gửi kèm báo cáo</textarea>");
         assertThat(asked.state()).isEqualTo("SUPPLEMENTING");
     }
 

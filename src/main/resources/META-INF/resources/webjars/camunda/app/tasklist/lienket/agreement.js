@@ -147,6 +147,15 @@ export function fileToSign(agreement) {
 }
 
 /**
+ * Whom its certificate names, where that is not who handed it in.
+ *
+ * @param {Api.Signature} signature
+ */
+function signer({ signerName, electronic }) {
+  return electronic?.ofAnother ? `Chữ ký số của ${electronic.signer}; người nộp: ${signerName}` : signerName;
+}
+
+/**
  * Who signed, when and how, and whose turn it is.
  *
  * @param {Api.Agreement} agreement
@@ -161,7 +170,7 @@ export function signatures(agreement) {
       return signature
         ? [
             whose(turn),
-            signature.signerName,
+            signer(signature),
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Chữ ký số',
             cases.downloadOf(agreement, signature.document),
