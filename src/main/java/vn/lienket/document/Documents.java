@@ -125,7 +125,7 @@ public class Documents {
         try {
             SpooledFile file = SpooledFile.of(content, properties.maxSize());
             try {
-                FileType type = acceptedType(file, fileName);
+                FileType type = acceptedType(file);
                 lastCheck.accept(file.path());
                 return new CheckedFile(file, FileNames.clean(fileName, type), type.mediaType());
             } catch (IOException | RuntimeException refused) {
@@ -257,26 +257,17 @@ public class Documents {
                         "replaces", "Không có tài liệu được thay thế (replaces) trong kênh hợp tác này."));
     }
 
-    private FileType acceptedType(SpooledFile file, String fileName) throws IOException {
+    private FileType acceptedType(SpooledFile file) throws IOException {
         if (file.size() == 0) {
             throw ProblemException.invalid("file", Sentences.EMPTY_FILE);
         }
         // before the detector, which opens packages
         inspection.document(file.path());
         return FileTypeDetector.detect(file.path())
-                .orElseThrow(() -> ProblemException.invalid("file", notAccepted(FileNames.type(fileName))));
-    }
-
-    /** Not what else is accepted, where the name tells what was meant: the form may take that alone. */
-    private String notAccepted(Optional<FileType> named) {
-        return named.map(type -> "Tệp (file) không phải là %s: %s."
-                        .formatted(
-                                type,
-                                type.isOffice()
-                                        ? "nội dung thuộc loại khác, đã hỏng hoặc đặt mật khẩu"
-                                        : "nội dung thuộc loại khác hoặc đã hỏng"))
-                .orElseGet(() -> "Tệp (file) không thuộc loại được nhận: %s."
-                        .formatted(accepted().types()));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "file",
+                        "Tệp (file) không thuộc loại được nhận: %s."
+                                .formatted(accepted().types())));
     }
 
     private boolean readable(DocumentInfo document) {

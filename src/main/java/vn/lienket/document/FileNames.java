@@ -1,8 +1,6 @@
 package vn.lienket.document;
 
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienket.problem.ProblemException;
@@ -35,16 +33,6 @@ final class FileNames {
             base = EDGES.matcher(base.substring(0, found.start())).replaceAll("");
         }
         return shortened(base.isEmpty() ? NAMELESS : base, MAX_LENGTH - extension.length() - 1) + "." + extension;
-    }
-
-    /** Which type the name says the file is of. */
-    static Optional<FileType> type(String name) {
-        Matcher found = EXTENSION.matcher(printable(name));
-        return found.find()
-                ? Arrays.stream(FileType.values())
-                        .filter(type -> type.hasExtension(found.group(1)))
-                        .findFirst()
-                : Optional.empty();
     }
 
     /** The same refusal, of the file by its name: whoever sends several knows which one it is. */

@@ -26,10 +26,6 @@ enum FileType {
                 .findFirst();
     }
 
-    boolean isOffice() {
-        return this == DOCX || this == XLSX;
-    }
-
     String mediaType() {
         return mediaType;
     }

@@ -47,7 +47,8 @@ class EnterprisePageInBrowserTest {
                 .setInputFiles(new FilePayload("bao-cao.pdf", "application/pdf", SampleFiles.exe()));
         look(page, "enterprise-answer");
         send(page);
-        assertThat(page.locator("[role=alert]")).containsText("Tệp “bao-cao.pdf” không phải là PDF:");
+        assertThat(page.locator("[role=alert]"))
+                .containsText("Tệp “bao-cao.pdf” không thuộc loại được nhận: PDF, DOCX");
         assertThat(page.getByLabel("Nội dung bổ sung")).hasValue("Gửi kèm báo cáo.");
         look(page, "enterprise-refused");
         page.getByLabel("Tệp gửi kèm").setInputFiles(REPORT);
