@@ -11,6 +11,7 @@ const maturity = await load('maturity');
 const roadmap = await load('roadmap');
 const items = await load('transfer-items');
 const transfers = await load('transfer');
+const { turn } = await load('turns');
 
 /** What one sees of pieces, with a bar between the blocks. */
 function seen(...pieces) {
@@ -112,6 +113,9 @@ test('the next party signs what the one before signed', () => {
   assert.deepEqual(agreements.fileToSign(agreement), { id: 's1', fileName: 'da-ky.pdf', signed: true });
   assert.deepEqual(agreements.fileToSign({ ...agreement, signatures: [] }), { id: 'd2', fileName: 'du-thao-2.pdf', signed: false });
   assert.match(seen(agreements.signatures(agreement)), /Phạm Sơn .* Chữ ký số .* Tây Ninh \| Đến lượt ký/);
+  const [signature] = agreement.signatures;
+  const lent = { ...signature, electronic: { signer: 'Phạm Hải', ofAnother: true } };
+  assert.match(seen(agreements.signatures({ ...agreement, signatures: [lent] })), /Chữ ký số của Phạm Hải; người nộp: Phạm Sơn/);
   assert.match(seen(agreements.signatures({ ...agreement, signatures: [] })), /Bình Dương \| Đến lượt ký .* Tây Ninh \| Chưa đến lượt/);
 });
 
@@ -126,11 +130,15 @@ test('who signs beside others sees with which key, who else may sign now, and wh
 
   assert.match(seen(agreements.signatures(several)), /Bình Dương \(văn thư\) \| Đến lượt ký .* Tây Ninh \(chuyên viên\) \| Chưa đến lượt/);
   assert.match(
-    seen(agreements.turn(several, 1)),
+    seen(turn(several, 1)),
     /Bình Dương \(văn thư\) .* chữ ký số của cơ quan.* Lượt tiếp theo .* Tây Ninh.*Tây Ninh \(chuyên viên\)/
   );
-  assert.match(seen(agreements.turn(several, 2)), /Cùng lượt, ký trước hay sau đều được .* Tây Ninh \(chuyên viên\)/);
-  assert.equal(agreements.turn(agreement, 1), null);
+  assert.match(seen(turn(several, 2)), /Cùng lượt, ký trước hay sau đều được .* Tây Ninh \(chuyên viên\)/);
+  assert.equal(turn(agreement, 1), null);
+  assert.match(
+    seen(turn({ turns: agreement.turns.map((each) => ({ ...each, rank: 0 })), signatures: [] }, 1)),
+    /Cùng lượt, ký trước hay sau đều được .* Sở TT&TT Bình Dương/
+  );
 });
 
 test('a transfer shows the newest delivery and contract, and what is still to accept', () => {

@@ -308,6 +308,18 @@ test('who signs a paper sees who has signed it, and who does not sign says why',
   });
 });
 
+test('who signs a paper sees who else may sign now, and a form that began earlier has no place for it', async () => {
+  const [mine, other] = paper.signing.turns;
+  const signing = { ...paper.signing, turns: [{ ...mine, rank: 0 }, { ...other, rank: 0 }], signatures: [] };
+  answer({ ...answers, [`/cases/${transfer.caseCode}/papers`]: [{ ...paper, signing }] });
+  const read = { caseCode: transfer.caseCode, signingId: signing.id };
+
+  const form = await open('paper/sign-paper.html', { ...read, turn: 0 }).prepared();
+  assert.match(form.slot('turn'), /Lượt của bạnCông ty QTSC.*chính người ký.*ký trước hay sau đều đượcSở TT&TT Bình Dương$/);
+  assert.equal((await open('paper/sign-paper.html', read).prepared()).slot('turn'), '');
+  answer(answers);
+});
+
 test('a form in which people sign says whose signatures are believed, and how to try it in the demonstration', async () => {
   const sign = () => open('agreement/sign-agreement.html', { caseCode: agreement.caseCode }).prepared();
   const visible = (form, part) => !form.element.querySelector(`[data-${part}]`).hidden;
@@ -376,11 +388,13 @@ test('a leader signs with a token by the agent on his machine, and the form has 
   assert.equal(refused.element.querySelector('[data-slot=agent] button').disabled, false);
 
   sent.length = 0;
-  answer({ ...signing, [`${agent}/certificates`]: [key, { ...key, certificate: 'EEEE', organisation: null }] });
+  const dated = (certificate, validTo) => ({ ...key, certificate, issuer: 'CA 1', validTo });
+  const renewed = [dated('AAAA', '2026-11-30T05:00:00Z'), dated('EEEE', '2027-11-30T05:00:00Z')];
+  answer({ ...signing, [`${agent}/certificates`]: renewed });
   const several = await sign();
   assert.match(several.slot('agent'), /Hãy chọn chứng thư rồi bấm ký lần nữa/);
   assert.deepEqual(sent, [], 'nothing is signed before one is chosen');
-  enter(several.element.querySelector('#sign-certificate'), 'Phạm Sơn');
+  enter(several.element.querySelector('#sign-certificate'), 'Phạm Sơn · đến 30/11/2027 · cấp bởi CA 1 · Sở TT&TT Tây Ninh');
   await press(several);
   assert.equal(sent[0].certificate, 'EEEE');
 

@@ -430,9 +430,16 @@ export const paper = {
   signing: {
     id: 'signing',
     toSign: { id: 'signed', fileName: 'Hop-dong-da-ky.pdf' },
+    turns: [
+      { rank: 0, party: 'qtsc', partyName: 'Công ty QTSC', role: 'leader', key: 'person', words: '' },
+      { rank: 1, party: 'binhduong', partyName: 'Sở TT&TT Bình Dương', role: 'leader', key: 'person', words: '' },
+    ],
     signatures: [
       {
+        party: 'qtsc',
         partyName: 'Công ty QTSC',
+        role: 'leader',
+        key: 'person',
         document: 'signed',
         byHand: false,
         signerName: 'Lê Thị Hoa',

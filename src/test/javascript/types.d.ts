@@ -328,6 +328,7 @@ declare namespace Api {
     byHand: boolean;
     signerName: string;
     signedAt: Instant;
+    electronic?: { signer: string | null; ofAnother: boolean } | null;
   }
 
   /** A signature that is needed; those of one rank are made in any order. */
@@ -360,6 +361,8 @@ declare namespace Api {
     id: string;
     signer: string;
     organisation: string | null;
+    issuer: string;
+    validTo: Instant;
     otp: boolean;
   }
 
@@ -387,6 +390,7 @@ declare namespace Api {
   interface PaperSigning {
     id: string;
     toSign: { id: string; fileName: string };
+    turns: Turn[];
     signatures: PaperSignature[];
   }
 

@@ -37,6 +37,9 @@ import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.ConsultingState;
 import vn.lienket.consulting.process.ConsultingModel;
 import vn.lienket.enterprise.process.EnterpriseModel;
+import vn.lienket.paper.Paper;
+import vn.lienket.paper.SigningState;
+import vn.lienket.paper.process.PaperModel;
 import vn.lienket.report.process.ReportModel;
 import vn.lienket.signature.SigningRule;
 import vn.lienket.signature.SigningRules;
@@ -46,6 +49,7 @@ import vn.lienket.support.ConsultingWalk;
 import vn.lienket.support.Decisions;
 import vn.lienket.support.Decisions.NotInForce;
 import vn.lienket.support.Jobs;
+import vn.lienket.support.PaperCases;
 import vn.lienket.support.People;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.ReportCases;
@@ -70,6 +74,8 @@ class EarlierModelsTest {
     private static final Path BEFORE_REGISTRATION = Path.of("src/test/resources/models/before-registration");
     private static final Path CAMUNDA_FORMS = Path.of("src/test/resources/models/camunda-forms");
     private static final Path ONE_SIGNER = Path.of("src/test/resources/models/one-signer-a-party");
+    private static final Path IN_LINE = Path.of("src/test/resources/models/papers-in-line");
+    private static final String PAPER = "paper-signing.bpmn";
     private static final String SIGNING = "agreement-signing.bpmn";
     private static final String LIFECYCLE = "agreement-lifecycle.bpmn";
     private static final String TRANSFER = "technology-transfer.bpmn";
@@ -111,6 +117,9 @@ class EarlierModelsTest {
 
     @Autowired
     TransferCases transfers;
+
+    @Autowired
+    PaperCases papers;
 
     @Autowired
     ConsultingCases consulting;
@@ -284,6 +293,28 @@ class EarlierModelsTest {
         assertThat(passed(signing.instance()))
                 .contains(AgreementModel.END_IN_FORCE)
                 .doesNotContain(AgreementModel.GATEWAY_SIGNATURES_LEFT);
+    }
+
+    /** One signed after the other; the ranks of the rule are for those that are submitted today. */
+    @Test
+    void aPaperIsSignedByOneAfterTheOther() {
+        deploy("paper", Map.of(PAPER, IN_LINE.resolve(PAPER)));
+        TransferWalk transfer = transfers.open().upTo(TransferModel.TASK_DELIVER_ITEM);
+        Paper contract = papers.paper(transfer.code(), "contract");
+        String provider = transfer.transferCase().providingOrganisation();
+        String requester = transfer.transferCase().requestingOrganisation();
+        ProcessInstance instance = papers.submit(provider + ".clerk1", transfer.code(), contract);
+        deployPresent("paper");
+        assertNotOfTheLatest(instance);
+
+        assertThat(papers.open(instance)).containsExactly(provider + "-leader: Ký số văn bản");
+        papers.sign(instance, provider, contract.document());
+        assertThat(papers.open(instance)).containsExactly(requester + "-leader: Ký số văn bản");
+        papers.sign(
+                instance, requester, papers.signing(transfer.code(), contract).documentToSign());
+
+        assertThat(papers.signing(transfer.code(), contract).state()).isEqualTo(SigningState.SIGNED);
+        assertThat(passed(instance)).contains(PaperModel.END_SIGNED).doesNotContain(PaperModel.GATEWAY_SIGNATURES_LEFT);
     }
 
     /** Its forms showed what they are about out of variables. */

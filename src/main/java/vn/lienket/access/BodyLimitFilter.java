@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +35,13 @@ class BodyLimitFilter implements Filter {
 
     private static final String VERIFY = "/verify";
 
+    private static final String SUPPLEMENT = "/consulting/answers/supplement";
+    private static final String ROADMAP = "/consulting/answers/roadmap";
+    /** Their form says which file is too large. */
+    private static final Set<String> PAGES = Set.of(VERIFY, SUPPLEMENT, ROADMAP);
+
     private final MultipartConfigElement multipart;
+    private final MultipartConfigElement multipartOfPages;
     /** By the addresses that take files. */
     private final Map<String, BodyRule> uploads;
 
@@ -48,6 +55,8 @@ class BodyLimitFilter implements Filter {
     /** With the limits of a file and of a request that carries one. */
     BodyLimitFilter(MultipartConfigElement multipart) {
         this.multipart = multipart;
+        this.multipartOfPages = new MultipartConfigElement(
+                multipart.getLocation(), -1, multipart.getMaxRequestSize(), multipart.getFileSizeThreshold());
         DataSize file = DataSize.ofBytes(multipart.getMaxFileSize());
         DataSize request = DataSize.ofBytes(multipart.getMaxRequestSize());
         this.diskSpaceOfLinks = new Semaphore(MeteredRequest.megabytesFor(request), true);
@@ -61,9 +70,9 @@ class BodyLimitFilter implements Filter {
                 one,
                 VERIFY,
                 one,
-                "/consulting/answers/supplement",
+                SUPPLEMENT,
                 several,
-                "/consulting/answers/roadmap",
+                ROADMAP,
                 several);
     }
 
@@ -83,10 +92,16 @@ class BodyLimitFilter implements Filter {
                 rule,
                 onTheirWay,
                 (status, sentence, why) -> answer(http, (HttpServletResponse) response, status, sentence, why));
-        MeteredRequest metered = new MeteredRequest(http, body, multipart, diskSpaceFor(http));
+        MeteredRequest metered = new MeteredRequest(
+                http, body, PAGES.contains(path(http)) ? multipartOfPages : multipart, diskSpaceFor(http));
         try {
-            if (length > rule.limit().toBytes()) {
-                body.refuse(413, rule.sentence(), "body of " + length + " bytes above " + rule.limit());
+            String why = "body of " + length + " bytes above " + rule.limit();
+            if (length > rule.limit().toBytes() && isCheck(http)) {
+                RefusalLog.refused(http, 413, why);
+                http.setAttribute(ProblemResponse.TOO_LARGE, rule.sentence());
+                chain.doFilter(new BodilessRequest(http), response);
+            } else if (length > rule.limit().toBytes()) {
+                body.refuse(413, rule.sentence(), why);
             } else {
                 chain.doFilter(metered, response);
             }
@@ -109,10 +124,14 @@ class BodyLimitFilter implements Filter {
     }
 
     private Semaphore diskSpaceFor(HttpServletRequest request) {
-        if (path(request).equals(VERIFY)) {
+        if (isCheck(request)) {
             return diskSpaceOfChecks;
         }
         return SecurityConfiguration.isLinkPage(request) ? diskSpaceOfLinks : diskSpace;
+    }
+
+    private static boolean isCheck(HttpServletRequest request) {
+        return path(request).equals(VERIFY);
     }
 
     /** Whether the client sends nothing before it is told to go on, which it then never was. */

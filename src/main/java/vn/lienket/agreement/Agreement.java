@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.cases.Case;
 import vn.lienket.document.DocumentNumber;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.RankedTurn;
 import vn.lienket.signature.SignedText;
 import vn.lienket.signature.Turn;
 
@@ -209,12 +211,18 @@ public class Agreement implements Case, SignedText {
         }
     }
 
-    /** The file the next signature must continue: the frozen version, or what was signed last. */
+    /** The version that is to be signed. */
     @Override
-    public UUID documentToSign() {
-        return signatures.isEmpty()
-                ? currentDraft().document()
-                : signatures.get(signatures.size() - 1).document();
+    public UUID document() {
+        return currentDraft().document();
+    }
+
+    @Override
+    public Optional<Instant> approvedAt() {
+        return opinions.stream()
+                .filter(opinion -> opinion.stage() == Opinion.Stage.APPROVAL)
+                .map(Opinion::givenAt)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the parties sign and this is the file that the next one signs. */
@@ -223,11 +231,9 @@ public class Agreement implements Case, SignedText {
     }
 
     /** Whose turn it is, in any order; nobody's once all have signed, and before they begin. */
+    @Override
     public List<AgreementTurn> openTurns() {
-        List<AgreementTurn> left = turns.stream()
-                .filter(turn -> signatures.stream().noneMatch(turn::isTakenBy))
-                .toList();
-        return left.stream().filter(turn -> turn.rank() == left.get(0).rank()).toList();
+        return RankedTurn.open(turns, signatures);
     }
 
     /** The turn at a position; 409 if it is not open. */
@@ -243,24 +249,6 @@ public class Agreement implements Case, SignedText {
                 .filter(turn -> turn.party().equals(party))
                 .findFirst()
                 .orElseThrow(() -> notOpen(party));
-    }
-
-    @Override
-    public List<UUID> signedMeanwhile() {
-        List<UUID> files = new ArrayList<>();
-        for (int index = signatures.size() - 1; index >= 0 && isOfOpenRank(signatures.get(index)); index--) {
-            files.add(
-                    index == 0
-                            ? currentDraft().document()
-                            : signatures.get(index - 1).document());
-        }
-        return files;
-    }
-
-    private boolean isOfOpenRank(Signature signature) {
-        return openTurns().stream()
-                .anyMatch(open ->
-                        turns.stream().anyMatch(turn -> turn.rank() == open.rank() && turn.isTakenBy(signature)));
     }
 
     void sign(Signature signature) {
@@ -473,6 +461,7 @@ public class Agreement implements Case, SignedText {
     }
 
     /** The signatures that it needs, in their order; none before the signing begins. */
+    @Override
     public List<AgreementTurn> turns() {
         return List.copyOf(turns);
     }

@@ -137,7 +137,9 @@ public class AgreementService {
         if (Answers.blank(documentId)) {
             throw ProblemException.invalid("draftDocumentId", missing);
         }
-        return submit(agreement, documents.require("draftDocumentId", documentId, agreement.channel()), null, note);
+        DocumentInfo draft = documents.require("draftDocumentId", documentId, agreement.channel());
+        electronicSignatures.requireUnsigned("draftDocumentId", draft.id());
+        return submit(agreement, draft, null, note);
     }
 
     /**
@@ -216,7 +218,7 @@ public class AgreementService {
         AgreementTurn open = turn == null ? agreement.openTurn(party) : agreement.openTurn(turn);
         DocumentInfo signed = documents.require("signedDocumentId", documentId, agreement.channel());
         if (byHand) {
-            ElectronicSignatures.requireScan(signed);
+            electronicSignatures.requireScan(agreement, signed);
         } else {
             electronicSignatures.require(agreement, open.turn(), signed.id());
         }

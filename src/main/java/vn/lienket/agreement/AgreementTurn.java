@@ -3,6 +3,7 @@ package vn.lienket.agreement;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.party.Role;
 import vn.lienket.signature.KeyOwner;
+import vn.lienket.signature.RankedTurn;
 import vn.lienket.signature.Turn;
 
 /**
@@ -13,18 +14,10 @@ import vn.lienket.signature.Turn;
  * @param key whose key he signs with
  */
 @Table(schema = "lienket", value = "agreement_turn")
-public record AgreementTurn(int rank, String party, Role role, KeyOwner key) {
+public record AgreementTurn(int rank, String party, Role role, KeyOwner key) implements RankedTurn {
 
-    /** As {@link Turn#words}. */
-    public String words() {
-        return turn().words();
-    }
-
-    Turn turn() {
+    @Override
+    public Turn turn() {
         return new Turn(party, role, key);
-    }
-
-    boolean isTakenBy(Signature signature) {
-        return signature.party().equals(party) && signature.role() == role && signature.key() == key;
     }
 }

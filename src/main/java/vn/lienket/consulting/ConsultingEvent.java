@@ -62,8 +62,13 @@ public sealed interface ConsultingEvent {
         }
     }
 
-    /** A paper that went out before now bears an electronic signature; {@code kind} is the word for its document. */
-    record PaperSigned(About about, String kind, String name, String number, UUID document)
+    /**
+     * A paper that went out before is signed now.
+     *
+     * @param kind the word for its document
+     * @param byHand whether {@code document} is a scan
+     */
+    record PaperSigned(About about, String kind, String name, String number, UUID document, boolean byHand)
             implements ConsultingEvent {}
 
     record Withdrawn(About about, String reason) implements ConsultingEvent {}

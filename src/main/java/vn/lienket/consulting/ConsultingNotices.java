@@ -213,8 +213,10 @@ class ConsultingNotices {
                 event.about(),
                 toEnterprise(event.about(), "signed-" + event.kind())
                         .saying(
-                                "Văn bản đã ký số",
-                                "Văn bản đã gửi doanh nghiệp nay có bản ký số, cùng nội dung, trong tệp gửi kèm.")
+                                event.byHand() ? "Văn bản đã ký tay" : "Văn bản đã ký số",
+                                event.byHand()
+                                        ? "Văn bản đã gửi doanh nghiệp nay có bản ký tay; bản quét ở trong tệp gửi kèm."
+                                        : "Văn bản đã gửi doanh nghiệp nay có bản ký số, cùng nội dung, trong tệp gửi kèm.")
                         .row("Văn bản", event.name())
                         .row("Số, ký hiệu", event.number())
                         .notice()

@@ -4,6 +4,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienket.paper.PaperEvent;
+import vn.lienket.paper.PaperSigning;
 
 /** Says of papers that have been signed to which enterprise they went. */
 @Component
@@ -25,6 +26,11 @@ class SignedPapers {
                         event.signing().kind(),
                         event.signing().name(),
                         event.signing().number(),
-                        event.document())));
+                        event.document(),
+                        isScan(event.signing()))));
+    }
+
+    private static boolean isScan(PaperSigning signing) {
+        return signing.scan().filter(signing.documentToSign()::equals).isPresent();
     }
 }

@@ -122,6 +122,13 @@ class DocumentRepository {
                 by);
     }
 
+    boolean isOfOtherCase(String caseCode, UUID id) {
+        return jdbc.sql("select exists (select from lienket.case_document where document_id = ? and case_code <> ?)")
+                .params(id, caseCode)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<CaseDocument> of(String caseCode) {
         return jdbc.sql("""
                         select d.id, c.kind, c.version, d.sha256, d.file_name, d.media_type, d.size, c.added_at, c.added_by

@@ -22,6 +22,7 @@ import vn.lienket.content.VirusScan;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.User;
+import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Sentences;
 
@@ -184,11 +185,14 @@ public class Documents {
     }
 
     /**
-     * The document that a field names: it must be one of the channel; else 400 for the field.
+     * The document that a field names: there must be one, of the channel; else 400 for the field.
      *
      * @param field the field as the form and the API call it, e.g. {@code draftDocumentId}
      */
     public DocumentInfo require(String field, String id, String channel) {
+        if (Answers.blank(id)) {
+            throw ProblemException.invalid(field, "Chưa có tệp: hãy tải tệp lên.");
+        }
         return parsed(id).flatMap(known -> inChannel(known, channel)).orElseThrow(() -> notOfChannel(field));
     }
 
@@ -214,6 +218,11 @@ public class Documents {
         DocumentInfo document = inChannel(id, channel).orElseThrow(() -> notOfChannel(kind + "DocumentId"));
         repository.lock(caseCode, kind);
         return repository.attach(caseCode, kind, document, by, now());
+    }
+
+    /** Whether another case has the document. */
+    public boolean isOfOtherCase(String caseCode, UUID id) {
+        return repository.isOfOtherCase(caseCode, id);
     }
 
     /** The documents of a case, oldest first. */

@@ -40,8 +40,13 @@ class EvidencePaper {
      */
     record Step(String at, String what, String who, String detail) {}
 
-    /** How a party signed. */
-    record Signed(String party, String who, String at, String how, String fileName, String sha256) {}
+    /**
+     * How a party signed.
+     *
+     * @param who handed the file in
+     * @param certified whom the certificate names, if that is not he; or null
+     */
+    record Signed(String party, String who, String certified, String at, String how, String fileName, String sha256) {}
 
     /** A signature in words; what is not known is null. */
     record Told(
@@ -68,12 +73,19 @@ class EvidencePaper {
     private final Parties parties;
     private final PageProperties pages;
     private final Documents documents;
+    private final SignedFiles signedFiles;
 
-    EvidencePaper(PdfTemplates templates, Parties parties, PageProperties pages, Documents documents) {
+    EvidencePaper(
+            PdfTemplates templates,
+            Parties parties,
+            PageProperties pages,
+            Documents documents,
+            SignedFiles signedFiles) {
         this.templates = templates;
         this.parties = parties;
         this.pages = pages;
         this.documents = documents;
+        this.signedFiles = signedFiles;
     }
 
     void write(Evidence evidence, Optional<AttachedFile> attached, OutputStream target) throws IOException {
@@ -151,9 +163,15 @@ class EvidencePaper {
     }
 
     private Signed signed(Agreement agreement, Signature signature) {
+        String who = parties.personName(signature.signer());
         return new Signed(
                 agreement.partyName(signature.party()) + signature.words(),
-                parties.personName(signature.signer()),
+                who,
+                signedFiles
+                        .added(signature)
+                        .filter(added -> added.isOfAnotherThan(who))
+                        .map(VerifiedSignature::signer)
+                        .orElse(null),
                 time(signature.signedAt()),
                 signature.byHand() ? "ký tay, bản quét" : "tệp điện tử, ghi tiếp trên tệp trước",
                 documents.info(signature.document()).fileName(),

@@ -12,13 +12,14 @@ import vn.lienket.page.Wording;
 import vn.lienket.paper.PaperService;
 import vn.lienket.paper.PaperSignature;
 import vn.lienket.paper.PaperSigning;
-import vn.lienket.paper.PaperTurn;
 import vn.lienket.party.Parties;
 import vn.lienket.signature.VerifiedSignature;
 
 /** What is found of a file of a paper that all have signed, in words. */
 @Component
 class PaperFindings {
+
+    private record Body(String organisation, String name) {}
 
     private static final Wording SAY = Wording.VIETNAMESE;
 
@@ -63,14 +64,12 @@ class PaperFindings {
                         found.stream()
                                 .filter(signature -> !signature.valid())
                                 .map(signature -> "Chữ ký không hợp lệ: " + signature.sentence()),
-                        signing.turns().stream()
-                                .filter(turn -> !byHand(signing, turn) && valid(found, turn) == 0)
-                                .map(turn -> "Không có chữ ký số hợp lệ của %s.".formatted(turn.name())))
+                        bodies(signing)
+                                .filter(body -> !byHand(signing, body) && valid(found, body) == 0)
+                                .map(body -> "Không có chữ ký số hợp lệ của %s.".formatted(body.name())))
                 .toList();
-        long valid =
-                signing.turns().stream().mapToLong(turn -> valid(found, turn)).sum();
-        long byHand =
-                signing.signatures().stream().filter(PaperSignature::byHand).count();
+        long valid = bodies(signing).mapToLong(body -> valid(found, body)).sum();
+        long byHand = bodies(signing).filter(body -> byHand(signing, body)).count();
         return new Finding(
                 more.isEmpty() ? Answer.RIGHT : Answer.DOUBTFUL,
                 Findings.sentence(valid, byHand, found.stream().anyMatch(signature -> !signature.valid())),
@@ -98,22 +97,27 @@ class PaperFindings {
                 : "bản đã ban hành, chưa có chữ ký số";
     }
 
-    private static boolean byHand(PaperSigning signing, PaperTurn turn) {
-        return signing.signatures().stream()
-                .anyMatch(signature -> signature.byHand() && signature.party().equals(turn.organisation()));
+    /** Each once, however many sign for it. */
+    private static Stream<Body> bodies(PaperSigning signing) {
+        return signing.turns().stream()
+                .map(turn -> new Body(turn.organisation(), turn.name()))
+                .distinct();
     }
 
-    private long valid(List<VerifiedSignature> found, PaperTurn turn) {
+    private static boolean byHand(PaperSigning signing, Body body) {
+        return signing.signatures().stream()
+                .anyMatch(signature -> signature.byHand() && signature.party().equals(body.organisation()));
+    }
+
+    private long valid(List<VerifiedSignature> found, Body body) {
         return found.stream()
-                .filter(signature -> signature.valid() && isOf(signature, turn))
+                .filter(signature -> signature.valid() && isOf(signature, body))
                 .count();
     }
 
     /** Or of who has taken over from the body before it signed. */
-    private boolean isOf(VerifiedSignature signature, PaperTurn turn) {
-        return signature.organisation() != null
-                && List.of(turn.organisation(), parties.actingFor(turn.organisation()))
-                        .contains(signature.organisation());
+    private boolean isOf(VerifiedSignature signature, Body body) {
+        return parties.isOrActsFor(signature.organisation(), body.organisation());
     }
 
     private Agreed agreed(PaperSigning signing, List<VerifiedSignature> found) {
@@ -124,18 +128,18 @@ class PaperFindings {
         return new Agreed(
                 signing.name(),
                 numbers,
-                signing.turns().stream()
-                        .map(turn -> new Signed(turn.name(), how(signing, turn, found)))
+                bodies(signing)
+                        .map(body -> new Signed(body.name(), how(signing, body, found)))
                         .toList(),
                 "Đã ký đủ lúc %s.".formatted(SAY.moment(signing.endedAt())));
     }
 
-    private List<String> how(PaperSigning signing, PaperTurn turn, List<VerifiedSignature> found) {
-        return byHand(signing, turn)
-                ? Findings.BY_HAND
-                : found.stream()
-                        .filter(signature -> isOf(signature, turn))
-                        .map(Findings::how)
-                        .toList();
+    private List<String> how(PaperSigning signing, Body body, List<VerifiedSignature> found) {
+        return Stream.concat(
+                        byHand(signing, body) ? Findings.BY_HAND.stream() : Stream.empty(),
+                        found.stream()
+                                .filter(signature -> isOf(signature, body))
+                                .map(Findings::how))
+                .toList();
     }
 }

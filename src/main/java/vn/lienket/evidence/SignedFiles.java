@@ -2,10 +2,12 @@ package vn.lienket.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienket.signature.DocumentSignatures;
 import vn.lienket.signature.SignedText;
 import vn.lienket.signature.TakenSignature;
+import vn.lienket.signature.VerifiedSignature;
 
 /** What the signed files of an agreement or a paper hold. */
 @Component
@@ -15,6 +17,15 @@ class SignedFiles {
 
     SignedFiles(DocumentSignatures signatures) {
         this.signatures = signatures;
+    }
+
+    /** The one that a party added to its file, as it was verified last; empty for a scan. */
+    Optional<VerifiedSignature> added(TakenSignature taken) {
+        return taken.byHand()
+                ? Optional.empty()
+                : signatures.last(taken.document()).stream()
+                        .flatMap(last -> last.signatures().stream())
+                        .reduce((earlier, later) -> later);
     }
 
     /** In the order of signing, verified as {@link DocumentSignatures#of}. */

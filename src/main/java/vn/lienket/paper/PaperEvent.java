@@ -13,6 +13,9 @@ public sealed interface PaperEvent {
     /** All have; {@code document} is the signed file. */
     record Signed(PaperSigning signing, UUID document) implements PaperEvent {}
 
+    /** Somebody does not sign it, so nobody does. */
+    record Refused(PaperSigning signing) implements PaperEvent {}
+
     /** Nobody signs it any more, as its case was withdrawn. */
     record Stopped(PaperSigning signing) implements PaperEvent {}
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.cases.CaseStatus;
 import vn.lienket.cases.Dossier;
+import vn.lienket.cases.Dossiers;
 import vn.lienket.cases.StatusChanged;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
@@ -37,6 +38,7 @@ public class PaperService {
     private static final String REFUSE = "refuse";
 
     private final PaperSignings signings;
+    private final Dossiers dossiers;
     private final List<PaperSource> sources;
     private final SigningOrder order;
     private final ElectronicSignatures electronicSignatures;
@@ -47,6 +49,7 @@ public class PaperService {
 
     PaperService(
             PaperSignings signings,
+            Dossiers dossiers,
             List<PaperSource> sources,
             SigningOrder order,
             ElectronicSignatures electronicSignatures,
@@ -55,6 +58,7 @@ public class PaperService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.signings = signings;
+        this.dossiers = dossiers;
         this.sources = sources;
         this.order = order;
         this.electronicSignatures = electronicSignatures;
@@ -115,16 +119,15 @@ public class PaperService {
             throw ProblemException.forbidden(
                     "Chỉ chuyên viên, văn thư hoặc lãnh đạo của đơn vị ký văn bản được trình ký.");
         }
-        if (isWithdrawn(dossier)) {
+        signings.lock(dossier.code());
+        if (isWithdrawn(dossiers.find(dossier.code()).orElseThrow())) {
             throw ProblemException.conflict(
                     "Hồ sơ %s đã rút nên không trình ký văn bản nữa.".formatted(dossier.code()));
         }
-        signings.lock(dossier.code());
         signingOf(dossier.code(), paper).filter(PaperService::standsInTheWay).ifPresent(signing -> {
             throw ProblemException.conflict(
                     signing.state() == SigningState.WAITING
-                            ? "Văn bản này đã trình ký, đang chờ %s ký."
-                                    .formatted(signing.next().name())
+                            ? "Văn bản này đã trình ký, đang chờ %s ký.".formatted(signing.waitsFor())
                             : "Văn bản này đã ký đủ.");
         });
         PaperSigning submitted = signings.save(PaperSigning.submit(
@@ -133,30 +136,45 @@ public class PaperService {
         return submitted;
     }
 
+    /** The turn at a position; without one that of who signs next, in signings that began when one signed after the other. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public PaperTurn turn(UUID id, Integer position) {
+        PaperSigning signing = signings.findById(id).orElseThrow();
+        return position == null ? signing.openTurns().get(0) : signing.turns().get(position);
+    }
+
     /**
-     * Takes a body's answer: its signed file, see {@link ElectronicSignatures}, or a scan of the paper; or that it does not sign and why.
+     * Takes an answer: a signed file, see {@link ElectronicSignatures}, or a scan of the paper; or that somebody does not sign and why.
      *
+     * @param turn its position among the turns; null in signings that began when one signed after the other
      * @param decision {@code sign} or {@code refuse}
      */
     public PaperSigning answer(
-            UUID id, String party, String decision, String comment, String documentId, boolean byHand) {
+            UUID id, String party, Integer turn, String decision, String comment, String documentId, boolean byHand) {
+        PaperSigning signing = hold(id);
+        PaperTurn open = turn == null ? signing.openTurn(party) : signing.openTurn(turn);
         return Answers.choice(DECISION, "Quyết định", decision, List.of(SIGN, REFUSE))
                         .equals(SIGN)
-                ? sign(id, party, documentId, byHand)
-                : refuse(id, party, Answers.requiredText(COMMENT, "Lý do không ký", comment));
+                ? sign(signing, open, documentId, byHand)
+                : refuse(signing, open, Answers.requiredText(COMMENT, "Lý do không ký", comment));
     }
 
-    private PaperSigning sign(UUID id, String party, String documentId, boolean byHand) {
-        PaperSigning signing = hold(id);
-        PaperTurn turn = signing.turnOf(party);
+    private PaperSigning sign(PaperSigning signing, PaperTurn turn, String documentId, boolean byHand) {
         DocumentInfo signed = documents.require("signedDocumentId", documentId, signing.channel());
         if (byHand) {
-            ElectronicSignatures.requireScan(signed);
+            electronicSignatures.requireScan(signing, signed);
         } else {
             electronicSignatures.require(signing, turn.turn(), signed.id());
         }
         signing.sign(new PaperSignature(
-                party, signed.id(), signed.sha256(), byHand, currentUser.actor(), now(), turn.role(), turn.key()));
+                turn.organisation(),
+                signed.id(),
+                signed.sha256(),
+                byHand,
+                currentUser.actor(),
+                now(),
+                turn.role(),
+                turn.key()));
         documents.attach(signing.caseCode(), signing.channel(), signing.kind(), signed.id());
         PaperSigning saved = signings.save(signing);
         if (saved.state() == SigningState.SIGNED) {
@@ -165,16 +183,18 @@ public class PaperService {
         return saved;
     }
 
-    private PaperSigning refuse(UUID id, String party, String why) {
-        PaperSigning signing = hold(id);
-        signing.refuse(party, why, currentUser.actor(), now());
-        return signings.save(signing);
+    private PaperSigning refuse(PaperSigning signing, PaperTurn turn, String why) {
+        signing.refuse(turn, why, currentUser.actor(), now());
+        PaperSigning saved = signings.save(signing);
+        events.publishEvent(new PaperEvent.Refused(saved));
+        return saved;
     }
 
-    /** What waits in a case that is withdrawn waits no longer. */
+    /** What waits in a case that is withdrawn waits no longer; whoever submits a paper meanwhile waits, and is refused then. */
     @EventListener
     public void on(StatusChanged changed) {
         if (changed.status() == CaseStatus.WITHDRAWN) {
+            signings.lock(changed.caseCode());
             signings.findByCaseCodeOrderBySubmittedAt(changed.caseCode()).stream()
                     .filter(signing -> signing.state() == SigningState.WAITING)
                     .map(signing -> hold(signing.id()))

@@ -6,7 +6,6 @@ import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.party.Role;
 import vn.lienket.signature.KeyOwner;
 import vn.lienket.signature.TakenSignature;
-import vn.lienket.signature.Turn;
 
 /**
  * The signature of a body on a paper.
@@ -24,10 +23,4 @@ public record PaperSignature(
         Instant signedAt,
         Role role,
         KeyOwner key)
-        implements TakenSignature {
-
-    /** As {@link Turn#words}. */
-    public String words() {
-        return new Turn(party, role, key).words();
-    }
-}
+        implements TakenSignature {}

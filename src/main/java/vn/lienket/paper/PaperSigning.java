@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.signature.RankedTurn;
 import vn.lienket.signature.SignedText;
 
 /**
@@ -107,16 +109,19 @@ public class PaperSigning implements SignedText {
     }
 
     void sign(PaperSignature signature) {
-        turnOf(signature.party());
+        requireWaiting();
+        if (openTurns().stream().noneMatch(turn -> turn.isTakenBy(signature))) {
+            throw notOpen(signature.party());
+        }
         signatures.add(signature);
-        if (signatures.size() == turns.size()) {
+        if (openTurns().isEmpty()) {
             end(SigningState.SIGNED, null, signature.signer(), signature.signedAt());
         }
     }
 
-    /** A body does not sign it electronically: it stays as it was issued, and as far as others have signed it. */
-    void refuse(String party, String why, String by, Instant at) {
-        turnOf(party);
+    /** One does not sign it: it stays as it was issued, and as far as others have signed it, and nobody signs it any more. */
+    void refuse(PaperTurn turn, String why, String by, Instant at) {
+        requireOpen(turn);
         end(SigningState.REFUSED, why, by, at);
     }
 
@@ -132,13 +137,33 @@ public class PaperSigning implements SignedText {
         endedAt = at;
     }
 
-    /** The open turn, if it is the party's; else 409. */
-    PaperTurn turnOf(String party) {
+    /** Whose turn it is, in any order; nobody's once it does not wait any more. */
+    @Override
+    public List<PaperTurn> openTurns() {
+        return state == SigningState.WAITING ? RankedTurn.open(turns, signatures) : List.of();
+    }
+
+    /** The turn at a position; 409 if it is not open. */
+    PaperTurn openTurn(int position) {
+        PaperTurn turn = turns.get(position);
+        requireOpen(turn);
+        return turn;
+    }
+
+    /** The first open turn of a party; 409 if it has none. */
+    PaperTurn openTurn(String party) {
         requireWaiting();
-        if (!next().organisation().equals(party)) {
-            throw ProblemException.conflict("Chưa đến lượt %s ký.".formatted(partyName(party)));
+        return openTurns().stream()
+                .filter(turn -> turn.organisation().equals(party))
+                .findFirst()
+                .orElseThrow(() -> notOpen(party));
+    }
+
+    private void requireOpen(PaperTurn turn) {
+        requireWaiting();
+        if (!openTurns().contains(turn)) {
+            throw notOpen(turn.organisation());
         }
-        return next();
     }
 
     private void requireWaiting() {
@@ -147,21 +172,18 @@ public class PaperSigning implements SignedText {
         }
     }
 
-    /** Whose turn it is, while it waits. */
-    public PaperTurn next() {
-        return turns.get(signatures.size());
+    private ProblemException notOpen(String party) {
+        return ProblemException.conflict("Chưa đến lượt %s ký.".formatted(partyName(party)));
+    }
+
+    /** Whose turn it is, in words; empty once it does not wait any more. */
+    public String waitsFor() {
+        return openTurns().stream().map(turn -> turn.name() + turn.words()).collect(Collectors.joining("; "));
     }
 
     /** Whether this is the file that the next one signs. */
     boolean waitsForSignature(UUID file) {
         return state == SigningState.WAITING && documentToSign().equals(file);
-    }
-
-    @Override
-    public UUID documentToSign() {
-        return signatures.isEmpty()
-                ? document
-                : signatures.get(signatures.size() - 1).document();
     }
 
     @Override
@@ -177,6 +199,7 @@ public class PaperSigning implements SignedText {
         return id;
     }
 
+    @Override
     public String caseCode() {
         return caseCode;
     }
@@ -194,6 +217,11 @@ public class PaperSigning implements SignedText {
         return name;
     }
 
+    /** Its name and number, as people call it. */
+    public String words() {
+        return number == null ? name : "%s số %s".formatted(name, number);
+    }
+
     /** Null where it bears none. */
     public String number() {
         return number;
@@ -205,6 +233,7 @@ public class PaperSigning implements SignedText {
     }
 
     /** As it was issued. */
+    @Override
     public UUID document() {
         return document;
     }
@@ -235,7 +264,7 @@ public class PaperSigning implements SignedText {
         return endedAt;
     }
 
-    /** In the order of signing. */
+    @Override
     public List<PaperTurn> turns() {
         return turns;
     }

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.party.Parties;
 import vn.lienket.signature.TextsToSign;
 
-/** Of the files of a paper one waits for a signature, for that of the next one's leader. */
+/** Of the files of a paper only one waits for a signature, and only while it is being signed: for those whose turn it is. */
 @Component
 class PaperTexts implements TextsToSign {
 
     private final PaperSignings signings;
+    private final Parties parties;
 
-    PaperTexts(PaperSignings signings) {
+    PaperTexts(PaperSignings signings, Parties parties) {
         this.signings = signings;
+        this.parties = parties;
     }
 
     @Override
@@ -22,7 +25,8 @@ class PaperTexts implements TextsToSign {
         return signings.findWaitingWith(document).stream()
                 .flatMap(id -> signings.findById(id).stream())
                 .filter(signing -> signing.waitsForSignature(document))
-                .map(signing -> signing.next().role().groupOf(signing.next().organisation()))
+                .flatMap(signing -> signing.openTurns().stream())
+                .map(turn -> turn.role().groupOf(parties.actingFor(turn.organisation())))
                 .toList();
     }
 }

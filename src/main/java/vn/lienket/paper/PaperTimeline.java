@@ -34,7 +34,7 @@ class PaperTimeline implements TimelineSource {
                             Kind.DECISION,
                             "%s: %s".formatted(signature.byHand() ? "Ký tay, bản quét" : "Ký số", signing.name()),
                             signature.signer(),
-                            signing.partyName(signature.party()))));
+                            signing.partyName(signature.party()) + signature.words())));
             if (signing.reason() != null) {
                 entries.add(TimelineEntry.of(
                         signing.endedAt(),

@@ -110,6 +110,15 @@ public final class ProblemException extends RuntimeException {
         return kind;
     }
 
+    /** The message as a page says it: readers of pages do not know what the API calls a field. */
+    public String onPage() {
+        String sentence = getMessage();
+        for (Field field : fields()) {
+            sentence = sentence.replace(" (%s)".formatted(field.name()), "");
+        }
+        return sentence;
+    }
+
     /** The wrong fields; empty unless the kind is {@link Kind#INVALID}. */
     public List<Field> fields() {
         return fields == null ? List.of() : fields;

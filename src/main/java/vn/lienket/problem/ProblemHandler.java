@@ -62,11 +62,11 @@ class ProblemHandler {
             return null;
         }
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            ResponseEntity<ProblemDetail> answer = refusal(exception)
-                    .map(ProblemHandler::refused)
+            Optional<ProblemException> refusal = refusal(exception);
+            ResponseEntity<ProblemDetail> answer = refusal.map(ProblemHandler::refused)
                     .or(() -> exception instanceof MultipartException ? badRequest(exception) : Optional.empty())
                     .orElseThrow(() -> exception);
-            return acceptsPage(request) ? page(answer) : answer;
+            return acceptsPage(request) ? page(answer, refusal.map(ProblemException::onPage)) : answer;
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
             return null;
@@ -85,10 +85,12 @@ class ProblemHandler {
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private static ModelAndView page(ResponseEntity<ProblemDetail> answer) {
+    private static ModelAndView page(ResponseEntity<ProblemDetail> answer, Optional<String> sentence) {
         ProblemDetail problem = answer.getBody();
         return new ModelAndView(
-                "error", Map.of("title", problem.getTitle(), "detail", problem.getDetail()), answer.getStatusCode());
+                "error",
+                Map.of("title", problem.getTitle(), "detail", sentence.orElseGet(problem::getDetail)),
+                answer.getStatusCode());
     }
 
     private Optional<ProblemException> refusal(Exception exception) {

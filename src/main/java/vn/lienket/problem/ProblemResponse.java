@@ -20,10 +20,14 @@ public final class ProblemResponse {
     /** Request attribute that says that a request has had its answer, though its reader does not know it yet. */
     public static final String ANSWERED = ProblemResponse.class.getName();
 
+    /** Request attribute with the sentence about a body that was left out as too large: its page is to say it. */
+    public static final String TOO_LARGE = "vn.lienket.problem.tooLarge";
+
     /** What browsers may do with data: show it. */
     public static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PAGE = "text/html;charset=UTF-8";
+    private static final String PAGE_POLICY = POLICY + "; style-src 'unsafe-inline'";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemResponse() {}
@@ -44,7 +48,7 @@ public final class ProblemResponse {
                 .put("detail", detail)
                 .put("message", detail)
                 .set("errors", JSON.createArrayNode());
-        write(response, status, MediaType.APPLICATION_PROBLEM_JSON_VALUE, JSON.writeValueAsString(problem));
+        write(response, status, MediaType.APPLICATION_PROBLEM_JSON_VALUE, POLICY, JSON.writeValueAsString(problem));
     }
 
     /** Whether a browser asks, which shows people what is answered. */
@@ -58,11 +62,31 @@ public final class ProblemResponse {
     /** The same as a page. */
     public static void writePage(HttpServletResponse response, int status, String detail) throws IOException {
         if (!response.isCommitted()) {
-            write(response, status, PAGE, """
+            write(response, status, PAGE, PAGE_POLICY, """
                     <!DOCTYPE html>
                     <html lang="vi">
-                    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>LienKet – %1$s</title></head>
-                    <body><main><h1>%1$s</h1><p role="alert">%2$s</p></main></body>
+                    <head>
+                      <meta charset="utf-8">
+                      <meta name="viewport" content="width=device-width, initial-scale=1">
+                      <title>LienKet – %1$s</title>
+                      <style>
+                        body { margin: 0; font: 16px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: #1c2733; background: #f2f5f8; }
+                        main { max-width: 56rem; margin: 3rem auto; padding: 0 1rem; }
+                        h1 { margin: 0; font-size: 1.7rem; color: #0b4a86; }
+                        h2 { margin: 0; font-size: 1.15rem; }
+                        .card { background: #fff; border: 1px solid #d5dde5; border-radius: .5rem; padding: 1.5rem; margin-top: 1.5rem; }
+                      </style>
+                    </head>
+                    <body>
+                    <main>
+                      <h1>LienKet</h1>
+                      <div class="card">
+                        <h2>%1$s</h2>
+                        <p role="alert">%2$s</p>
+                        <p><a href="/">Về trang đầu</a></p>
+                      </div>
+                    </main>
+                    </body>
                     </html>
                     """.formatted(escaped(title(status)), escaped(detail)));
         }
@@ -72,7 +96,7 @@ public final class ProblemResponse {
         return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
     }
 
-    private static void write(HttpServletResponse response, int status, String type, String content)
+    private static void write(HttpServletResponse response, int status, String type, String policy, String content)
             throws IOException {
         byte[] body = content.getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
@@ -81,7 +105,7 @@ public final class ProblemResponse {
         response.setContentLength(body.length);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", policy);
         if (status == 503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
         }

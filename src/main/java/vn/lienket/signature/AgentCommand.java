@@ -62,7 +62,7 @@ class AgentCommand implements FileCommand {
         try (SigningAgent agent = new SigningAgent(port, origin, place(options), console)) {
             console.say("Phần mềm ký đang chờ trang %s ở cổng %d của máy này. Dừng: Ctrl+C."
                     .formatted(origin, agent.port()));
-            agent.offered().forEach(key -> console.say("Chứng thư: " + key.signer()));
+            agent.offered().forEach(key -> console.say("Chứng thư: " + key.words()));
             new CountDownLatch(1).await();
         } catch (ProblemException refused) {
             throw new StartRefusedException(refused.getMessage(), "Chưa ký gì; sửa rồi chạy lại.");

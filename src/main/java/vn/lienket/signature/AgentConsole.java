@@ -26,9 +26,11 @@ record AgentConsole(PrintStream out, Function<String, char[]> pins) {
                     "Không có bàn phím để nhập PIN.",
                     "Hãy chạy lệnh trong cửa sổ dòng lệnh, hoặc đặt biến " + PIN + ".");
         }
+        Keyboard keyboard = new Keyboard(console::readPassword);
         return new AgentConsole(out, question -> {
-            char[] typed = console.readPassword("%s: ", question);
-            return typed == null ? new char[0] : typed;
+            out.print(question + ": ");
+            out.flush();
+            return keyboard.next();
         });
     }
 

@@ -1,5 +1,8 @@
 package vn.lienket.signature;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import vn.lienket.signature.VerificationStore.Kept;
 public class DocumentSignatures {
 
     private static final long PATIENCE_SECONDS = 10;
+    private static final int COMPARISONS = 10_000;
 
     private final Documents documents;
     private final SignatureVerifier verifier;
@@ -42,6 +46,11 @@ public class DocumentSignatures {
     private final SignatureProperties properties;
     private final Clock clock;
     private final Semaphore places;
+    /** Of two files that never change. */
+    private final Cache<Continuation, Optional<Fault>> additions =
+            Caffeine.newBuilder().maximumSize(COMPARISONS).build();
+
+    private record Continuation(UUID file, UUID continued) {}
 
     DocumentSignatures(
             Documents documents,
@@ -88,6 +97,33 @@ public class DocumentSignatures {
         return kept(id, verifier.basis()).orElseThrow(() -> new NotKnownYetException(() -> of(id)));
     }
 
+    /**
+     * What a file, beside signatures and their proofs, adds to the one that it continues; a signature that lets nobody sign behind it is
+     * such a thing, too. For a step in the engine, as {@link #known}.
+     *
+     * @throws NotKnownYetException to have the two compared first
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> knownAdditions(UUID file, UUID continued) {
+        Continuation both = new Continuation(file, continued);
+        Optional<Fault> known = additions.getIfPresent(both);
+        if (known == null) {
+            throw new NotKnownYetException(() -> additions.put(both, added(both)));
+        }
+        return known.map(Fault::addition);
+    }
+
+    private Optional<Fault> added(Continuation both) {
+        long continued = documents.info(both.continued()).size();
+        return inPlace(() -> {
+            try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(both.file(), target))) {
+                return verifier.additions(file.path(), continued);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** What was found last, whatever it rested on; empty for a document that was never verified. For whoever may see the document. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<LastVerification> last(UUID id) {
@@ -123,6 +159,11 @@ public class DocumentSignatures {
         return new Found(basis, inPlace(() -> verifier.verify(pdf, now, List.of())), now);
     }
 
+    /** As {@link SignatureVerifier#organisationOf}. */
+    Optional<String> organisationOf(CertificateToken certificate) {
+        return verifier.organisationOf(certificate);
+    }
+
     /** The file is stored: nobody has to verify it again. */
     void keep(UUID id, Found found) {
         store.keep(id, found.basis(), found.verification(), found.at());
@@ -155,7 +196,7 @@ public class DocumentSignatures {
         });
     }
 
-    private Verification inPlace(Supplier<Verification> work) {
+    private <T> T inPlace(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw ProblemException.busy("Nhiều người đang kiểm tra chữ ký cùng lúc. Hãy thử lại sau ít phút.");

@@ -91,6 +91,7 @@ public class DocumentSigning {
         }
         SignerCertificates signer = new SignerCertificates(
                 chain.stream().map(DocumentSigning::certificate).toList(), "certificate");
+        requireOwn(signer);
         PreparedRevision revision;
         try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(id, target))) {
             revision = new PdfSigner(clock, seals, TimeStamping.none()).prepare(file.path(), signer);
@@ -160,6 +161,17 @@ public class DocumentSigning {
         if (stamping.available() && added.timeSource() != TimeSource.TIMESTAMP) {
             throw TimeStamping.unavailable();
         }
+    }
+
+    /** Who signs for somebody else is told so before the key is used. */
+    private void requireOwn(SignerCertificates signer) {
+        signatures
+                .organisationOf(signer.own())
+                .filter(organisation -> !currentUser.require().actsFor(organisation))
+                .ifPresent(organisation -> {
+                    throw signer.refused("Chứng thư của %s không thuộc đơn vị của bạn. Hãy chọn chứng thư khác."
+                            .formatted(signer.signer()));
+                });
     }
 
     /** For whoever may sign it now. */

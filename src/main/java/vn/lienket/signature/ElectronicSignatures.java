@@ -1,7 +1,13 @@
 package vn.lienket.signature;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienket.document.DocumentInfo;
 import vn.lienket.document.Documents;
@@ -11,14 +17,20 @@ import vn.lienket.problem.ProblemException;
 /**
  * Whether a file may stand for an electronic signature. It continues the text that was approved, or what was signed last, and carries the
  * signatures of those who have signed so far and one more, of the party whose turn it is, with the key of a person or of the party itself
- * as the turn asks for; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one
- * continues: the signature then covers the scan, and signatures before it stay in the file from which the paper was printed.
+ * as the turn asks for, made after the approval, and nothing else; nobody's key counts twice for a party. Where somebody has signed by hand, its scan is what the next one
+ * continues: the signature then covers the scan, whatever the scan carries, and signatures before it stay in the file from which the paper was printed.
  *
  * <p>Each signature counts as it was when its file arrived: a certificate that expires or is revoked after that harms no signature that
  * was taken, but nobody signs with it any more.
  */
 @Component
 public class ElectronicSignatures {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
+
+    /** A signer's clock may be slow by so much. */
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
 
     private final Documents documents;
     private final DocumentSignatures signatures;
@@ -32,6 +44,7 @@ public class ElectronicSignatures {
 
     /** Refuses a file with 400 for {@code signedDocumentId} and one sentence. */
     public void require(SignedText text, Turn turn, UUID file) {
+        requireOfNoOtherCase(text, file);
         requireNewest(text, file);
         if (!documents.isPdf(file) || !documents.continues(file, text.documentToSign())) {
             throw refused("Tệp đã ký phải là PDF ký tiếp trên đúng văn bản đã duyệt (hoặc bản mà bên trước đã ký)."
@@ -41,14 +54,29 @@ public class ElectronicSignatures {
             throw refused("Hệ thống chưa được cấu hình chứng thư gốc nào nên chưa nhận chữ ký số."
                     + " Hãy ký tay và tải bản quét lên, hoặc báo người quản trị.");
         }
-        List<VerifiedSignature> found = signatures.known(file);
+        int ofScan = text.scan().map(signatures::known).map(List::size).orElse(0);
+        List<VerifiedSignature> all = signatures.known(file);
+        List<VerifiedSignature> found = all.subList(Math.min(ofScan, all.size()), all.size());
         List<TakenSignature> taken = text.signedSinceScan();
         if (found.isEmpty()) {
             throw refused("Tệp chưa có chữ ký số nào. Hãy ký số vào văn bản cần ký rồi tải lên.");
         }
         requireValid(found, taken);
         requireTaken(text, found, taken);
-        requireNew(text, turn, found.subList(taken.size(), found.size()));
+        List<VerifiedSignature> added = found.subList(taken.size(), found.size());
+        requireNew(text, turn, added);
+        requireApproved(text, added.get(0));
+        signatures.knownAdditions(file, text.documentToSign()).ifPresent(sentence -> {
+            throw refused(sentence);
+        });
+    }
+
+    /** Refuses a text that is to be approved and carries signatures already: nobody could sign it any more. */
+    public void requireUnsigned(String field, UUID file) {
+        if (signatures.known(file).stream().anyMatch(signature -> signature.certificate() != null)) {
+            throw ProblemException.invalid(
+                    field, "Dự thảo đã mang chữ ký số nên sau khi duyệt không ký được nữa. Hãy tải lên bản chưa ký.");
+        }
     }
 
     private void requireNewest(SignedText text, UUID file) {
@@ -59,10 +87,27 @@ public class ElectronicSignatures {
         }
     }
 
-    /** Refuses what is no scan of a paper that was signed by hand, with 400 for {@code signedDocumentId}. */
-    public static void requireScan(DocumentInfo signed) {
+    /** Refuses what can be no scan of a paper that was signed by hand, with 400 for {@code signedDocumentId}. */
+    public void requireScan(SignedText text, DocumentInfo signed) {
+        requireOfNoOtherCase(text, signed.id());
+        // one scan may show the hands of several
+        Stream<UUID> electronic =
+                text.signatures().stream().filter(taken -> !taken.byHand()).map(TakenSignature::document);
+        boolean known = Stream.concat(Stream.of(text.document()), electronic)
+                .map(documents::info)
+                .anyMatch(file -> file.sha256().equals(signed.sha256()));
+        if (known) {
+            throw refused(
+                    "Tệp này chính là văn bản cần ký, không phải bản quét. Hãy in văn bản, ký tay rồi tải bản quét lên.");
+        }
         if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
             throw refused("Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
+        }
+    }
+
+    private void requireOfNoOtherCase(SignedText text, UUID file) {
+        if (documents.isOfOtherCase(text.caseCode(), file)) {
+            throw refused("Tệp này thuộc hồ sơ khác. Hãy tải lên tệp đã ký của chính văn bản này.");
         }
     }
 
@@ -71,18 +116,17 @@ public class ElectronicSignatures {
             VerifiedSignature signature = found.get(index);
             boolean harmless = index < taken.size()
                     && signature.onlyItsCertificateFails()
-                    && wasValid(signature, index, taken.get(index));
+                    && wasValid(signature, taken.get(index));
             if (!signature.valid() && !harmless) {
                 throw refused(signature.sentence());
             }
         }
     }
 
-    private boolean wasValid(VerifiedSignature signature, int index, TakenSignature taken) {
+    private boolean wasValid(VerifiedSignature signature, TakenSignature taken) {
         List<VerifiedSignature> then = signatures.known(taken.document());
-        return then.size() == index + 1
-                && then.get(index).valid()
-                && then.get(index).isSameAs(signature);
+        VerifiedSignature last = then.isEmpty() ? null : then.get(then.size() - 1);
+        return last != null && last.valid() && last.isSameAs(signature);
     }
 
     private void requireTaken(SignedText text, List<VerifiedSignature> found, List<TakenSignature> taken) {
@@ -126,6 +170,22 @@ public class ElectronicSignatures {
             throw refused("Chứng thư của %s đã ký văn bản này cho %s; mỗi người ký một lần."
                     .formatted(signature.signer(), name));
         }
+    }
+
+    private static void requireApproved(SignedText text, VerifiedSignature signature) {
+        Duration wrong = signature.timeSource() == TimeSource.TIMESTAMP ? Duration.ZERO : WRONG_CLOCK;
+        text.approvedAt()
+                .filter(approved -> signature.signedAt() != null
+                        && signature.signedAt().plus(wrong).isBefore(approved.truncatedTo(ChronoUnit.SECONDS)))
+                .ifPresent(approved -> {
+                    throw refused(
+                            "Chữ ký mới ghi thời gian %s, trước khi văn bản được phê duyệt để ký (%s). Hãy kiểm tra đồng hồ máy tính và ký lại."
+                                    .formatted(time(signature.signedAt()), time(approved)));
+                });
+    }
+
+    private static String time(Instant moment) {
+        return TIME.format(moment.atZone(VIETNAM));
     }
 
     private boolean hasSigned(SignedText text, String party, VerifiedSignature signature) {

@@ -35,6 +35,8 @@ enum Fault {
             "BBB_CV_IRDOF_ANS",
             "BBB_CV_IRDOI_ANS"),
     APPENDED("Sau chữ ký cuối cùng, tệp còn bị ghi thêm nội dung không được chữ ký nào bao trùm."),
+    LOCKED(
+            "Chữ ký mới khóa tệp, người khác không ký tiếp và không bổ sung được dấu thời gian lưu trữ. Hãy ký lại mà không khóa tệp."),
     BROKEN_SIGNATURE("Chữ ký không khớp với chứng thư của người ký.", "BBB_CV_ISI_ANS"),
     NO_CERTIFICATE(
             "Chữ ký không kèm hoặc không nêu đúng chứng thư của người ký.",
@@ -102,6 +104,20 @@ enum Fault {
 
     String sentence() {
         return sentence;
+    }
+
+    /** The sentence for what was added to a text before it was signed. */
+    String addition() {
+        String what = switch (this) {
+            case PAGES -> "thêm hoặc bớt trang";
+            case ANNOTATED -> "đặt thêm ghi chú, hình hoặc chữ trên trang";
+            case FORM_FILLED -> "điền hoặc sửa ô nhập liệu";
+            default -> "sửa nội dung";
+        };
+        return this == LOCKED
+                ? sentence
+                : "Ngoài chữ ký, tệp còn bị %s so với văn bản cần ký. Hãy tải lại văn bản đó, chỉ ký số vào rồi tải lên."
+                        .formatted(what);
     }
 
     /** Whether asking again may tell more: what was missing is not part of the file. */

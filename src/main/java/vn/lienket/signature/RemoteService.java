@@ -73,7 +73,11 @@ final class RemoteService {
 
     /** The names of the keys that are his. */
     List<String> keys() {
-        return texts(ask("credentials/list", Map.of("userID", user)).path("credentialIDs"));
+        JsonNode told = ask("credentials/list", Map.of("userID", user)).path("credentialIDs");
+        if (!told.isArray()) {
+            throw unavailable("no list of credentials");
+        }
+        return texts(told);
     }
 
     /** One of his keys, which he may use. */
@@ -89,6 +93,9 @@ final class RemoteService {
         JsonNode told = ask(
                 "credentials/info",
                 Map.of(CREDENTIAL, id, "certificates", "chain", "certInfo", true, "authInfo", true));
+        if (told.at("/key/status").isMissingNode()) {
+            throw unavailable("no status of the key");
+        }
         if (!"enabled".equals(told.at("/key/status").asText())) {
             throw refused("Khóa ký từ xa này đang bị khóa hoặc ngừng sử dụng.");
         }
@@ -129,6 +136,9 @@ final class RemoteService {
                                 given))
                 .path("SAD")
                 .asText();
+        if (permission.isEmpty()) {
+            throw unavailable("no permission to sign");
+        }
         List<String> signatures = texts(ask(
                         "signatures/signHash",
                         Map.of(
@@ -173,6 +183,10 @@ final class RemoteService {
                         .asText();
             } catch (RefusedException e) {
                 throw new IOException("no token: " + e.code, e);
+            }
+            if (token.isEmpty()) {
+                token = null;
+                throw new IOException("no token");
             }
         }
         return token;

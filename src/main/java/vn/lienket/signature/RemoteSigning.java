@@ -1,13 +1,14 @@
 package vn.lienket.signature;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.net.http.HttpClient;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,8 @@ public class RemoteSigning {
     private final ObjectMapper json;
     private final CurrentUser currentUser;
     private final HttpClient http = RevocationClient.http();
+    /** By whom a document is being signed on this node. */
+    private final Set<Map.Entry<String, UUID>> underWay = ConcurrentHashMap.newKeySet();
 
     RemoteSigning(DocumentSigning signing, RemoteProperties properties, ObjectMapper json, CurrentUser currentUser) {
         this.signing = signing;
@@ -62,9 +65,21 @@ public class RemoteSigning {
      * @param pin written nowhere, as {@code otp}
      * @param otp null if the service wants none
      * @throws ProblemException as {@link DocumentSigning#prepare} and {@link DocumentSigning#complete}; 400 for a key that is not his or
-     *     cannot be used, for a wrong PIN or code; 404 without a service, 503 if it does not answer
+     *     cannot be used, for a wrong PIN or code; 404 without a service, 409 while he has it signed already, 503 if it does not answer
      */
     public DocumentInfo sign(UUID document, String credential, String pin, String otp) {
+        Map.Entry<String, UUID> signing = Map.entry(currentUser.require().id(), document);
+        if (!underWay.add(signing)) {
+            throw ProblemException.conflict("Bạn đang ký văn bản này. Hãy đợi dịch vụ ký từ xa trả lời.");
+        }
+        try {
+            return signOnce(document, credential, pin, otp);
+        } finally {
+            underWay.remove(signing);
+        }
+    }
+
+    private DocumentInfo signOnce(UUID document, String credential, String pin, String otp) {
         RemoteService service = require();
         RemoteKey key = service.key(credential);
         if (key.pin().isPresent() && pin == null) {
@@ -107,13 +122,14 @@ public class RemoteSigning {
 
     private static RemoteCredential told(RemoteKey key) {
         try {
-            CertificateToken own = SignerCertificates.read(key.chain().get(0));
-            SignerCertificates certificates = new SignerCertificates(List.of(own), "credentialId");
+            SignerCertificates certificates = new SignerCertificates(
+                    List.of(SignerCertificates.read(key.chain().get(0))), "credentialId");
             return new RemoteCredential(
                     key.id(),
                     certificates.signer(),
                     certificates.organisation().orElse(null),
-                    LibraryTime.in(own.getNotAfter()),
+                    certificates.issuer(),
+                    certificates.validTo(),
                     key.otp().isPresent());
         } catch (CertificateException e) {
             throw ProblemException.busy("Dịch vụ ký từ xa trả lời sai: không đọc được chứng thư.");

@@ -1,7 +1,6 @@
 package vn.lienket.signature;
 
 import eu.europa.esig.dss.detailedreport.DetailedReport;
-import eu.europa.esig.dss.diagnostic.AbstractSignatureWrapper;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.PDFRevisionWrapper;
@@ -12,13 +11,19 @@ import eu.europa.esig.dss.enumerations.CertificateStatus;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.jaxb.object.Message;
+import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.SignatureFieldParameters;
+import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pdf.PdfDocumentReader;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.PdfPermissionsChecker;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDocumentReader;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.policy.EtsiValidationPolicyFactory;
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
@@ -42,6 +47,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +70,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import vn.lienket.content.InTime;
+import vn.lienket.problem.ProblemException;
 
 /**
  * Says of every signature in a PDF who signed and whether it is valid. The file is read where it lies, never as a whole in memory; nothing
@@ -75,6 +83,9 @@ final class SignatureVerifier {
     private static final Resource POLICY = new ClassPathResource("signature/policy.xml");
     /** Where the library finds the proofs of a signature. */
     private static final String PROOFS = "/Catalog /DSS ";
+
+    private static final int RSA_BITS = 2048;
+    private static final int EC_BITS = 256;
     /** A signer's clock may be wrong by so much. */
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
 
@@ -123,6 +134,49 @@ final class SignatureVerifier {
         } catch (ExecutionException e) {
             LOG.warn("A signed file could not be verified", e.getCause());
             return Verification.failed(e.getCause() instanceof DSSException ? Fault.BROKEN : Fault.FAILED);
+        }
+    }
+
+    /** For which organisation the holder of a certificate signs, if the rule names one. */
+    Optional<String> organisationOf(CertificateToken certificate) {
+        return signers.of(subject(certificate)).map(Signers.Signer::organisation);
+    }
+
+    private static X500Name subject(CertificateToken certificate) {
+        return X500Name.getInstance(
+                certificate.getCertificate().getSubjectX500Principal().getEncoded());
+    }
+
+    /**
+     * What a file adds behind a place, but for signatures and their proofs, and whether one of them locks it.
+     *
+     * @param end where the file ended that it continues
+     * @throws ProblemException 503 if it takes too long
+     */
+    Optional<Fault> additions(Path pdf, long end) {
+        try {
+            return InTime.call(
+                    "signatures",
+                    properties.deadline(),
+                    () -> LaterRevisions.changes(pdf, end)
+                            .or(() -> locked(pdf) ? Optional.of(Fault.LOCKED) : Optional.empty()));
+        } catch (TimeoutException late) {
+            throw ProblemException.busy(Fault.LATE.sentence());
+        } catch (ExecutionException e) {
+            LOG.warn("A signed file could not be compared with the one that it continues", e.getCause());
+            return Optional.of(Fault.BROKEN);
+        }
+    }
+
+    private static boolean locked(Path pdf) {
+        DSSDocument file = new FileDocument(pdf.toFile());
+        try (PdfDocumentReader reader = new PdfBoxDocumentReader(file, null, PdfMemoryUsageSetting.fileOnly())) {
+            new PdfPermissionsChecker().checkSignatureRestrictionDictionaries(reader, new SignatureFieldParameters());
+            return false;
+        } catch (ProtectedDocumentException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -326,7 +380,7 @@ final class SignatureVerifier {
                             signature.getPDFRevision().getSignatureFieldNames().contains(field))
                     .findFirst()
                     .flatMap(this::certificate)
-                    .map(Findings::subject)
+                    .map(SignatureVerifier::subject)
                     .flatMap(signers::of);
         }
 
@@ -341,7 +395,7 @@ final class SignatureVerifier {
 
         private VerifiedSignature signature(SignatureWrapper signature) {
             Optional<CertificateToken> certificate = certificate(signature);
-            Optional<X500Name> subject = certificate.map(Findings::subject);
+            Optional<X500Name> subject = certificate.map(SignatureVerifier::subject);
             Optional<Signers.Signer> signer = subject.flatMap(signers::of);
             Anchor anchor = trusted.of(signature.getCertificateChain().stream().map(CertificateWrapper::getId));
             Optional<Instant> stamped = stamped(signature);
@@ -371,11 +425,6 @@ final class SignatureVerifier {
                     .map(AdvancedSignature::getSigningCertificateToken)
                     .filter(certificate -> certificate != null)
                     .findFirst();
-        }
-
-        private static X500Name subject(CertificateToken certificate) {
-            return X500Name.getInstance(
-                    certificate.getCertificate().getSubjectX500Principal().getEncoded());
         }
 
         private static VerifiedSignature.Certificate told(CertificateToken certificate) {
@@ -454,7 +503,7 @@ final class SignatureVerifier {
                     && certificate.getCRLDistributionPoints().isEmpty();
         }
 
-        private Set<Fault> causes(AbstractSignatureWrapper signature) {
+        private Set<Fault> causes(SignatureWrapper signature) {
             Set<String> keys = simple.getAdESValidationErrors(signature.getId()).stream()
                     .map(Message::getKey)
                     .collect(Collectors.toSet());
@@ -462,6 +511,13 @@ final class SignatureVerifier {
                     .map(Fault::of)
                     .flatMap(Optional::stream)
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
+            if (causes.contains(Fault.UNKNOWN_ROOT)
+                    && certificate(signature)
+                            .filter(SignatureVerifier::hasStrongKey)
+                            .isPresent()) {
+                // the library means the key of the issuer, which nobody has sent along
+                causes.remove(Fault.WEAK_KEY);
+            }
             if (causes.contains(Fault.UNKNOWN_ROOT)
                     && signature.getSigningCertificate() != null
                     && signature.getSigningCertificate().isSelfSigned()) {
@@ -473,6 +529,13 @@ final class SignatureVerifier {
             }
             return causes;
         }
+    }
+
+    private static boolean hasStrongKey(CertificateToken certificate) {
+        return certificate.getPublicKey() instanceof RSAKey rsa
+                ? rsa.getModulus().bitLength() >= RSA_BITS
+                : certificate.getPublicKey() instanceof ECKey ec
+                        && ec.getParams().getOrder().bitLength() >= EC_BITS;
     }
 
     private static boolean proven(List<XmlObjectModification> changes) {

@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.model.x509.X500PrincipalHelper;
 import eu.europa.esig.dss.spi.DSSASN1Utils;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -11,10 +12,12 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import vn.lienket.page.Wording;
 import vn.lienket.problem.ProblemException;
 
 /** The certificates that say whose a key is, his own first, and how is signed with it. */
@@ -61,6 +64,23 @@ final class SignerCertificates {
     /** For which body he signs, if the certificate says so. */
     Optional<String> organisation() {
         return named(BCStyle.O);
+    }
+
+    /** Who made his certificate: its name, or its whole subject. */
+    String issuer() {
+        X500PrincipalHelper issuer = own().getIssuer();
+        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(BCStyle.CN, issuer))
+                .orElseGet(issuer::getRFC2253);
+    }
+
+    /** Until when his certificate can be used. */
+    Instant validTo() {
+        return LibraryTime.in(own().getNotAfter());
+    }
+
+    /** By what they differ from others of the same signer too. */
+    String words() {
+        return "%s, đến %s, cấp bởi %s".formatted(signer(), Wording.VIETNAMESE.moment(validTo()), issuer());
     }
 
     /** The body that the certificate names as its own holder, if it is one of the demonstration. */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,9 +39,16 @@ final class SigningAgent implements AutoCloseable {
     private static final int LARGEST_BODY = 100_000;
     private static final int AT_ONCE = 4;
     private static final int LONGEST_TEXT = 200;
+    /** It may well be the same one: a page that was loaded again asks again. */
+    private static final String ASKING =
+            "Phần mềm ký đang chờ trả lời cho một yêu cầu ký trước. Ở cửa sổ của phần mềm ký, hãy nhập PIN, hoặc để trống rồi nhấn Enter để bỏ yêu cầu đó; sau đó bấm ký lại.";
+
+    private static final String NOBODY_TOOK_IT =
+            "Không trang nào nhận chữ ký này: trang xin ký đã đóng hoặc tải lại. Văn bản chưa được ký; hãy bấm ký lại trên trang.";
 
     /** A key that pages may ask for; certificates are DER. */
-    record Offered(byte[] certificate, List<byte[]> chain, String signer, String organisation) {
+    record Offered(
+            byte[] certificate, List<byte[]> chain, String signer, String organisation, String issuer, String validTo) {
 
         private static Offered of(SignerCertificates key) {
             List<byte[]> chain =
@@ -49,7 +57,9 @@ final class SigningAgent implements AutoCloseable {
                     chain.get(0),
                     chain.subList(1, chain.size()),
                     key.signer(),
-                    key.organisation().orElse(null));
+                    key.organisation().orElse(null),
+                    key.issuer(),
+                    key.validTo().toString());
         }
     }
 
@@ -118,11 +128,27 @@ final class SigningAgent implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             if (answer.body() == null) {
                 exchange.sendResponseHeaders(answer.status(), -1);
+            } else if (answer.body() instanceof Value value) {
+                console.say(delivered(exchange, value) ? "Đã ký." : NOBODY_TOOK_IT);
             } else {
                 byte[] body = JSON.writeValueAsBytes(answer.body());
                 exchange.sendResponseHeaders(answer.status(), body.length);
                 exchange.getResponseBody().write(body);
             }
+        }
+    }
+
+    /** Whether the page still was there: that it has gone shows only after the first bytes. */
+    private static boolean delivered(HttpExchange exchange, Value value) {
+        try {
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream body = exchange.getResponseBody();
+            body.flush();
+            body.write(JSON.writeValueAsBytes(value));
+            body.flush();
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 
@@ -195,7 +221,7 @@ final class SigningAgent implements AutoCloseable {
             throw unreadable();
         }
         if (!signing.tryAcquire()) {
-            throw ProblemException.conflict("Phần mềm ký đang chờ PIN cho một văn bản khác.");
+            throw ProblemException.conflict(ASKING);
         }
         try {
             console.say("""
@@ -208,9 +234,9 @@ final class SigningAgent implements AutoCloseable {
                             origin,
                             shown(wanted.fileName()),
                             shown(wanted.sha256()),
-                            shown(asked.signer()),
+                            shown(asked.words()),
                             HexFormat.of().formatHex(digest)));
-            byte[] value = opened(
+            return opened(
                     "PIN để ký (để trống nếu không ký)",
                     keys -> keys.stream()
                             .filter(key -> isOf(key.certificates(), wanted))
@@ -219,8 +245,6 @@ final class SigningAgent implements AutoCloseable {
                                     () -> ProblemException.conflict("Thiết bị đã bị thay. Hãy chạy lại phần mềm ký."))
                             .sign(new ToBeSigned(wanted.dataToSign()))
                             .getValue());
-            console.say("Đã ký.");
-            return value;
         } catch (ProblemException refused) {
             console.say(refused.getMessage());
             throw refused;

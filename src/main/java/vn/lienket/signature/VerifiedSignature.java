@@ -1,6 +1,8 @@
 package vn.lienket.signature;
 
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -41,6 +43,17 @@ public record VerifiedSignature(
     /** Whether nothing is against it but how its certificate stands on the day of the verification, which is not the day of signing. */
     public boolean onlyItsCertificateFails() {
         return Fault.LATER.stream().map(Fault::sentence).anyMatch(sentence::equals);
+    }
+
+    /** Whether its certificate names somebody else than this person; not while it cannot be read. */
+    public boolean isOfAnotherThan(String person) {
+        return signer != null && !plain(signer).equals(plain(person));
+    }
+
+    /** Certificates write names in capitals, and letters with their accents apart. */
+    private static String plain(String name) {
+        String composed = Normalizer.normalize(name.replace(DemoKeys.MARK, ""), Normalizer.Form.NFC);
+        return composed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Whether this is the other one, read in a longer or shorter file. */

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -133,6 +134,16 @@ class DocumentsTest {
         assertThat(refusal("trống.pdf", new byte[0])).isEqualTo("Tệp “trống.pdf” không có nội dung.");
         assertThat(refusal("$1.pdf", SampleFiles.pdf(5 << 20))).isEqualTo("Tệp “$1.pdf” lớn hơn giới hạn 4 MB.");
         assertThat(refusal(null, new byte[0])).isEqualTo("Tệp không có nội dung.");
+    }
+
+    @Test
+    void aFieldWithoutADocumentBidsToUploadOne() {
+        for (String nothing : Arrays.asList(null, "", "  ")) {
+            assertThatThrownBy(() -> documents.require("signedDocumentId", nothing, TAY_NINH_CHANNEL))
+                    .hasMessage("Chưa có tệp: hãy tải tệp lên.");
+        }
+        assertThatThrownBy(() -> documents.require("signedDocumentId", "x", TAY_NINH_CHANNEL))
+                .hasMessage("Tài liệu (signedDocumentId) không có trong kênh hợp tác của hồ sơ.");
     }
 
     private String refusal(String name, byte[] content) {

@@ -43,11 +43,17 @@ public record EvidenceCase(Cooperation cooperation, AgreementCase agreement, Pat
 
     /** With the demonstration key of its leader. */
     public EvidenceCase sign(String party) {
+        return sign(party, party + ".leader1");
+    }
+
+    /** With the demonstration key of somebody else of the party. */
+    public EvidenceCase sign(String party, String person) {
         try {
-            Actor leader = cooperation.as(party + ".leader1");
             Path key = Files.write(
                     directory.resolve(party),
-                    leader.get("/demo/keys/%s.leader1.p12".formatted(party))
+                    cooperation
+                            .as(person)
+                            .get("/demo/keys/%s.p12".formatted(person))
                             .expect(HttpStatus.OK)
                             .bytes());
             Path pdf = Files.write(directory.resolve(party + ".pdf"), agreement.documentToSign());

@@ -69,6 +69,26 @@ class EvidenceSheetTest {
     }
 
     @Test
+    void itSaysWhoseSignatureItIsWhereSomebodyElseHandsItIn() throws Exception {
+        EvidenceCase signed = EvidenceCase.titled(cooperation, "Thỏa thuận do người khác nộp", directory)
+                .sign("binhduong", "binhduong.leader2")
+                .sign("qtsc")
+                .inForce();
+        String both =
+                "Chữ ký số của Lãnh đạo 2, Sở TT&TT Bình Dương (trình diễn); người nộp: Lãnh đạo 1, Sở TT&TT Bình Dương";
+
+        assertThat(text(signed.sheet()))
+                .containsOnlyOnce(both)
+                .containsOnlyOnce("người nộp")
+                .doesNotContain("hợp lệ. Chữ ký hợp lệ");
+        String page = cooperation
+                .as("qtsc.officer1")
+                .open("/cases/" + signed.agreement().code())
+                .body();
+        assertThat(page.replace("&amp;", "&")).containsOnlyOnce(both).containsOnlyOnce("người nộp");
+    }
+
+    @Test
     void itSaysPlainlyThatAFileIsNotSignedOrThatAPartySignedByHand() throws Exception {
         EvidenceCase signed = EvidenceCase.titled(cooperation, "Thỏa thuận không có chữ ký số", directory);
         byte[] continued = AgreementCase.continued(signed.signed(), "not signed");

@@ -125,7 +125,7 @@ class FactsTest {
         String provider = walk.transferCase().providingOrganisation();
         Paper contract = papers.paper(walk.code(), "contract");
         ProcessInstance signing = papers.submit(provider + ".officer1", walk.code(), contract);
-        overdue(papers.task(signing));
+        overdue(papers.task(signing, provider + ".leader1"));
         walk.deliver().accept().evaluate();
         papers.sign(signing, provider, contract.document());
 

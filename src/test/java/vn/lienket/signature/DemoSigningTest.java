@@ -67,6 +67,7 @@ class DemoSigningTest {
         JsonNode signed = agreement.sign("binhduong").view().path("signatures").get(0);
         assertThat(signed.at("/electronic/anchor").asText()).isEqualTo("state");
         assertThat(signed.at("/electronic/valid").asBoolean()).isTrue();
+        assertThat(signed.at("/electronic/ofAnother").asBoolean(true)).isFalse();
         assertThat(signed.at("/electronic/signer").asText()).isEqualTo("Lãnh đạo 1, Sở TT&TT Bình Dương (trình diễn)");
     }
 

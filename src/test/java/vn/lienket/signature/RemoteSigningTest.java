@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +144,8 @@ class RemoteSigningTest {
         assertThat(keys.path(0).path("otp").asBoolean()).isFalse();
         assertThat(keys.path(1).path("otp").asBoolean()).isTrue();
         assertThat(keys.path(0).path("organisation").asText()).isEqualTo(DemoOffice.DEPARTMENT);
+        assertThat(keys.path(0).path("issuer").asText()).isNotEmpty();
+        assertThat(Instant.parse(keys.path(0).path("validTo").asText())).isAfter(Instant.now());
         service.asked().clear();
 
         JsonNode signed = sign(documentOf(agreement), KEY, KeyService.PIN, null)

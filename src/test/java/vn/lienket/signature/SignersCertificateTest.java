@@ -3,6 +3,13 @@ package vn.lienket.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.europa.esig.dss.enumerations.CertificationPermission;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.spi.DSSUtils;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +21,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.support.AlteredFiles;
 import vn.lienket.support.DemoSignature;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCase;
@@ -105,7 +110,7 @@ class SignersCertificateTest {
         pki.revoke(signer, Instant.now());
 
         refuses(late, FIRST, lateFile, "Chứng thư của người ký đã bị thu hồi.");
-        byte[] changed = cases.signed(withAPageMore(taken.fileToSign()), SECOND + ".leader1");
+        byte[] changed = cases.signed(AlteredFiles.withAPageMore(taken.fileToSign()), SECOND + ".leader1");
         refuses(taken, SECOND, changed, "Tệp bị thêm hoặc bớt trang sau khi ký.");
         taken.sign(SECOND);
         assertThat(taken.tasks(AgreementModel.TASK_REGISTER)).hasSize(2);
@@ -199,6 +204,36 @@ class SignersCertificateTest {
     }
 
     @Test
+    void nobodyClosesTheFileForThoseWhoFollow() throws Exception {
+        SigningCase signing = signing();
+        Path text = Files.write(Files.createTempFile("text", ".pdf"), signing.fileToSign());
+        Path keys = Files.write(Files.createTempFile("key", ".p12"), keys(pki.issue(root, OFFICIAL)));
+        try {
+            SigningKey key = SigningKey.open(keys, DemoOffice.PASSWORD);
+            FileDocument pdf = new FileDocument(text.toFile());
+            PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+            parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+            parameters.setDigestAlgorithm(SigningKey.DIGEST);
+            parameters.setSigningCertificate(key.certificate());
+            parameters.setCertificateChain(key.chain());
+            parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED);
+            PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
+            byte[] closed = DSSUtils.toByteArray(
+                    service.signDocument(pdf, parameters, key.sign(service.getDataToSign(pdf, parameters))));
+
+            refuses(
+                    signing,
+                    FIRST,
+                    closed,
+                    "Chữ ký mới khóa tệp, người khác không ký tiếp và không bổ sung được dấu thời gian lưu trữ."
+                            + " Hãy ký lại mà không khóa tệp.");
+        } finally {
+            Files.delete(text);
+            Files.delete(keys);
+        }
+    }
+
+    @Test
     void withoutRootsPeopleSignByHandOnly() {
         Object ofState = ReflectionTestUtils.getField(anchors, "ofState");
         Object ofPublic = ReflectionTestUtils.getField(anchors, "ofPublic");
@@ -227,27 +262,21 @@ class SignersCertificateTest {
     }
 
     private byte[] signed(SigningCase signing, Entity signer) throws Exception {
+        return DemoSignature.on(signing.fileToSign(), keys(signer), clock);
+    }
+
+    private static byte[] keys(Entity signer) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         keys.setKeyEntry(
                 "key", signer.key(), DemoOffice.PASSWORD, signer.chain().toArray(new Certificate[0]));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         keys.store(file, DemoOffice.PASSWORD);
-        return DemoSignature.on(signing.fileToSign(), file.toByteArray(), clock);
+        return file.toByteArray();
     }
 
     private void forward(Duration duration) {
         clock.set(LocalDateTime.ofInstant(Instant.now().plus(duration), VIETNAM).toString());
-    }
-
-    private static byte[] withAPageMore(byte[] pdf) throws IOException {
-        ByteArrayOutputStream changed = new ByteArrayOutputStream();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            document.addPage(new PDPage());
-            document.getPages().getCOSObject().setNeedToBeUpdated(true);
-            document.saveIncremental(changed);
-        }
-        return changed.toByteArray();
     }
 
     private static void refuses(SigningCase signing, String party, byte[] file, String sentence) {

@@ -2,6 +2,7 @@ package vn.lienket.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -75,6 +77,8 @@ class SigningAgentTest {
         JsonNode key = page.certificates().path(0);
         assertThat(key.path("signer").asText()).isEqualTo("Lãnh đạo 1, QTSC (trình diễn)");
         assertThat(key.path("organisation").asText()).isEqualTo(DemoOffice.COMPANY);
+        assertThat(key.path("issuer").asText()).isEqualTo(signer.issuer()).isNotEmpty();
+        assertThat(key.path("validTo").asText()).isEqualTo(signer.validTo().toString());
         assertThat(key.path("chain")).isNotEmpty();
 
         typed.add(PIN);
@@ -171,12 +175,56 @@ class SigningAgentTest {
                 throw new IllegalStateException(e);
             }
         });
-        Awaitility.await().until(() -> shown.toString(StandardCharsets.UTF_8).contains("xin ký"));
+        awaitShown("xin ký");
 
-        assertRefused(409, "Phần mềm ký đang chờ PIN cho một văn bản khác.", page.sign(wanted()));
+        HttpResponse<String> second = page.sign(wanted());
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body())
+                .contains("yêu cầu ký trước", "hãy nhập PIN, hoặc để trống rồi nhấn Enter", "bấm ký lại")
+                .doesNotContain("văn bản khác");
 
         typed.add(PIN);
         assertThat(first.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSignatureThatNobodyTakesIsNotCalledOne() throws Exception {
+        page.ask(wanted(), () -> awaitShown("xin ký"));
+
+        typed.add(PIN);
+
+        awaitShown("Không trang nào nhận chữ ký này");
+        assertThat(shown.toString(StandardCharsets.UTF_8)).doesNotContain("Đã ký.");
+        typed.add(PIN);
+        assertThat(page.sign(wanted()).statusCode()).isEqualTo(200);
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Đã ký.");
+    }
+
+    @Test
+    void whatWasTypedBeforeTheQuestionIsNoPin() {
+        AtomicInteger lines = new AtomicInteger();
+        typed.clear();
+        Stream.of(PIN, "0000").forEach(typed::add);
+        Keyboard keyboard = new Keyboard(() -> {
+            lines.incrementAndGet();
+            return next();
+        });
+        Awaitility.await().untilAtomic(lines, equalTo(3));
+
+        CompletableFuture<char[]> answer = CompletableFuture.supplyAsync(keyboard::next);
+        Awaitility.await().until(() -> {
+            typed.offer("1");
+            return answer.isDone();
+        });
+
+        assertThat(answer.join()).containsExactly('1');
+    }
+
+    @Test
+    void whereNothingCanBeTypedNothingIsAgreedTo() {
+        Keyboard keyboard = new Keyboard(() -> null);
+        assertThat(keyboard.next()).isEmpty();
+        assertThat(keyboard.next()).isEmpty();
     }
 
     @Test
@@ -204,14 +252,20 @@ class SigningAgentTest {
         return AgentCaller.wanted(page.certificates().path(0), signer, prepared);
     }
 
+    private void awaitShown(String text) {
+        Awaitility.await().until(() -> shown.toString(StandardCharsets.UTF_8).contains(text));
+    }
+
     private AgentConsole console() {
-        return new AgentConsole(new PrintStream(shown, true, StandardCharsets.UTF_8), question -> {
-            try {
-                return typed.take().toCharArray();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return new AgentConsole(new PrintStream(shown, true, StandardCharsets.UTF_8), question -> next());
+    }
+
+    private char[] next() {
+        try {
+            return typed.take().toCharArray();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertRefused(int status, String sentence, HttpResponse<String> answer) throws Exception {

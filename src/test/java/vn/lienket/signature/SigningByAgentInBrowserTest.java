@@ -64,7 +64,17 @@ class SigningByAgentInBrowserTest {
             button.press("Enter");
             assertThat(department.shown("agent")).containsText("Hãy xem và nhập PIN ở phần mềm ký trên máy này.");
             picture(department, "pin");
+            department.page().reload();
+            button.press("Enter");
+            assertThat(department
+                            .form()
+                            .locator(".lk-error")
+                            .filter(having("để trống rồi nhấn Enter để bỏ yêu cầu đó")))
+                    .isVisible();
+            picture(department, "again");
+            typed.add("");
             typed.add(PIN);
+            button.press("Enter");
             assertSigned(department);
             assertThat(agent.port()).isEqualTo(port);
         }

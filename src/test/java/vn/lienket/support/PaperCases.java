@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.test.context.TestComponent;
 import vn.lienket.cases.Dossiers;
 import vn.lienket.document.Documents;
+import vn.lienket.document.SampleFiles;
 import vn.lienket.paper.Paper;
 import vn.lienket.paper.PaperService;
 import vn.lienket.paper.PaperSigning;
@@ -71,21 +73,35 @@ public class PaperCases {
         return papers.signingOf(caseCode, paper).orElseThrow();
     }
 
-    /** The open task; null if there is none. */
-    public Task task(ProcessInstance instance) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .taskDefinitionKey(PaperModel.TASK_SIGN)
+    /** The open tasks as {@code group: name}. */
+    public List<String> open(ProcessInstance instance) {
+        return tasks(instance).list().stream()
+                .flatMap(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
+                        .filter(link -> link.getGroupId() != null)
+                        .map(link -> "%s: %s".formatted(link.getGroupId(), task.getName())))
+                .toList();
+    }
+
+    /** Whose they are. */
+    public List<String> groups(ProcessInstance instance) {
+        return open(instance).stream()
+                .map(task -> task.substring(0, task.indexOf(':')))
+                .toList();
+    }
+
+    /** The open task of the role in which somebody works. */
+    public Task task(ProcessInstance instance, String person) {
+        return tasks(instance)
+                .taskCandidateGroup(person.replaceFirst("\\d$", "").replace('.', '-'))
+                .includeAssignedTasks()
                 .singleResult();
     }
 
-    /** Whose it is. */
-    public List<String> groups(ProcessInstance instance) {
-        return taskService.getIdentityLinksForTask(task(instance).getId()).stream()
-                .map(link -> link.getGroupId())
-                .filter(group -> group != null)
-                .toList();
+    private TaskQuery tasks(ProcessInstance instance) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(PaperModel.TASK_SIGN);
     }
 
     /** Signs a file with the key of a leader and hands it in for his organisation. */
@@ -95,7 +111,7 @@ public class PaperCases {
 
     /** Signs a file with the key of a person, or that of his body if he is a clerk, and hands it in. */
     public void signAs(ProcessInstance instance, String person, UUID file) {
-        handInAs(instance, person, signing.signed(content(file), person));
+        handInAs(instance, person, signed(file, person));
     }
 
     /** Hands in a file as signed. */
@@ -103,10 +119,33 @@ public class PaperCases {
         handInAs(instance, organisation + ".leader1", file);
     }
 
-    private void handInAs(ProcessInstance instance, String person, byte[] file) {
+    /** Hands in a file as signed by this person. */
+    public void handInAs(ProcessInstance instance, String person, byte[] file) {
+        handIn(instance, person, file, false);
+    }
+
+    /** Hands in a scan of the paper that this person has signed. */
+    public void scanAs(ProcessInstance instance, String person) {
+        handIn(instance, person, SampleFiles.page(), true);
+    }
+
+    private void handIn(ProcessInstance instance, String person, byte[] file, boolean byHand) {
         String document = signing.stored(file, "da-ky.pdf", instance.getTenantId());
         answerAs(
-                instance, person, Map.of(PaperModel.SIGNING_DECISION, "sign", PaperModel.SIGNED_DOCUMENT_ID, document));
+                instance,
+                person,
+                Map.of(
+                        PaperModel.SIGNING_DECISION,
+                        "sign",
+                        PaperModel.SIGNED_DOCUMENT_ID,
+                        document,
+                        PaperModel.SIGNED_BY_HAND,
+                        byHand));
+    }
+
+    /** The file to sign with one signature more, as {@link SigningCases#signed}. */
+    public byte[] signed(UUID file, String person) {
+        return signing.signed(content(file), person);
     }
 
     /** Completes the open task as the first leader of an organisation. */
@@ -114,8 +153,9 @@ public class PaperCases {
         answerAs(instance, organisation + ".leader1", fields);
     }
 
-    private void answerAs(ProcessInstance instance, String person, Map<String, Object> fields) {
-        Task task = task(instance);
+    /** Completes the open task of his role as this person. */
+    public void answerAs(ProcessInstance instance, String person, Map<String, Object> fields) {
+        Task task = task(instance, person);
         people.does(person, () -> taskService.complete(task.getId(), fields));
     }
 

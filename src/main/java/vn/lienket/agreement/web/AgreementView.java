@@ -82,6 +82,7 @@ record AgreementView(
      * What was found of the signature that the party has added.
      *
      * @param signer as the certificate calls him
+     * @param ofAnother whether that is somebody else than who handed the file in
      * @param organisationName of the body for which he signs, or null if it is unknown
      * @param root in words
      * @param signedAt null if the signature does not say it
@@ -90,6 +91,7 @@ record AgreementView(
      */
     record ElectronicView(
             String signer,
+            boolean ofAnother,
             String organisationName,
             Anchor anchor,
             String root,

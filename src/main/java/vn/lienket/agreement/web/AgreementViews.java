@@ -142,13 +142,17 @@ class AgreementViews {
         return signatures
                 .last(signature.document())
                 .filter(last -> !last.signatures().isEmpty())
-                .map(last -> electronic(last.signatures().get(last.signatures().size() - 1), last.verifiedAt()))
+                .map(last -> electronic(
+                        last.signatures().get(last.signatures().size() - 1),
+                        parties.personName(signature.signer()),
+                        last.verifiedAt()))
                 .orElse(null);
     }
 
-    private AgreementView.ElectronicView electronic(VerifiedSignature found, Instant verifiedAt) {
+    private AgreementView.ElectronicView electronic(VerifiedSignature found, String handedInBy, Instant verifiedAt) {
         return new AgreementView.ElectronicView(
                 found.signer(),
+                found.isOfAnotherThan(handedInBy),
                 parties.organisationName(found.organisation()),
                 found.anchor(),
                 found.anchor().signature(),

@@ -87,7 +87,7 @@ class OversightPageController {
             response.setStatus(problem.kind().status());
             problem.fields().forEach(field -> refused.problems().putIfAbsent(field.name(), field.message()));
             if (refused.problems().isEmpty()) {
-                refused.problems().put("", problem.getMessage());
+                refused.problems().put("", problem.onPage());
             }
             model.addAttribute("refused", refused);
             return page.show(caseCode, model);

@@ -83,7 +83,7 @@ class CaseEndingPageController {
                 .forEach(field ->
                         problems.putIfAbsent(field.name().equals(CONFIRMED) ? CONFIRMED : "reason", field.message()));
         if (problems.isEmpty()) {
-            problems.put("", refused.getMessage());
+            problems.put("", refused.onPage());
         }
         return problems;
     }

@@ -167,7 +167,7 @@ class AnswerController {
         }
         ConsultingCase asking = link.get().consultingCase();
         refused.ifPresent(problem -> response.setStatus(problem.kind().status()));
-        model.addAttribute("refusal", refused.map(ProblemException::getMessage).orElse(null));
+        model.addAttribute("refusal", refused.map(ProblemException::onPage).orElse(null));
         model.addAttribute("problems", Refusals.byField(refused));
         model.addAttribute("token", sent.link().text());
         model.addAttribute("round", link.get().round());

@@ -38,7 +38,7 @@ class ContactEmailController {
             return "redirect:/cases/" + caseCode;
         } catch (ProblemException refused) {
             response.setStatus(refused.kind().status());
-            model.addAttribute("refusal", refused.getMessage());
+            model.addAttribute("refusal", refused.onPage());
             model.addAttribute("sent", contactEmail);
             return page.show(caseCode, model);
         }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,6 +19,7 @@ import vn.lienket.evidence.Finding;
 import vn.lienket.page.PrivatePage;
 import vn.lienket.problem.Answers;
 import vn.lienket.problem.ProblemException;
+import vn.lienket.problem.ProblemResponse;
 
 /** The page on which anybody checks a file, without an account; the QR code on a sheet leads here. */
 @Controller
@@ -51,10 +53,14 @@ class VerifyController {
     @PostMapping
     String check(
             @RequestParam(name = "file", required = false) MultipartFile file,
+            @RequestAttribute(name = ProblemResponse.TOO_LARGE, required = false) String tooLarge,
             Model model,
             HttpServletResponse response)
             throws IOException {
         try {
+            if (tooLarge != null) {
+                throw ProblemException.tooLarge(tooLarge);
+            }
             if (file == null || file.getOriginalFilename().isEmpty() && file.isEmpty()) {
                 throw ProblemException.invalid("file", "Hãy chọn tệp cần kiểm tra.");
             }
@@ -63,7 +69,7 @@ class VerifyController {
             }
         } catch (ProblemException refused) {
             response.setStatus(refused.kind().status());
-            return page(null, refused.getMessage(), model);
+            return page(null, refused.onPage(), model);
         }
     }
 

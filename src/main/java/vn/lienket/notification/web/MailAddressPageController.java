@@ -55,7 +55,7 @@ class MailAddressPageController {
                 throw problem;
             }
             response.setStatus(problem.kind().status());
-            model.addAttribute("refusedAddress", new RefusedAddress(id, address, problem.getMessage()));
+            model.addAttribute("refusedAddress", new RefusedAddress(id, address, problem.onPage()));
             return page.show(caseCode, model);
         }
     }

@@ -33,7 +33,7 @@ class PaperProcess {
                     .createProcessInstanceByKey(PaperModel.PROCESS)
                     .businessKey(signing.caseCode())
                     .setVariable(CaseVariables.CASE_CODE, signing.caseCode())
-                    .setVariable(CaseVariables.CASE_TITLE, dossier.title())
+                    .setVariable(CaseVariables.CASE_TITLE, "%s: %s".formatted(signing.words(), dossier.title()))
                     .setVariable(CaseVariables.CHANNEL, signing.channel())
                     .setVariable(CaseVariables.LEAD_ORGANISATION, dossier.leadOrganisation())
                     .setVariable(PaperModel.SIGNING_ID, signing.id().toString())

@@ -8,6 +8,7 @@ import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.cases.process.Variables;
 import vn.lienket.paper.PaperService;
 import vn.lienket.paper.PaperSigning;
+import vn.lienket.paper.PaperTurn;
 
 /** What the signing of a paper has done at its task. */
 @Component
@@ -21,19 +22,19 @@ public class PaperTasks {
         this.turns = turns;
     }
 
-    /** The task of a turn belongs to its role in the party. */
+    /** The task of a turn belongs to the role in the party. */
     public void nameSigner(DelegateExecution execution) {
-        execution.setVariableLocal(
-                PaperModel.SIGNER_ROLE,
-                turns.next(Variables.text(execution, PaperModel.SIGNING_ID))
-                        .role()
-                        .id());
+        PaperTurn turn = turns.turn(
+                Variables.text(execution, PaperModel.SIGNING_ID), (Integer) execution.getVariable(PaperModel.TURN));
+        execution.setVariableLocal(CaseVariables.PARTY, turn.organisation());
+        execution.setVariableLocal(PaperModel.SIGNER_ROLE, turn.role().id());
     }
 
     public void signPaper(DelegateTask task) {
         PaperSigning answered = papers.answer(
                 UUID.fromString(Variables.text(task, PaperModel.SIGNING_ID)),
                 Variables.text(task, CaseVariables.PARTY),
+                (Integer) task.getVariable(PaperModel.TURN),
                 Variables.text(task, PaperModel.SIGNING_DECISION),
                 Variables.text(task, PaperModel.SIGNING_COMMENT),
                 Variables.text(task, PaperModel.SIGNED_DOCUMENT_ID),

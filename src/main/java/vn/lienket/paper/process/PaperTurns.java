@@ -17,18 +17,29 @@ public class PaperTurns {
         this.papers = papers;
     }
 
-    /** The organisation of each turn in signing order, as fixed when the paper was submitted. */
+    /** The positions of those whose turn it is to sign; none once it does not wait any more. */
+    public List<Integer> openTurns(String signingId) {
+        PaperSigning signing = find(signingId);
+        return signing.openTurns().stream().map(signing.turns()::indexOf).toList();
+    }
+
+    /** What the task of a turn is called, so that those of one organisation can be told apart. */
+    public String signingName(String signingId, Integer turn) {
+        return "Ký số văn bản" + turn(signingId, turn).words();
+    }
+
+    /** The organisation of each turn: asked where a signing began when one signed after the other. */
     public List<String> of(String signingId) {
         return find(signingId).turns().stream().map(PaperTurn::organisation).toList();
     }
 
-    /** What the task of the open turn is called, so that those of one organisation can be told apart. */
+    /** As {@link #of}: of who signs next. */
     public String signingName(String signingId) {
-        return "Ký số văn bản" + next(signingId).words();
+        return signingName(signingId, null);
     }
 
-    PaperTurn next(String signingId) {
-        return find(signingId).next();
+    PaperTurn turn(String signingId, Integer position) {
+        return papers.turn(UUID.fromString(signingId), position);
     }
 
     private PaperSigning find(String signingId) {

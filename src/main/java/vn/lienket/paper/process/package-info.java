@@ -1,2 +1,2 @@
-/** The seam to the engine: a process beside those of the cases, in which the bodies of a paper sign it one after the other. */
+/** The seam to the engine: a process beside those of the cases, in which the bodies of a paper sign it. */
 package vn.lienket.paper.process;

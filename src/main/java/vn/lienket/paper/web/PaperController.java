@@ -11,19 +11,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.cases.CaseRegister;
 import vn.lienket.cases.Dossier;
-import vn.lienket.paper.PaperService;
 
 /** {@code /api/v1/cases/{code}/papers}: what a case issued, and how its signing stands; members of its channel see it. */
 @RestController
 @RequestMapping("/api/v1/cases/{caseCode}/papers")
 class PaperController {
 
-    private final PaperService papers;
+    private final PaperSubmission submission;
     private final PaperViews views;
     private final CaseRegister register;
 
-    PaperController(PaperService papers, PaperViews views, CaseRegister register) {
-        this.papers = papers;
+    PaperController(PaperSubmission submission, PaperViews views, CaseRegister register) {
+        this.submission = submission;
         this.views = views;
         this.register = register;
     }
@@ -37,8 +36,7 @@ class PaperController {
     @PostMapping("/{documentId}/signing")
     @ResponseStatus(HttpStatus.CREATED)
     PaperView submit(@PathVariable String caseCode, @PathVariable UUID documentId) {
-        Dossier dossier = register.require(caseCode);
-        papers.submit(dossier, documentId);
+        Dossier dossier = submission.submit(caseCode, documentId);
         return views.content(dossier).stream()
                 .filter(paper -> paper.documentId().equals(documentId))
                 .findFirst()

@@ -6,9 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import vn.lienket.cases.CaseRegister;
 import vn.lienket.page.PrivatePage;
-import vn.lienket.paper.PaperService;
 
 /** {@code /cases/{code}/papers/{id}/signing}: the same on the page of a case. */
 @Controller
@@ -16,12 +14,10 @@ import vn.lienket.paper.PaperService;
 @RequestMapping("/cases/{caseCode}/papers/{documentId}/signing")
 class PaperPageController {
 
-    private final PaperService papers;
-    private final CaseRegister register;
+    private final PaperSubmission submission;
 
-    PaperPageController(PaperService papers, CaseRegister register) {
-        this.papers = papers;
-        this.register = register;
+    PaperPageController(PaperSubmission submission) {
+        this.submission = submission;
     }
 
     /** Where a refusal has left the browser, if the page is loaded again. */
@@ -32,7 +28,7 @@ class PaperPageController {
 
     @PostMapping
     String submit(@PathVariable String caseCode, @PathVariable UUID documentId) {
-        papers.submit(register.require(caseCode), documentId);
+        submission.submit(caseCode, documentId);
         return "redirect:/cases/{caseCode}";
     }
 }

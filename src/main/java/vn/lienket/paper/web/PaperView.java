@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.lienket.paper.SigningState;
+import vn.lienket.signature.KeyOwner;
 
 /**
  * A paper of a case and how its signing stands; people and organisations by id and name.
@@ -29,7 +30,8 @@ record PaperView(
     record BodyView(String id, String name) {}
 
     /**
-     * @param waitsFor whose turn it is, or null
+     * @param waitsFor whose turn it is, in any order, or null
+     * @param turns all that it needs
      * @param toSign the file that the next signature continues, or the last one
      * @param reason why it is not signed, or null
      */
@@ -42,11 +44,20 @@ record PaperView(
             String submittedByName,
             Instant submittedAt,
             FileView toSign,
+            List<TurnView> turns,
             List<SignatureView> signatures,
             String reason,
             Instant endedAt) {}
 
     record FileView(UUID id, String fileName) {}
+
+    /**
+     * A signature that it needs.
+     *
+     * @param rank those of one rank are made in any order, each rank after the one before
+     * @param words who signs, if it is not the leader with his own key: to be written behind the party
+     */
+    record TurnView(int rank, String party, String partyName, String role, KeyOwner key, String words) {}
 
     /** @param found the electronic signature in words; null for a scan */
     record SignatureView(
@@ -58,5 +69,7 @@ record PaperView(
             String signer,
             String signerName,
             Instant signedAt,
+            String role,
+            KeyOwner key,
             String found) {}
 }

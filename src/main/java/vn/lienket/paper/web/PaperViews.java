@@ -9,6 +9,7 @@ import vn.lienket.paper.Paper;
 import vn.lienket.paper.PaperService;
 import vn.lienket.paper.PaperSignature;
 import vn.lienket.paper.PaperSigning;
+import vn.lienket.paper.PaperTurn;
 import vn.lienket.paper.SigningState;
 import vn.lienket.party.Parties;
 import vn.lienket.signature.SignatureWords;
@@ -65,20 +66,24 @@ class PaperViews implements CaseCard {
                 signing.id(),
                 signing.state(),
                 signing.state().label(),
-                signing.state() == SigningState.WAITING
-                        ? signing.next().name() + signing.next().words()
-                        : null,
+                signing.state() == SigningState.WAITING ? signing.waitsFor() : null,
                 signing.submittedBy(),
                 parties.personName(signing.submittedBy()),
                 signing.submittedAt(),
                 new PaperView.FileView(
                         signing.documentToSign(),
                         documents.info(signing.documentToSign()).fileName()),
+                signing.turns().stream().map(PaperViews::turn).toList(),
                 signing.signatures().stream()
                         .map(signature -> signature(signing, signature))
                         .toList(),
                 signing.reason(),
                 signing.endedAt());
+    }
+
+    private static PaperView.TurnView turn(PaperTurn turn) {
+        return new PaperView.TurnView(
+                turn.rank(), turn.organisation(), turn.name(), turn.role().id(), turn.key(), turn.words());
     }
 
     private PaperView.SignatureView signature(PaperSigning signing, PaperSignature signature) {
@@ -91,6 +96,8 @@ class PaperViews implements CaseCard {
                 signature.signer(),
                 parties.personName(signature.signer()),
                 signature.signedAt(),
+                signature.role().id(),
+                signature.key(),
                 signature.byHand() ? null : words.ofLast(signature.document()).orElse(null));
     }
 }

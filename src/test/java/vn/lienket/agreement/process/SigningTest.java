@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -17,9 +21,11 @@ import vn.lienket.agreement.Signature;
 import vn.lienket.document.SampleFiles;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.AgreementCase;
+import vn.lienket.support.AlteredFiles;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.SigningCase;
 import vn.lienket.support.SigningCases;
+import vn.lienket.support.TestClock;
 
 /** Which files {@code Task_SignAgreement} takes for a party's signature. */
 @ProcessTest
@@ -41,6 +47,9 @@ class SigningTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     @BeforeEach
     void atThisEngine() {
@@ -100,6 +109,96 @@ class SigningTest {
 
         signing.sign(FIRST);
         refuses(signing, SECOND, AgreementCase.continued(signing.fileToSign(), "signed"), appended);
+    }
+
+    @Test
+    void theApprovedTextIsSignedAsItIs() {
+        SigningCase signing = signing();
+        String words = "Ngoài chữ ký, tệp còn bị %s so với văn bản cần ký."
+                + " Hãy tải lại văn bản đó, chỉ ký số vào rồi tải lên.";
+        byte[] text = signing.fileToSign();
+
+        refuses(
+                signing,
+                FIRST,
+                signed(AlteredFiles.withAPageMore(text), FIRST),
+                words.formatted("thêm hoặc bớt trang"));
+        refuses(
+                signing,
+                FIRST,
+                signed(AlteredFiles.withANote(text), FIRST),
+                words.formatted("đặt thêm ghi chú, hình hoặc chữ trên trang"));
+        refuses(signing, FIRST, signed(AlteredFiles.withOtherWords(text), FIRST), words.formatted("sửa nội dung"));
+
+        SigningCase scanned = signing().signByHand(FIRST, SampleFiles.page());
+        refuses(
+                scanned,
+                SECOND,
+                signed(AlteredFiles.withOtherWords(scanned.fileToSign()), SECOND),
+                words.formatted("sửa nội dung"));
+    }
+
+    @Test
+    void nobodySignsBeforeTheApproval() {
+        SigningCase signing = signing();
+        byte[] early = signedBeforeTheApproval(signing, Duration.ofMinutes(6));
+        byte[] byAClockThatIsSlow = signedBeforeTheApproval(signing, Duration.ofMinutes(4));
+
+        assertThatThrownBy(() -> signing.handIn(FIRST, early))
+                .hasStackTraceContaining("trước khi văn bản được phê duyệt để ký");
+        signing.handIn(FIRST, byAClockThatIsSlow).sign(SECOND);
+    }
+
+    @Test
+    void aDraftWithSignaturesIsNotDiscussed() {
+        SigningCase drafting = cases.open();
+
+        assertThatThrownBy(() -> drafting.complete(
+                        AgreementModel.TASK_DRAFT,
+                        FIRST,
+                        Map.of(
+                                "draftDocumentId",
+                                cases.stored(
+                                        signed(SampleFiles.page(), FIRST),
+                                        "du-thao.pdf",
+                                        drafting.instance().getTenantId()))))
+                .hasStackTraceContaining("Dự thảo đã mang chữ ký số");
+        assertThat(drafting.instance()).isWaitingAt(AgreementModel.TASK_DRAFT);
+    }
+
+    @Test
+    void theTextItselfIsNoScanOfIt() {
+        SigningCase signing = signing();
+
+        assertThatThrownBy(() -> signing.signByHand(FIRST, signing.fileToSign()))
+                .hasStackTraceContaining("Tệp này chính là văn bản cần ký, không phải bản quét.");
+        signing.sign(FIRST);
+        assertThatThrownBy(() -> signing.signByHand(SECOND, signing.fileToSign()))
+                .hasStackTraceContaining("Tệp này chính là văn bản cần ký, không phải bản quét.");
+        signing.signByHand(SECOND, SampleFiles.page());
+    }
+
+    @Test
+    void aScanThatCarriesSignaturesIsSignedAsItIs() {
+        SigningCase signing =
+                signing().signByHand(FIRST, signed(SampleFiles.page(), FIRST)).sign(SECOND);
+
+        assertThat(signing.instance()).isWaitingAt(AgreementModel.TASK_REGISTER);
+    }
+
+    @Test
+    void whatAnotherCaseHasIsNotTaken() {
+        SigningCase other = signing().signByHand(FIRST, SampleFiles.page());
+        String theirs = other.agreement().signatures().get(0).document().toString();
+        SigningCase signing = signing();
+
+        for (boolean byHand : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> signing.complete(
+                            AgreementModel.TASK_SIGN,
+                            FIRST,
+                            Map.of("signedDocumentId", theirs, "signedByHand", byHand)))
+                    .hasStackTraceContaining("Tệp này thuộc hồ sơ khác.");
+        }
     }
 
     @Test
@@ -172,6 +271,17 @@ class SigningTest {
 
     private SigningCase signing() {
         return cases.open().upTo(AgreementModel.TASK_SIGN);
+    }
+
+    private byte[] signedBeforeTheApproval(SigningCase signing, Duration before) {
+        Instant approved = signing.agreement().approvedAt().orElseThrow();
+        clock.set(
+                LocalDateTime.ofInstant(approved.minus(before), clock.getZone()).toString());
+        try {
+            return signed(signing.fileToSign(), FIRST);
+        } finally {
+            clock.reset();
+        }
     }
 
     private byte[] signed(byte[] pdf, String party) {

@@ -180,7 +180,20 @@ class EnterprisePageTest {
                 .expect(HttpStatus.PAYLOAD_TOO_LARGE);
 
         assertThat(refused.header("Content-Type")).startsWith("text/html");
-        assertThat(refused.body()).contains("Các tệp gửi một lần lớn hơn giới hạn 50 MB.");
+        assertThat(refused.body()).contains("Các tệp gửi một lần lớn hơn giới hạn 50 MB.", "class=\"card\"");
+        assertThat(asked.state()).isEqualTo("SUPPLEMENTING");
+    }
+
+    @Test
+    void aFileThatIsTooLargeAloneIsNamedOnThePageThatKeepsWhatWasTyped() {
+        AskedCase asked = new AskedCase(cooperation, NAME);
+        String token = asked.askForSupplement("Thiếu báo cáo");
+        SentFile large = new SentFile("bao-cao.pdf", SampleFiles.pdf((50 << 20) + 1));
+
+        Answer refused = asked.supplement(token, Map.of("supplementNote", "Gửi kèm báo cáo"), List.of(large))
+                .expect(HttpStatus.PAYLOAD_TOO_LARGE);
+
+        assertThat(refused.body()).contains("Tệp “bao-cao.pdf” lớn hơn giới hạn 50 MB.", ">Gửi kèm báo cáo</textarea>");
         assertThat(asked.state()).isEqualTo("SUPPLEMENTING");
     }
 

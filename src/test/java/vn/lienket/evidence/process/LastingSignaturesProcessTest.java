@@ -26,6 +26,7 @@ import vn.lienket.agreement.process.AgreementModel;
 import vn.lienket.database.Moments;
 import vn.lienket.document.CaseDocument;
 import vn.lienket.document.Documents;
+import vn.lienket.document.SampleFiles;
 import vn.lienket.evidence.CopyDue;
 import vn.lienket.signature.DocumentSignatures;
 import vn.lienket.signature.TimeSource;
@@ -152,7 +153,7 @@ class LastingSignaturesProcessTest {
     @Test
     void anAgreementSignedByHandHasNoneToKeep() {
         bringIntoForce(signed -> signed.upTo(AgreementModel.TASK_SIGN)
-                .each(party -> signed.signByHand(party, signed.fileToSign()))
+                .each(party -> signed.signByHand(party, SampleFiles.page()))
                 .each(signed::register));
         ProcessInstance instance = instance();
 

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +33,7 @@ class VerifyInBrowserTest {
     private final Inspection inspection = new Inspection();
 
     @Test
-    void somebodyWithoutAnAccountChecksAFile() {
+    void somebodyWithoutAnAccountChecksAFile() throws IOException {
         EvidenceCase signed = EvidenceCase.titled(cooperation, "Thỏa thuận được người ngoài kiểm tra", directory)
                 .sign("binhduong")
                 .sign("qtsc")
@@ -57,7 +59,16 @@ class VerifyInBrowserTest {
         page.getByText("Kiểm tra", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("[role=alert]")).hasText("Hãy chọn tệp cần kiểm tra.");
         look(page, "verify-nothing");
+
+        page.getByLabel("Tệp cần kiểm tra").setInputFiles(large());
+        page.getByText("Kiểm tra", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("[role=alert]")).hasText("Tệp lớn hơn giới hạn 50 MB.");
+        look(page, "verify-too-large");
         inspection.findsNothing();
+    }
+
+    private Path large() throws IOException {
+        return Files.write(directory.resolve("large.pdf"), new byte[51 << 20]);
     }
 
     private static void check(Page page, byte[] file) {

@@ -34,7 +34,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.evidence.EvidenceCase;
 import vn.lienket.evidence.process.LastingModel;
-import vn.lienket.problem.Sentences;
 import vn.lienket.support.Actor;
 import vn.lienket.support.AgreementCase;
 import vn.lienket.support.Answer;
@@ -192,8 +191,9 @@ class VerifyTest {
     @Test
     void filesThatCannotBeCheckedAreRefusedWithASentence() throws IOException {
         assertRefused(HttpStatus.BAD_REQUEST, encrypted(), "mật khẩu");
-        assertRefused(HttpStatus.BAD_REQUEST, new byte[0], Sentences.EMPTY_FILE);
-        assertRefused(HttpStatus.PAYLOAD_TOO_LARGE, new byte[51 << 20], "50 MB");
+        assertRefused(HttpStatus.BAD_REQUEST, new byte[0], "Tệp không có nội dung.");
+        assertRefused(HttpStatus.PAYLOAD_TOO_LARGE, new byte[(50 << 20) + 1], "Tệp lớn hơn giới hạn 50 MB.");
+        assertRefused(HttpStatus.PAYLOAD_TOO_LARGE, new byte[51 << 20], "Tệp lớn hơn giới hạn 50 MB.");
         assertThat(told("không phải PDF".getBytes(StandardCharsets.UTF_8)))
                 .contains("Hệ thống không có tệp này.", "không phải PDF");
         assertThat(cooperation
@@ -264,7 +264,9 @@ class VerifyTest {
     }
 
     private void assertRefused(HttpStatus status, byte[] file, String sentence) {
-        assertThat(check(cooperation.anonymous(), file).expect(status).body()).contains(sentence);
+        assertThat(check(cooperation.anonymous(), file).expect(status).body())
+                .contains(sentence, "<label for=\"file\">Tệp cần kiểm tra</label>")
+                .doesNotContain("(file)");
     }
 
     private String told(byte[] file) {

@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienket.cases.process.CaseModel;
 import vn.lienket.cases.process.CaseVariables;
 import vn.lienket.consulting.process.ConsultingModel;
@@ -30,6 +40,7 @@ import vn.lienket.report.process.ReportModel;
 import vn.lienket.signature.KeyOwner;
 import vn.lienket.signature.SigningRule;
 import vn.lienket.signature.SigningRules;
+import vn.lienket.signature.TextsToSign;
 import vn.lienket.support.ConsultingCases;
 import vn.lienket.support.ConsultingWalk;
 import vn.lienket.support.Jobs;
@@ -57,6 +68,24 @@ class PaperSigningProcessTest {
                 - { rank: 2, role: clerk, key: body }
             """;
 
+    private static final String LEADER_AND_OFFICER = """
+            - paper: support-decision
+              signers:
+                - { rank: 1, role: leader, key: person }
+                - { rank: 1, role: officer, key: person }
+            """;
+    private static final String LEADERS_THEN_SEALS = """
+            - paper: transfer-contract
+              parties: parallel
+              signers:
+                - { rank: 1, role: leader, key: person }
+                - { rank: 2, role: clerk, key: body }
+            """;
+    private static final String OVERTAKEN = "Văn bản vừa có thêm chữ ký của người khác."
+            + " Hãy mở lại công việc, tải bản mới nhất và ký tiếp trên bản đó.";
+    private static final Map<String, Object> DOES_NOT_SIGN =
+            Map.of(PaperModel.SIGNING_DECISION, "refuse", PaperModel.SIGNING_COMMENT, "Hai bên đã ký trên bản giấy");
+
     @Autowired
     PaperCases papers;
 
@@ -73,6 +102,9 @@ class PaperSigningProcessTest {
     SigningRules rules;
 
     @Autowired
+    List<TextsToSign> texts;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -86,6 +118,9 @@ class PaperSigningProcessTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aContractIsSignedByWhoTransfersAndThenByWhoReceives() {
@@ -108,7 +143,9 @@ class PaperSigningProcessTest {
                 .hasPassedInOrder(
                         PaperModel.START_SUBMITTED,
                         PaperModel.TASK_SIGN,
+                        PaperModel.GATEWAY_SIGNATURES_LEFT,
                         PaperModel.TASK_SIGN,
+                        PaperModel.GATEWAY_SIGNATURES_LEFT,
                         PaperModel.GATEWAY_SIGNED,
                         PaperModel.END_SIGNED)
                 .hasNotPassed(PaperModel.EVENT_STOPPED, PaperModel.END_REFUSED);
@@ -136,23 +173,8 @@ class PaperSigningProcessTest {
     void whoSignsAfterAScanSignsTheScan() {
         TransferWalk transfer = contracted();
         ProcessInstance instance = submitted(transfer);
-        String scan = people.as(
-                provider(transfer) + ".leader1",
-                () -> documents
-                        .store(SampleFiles.page(), "ban-quet.pdf", instance.getTenantId())
-                        .id()
-                        .toString());
 
-        papers.answer(
-                instance,
-                provider(transfer),
-                Map.of(
-                        PaperModel.SIGNING_DECISION,
-                        "sign",
-                        PaperModel.SIGNED_DOCUMENT_ID,
-                        scan,
-                        PaperModel.SIGNED_BY_HAND,
-                        true));
+        papers.scanAs(instance, provider(transfer) + ".leader1");
         papers.sign(instance, requester(transfer), signing(transfer).documentToSign());
 
         assertThat(instance).isEnded();
@@ -185,19 +207,13 @@ class PaperSigningProcessTest {
         TransferWalk transfer = contracted();
         ProcessInstance instance = submitted(transfer);
 
-        papers.answer(
-                instance,
-                provider(transfer),
-                Map.of(
-                        PaperModel.SIGNING_DECISION,
-                        "refuse",
-                        PaperModel.SIGNING_COMMENT,
-                        "Hai bên đã ký trên bản giấy"));
+        papers.answer(instance, provider(transfer), DOES_NOT_SIGN);
 
         assertThat(instance).isEnded().hasPassed(PaperModel.END_REFUSED).hasNotPassed(PaperModel.END_SIGNED);
         assertThat(signing(transfer))
                 .extracting(PaperSigning::state, PaperSigning::reason)
                 .containsExactly(SigningState.REFUSED, "Hai bên đã ký trên bản giấy");
+        assertThat(subjects(transfer)).contains("[%s] Văn bản không được ký".formatted(transfer.code()));
         assertThat(submitted(transfer)).isWaitingAt(PaperModel.TASK_SIGN);
     }
 
@@ -221,13 +237,7 @@ class PaperSigningProcessTest {
         TransferWalk transfer = contracted();
         ProcessInstance instance = submitted(transfer);
 
-        people.does(
-                requester(transfer) + ".officer1",
-                () -> runtimeService
-                        .createMessageCorrelation(CaseModel.MESSAGE_WITHDRAWN)
-                        .processInstanceBusinessKey(transfer.code())
-                        .setVariable(CaseVariables.WITHDRAWAL_REASON, "Không còn nhu cầu")
-                        .correlate());
+        withdraw(transfer);
 
         assertThat(transfer.instance()).isEnded();
         assertThat(instance).isEnded().hasPassed(PaperModel.EVENT_STOPPED, PaperModel.END_STOPPED);
@@ -235,6 +245,26 @@ class PaperSigningProcessTest {
         assertThatThrownBy(() -> submitted(transfer))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("đã rút");
+    }
+
+    @Test
+    void nothingWaitsInACaseThatIsWithdrawnWhileItsPaperIsSubmitted() throws Exception {
+        for (int time = 0; time < 3; time++) {
+            TransferWalk transfer = contracted();
+            Paper contract = papers.paper(transfer.code(), CONTRACT);
+
+            List<RuntimeException> refusals = atOnce(() -> withdraw(transfer), () -> submitted(transfer));
+
+            assertThat(refusals).hasSizeLessThan(2);
+            assertThat(transfer.instance()).isEnded();
+            assertThat(toSign(contract.document())).isEmpty();
+            assertThat(runtimeService
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(PaperModel.PROCESS)
+                            .processInstanceBusinessKey(transfer.code())
+                            .list())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -271,9 +301,8 @@ class PaperSigningProcessTest {
 
         assertThat(papers.groups(instance)).containsExactly("binhduong-leader");
         papers.sign(instance, "binhduong", decision.document());
-        assertThat(papers.groups(instance)).containsExactly("binhduong-clerk");
-        assertThat(papers.task(instance).getName())
-                .isEqualTo("Ký số văn bản (văn thư, chữ ký số của cơ quan, tổ chức)");
+        assertThat(papers.open(instance))
+                .containsExactly("binhduong-clerk: Ký số văn bản (văn thư, chữ ký số của cơ quan, tổ chức)");
         papers.signAs(
                 instance,
                 "binhduong.clerk1",
@@ -283,6 +312,156 @@ class PaperSigningProcessTest {
         assertThat(papers.signing(walk.code(), decision).signatures())
                 .extracting(PaperSignature::role, PaperSignature::key)
                 .containsExactly(tuple(Role.LEADER, KeyOwner.PERSON), tuple(Role.CLERK, KeyOwner.BODY));
+    }
+
+    @Test
+    void thoseOfOneRankSignInAnyOrder() {
+        for (boolean leaderFirst : List.of(true, false)) {
+            ConsultingWalk walk = consulting.open().upTo(ConsultingModel.TASK_CARRY_OUT_STEP);
+            Paper decision = papers.paper(walk.code(), "decision");
+            ProcessInstance instance = submitted(walk, decision);
+            assertThat(papers.open(instance))
+                    .containsExactlyInAnyOrder(
+                            "binhduong-leader: Ký số văn bản", "binhduong-officer: Ký số văn bản (chuyên viên)");
+            assertThat(toSign(decision.document())).containsExactlyInAnyOrder("binhduong-leader", "binhduong-officer");
+
+            if (leaderFirst) {
+                papers.signAs(instance, "binhduong.leader1", decision.document());
+                papers.scanAs(instance, "binhduong.officer1");
+            } else {
+                papers.scanAs(instance, "binhduong.officer1");
+                UUID scan = papers.signing(walk.code(), decision).documentToSign();
+                assertThat(papers.groups(instance)).containsExactly("binhduong-leader");
+                assertThat(toSign(scan)).containsExactly("binhduong-leader");
+                papers.signAs(instance, "binhduong.leader1", scan);
+            }
+
+            assertThat(instance).isEnded().hasPassed(PaperModel.END_SIGNED);
+            assertThat(papers.signing(walk.code(), decision).signatures())
+                    .extracting(PaperSignature::role)
+                    .containsExactly(
+                            leaderFirst ? Role.LEADER : Role.OFFICER, leaderFirst ? Role.OFFICER : Role.LEADER);
+            assertThat(toSign(papers.signing(walk.code(), decision).documentToSign()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theSameRankOfAllPartiesIsOpenAtOnceAndTheNextOneAfterIt() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submittedInRanks(transfer);
+        String provider = provider(transfer);
+        String requester = requester(transfer);
+        assertThat(papers.groups(instance)).containsExactlyInAnyOrder(provider + "-leader", requester + "-leader");
+        assertThatThrownBy(() -> submitted(transfer))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContainingAll(
+                        "đã trình ký, đang chờ", signing(transfer).waitsFor());
+
+        papers.sign(instance, requester, signing(transfer).documentToSign());
+        assertThat(papers.groups(instance)).containsExactly(provider + "-leader");
+        papers.sign(instance, provider, signing(transfer).documentToSign());
+        assertThat(papers.groups(instance)).containsExactlyInAnyOrder(provider + "-clerk", requester + "-clerk");
+        papers.signAs(instance, requester + ".clerk1", signing(transfer).documentToSign());
+        papers.signAs(instance, provider + ".clerk1", signing(transfer).documentToSign());
+
+        assertThat(instance).isEnded().hasPassed(PaperModel.END_SIGNED);
+        assertThat(signing(transfer).signatures())
+                .extracting(PaperSignature::party, PaperSignature::key, PaperSignature::byHand)
+                .containsExactly(
+                        tuple(requester, KeyOwner.PERSON, false),
+                        tuple(provider, KeyOwner.PERSON, false),
+                        tuple(requester, KeyOwner.BODY, false),
+                        tuple(provider, KeyOwner.BODY, false));
+    }
+
+    @Test
+    void theSecondOfARankSignsWhatTheFirstHasSigned() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submittedInRanks(transfer);
+        byte[] overtaken = papers.signed(signing(transfer).documentToSign(), provider(transfer) + ".leader1");
+        papers.sign(instance, requester(transfer), signing(transfer).documentToSign());
+
+        refuses(instance, provider(transfer), overtaken, OVERTAKEN);
+
+        assertThat(signing(transfer).signatures()).hasSize(1);
+        papers.sign(instance, provider(transfer), signing(transfer).documentToSign());
+        assertThat(signing(transfer).signatures()).hasSize(2);
+    }
+
+    @Test
+    void ofTwoWhoSignAtTheSameMomentOneSignsAgainAndNothingIsLost() throws Exception {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submittedInRanks(transfer);
+        byte[] one = papers.signed(signing(transfer).documentToSign(), provider(transfer) + ".leader1");
+        byte[] other = papers.signed(signing(transfer).documentToSign(), requester(transfer) + ".leader1");
+
+        List<RuntimeException> refusals = atOnce(
+                () -> papers.handIn(instance, provider(transfer), one),
+                () -> papers.handIn(instance, requester(transfer), other));
+
+        assertThat(refusals).singleElement().satisfies(PaperSigningProcessTest::assertOvertaken);
+        assertThat(signing(transfer).signatures()).hasSize(1);
+        String left = papers.groups(instance).get(0).replace("-leader", "");
+        papers.sign(instance, left, signing(transfer).documentToSign());
+        assertThat(papers.groups(instance)).hasSize(2);
+        assertThat(signing(transfer).signatures())
+                .extracting(PaperSignature::party)
+                .containsExactlyInAnyOrder(provider(transfer), requester(transfer));
+    }
+
+    @Test
+    void ofOneWhoSignsAndOneWhoDoesNotAtTheSameMomentBothAreRemembered() throws Exception {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submittedInRanks(transfer);
+
+        List<RuntimeException> refusals = atOnce(
+                () -> papers.scanAs(instance, provider(transfer) + ".leader1"),
+                () -> papers.answer(instance, requester(transfer), DOES_NOT_SIGN));
+
+        PaperSigning signing = signing(transfer);
+        assertThat(refusals).hasSizeLessThan(2);
+        assertThat(signing.signatures().size() + (signing.state() == SigningState.REFUSED ? 1 : 0))
+                .isEqualTo(2 - refusals.size());
+        if (signing.state() == SigningState.WAITING) {
+            papers.answer(instance, requester(transfer), DOES_NOT_SIGN);
+        }
+        assertThat(instance).isEnded().hasPassed(PaperModel.END_REFUSED).hasNotPassed(PaperModel.END_SIGNED);
+    }
+
+    @Test
+    void onceOneOfARankDoesNotSignNobodyDoes() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submittedInRanks(transfer);
+
+        papers.answer(instance, requester(transfer), DOES_NOT_SIGN);
+
+        assertThat(instance)
+                .isEnded()
+                .hasPassedInOrder(
+                        PaperModel.TASK_SIGN,
+                        PaperModel.GATEWAY_SIGNATURES_LEFT,
+                        PaperModel.GATEWAY_SIGNED,
+                        PaperModel.END_REFUSED)
+                .hasNotPassed(PaperModel.END_SIGNED);
+        assertThat(papers.open(instance)).isEmpty();
+        assertThat(signing(transfer))
+                .extracting(PaperSigning::state, PaperSigning::endedBy)
+                .containsExactly(SigningState.REFUSED, requester(transfer) + ".leader1");
+        assertThat(submitted(transfer)).isWaitingAt(PaperModel.TASK_SIGN);
+    }
+
+    @Test
+    void theWithdrawalOfACaseEndsTheTasksOfAllWhoseTurnItIs() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submittedInRanks(transfer);
+        assertThat(papers.open(instance)).hasSize(2);
+
+        withdraw(transfer);
+
+        assertThat(papers.open(instance)).isEmpty();
+        assertThat(instance).isEnded().hasPassed(PaperModel.EVENT_STOPPED, PaperModel.END_STOPPED);
+        assertThat(signing(transfer).state()).isEqualTo(SigningState.STOPPED);
     }
 
     @Test
@@ -319,6 +498,78 @@ class PaperSigningProcessTest {
     private ProcessInstance submitted(TransferWalk transfer) {
         return papers.submit(
                 provider(transfer) + ".officer1", transfer.code(), papers.paper(transfer.code(), CONTRACT));
+    }
+
+    /** By leaders in any order, and then sealed in any order. */
+    private ProcessInstance submittedInRanks(TransferWalk transfer) {
+        try (SigningRule leadersThenSeals = SigningRule.of(rules, LEADERS_THEN_SEALS)) {
+            return submitted(transfer);
+        }
+    }
+
+    /** By a leader and an officer in any order. */
+    private ProcessInstance submitted(ConsultingWalk walk, Paper decision) {
+        try (SigningRule leaderAndOfficer = SigningRule.of(rules, LEADER_AND_OFFICER)) {
+            return papers.submit("binhduong.clerk1", walk.code(), decision);
+        }
+    }
+
+    private void withdraw(TransferWalk transfer) {
+        people.does(
+                requester(transfer) + ".officer1",
+                () -> runtimeService
+                        .createMessageCorrelation(CaseModel.MESSAGE_WITHDRAWN)
+                        .processInstanceBusinessKey(transfer.code())
+                        .setVariable(CaseVariables.WITHDRAWAL_REASON, "Không còn nhu cầu")
+                        .correlate());
+    }
+
+    private List<String> subjects(TransferWalk transfer) {
+        return jdbc.sql("select subject from lienket.message where case_code = ? and person_id like '%.officer1'")
+                .param(transfer.code())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> toSign(UUID document) {
+        return texts.stream().flatMap(known -> known.signers(document).stream()).toList();
+    }
+
+    /** What those of two who were refused were told. */
+    private static List<RuntimeException> atOnce(Runnable one, Runnable other) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<RuntimeException> refusals = new ArrayList<>();
+        try {
+            List<Future<Optional<RuntimeException>>> both = Stream.of(one, other)
+                    .map(step -> threads.submit(() -> {
+                        together.await();
+                        return refusalOf(step);
+                    }))
+                    .toList();
+            for (Future<Optional<RuntimeException>> done : both) {
+                done.get().ifPresent(refusals::add);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return refusals;
+    }
+
+    private static Optional<RuntimeException> refusalOf(Runnable step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (RuntimeException refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    /** By the sentence about the newer file, or by the engine, which is 409. */
+    private static void assertOvertaken(RuntimeException refusal) {
+        if (!(refusal instanceof OptimisticLockingException)) {
+            assertThat(refusal).hasRootCauseInstanceOf(ProblemException.class).hasRootCauseMessage(OVERTAKEN);
+        }
     }
 
     private PaperSigning signing(TransferWalk transfer) {

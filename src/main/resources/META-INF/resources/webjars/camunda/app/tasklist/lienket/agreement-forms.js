@@ -3,6 +3,7 @@ import { get } from './api.js';
 import * as cases from './case.js';
 import { end } from './case-forms.js';
 import { day, daysAfter, storedFile } from './dom.js';
+import { turn } from './turns.js';
 
 /**
  * The forms of an agreement: each is prepared by the function that is called as its `form` element is.
@@ -101,7 +102,7 @@ export async function signAgreement(form, read) {
   const offer = signingForm(form);
   const agreement = await load(form, read, {
     signatures: show.signatures,
-    turn: (known) => show.turn(known, read.turn),
+    turn: (known) => turn(known, read.turn),
   });
   const toSign = show.fileToSign(agreement);
   await offer(toSign, toSign.signed ? 'Bản đã có chữ ký của bên trước: ' : 'Bản dự thảo đã được phê duyệt: ');

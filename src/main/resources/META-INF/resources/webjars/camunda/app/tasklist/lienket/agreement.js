@@ -1,5 +1,6 @@
 import * as cases from './case.js';
 import { by, day, download, element, facts, left, lines, list, moment, multiline, table } from './dom.js';
+import { openRank, signatureOf, whose } from './turns.js';
 import { WORDS } from './words.js';
 
 /** How an agreement, as `GET /api/v1/agreements/{code}` answers it, is shown in the forms of its tasks. */
@@ -146,6 +147,15 @@ export function fileToSign(agreement) {
 }
 
 /**
+ * Whom its certificate names, where that is not who handed it in.
+ *
+ * @param {Api.Signature} signature
+ */
+function signer({ signerName, electronic }) {
+  return electronic?.ofAnother ? `Chữ ký số của ${electronic.signer}; người nộp: ${signerName}` : signerName;
+}
+
+/**
  * Who signed, when and how, and whose turn it is.
  *
  * @param {Api.Agreement} agreement
@@ -156,11 +166,11 @@ export function signatures(agreement) {
     'Chữ ký của các bên',
     [WORDS.party, 'Người ký', WORDS.time, 'Cách ký', 'Tệp đã ký'],
     agreement.turns.map((turn) => {
-      const signature = signatureOf(agreement, turn);
+      const signature = signatureOf(agreement.signatures, turn);
       return signature
         ? [
             whose(turn),
-            signature.signerName,
+            signer(signature),
             moment(signature.signedAt),
             signature.byHand ? 'Ký tay, bản quét' : 'Chữ ký số',
             cases.downloadOf(agreement, signature.document),
@@ -168,31 +178,6 @@ export function signatures(agreement) {
         : [whose(turn), turn.rank === open ? 'Đến lượt ký' : 'Chưa đến lượt', '', '', ''];
     })
   );
-}
-
-/**
- * With which key is signed now, who else may sign at the same time, and who signs next; nothing where each party has one signer.
- *
- * @param {Api.Agreement} agreement
- * @param {number} own position of the turn
- */
-export function turn(agreement, own) {
-  const { turns, parties } = agreement;
-  const mine = turns[own];
-  if (!mine || turns.length === parties.length) {
-    return null;
-  }
-  const left = turns.filter((each) => each !== mine && !signatureOf(agreement, each));
-  const next = left.find(({ rank }) => rank > mine.rank)?.rank;
-  return facts([
-    ['Lượt của bạn', whose(mine)],
-    [
-      'Khóa dùng để ký',
-      mine.key === 'body' ? 'chữ ký số của cơ quan, tổ chức (con dấu điện tử)' : 'chữ ký số của chính người ký',
-    ],
-    ['Cùng lượt, ký trước hay sau đều được', named(left.filter(({ rank }) => rank === mine.rank))],
-    ['Lượt tiếp theo', named(left.filter(({ rank }) => rank === next))],
-  ]);
 }
 
 /**
@@ -317,35 +302,6 @@ function partyLabel(agreement, party) {
  */
 function between(from, to) {
   return `${day(from)} đến ${day(to)}`;
-}
-
-/**
- * Whose turns they are.
- *
- * @param {Api.Turn[]} turns
- */
-function named(turns) {
-  return turns.length > 0 && list(turns.map(whose));
-}
-
-/** @param {Api.Turn} turn */
-function whose({ partyName, words }) {
-  return partyName + words;
-}
-
-/**
- * @param {Api.Agreement} agreement
- * @param {Api.Turn} turn
- */
-function signatureOf(agreement, turn) {
-  return agreement.signatures.find(
-    ({ party, role, key }) => party === turn.party && role === turn.role && key === turn.key
-  );
-}
-
-/** @param {Api.Agreement} agreement */
-function openRank(agreement) {
-  return agreement.turns.find((turn) => !signatureOf(agreement, turn))?.rank;
 }
 
 /** @param {Api.Round[]} rounds */

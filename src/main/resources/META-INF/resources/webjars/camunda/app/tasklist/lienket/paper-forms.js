@@ -1,6 +1,7 @@
 import { get } from './api.js';
 import { page } from './case.js';
 import { by, day, element, facts, list } from './dom.js';
+import { turn } from './turns.js';
 import { WORDS } from './words.js';
 
 /**
@@ -13,7 +14,7 @@ import { WORDS } from './words.js';
  * @param {EmbeddedForm} form
  * @param {Read} read
  */
-export async function signPaper(form, { caseCode, signingId }) {
+export async function signPaper(form, { caseCode, signingId, turn: own }) {
   form.showWhile('signingDecision', 'sign', 'sign');
   form.showWhile('signingDecision', 'refuse', 'refuse');
   form.requireWhen('signingDecision', ['refuse'], 'signingComment');
@@ -29,6 +30,10 @@ export async function signPaper(form, { caseCode, signingId }) {
   if (paper?.signing) {
     const { toSign, signatures } = paper.signing;
     form.fill('case', header(known, paper));
+    const yours = turn(paper.signing, own);
+    if (yours) {
+      form.fill('turn', yours);
+    }
     form.fill('signatures', signatures.length > 0 && earlier(signatures));
     await offer(toSign, signatures.length ? 'Bản đã có chữ ký của đơn vị trước: ' : 'Bản đã ban hành: ');
   }

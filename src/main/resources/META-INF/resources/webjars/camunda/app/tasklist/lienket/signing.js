@@ -1,5 +1,5 @@
 import { get, post, messageOf } from './api.js';
-import { button, element, meta } from './dom.js';
+import { button, day, dayOf, element, meta } from './dom.js';
 import { WORDS } from './words.js';
 
 /**
@@ -8,7 +8,8 @@ import { WORDS } from './words.js';
  *
  * @import { EmbeddedForm } from './embedded-form.js'
  *
- * @typedef {{certificate: string, chain: string[], signer: string, organisation: string | null}} Key certificates are DER in Base64
+ * @typedef {{signer: string, organisation: string | null, issuer?: string, validTo?: Api.Instant}} Named an older agent says less
+ * @typedef {Named & {certificate: string, chain: string[]}} Key certificates are DER in Base64
  */
 
 /** Where it listens: the page may call this address, and its own. */
@@ -179,13 +180,16 @@ function secret(id) {
 }
 
 /**
- * @param {{signer: string, organisation: string | null}[]} keys
+ * By what a renewed certificate differs too, which comes early: a narrow page cuts the end off.
+ *
+ * @param {Named[]} keys
  * @param {number} chosen
  */
 function options(keys, chosen) {
-  return keys.map(({ signer, organisation }, index) =>
-    element('option', { selected: index === chosen }, [signer, organisation].filter(Boolean).join(', '))
-  );
+  return keys.map(({ signer, organisation, issuer, validTo }, index) => {
+    const words = [signer, validTo && `đến ${day(dayOf(validTo))}`, issuer && `cấp bởi ${issuer}`, organisation];
+    return element('option', { selected: index === chosen }, words.filter(Boolean).join(' · '));
+  });
 }
 
 /**
