@@ -42,11 +42,11 @@ class DatabaseConfiguration {
     @Bean
     FilterRegistrationBean<Filter> admissionWorkFilter() {
         return filter(Ordered.HIGHEST_PRECEDENCE + 30, (request, response, chain) -> {
-            Work.READ.begin();
+            Work.beginRequest();
             try {
                 chain.doFilter(request, response);
             } finally {
-                Work.end();
+                Work.endRequest();
             }
         });
     }

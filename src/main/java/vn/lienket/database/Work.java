@@ -1,6 +1,7 @@
 package vn.lienket.database;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public enum Work {
     BACKGROUND(Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
+    private static final AtomicInteger REQUESTS = new AtomicInteger();
 
     /** What a statement that ran out still takes to say so. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -66,6 +68,22 @@ public enum Work {
     static Work current() {
         Work work = CURRENT.get();
         return work == null ? BACKGROUND : work;
+    }
+
+    /** How many requests this node is answering now: what can wait gives way to them. */
+    public static int requests() {
+        return REQUESTS.get();
+    }
+
+    /** A request begins; it {@link #endRequest ends} in the same thread. */
+    static void beginRequest() {
+        REQUESTS.incrementAndGet();
+        READ.begin();
+    }
+
+    static void endRequest() {
+        end();
+        REQUESTS.decrementAndGet();
     }
 
     /** The same task, done as this kind of work. */

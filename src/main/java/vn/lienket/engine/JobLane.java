@@ -1,5 +1,6 @@
 package vn.lienket.engine;
 
+import java.time.Duration;
 import vn.lienket.database.Work;
 
 /**
@@ -19,6 +20,9 @@ enum JobLane {
     IMPORT(-59, -50, Work.BACKGROUND, 1),
     /** Reading files of the library: -60. */
     TEXT(Long.MIN_VALUE, -60, Work.BACKGROUND, 1);
+
+    /** How long a thread rests at most, so that what can wait still gets on, and a stop need not wait for it. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(3);
 
     /** Of what no model asks for: removing old history, batches. */
     static final long ENGINES_OWN = -40;
@@ -51,5 +55,17 @@ enum JobLane {
 
     int threads() {
         return threads;
+    }
+
+    /**
+     * How long to let others go first after a job: as long as it took, for each request of people that is being answered. What carries
+     * a case on never rests, for people wait for it.
+     */
+    Duration rest(Duration job, int requests) {
+        if (this == CASES) {
+            return Duration.ZERO;
+        }
+        Duration rest = job.multipliedBy(requests);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 }

@@ -17,9 +17,11 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -28,6 +30,7 @@ import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import vn.lienket.database.Work;
 
 /**
  * Runs the jobs of one {@link JobLane}. It takes only as many as it has threads for, so that no lock runs out while a job waits for a
@@ -133,6 +136,21 @@ class LaneJobExecutor extends JobExecutor {
                 super.run();
             } finally {
                 free.release();
+            }
+        }
+
+        @Override
+        protected void executeJob(String id, CommandExecutor executor, JobFailureCollector failures) {
+            long begin = System.nanoTime();
+            super.executeJob(id, executor, failures);
+            rest(lane.rest(Duration.ofNanos(System.nanoTime() - begin), Work.requests()));
+        }
+
+        private void rest(Duration rest) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(rest.toNanos());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
