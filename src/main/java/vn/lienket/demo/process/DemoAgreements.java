@@ -179,15 +179,18 @@ class DemoAgreements {
     }
 
     private String scan(Agreement agreement) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ByteArrayOutputStream paper = new ByteArrayOutputStream();
         try {
-            documents.writeTo(agreement.drafts().get(0).document(), file);
+            documents.writeTo(agreement.drafts().get(0).document(), paper);
+            return documents
+                    .store(
+                            Scan.of(paper.toByteArray()),
+                            "Ban-quet-%s.pdf".formatted(agreement.caseCode()),
+                            agreement.channel())
+                    .id()
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return documents
-                .store(file.toByteArray(), "Ban-quet-%s.pdf".formatted(agreement.caseCode()), agreement.channel())
-                .id()
-                .toString();
     }
 }
