@@ -52,10 +52,19 @@ public final class ApplicationProcess implements AutoCloseable {
         return port;
     }
 
-    /** Until it answers. */
+    /** Until it answers; without the cases of the demonstration. */
     public void start(Map<String, String> environment) {
+        launch(environment, "--lienket.demo-agreements=false");
+    }
+
+    /** As whoever tries it starts it. */
+    public void startWithDemonstration() {
+        launch(Map.of());
+    }
+
+    private void launch(Map<String, String> environment, String... arguments) {
         try {
-            process = java(environment, "--lienket.demo-agreements=false")
+            process = java(environment, arguments)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("application.log").toFile()))
                     .start();
