@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienket.signature.DocumentSignatures;
+import vn.lienket.signature.DocumentSignatures.LastVerification;
 import vn.lienket.signature.SignedText;
 import vn.lienket.signature.TakenSignature;
 import vn.lienket.signature.VerifiedSignature;
@@ -23,9 +24,7 @@ class SignedFiles {
     Optional<VerifiedSignature> added(TakenSignature taken) {
         return taken.byHand()
                 ? Optional.empty()
-                : signatures.last(taken.document()).stream()
-                        .flatMap(last -> last.signatures().stream())
-                        .reduce((earlier, later) -> later);
+                : signatures.last(taken.document()).flatMap(LastVerification::newest);
     }
 
     /** In the order of signing, verified as {@link DocumentSignatures#of}. */

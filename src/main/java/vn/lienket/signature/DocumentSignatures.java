@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -115,13 +116,7 @@ public class DocumentSignatures {
 
     private Optional<Fault> added(Continuation both) {
         long continued = documents.info(both.continued()).size();
-        return inPlace(() -> {
-            try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(both.file(), target))) {
-                return verifier.additions(file.path(), continued);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return inPlace(both.file(), file -> verifier.additions(file, continued));
     }
 
     /** What was found last, whatever it rested on; empty for a document that was never verified. For whoever may see the document. */
@@ -131,7 +126,13 @@ public class DocumentSignatures {
     }
 
     /** What was found of a document, and when. */
-    public record LastVerification(List<VerifiedSignature> signatures, Instant verifiedAt) {}
+    public record LastVerification(List<VerifiedSignature> signatures, Instant verifiedAt) {
+
+        /** The one that was added last. */
+        public Optional<VerifiedSignature> newest() {
+            return signatures.isEmpty() ? Optional.empty() : Optional.of(signatures.get(signatures.size() - 1));
+        }
+    }
 
     /** As they are now. */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -179,17 +180,22 @@ public class DocumentSignatures {
     }
 
     private List<VerifiedSignature> verified(DocumentInfo document, String basis) {
-        return store.keep(document.id(), basis, inPlace(document), now()).signatures();
+        return store.keep(document.id(), basis, verification(document), now()).signatures();
+    }
+
+    private Verification verification(DocumentInfo document) {
+        return inPlace(document.id(), file -> verifier.verify(file, document.uploadedAt(), List.of()));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Verification inPlace(DocumentInfo document) {
+    /** With the content of a document. */
+    private <T> T inPlace(UUID document, Function<Path, T> work) {
         return inPlace(() -> {
-            try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(document.id(), target))) {
-                return verifier.verify(file.path(), document.uploadedAt(), List.of());
+            try (SpooledFile file = SpooledFile.of(target -> documents.writeTo(document, target))) {
+                return work.apply(file.path());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

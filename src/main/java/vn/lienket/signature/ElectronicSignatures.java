@@ -73,7 +73,7 @@ public class ElectronicSignatures {
 
     /** Refuses a text that is to be approved and carries signatures already: nobody could sign it any more. */
     public void requireUnsigned(String field, UUID file) {
-        if (signatures.known(file).stream().anyMatch(signature -> signature.certificate() != null)) {
+        if (signatures.known(file).stream().anyMatch(VerifiedSignature::hasCertificate)) {
             throw ProblemException.invalid(
                     field, "Dự thảo đã mang chữ ký số nên sau khi duyệt không ký được nữa. Hãy tải lên bản chưa ký.");
         }

@@ -108,16 +108,18 @@ enum Fault {
 
     /** The sentence for what was added to a text before it was signed. */
     String addition() {
-        String what = switch (this) {
-            case PAGES -> "thêm hoặc bớt trang";
-            case ANNOTATED -> "đặt thêm ghi chú, hình hoặc chữ trên trang";
-            case FORM_FILLED -> "điền hoặc sửa ô nhập liệu";
-            default -> "sửa nội dung";
+        return switch (this) {
+            case LOCKED -> sentence;
+            case PAGES -> added("thêm hoặc bớt trang");
+            case ANNOTATED -> added("đặt thêm ghi chú, hình hoặc chữ trên trang");
+            case FORM_FILLED -> added("điền hoặc sửa ô nhập liệu");
+            default -> added("sửa nội dung");
         };
-        return this == LOCKED
-                ? sentence
-                : "Ngoài chữ ký, tệp còn bị %s so với văn bản cần ký. Hãy tải lại văn bản đó, chỉ ký số vào rồi tải lên."
-                        .formatted(what);
+    }
+
+    private static String added(String what) {
+        return "Ngoài chữ ký, tệp còn bị %s so với văn bản cần ký. Hãy tải lại văn bản đó, chỉ ký số vào rồi tải lên."
+                .formatted(what);
     }
 
     /** Whether asking again may tell more: what was missing is not part of the file. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienket.page.Wording;
 import vn.lienket.party.Parties;
+import vn.lienket.signature.DocumentSignatures.LastVerification;
 
 /** What was found of the signatures in documents, in words. */
 @Component
@@ -31,7 +32,7 @@ public class SignatureWords {
 
     /** Of the one that was added last; empty for a document without, and for one that was never verified. */
     public Optional<String> ofLast(UUID document) {
-        return of(document).stream().reduce((earlier, later) -> later);
+        return signatures.last(document).flatMap(LastVerification::newest).map(this::say);
     }
 
     private String say(VerifiedSignature found) {

@@ -68,9 +68,7 @@ final class SignerCertificates {
 
     /** Who made his certificate: its name, or its whole subject. */
     String issuer() {
-        X500PrincipalHelper issuer = own().getIssuer();
-        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(BCStyle.CN, issuer))
-                .orElseGet(issuer::getRFC2253);
+        return named(BCStyle.CN, own().getIssuer()).orElseGet(own().getIssuer()::getRFC2253);
     }
 
     /** Until when his certificate can be used. */
@@ -112,6 +110,10 @@ final class SignerCertificates {
     }
 
     private Optional<String> named(ASN1ObjectIdentifier attribute) {
-        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(attribute, own().getSubject()));
+        return named(attribute, own().getSubject());
+    }
+
+    private static Optional<String> named(ASN1ObjectIdentifier attribute, X500PrincipalHelper subject) {
+        return Optional.ofNullable(DSSASN1Utils.extractAttributeFromX500Principal(attribute, subject));
     }
 }

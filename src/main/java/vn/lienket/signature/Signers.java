@@ -116,7 +116,8 @@ final class Signers {
         return value instanceof ASN1String text ? text.getString() : IETFUtils.valueToString(value);
     }
 
-    private static String alike(String value) {
+    /** The same for what people take for the same: case, spaces, and accents that are written apart. */
+    static String alike(String value) {
         return Normalizer.normalize(value.strip(), Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);

@@ -1,8 +1,6 @@
 package vn.lienket.signature;
 
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -47,13 +45,13 @@ public record VerifiedSignature(
 
     /** Whether its certificate names somebody else than this person; not while it cannot be read. */
     public boolean isOfAnotherThan(String person) {
-        return signer != null && !plain(signer).equals(plain(person));
+        return signer != null
+                && !Signers.alike(signer.replace(DemoKeys.MARK, "")).equals(Signers.alike(person));
     }
 
-    /** Certificates write names in capitals, and letters with their accents apart. */
-    private static String plain(String name) {
-        String composed = Normalizer.normalize(name.replace(DemoKeys.MARK, ""), Normalizer.Form.NFC);
-        return composed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    /** Whether it was read as far as whose it is; not where nothing can be told apart in a file. */
+    public boolean hasCertificate() {
+        return certificate != null;
     }
 
     /** Whether this is the other one, read in a longer or shorter file. */

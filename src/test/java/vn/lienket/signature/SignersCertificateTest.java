@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.europa.esig.dss.enumerations.CertificationPermission;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.model.FileDocument;
-import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.spi.DSSUtils;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienket.agreement.process.AgreementModel;
@@ -64,6 +59,9 @@ class SignersCertificateTest {
 
     @Autowired
     TestClock clock;
+
+    @TempDir
+    Path directory;
 
     private TestPki pki;
     private Entity root;
@@ -206,31 +204,17 @@ class SignersCertificateTest {
     @Test
     void nobodyClosesTheFileForThoseWhoFollow() throws Exception {
         SigningCase signing = signing();
-        Path text = Files.write(Files.createTempFile("text", ".pdf"), signing.fileToSign());
-        Path keys = Files.write(Files.createTempFile("key", ".p12"), keys(pki.issue(root, OFFICIAL)));
-        try {
-            SigningKey key = SigningKey.open(keys, DemoOffice.PASSWORD);
-            FileDocument pdf = new FileDocument(text.toFile());
-            PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-            parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
-            parameters.setDigestAlgorithm(SigningKey.DIGEST);
-            parameters.setSigningCertificate(key.certificate());
-            parameters.setCertificateChain(key.chain());
-            parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED);
-            PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
-            byte[] closed = DSSUtils.toByteArray(
-                    service.signDocument(pdf, parameters, key.sign(service.getDataToSign(pdf, parameters))));
+        Path text = Files.write(directory.resolve("text.pdf"), signing.fileToSign());
+        Path closed = Signing.by(pki.issue(root, OFFICIAL))
+                .certifying(CertificationPermission.NO_CHANGE_PERMITTED)
+                .sign(text, "closed.pdf");
 
-            refuses(
-                    signing,
-                    FIRST,
-                    closed,
-                    "Chữ ký mới khóa tệp, người khác không ký tiếp và không bổ sung được dấu thời gian lưu trữ."
-                            + " Hãy ký lại mà không khóa tệp.");
-        } finally {
-            Files.delete(text);
-            Files.delete(keys);
-        }
+        refuses(
+                signing,
+                FIRST,
+                Files.readAllBytes(closed),
+                "Chữ ký mới khóa tệp, người khác không ký tiếp và không bổ sung được dấu thời gian lưu trữ."
+                        + " Hãy ký lại mà không khóa tệp.");
     }
 
     @Test
@@ -262,17 +246,13 @@ class SignersCertificateTest {
     }
 
     private byte[] signed(SigningCase signing, Entity signer) throws Exception {
-        return DemoSignature.on(signing.fileToSign(), keys(signer), clock);
-    }
-
-    private static byte[] keys(Entity signer) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         keys.setKeyEntry(
                 "key", signer.key(), DemoOffice.PASSWORD, signer.chain().toArray(new Certificate[0]));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         keys.store(file, DemoOffice.PASSWORD);
-        return file.toByteArray();
+        return DemoSignature.on(signing.fileToSign(), file.toByteArray(), clock);
     }
 
     private void forward(Duration duration) {

@@ -141,11 +141,8 @@ class AgreementViews {
     private AgreementView.ElectronicView electronic(Signature signature) {
         return signatures
                 .last(signature.document())
-                .filter(last -> !last.signatures().isEmpty())
-                .map(last -> electronic(
-                        last.signatures().get(last.signatures().size() - 1),
-                        parties.personName(signature.signer()),
-                        last.verifiedAt()))
+                .flatMap(last -> last.newest()
+                        .map(added -> electronic(added, parties.personName(signature.signer()), last.verifiedAt())))
                 .orElse(null);
     }
 

@@ -7,6 +7,7 @@ import vn.lienket.cases.Dossier;
 import vn.lienket.paper.PaperService;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.signature.DocumentSignatures;
+import vn.lienket.signature.VerifiedSignature;
 
 /** Has a paper signed, once it has been looked at without holding the database. */
 @Component
@@ -32,7 +33,7 @@ class PaperSubmission {
         Dossier dossier = register.require(caseCode);
         boolean paper = papers.papers(dossier.code()).stream()
                 .anyMatch(known -> known.document().equals(document));
-        if (paper && signatures.of(document).stream().anyMatch(signature -> signature.certificate() != null)) {
+        if (paper && signatures.of(document).stream().anyMatch(VerifiedSignature::hasCertificate)) {
             throw ProblemException.conflict("Văn bản này đã mang chữ ký số từ khi ban hành nên không trình ký số nữa.");
         }
         papers.submit(dossier, document);
