@@ -17,6 +17,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -66,7 +67,12 @@ class ProblemHandler {
             ResponseEntity<ProblemDetail> answer = refusal.map(ProblemHandler::refused)
                     .or(() -> exception instanceof MultipartException ? badRequest(exception) : Optional.empty())
                     .orElseThrow(() -> exception);
-            return acceptsPage(request) ? page(answer, refusal.map(ProblemException::onPage)) : answer;
+            if (!acceptsPage(request)) {
+                return answer;
+            }
+            // in the address of a page the fields have the names of the API
+            boolean named = HttpMethod.GET.matches(request.getMethod());
+            return page(answer, named ? Optional.empty() : refusal.map(ProblemException::onPage));
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
             return null;

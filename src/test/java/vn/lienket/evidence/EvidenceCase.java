@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -26,9 +27,14 @@ public record EvidenceCase(Cooperation cooperation, AgreementCase agreement, Pat
     private static final String CHANNEL = "binhduong-qtsc";
 
     public static EvidenceCase titled(Cooperation cooperation, String title, Path directory) {
-        AgreementCase agreement = cooperation
-                .agreement(Map.of("channel", CHANNEL, "title", title))
-                .upToSigning();
+        return of(cooperation, Map.of("title", title), directory);
+    }
+
+    /** An agreement with some start fields changed. */
+    public static EvidenceCase of(Cooperation cooperation, Map<String, Object> changes, Path directory) {
+        Map<String, Object> fields = new HashMap<>(changes);
+        fields.put("channel", CHANNEL);
+        AgreementCase agreement = cooperation.agreement(fields).upToSigning();
         return new EvidenceCase(
                 cooperation, agreement, own(directory), new ArrayList<>(List.of(agreement.documentToSign())));
     }

@@ -47,6 +47,8 @@ class VerifyTest {
 
     private static final String TITLE = "Thỏa thuận mật về trung tâm dữ liệu";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter SAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final LocalDate TODAY = LocalDate.now(VIETNAM);
 
     @TempDir
     static Path directory;
@@ -61,10 +63,18 @@ class VerifyTest {
 
     @BeforeAll
     void anAgreementIsSigned() {
-        signed = EvidenceCase.titled(cooperation, TITLE, directory)
-                .sign("binhduong")
-                .sign("qtsc")
-                .inForce();
+        signed = from(TODAY.plusMonths(2)).sign("binhduong").sign("qtsc").inForce();
+    }
+
+    private EvidenceCase from(LocalDate day) {
+        Map<String, Object> terms = Map.of(
+                "title",
+                TITLE,
+                "effectiveFrom",
+                day.toString(),
+                "effectiveTo",
+                day.plusYears(5).toString());
+        return EvidenceCase.of(cooperation, terms, directory);
     }
 
     @Test
@@ -79,6 +89,15 @@ class VerifyTest {
         assertThat(told(cooperation.as("tayninh.officer1"), signed.signed()))
                 .as("to somebody of another channel")
                 .contains("Đúng bản đã ký, hai chữ ký hợp lệ.");
+    }
+
+    @Test
+    void whetherItHoldsAlreadyIsSaidByTheDaysOfItsTerm() {
+        LocalDate day = TODAY.minusDays(3);
+        EvidenceCase running = from(day).sign("binhduong").sign("qtsc").inForce();
+
+        assertThat(told(running.signed()))
+                .contains("Đang có hiệu lực, từ %s đến %s.".formatted(SAY.format(day), SAY.format(day.plusYears(5))));
     }
 
     @Test
@@ -214,7 +233,7 @@ class VerifyTest {
 
         assertThat(page)
                 .contains("Mã này ứng với bản đã ký cuối cùng.", "Hãy tải tệp lên để đối chiếu", "có hiệu lực từ ngày")
-                .contains(LocalDate.now(VIETNAM).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")))
+                .contains(SAY.format(LocalDate.now(VIETNAM)))
                 .doesNotContain("trung tâm dữ liệu", signed.agreement().code());
         for (String wrong : List.of("x", "0".repeat(64), "a".repeat(1000))) {
             assertThat(cooperation
