@@ -151,7 +151,7 @@ public class AccessOverview {
                 : List.copyOf(account.channels().keySet());
         List<Power> powers = new ArrayList<>();
         for (Grant grant : grants) {
-            if (isHis(grant, account)) {
+            if (account.holds(grant)) {
                 power(grant, channels, processes).forEach(powers::add);
             }
         }
@@ -176,12 +176,6 @@ public class AccessOverview {
                         .distinct()
                         .sorted(Comparator.comparing(Power::kind))
                         .toList());
-    }
-
-    private static boolean isHis(Grant grant, Account account) {
-        return grant.group() != null
-                ? account.groups().contains(grant.group())
-                : ANY.equals(grant.user()) || account.id().equals(grant.user());
     }
 
     private String reason(String group, Optional<Person> person) {

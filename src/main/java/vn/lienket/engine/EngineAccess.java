@@ -56,7 +56,15 @@ public class EngineAccess {
      *
      * @param channels those of his groups, each with these groups, and those that are his alone, with none
      */
-    public record Account(String id, String name, Set<String> groups, Map<String, Set<String>> channels) {}
+    public record Account(String id, String name, Set<String> groups, Map<String, Set<String>> channels) {
+
+        /** Whether the row counts for this user: his own, a group's of his, that of all who have a role, or everybody's. */
+        public boolean holds(Grant grant) {
+            return grant.group() != null
+                    ? Grants.holding(groups).contains(grant.group())
+                    : Authorization.ANY.equals(grant.user()) || id.equals(grant.user());
+        }
+    }
 
     /**
      * A row of the engine's permissions.

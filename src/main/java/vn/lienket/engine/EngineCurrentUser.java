@@ -34,13 +34,14 @@ class EngineCurrentUser implements CurrentUser {
         if (authentication == null || authentication.getUserId() == null) {
             return Optional.empty();
         }
-        Set<String> groups = copy(authentication.getGroupIds());
+        Set<String> groups = new HashSet<>(copy(authentication.getGroupIds()));
+        groups.remove(Grants.STAFF);
         return Optional.of(new User(
                 authentication.getUserId(),
                 parties.person(authentication.getUserId())
                         .map(Person::organisation)
                         .orElse(null),
-                groups,
+                Set.copyOf(groups),
                 copy(authentication.getTenantIds()),
                 groups.contains(Groups.CAMUNDA_ADMIN)));
     }
@@ -51,6 +52,6 @@ class EngineCurrentUser implements CurrentUser {
     }
 
     private static Set<String> copy(List<String> values) {
-        return values == null ? Set.of() : Set.copyOf(new HashSet<>(values));
+        return values == null ? Set.of() : Set.copyOf(values);
     }
 }

@@ -112,7 +112,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         configuration.setDmnEngineConfiguration(RememberingFeel.dmnConfiguration());
         configuration.setCustomSessionFactories(
-                List.of(CaseRemarks.FACTORY, LaneJobManager.FACTORY, filterCounts.tasks()));
+                List.of(CaseRemarks.FACTORY, LaneJobManager.FACTORY, LeanPermissions.FACTORY, filterCounts.tasks()));
         configuration.getCustomPostBPMNParseListeners().add(taskEventPublisher);
     }
 

@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,22 @@ import vn.lienket.party.Role;
 /**
  * The permissions of each group, as few rows as possible: what separates organisations is the tenant. Everybody reads the tasks and
  * cases of his channels; leaders and managers also open Cockpit, and managers retry jobs; administrators may do everything.
+ *
+ * <p>What everybody may, one row says: the engine joins what it lists with the rows of the person who asks, and finds each task and
+ * each instance once for every row.
  */
 @Component
 class Grants {
 
-    private record Grant(Resource resource, String resourceId, Set<Permission> permissions) {}
+    /** Everybody who has a role: a group that its members only have while they are signed in. */
+    static final String STAFF = "lienket-staff";
+
+    private record Grant(Resource resource, String resourceId, Set<Permission> permissions) {
+
+        String place() {
+            return Grants.place(resource.resourceType(), resourceId);
+        }
+    }
 
     private final AuthorizationService authorizationService;
     private final Parties parties;
@@ -48,11 +60,31 @@ class Grants {
         for (Resources resource : Resources.values()) {
             apply(Groups.CAMUNDA_ADMIN, List.of(new Grant(resource, ANY, Set.of(Permissions.ALL))));
         }
+        List<Grant> ofStaff = ofStaff(sharedFilterIds);
+        apply(STAFF, ofStaff);
         for (Organisation organisation : parties.organisations()) {
             for (Role role : Role.values()) {
-                apply(role.groupOf(organisation.id()), grants(role, sharedFilterIds));
+                String group = role.groupOf(organisation.id());
+                List<Grant> own = grants(role);
+                apply(group, own);
+                withdraw(group, ofStaff, own);
             }
         }
+    }
+
+    /** The groups whose permissions count for a member of these; administrators may do everything without the others. */
+    static List<String> holding(Collection<String> groups) {
+        List<String> holding = new ArrayList<>(groups);
+        if (!groups.contains(Groups.CAMUNDA_ADMIN)
+                && !groups.contains(STAFF)
+                && groups.stream().anyMatch(Grants::isRole)) {
+            holding.add(STAFF);
+        }
+        return holding;
+    }
+
+    private static boolean isRole(String group) {
+        return Arrays.stream(Role.values()).anyMatch(role -> role.isOf(group));
     }
 
     /** The web applications that members of these groups open. */
@@ -72,26 +104,32 @@ class Grants {
                 : Set.of("tasklist", "welcome");
     }
 
-    private List<Grant> grants(Role role, List<String> sharedFilterIds) {
+    private static List<Grant> ofStaff(List<String> sharedFilterIds) {
+        List<Grant> grants = new ArrayList<>();
+        grants.add(new Grant(Resources.TASK, ANY, Set.of(Permissions.READ, Permissions.TASK_WORK)));
+        // not to read tasks, which the grant of all tasks says: two grants would give each task twice
+        grants.add(new Grant(
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                Set.of(
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.READ_HISTORY)));
+        sharedFilterIds.forEach(filter -> grants.add(new Grant(Resources.FILTER, filter, Set.of(Permissions.READ))));
+        return grants;
+    }
+
+    private List<Grant> grants(Role role) {
         List<Grant> grants = new ArrayList<>();
         applications(role)
                 .forEach(application ->
                         grants.add(new Grant(Resources.APPLICATION, application, Set.of(Permissions.ACCESS))));
-        grants.add(new Grant(Resources.TASK, ANY, Set.of(Permissions.READ, Permissions.TASK_WORK)));
-        sharedFilterIds.forEach(filter -> grants.add(new Grant(Resources.FILTER, filter, Set.of(Permissions.READ))));
-
-        Set<Permission> onDefinitions = new HashSet<>(Set.of(
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_HISTORY));
-        // not to read tasks, which the grant of all tasks says: two grants would give each task twice
         if (role == Role.MANAGER) {
-            onDefinitions.add(ProcessDefinitionPermissions.RETRY_JOB);
+            grants.add(new Grant(Resources.PROCESS_DEFINITION, ANY, Set.of(ProcessDefinitionPermissions.RETRY_JOB)));
             grants.add(
                     new Grant(Resources.DECISION_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_HISTORY)));
             grants.add(new Grant(Resources.DEPLOYMENT, ANY, Set.of(Permissions.READ)));
         }
-        grants.add(new Grant(Resources.PROCESS_DEFINITION, ANY, onDefinitions));
 
         boolean starts = false;
         for (StartPermission permission : startPermissions) {
@@ -110,14 +148,9 @@ class Grants {
     }
 
     private void apply(String group, List<Grant> grants) {
-        Map<String, Authorization> present = new HashMap<>();
-        authorizationService
-                .createAuthorizationQuery()
-                .groupIdIn(group)
-                .list()
-                .forEach(row -> present.put(row.getResourceType() + "/" + row.getResourceId(), row));
+        Map<String, Authorization> present = present(group);
         for (Grant grant : grants) {
-            Authorization row = present.get(grant.resource().resourceType() + "/" + grant.resourceId());
+            Authorization row = present.get(grant.place());
             if (row == null) {
                 row = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
                 row.setGroupId(group);
@@ -129,6 +162,31 @@ class Grants {
             row.setPermissions(grant.permissions().toArray(Permission[]::new));
             authorizationService.saveAuthorization(row);
         }
+    }
+
+    /** What is said for all and no longer for each: an earlier version said it to each group. */
+    private void withdraw(String group, List<Grant> ofStaff, List<Grant> own) {
+        Set<String> kept = own.stream().map(Grant::place).collect(Collectors.toSet());
+        Map<String, Authorization> present = present(group);
+        ofStaff.stream()
+                .map(Grant::place)
+                .filter(place -> !kept.contains(place) && present.containsKey(place))
+                .forEach(place -> authorizationService.deleteAuthorization(
+                        present.get(place).getId()));
+    }
+
+    private Map<String, Authorization> present(String group) {
+        Map<String, Authorization> present = new HashMap<>();
+        authorizationService
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .list()
+                .forEach(row -> present.put(place(row.getResourceType(), row.getResourceId()), row));
+        return present;
+    }
+
+    private static String place(int resourceType, String resourceId) {
+        return resourceType + "/" + resourceId;
     }
 
     private static Set<Permission> granted(Authorization row, Resource resource) {

@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,11 +14,19 @@ import vn.lienket.support.IntegrationTest;
 @IntegrationTest
 class EnginePlansTest {
 
+    private static final String READ_TASKS =
+            "resource_type_ = 7 and perms_ & 2 = 2 or resource_type_ = 6 and perms_ & 64 = 64";
+    private static final String READ_INSTANCES =
+            "resource_type_ = 8 and perms_ & 2 = 2 or resource_type_ = 6 and perms_ & 512 = 512";
+
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Grants grants;
 
     @Test
     void theTasksBelowOneThatIsCompleted() {
@@ -51,21 +60,42 @@ class EnginePlansTest {
                 .contains("dossier_by_text");
     }
 
-    /** The rows that a query of one group's member is joined with: with two, each task or instance would be found twice. */
+    /** The rows that a person's query is joined with: with two, each task or instance would be found twice. */
     @Test
-    void oneGrantOfEveryKindForEachGroup() {
-        assertThat(grants("resource_type_ = 7 and perms_ & 2 = 2 or resource_type_ = 6 and perms_ & 64 = 64"))
-                .isEmpty();
-        assertThat(grants("resource_type_ = 8 and perms_ & 2 = 2 or resource_type_ = 6 and perms_ & 512 = 512"))
-                .isEmpty();
+    void oneGrantOfEveryKindForEverybodyWhateverHisRoles() {
+        assertThat(grants(READ_TASKS)).containsExactly(Grants.STAFF);
+        assertThat(grants(READ_INSTANCES)).containsExactly(Grants.STAFF);
+        assertThat(Grants.holding(Set.of("binhduong-manager", "binhduong-leader", "h09-leader")))
+                .containsOnlyOnce(Grants.STAFF);
+        assertThat(Grants.holding(Set.of("camunda-admin", "binhduong-leader"))).doesNotContain(Grants.STAFF);
+        assertThat(Grants.holding(Set.of())).isEmpty();
     }
 
-    /** Groups with more than one. */
+    @Test
+    void whatAnEarlierVersionGrantedToEachGroupIsTakenBack() {
+        jdbc.sql("""
+                        insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
+                        values ('earlier-tasks', 1, 1, 'tayninh-officer', 7, '*', 16386),
+                        ('earlier-definitions', 1, 1, 'tayninh-officer', 6, '*', 4610),
+                        ('of-an-administrator', 1, 1, 'tayninh-officer', 9, '*', 2)""").update();
+        try {
+            transaction.executeWithoutResult(status -> grants.sync(List.of()));
+
+            assertThat(grants(READ_TASKS)).containsExactly(Grants.STAFF);
+            assertThat(grants(READ_INSTANCES)).containsExactly(Grants.STAFF);
+            assertThat(grants("resource_type_ = 9 and group_id_ = 'tayninh-officer'"))
+                    .isNotEmpty();
+        } finally {
+            jdbc.sql("delete from act_ru_authorization where id_ = 'of-an-administrator'")
+                    .update();
+        }
+    }
+
+    /** The groups of all rows for everything of a kind, but for administrators. */
     private List<String> grants(String condition) {
         return jdbc.sql("""
                         select group_id_ from act_ru_authorization
-                        where group_id_ <> 'camunda-admin' and resource_id_ = '*' and (%s)
-                        group by group_id_ having count(*) > 1""".formatted(condition)).query(String.class).list();
+                        where group_id_ <> 'camunda-admin' and resource_id_ = '*' and (%s)""".formatted(condition)).query(String.class).list();
     }
 
     private String plan(String sql, String value) {
