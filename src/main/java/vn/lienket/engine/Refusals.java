@@ -75,12 +75,16 @@ public final class Refusals {
         note(FAILED, true);
     }
 
-    /** Keeps what the engine's doors would log, until it is known what the request is answered with; false where there is none. */
-    public static boolean noteError(Throwable thrown) {
-        if (thrown == null || RequestContextHolder.getRequestAttributes() == null) {
+    /**
+     * Keeps what the engine's doors would log, until it is known what the request is answered with; false where there is none.
+     *
+     * @param error the exception, or its text with the stack in it
+     */
+    public static boolean noteError(Object error) {
+        if (error == null || RequestContextHolder.getRequestAttributes() == null) {
             return false;
         }
-        note(ERROR, thrown);
+        note(ERROR, error);
         return true;
     }
 

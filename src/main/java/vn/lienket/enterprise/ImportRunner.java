@@ -67,7 +67,20 @@ public class ImportRunner {
             return fail(id, e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.error("Import {} stopped", id, e);
+            tell(id, e);
             throw JobFailure.unforeseen("Tệp “%s” chưa nhập hết".formatted(begun.fileName()), e);
+        }
+    }
+
+    /** That it does not go on by itself for long, to those who wait for it: the incident is seen in Cockpit only. */
+    private void tell(UUID id, Exception reason) {
+        try {
+            own.executeWithoutResult(status -> store.interrupted(
+                    id,
+                    "Chưa nhập hết vì lỗi kỹ thuật. Hệ thống tự thử lại; nếu vẫn không được, việc nằm ở mục sự cố"
+                            + " để người theo dõi cho chạy lại."));
+        } catch (RuntimeException alsoThis) {
+            reason.addSuppressed(alsoThis);
         }
     }
 

@@ -102,7 +102,8 @@ class ImportStore {
     void progress(UUID id, ImportBatch batch, ImportMerge.Outcome outcome, Duration busy) {
         jdbc.sql("""
                         update lienket.enterprise_import set read = read + ?, added = added + ?, changed = changed + ?,
-                        unchanged = unchanged + ?, refused = refused + ?, busy_millis = busy_millis + ? where id = ?""")
+                        unchanged = unchanged + ?, refused = refused + ?, busy_millis = busy_millis + ?, message = null
+                        where id = ?""")
                 .params(
                         batch.read(),
                         outcome.added(),
@@ -111,6 +112,14 @@ class ImportStore {
                         batch.refused() + outcome.repeated(),
                         busy.toMillis(),
                         id)
+                .update();
+    }
+
+    /** Says why no batch follows, until one does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void interrupted(UUID id, String message) {
+        jdbc.sql("update lienket.enterprise_import set message = ? where id = ? and state = 'RUNNING'")
+                .params(message, id)
                 .update();
     }
 

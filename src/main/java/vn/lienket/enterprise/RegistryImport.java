@@ -8,7 +8,7 @@ import vn.lienket.enterprise.table.TableFormat;
  * An import and how far it has come.
  *
  * @param endedAt null while it runs
- * @param message why it failed, in Vietnamese, or null
+ * @param message in Vietnamese, why it failed or, while it runs, why it does not go on; or null
  * @param read rows below the header, blank ones left out; {@code added + changed + unchanged + refused} of them are done with
  * @param busyMillis time at work, without waits for a node
  */

@@ -63,6 +63,8 @@ class EngineErrorFilter extends OncePerRequestFilter {
     private static final Translation GONE = new Translation(
             409, "Việc này không còn nữa: đã được hoàn thành, hồ sơ đã được rút, hoặc không thuộc phạm vi của bạn.");
 
+    private static final Pattern EXCEPTION = Pattern.compile("\\w+Exception");
+
     private record Translation(int status, String message) {}
 
     @Override
@@ -80,13 +82,26 @@ class EngineErrorFilter extends OncePerRequestFilter {
 
     /** A failure is logged whole, a refusal in a line. */
     private static void tell(HttpServletRequest request, int status) {
-        if (request.getAttribute(Refusals.ERROR) instanceof Throwable error) {
-            if (status >= 500) {
-                LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), error);
-            } else {
-                RefusalLog.refused(request, status, error.getClass().getSimpleName());
-            }
+        Object error = request.getAttribute(Refusals.ERROR);
+        if (error == null) {
+            return;
         }
+        if (status < 500) {
+            RefusalLog.refused(request, status, kind(error));
+        } else if (error instanceof Throwable thrown) {
+            LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), thrown);
+        } else {
+            LOG.error("{} {} failed: {}", request.getMethod(), request.getServletPath(), error);
+        }
+    }
+
+    /** Its class; of a text, the first that it names. */
+    private static String kind(Object error) {
+        if (error instanceof Throwable) {
+            return error.getClass().getSimpleName();
+        }
+        Matcher named = EXCEPTION.matcher(error.toString());
+        return named.find() ? named.group() : "error";
     }
 
     private static byte[] rewritten(HttpServletRequest request, HttpServletResponse response, byte[] error)

@@ -8,6 +8,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
 import org.springframework.web.context.request.RequestContextHolder;
 import vn.lienket.engine.Refusals;
 import vn.lienket.problem.ProblemException;
@@ -37,7 +38,7 @@ final class QuietRefusals extends TurboFilter {
     @Override
     public FilterReply decide(
             Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
-        if (logger.getName().equals(DOORS) && Refusals.noteError(thrown(parameters, thrown))) {
+        if (logger.getName().equals(DOORS) && Refusals.noteError(error(format, parameters, thrown))) {
             return FilterReply.DENY;
         }
         boolean refusal = RequestContextHolder.getRequestAttributes() != null
@@ -51,14 +52,17 @@ final class QuietRefusals extends TurboFilter {
         return refusal ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
-    private static Throwable thrown(Object[] parameters, Throwable thrown) {
-        return thrown != null || parameters == null
-                ? thrown
-                : Stream.of(parameters)
-                        .filter(Throwable.class::isInstance)
-                        .map(Throwable.class::cast)
-                        .findFirst()
-                        .orElse(null);
+    /** The doors log some errors as such and some as text, with the stack in it; null for the question whether they log at all. */
+    private static Object error(String format, Object[] parameters, Throwable thrown) {
+        return Stream.concat(
+                        Stream.ofNullable(thrown),
+                        parameters == null
+                                ? Stream.empty()
+                                : Stream.of(parameters).filter(Throwable.class::isInstance))
+                .map(Object.class::cast)
+                .findFirst()
+                .orElseGet(
+                        () -> MessageFormatter.arrayFormat(format, parameters).getMessage());
     }
 
     private static boolean isRefusal(Object thrown) {

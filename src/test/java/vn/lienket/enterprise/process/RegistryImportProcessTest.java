@@ -179,6 +179,9 @@ class RegistryImportProcessTest {
                         .contains("stopped by the test"));
         assertThat(job().getRetries()).isZero();
         assertThat(found()).returns(State.RUNNING, RegistryImport::state).returns(BATCH, RegistryImport::read);
+        assertThat(found().message())
+                .startsWith("Chưa nhập hết vì lỗi kỹ thuật.")
+                .doesNotContain("stopped by the test");
         jdbc.sql("drop function lienket.stop_test() cascade").update();
 
         people.does("binhduong.manager1", () -> managementService.setJobRetries(job().getId(), 1));
@@ -188,6 +191,7 @@ class RegistryImportProcessTest {
         assertThat(jobs.incidents(instance)).isEmpty();
         assertThat(found())
                 .returns(State.DONE, RegistryImport::state)
+                .returns(null, RegistryImport::message)
                 .returns(ROWS, RegistryImport::read)
                 .returns(ROWS, RegistryImport::added)
                 .returns(0, RegistryImport::refused);
