@@ -582,7 +582,7 @@ export const answers = {
   },
   [`/consulting-cases/${consulting.caseCode}`]: consulting,
   [`/consulting-cases/${consulting.caseCode}/experts`]: [
-    { id: 'qtsc.expert1', name: 'Ngô Minh', organisationName: 'QTSC', skills: ['ioc', 'khác'], absent: true },
+    { id: 'qtsc.expert1', name: 'Ngô Minh', organisationName: 'QTSC', skills: ['ioc', 'khác'], skillNames: ['Trung tâm giám sát, điều hành thông minh', 'khác'], absent: true },
   ],
   [`/consulting-cases/${consulting.caseCode}/support-preview`]: preview,
   '/maturity-frameworks': [framework],

@@ -851,6 +851,7 @@ declare namespace Api {
     name: string;
     organisationName: string;
     skills: string[];
+    skillNames: string[];
     absent: boolean;
   }
 

@@ -247,12 +247,16 @@ public class AccessOverview {
                 grant.group(),
                 channels,
                 "%s có quyền %s trên %s"
-                        .formatted(
-                                grant.group() != null
-                                        ? "nhóm " + grant.group()
-                                        : ANY.equals(grant.user()) ? "mọi người" : "riêng người này",
-                                String.join(", ", grant.permissions()),
-                                subject(grant)));
+                        .formatted(holder(grant), String.join(", ", grant.permissions()), subject(grant)));
+    }
+
+    private static String holder(Grant grant) {
+        if (grant.toStaff()) {
+            return "mọi người có vai trò (%s)".formatted(grant.group());
+        }
+        return grant.group() != null
+                ? "nhóm " + grant.group()
+                : ANY.equals(grant.user()) ? "mọi người" : "riêng người này";
     }
 
     private static String subject(Grant grant) {

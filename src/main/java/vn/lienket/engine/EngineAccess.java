@@ -77,7 +77,13 @@ public class EngineAccess {
      * @param revoked whether it takes away instead of giving
      */
     public record Grant(
-            String group, String user, String resource, String resourceId, Set<String> permissions, boolean revoked) {}
+            String group, String user, String resource, String resourceId, Set<String> permissions, boolean revoked) {
+
+        /** Whether it is given to everybody who has a role. */
+        public boolean toStaff() {
+            return Grants.STAFF.equals(group);
+        }
+    }
 
     /** @param candidateGroups as the model has them, e.g. {@code ${leadOrganisation}-officer} */
     public record Step(String id, String name, List<String> candidateGroups) {}

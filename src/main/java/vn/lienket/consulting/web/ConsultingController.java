@@ -41,6 +41,8 @@ import vn.lienket.enterprise.Sector;
 import vn.lienket.maturity.RadarChart;
 import vn.lienket.maturity.Scores;
 import vn.lienket.party.Channel;
+import vn.lienket.party.CooperationField;
+import vn.lienket.party.CooperationFields;
 import vn.lienket.party.CurrentUser;
 import vn.lienket.party.Parties;
 import vn.lienket.party.Person;
@@ -70,6 +72,7 @@ class ConsultingController {
     private final CurrentUser currentUser;
     private final Limits limits;
     private final Substitutes substitutes;
+    private final CooperationFields cooperationFields;
 
     ConsultingController(
             ConsultingProcess process,
@@ -86,7 +89,8 @@ class ConsultingController {
             Parties parties,
             CurrentUser currentUser,
             Limits limits,
-            Substitutes substitutes) {
+            Substitutes substitutes,
+            CooperationFields cooperationFields) {
         this.process = process;
         this.consulting = consulting;
         this.visible = visible;
@@ -102,6 +106,7 @@ class ConsultingController {
         this.currentUser = currentUser;
         this.limits = limits;
         this.substitutes = substitutes;
+        this.cooperationFields = cooperationFields;
     }
 
     @PostMapping
@@ -234,6 +239,7 @@ class ConsultingController {
             String organisation,
             String organisationName,
             List<String> skills,
+            List<String> skillNames,
             boolean absent) {}
 
     record Roadmap(List<Map<String, Object>> roadmapSteps) {}
@@ -245,12 +251,19 @@ class ConsultingController {
     record Reason(String withdrawalReason) {}
 
     private Expert expert(Person person) {
+        List<String> skills = person.skills().stream().sorted().toList();
         return new Expert(
                 person.id(),
                 person.name(),
                 person.organisation(),
                 parties.organisationName(person.organisation()),
-                person.skills().stream().sorted().toList(),
+                skills,
+                skills.stream()
+                        .map(skill -> cooperationFields
+                                .find(skill)
+                                .map(CooperationField::name)
+                                .orElse(skill))
+                        .toList(),
                 !substitutes.isPresent(person, ConsultingModel.PROCESS));
     }
 

@@ -385,6 +385,10 @@ class ConsultingApiTest {
         assertThat(experts.findValuesAsText("id"))
                 .containsExactly("binhduong.expert1", "binhduong.expert2", "qtsc.expert1", "qtsc.expert2");
         assertThat(experts.at("/2/skills").toString()).contains("sme-digital-transformation");
+        assertThat(experts.at("/0/skillNames").toString())
+                .as("also of fields that were agreed in another channel")
+                .contains("Trung tâm giám sát, điều hành thông minh")
+                .doesNotContain("ioc");
         assertThat(experts.findValuesAsText("absent")).containsOnly("false");
     }
 

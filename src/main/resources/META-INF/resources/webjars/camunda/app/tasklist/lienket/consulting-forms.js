@@ -120,15 +120,14 @@ export async function supplementEnterprise(form, read) {
  * @param {Read} read
  */
 export async function chooseConsultant(form, read) {
-  const [experts, { cooperationFields }] = await Promise.all([
+  const [experts] = await Promise.all([
     loadExperts(read),
-    get('/agreements/options'),
     load(form, read, { enterprise, need: show.need }),
   ]);
   form.field('chosenConsultant').offer(
     experts.map(({ id, name, absent }) => ({ code: id, name: absent ? `${name} (đang vắng mặt)` : name }))
   );
-  form.fill('experts', show.experts(experts, cooperationFields));
+  form.fill('experts', show.experts(experts));
 }
 
 /**

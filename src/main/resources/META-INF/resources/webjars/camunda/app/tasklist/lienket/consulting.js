@@ -95,15 +95,14 @@ export function need(consulting) {
  * Who may be chosen, and what each is good at.
  *
  * @param {Api.Expert[]} people
- * @param {Api.Choice[]} skills names for the codes
  */
-export function experts(people, skills) {
+export function experts(people) {
   return table(
     'Chuyên gia của các bên trong kênh hợp tác',
     [WORDS.expert, 'Chuyên môn'],
     people.map((expert) => [
       [element('strong', {}, expert.name), meta(expert.organisationName), meta(expert.absent && 'Đang vắng mặt')],
-      list(expert.skills.map((skill) => skills.find(({ code }) => code === skill)?.name || skill)),
+      list(expert.skillNames),
     ])
   );
 }
