@@ -41,12 +41,15 @@ class Digests {
                 .update();
     }
 
-    /** For whom something waits who have had no mail today, and since when; held until the transaction ends, on all nodes. */
+    /**
+     * For whom something waits who have had no mail today, and since when; held until the transaction ends, on all nodes. A mail of a day
+     * to come is one of a clock that was ahead.
+     */
     Map<String, Instant> waiting(LocalDate today) {
         Map<String, Instant> waiting = new HashMap<>();
         jdbc.sql("""
                         select recipient, pending_since from lienket.digest
-                        where pending_since is not null and (sent_on is null or sent_on < ?)
+                        where pending_since is not null and sent_on is distinct from ?
                         order by recipient for update skip locked""").param(today).query(row -> {
             waiting.put(row.getString("recipient"), Moments.in(row, "pending_since"));
         });

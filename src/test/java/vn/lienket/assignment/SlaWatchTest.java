@@ -150,6 +150,19 @@ class SlaWatchTest {
     }
 
     @Test
+    void aClockThatWasAheadSilencesNobody() {
+        cases.open("Thỏa thuận", "legal1", "2026-11-20T17:00");
+        watchAt("2026-12-21T09:00");
+        cases.open("Thêm", "legal1", "2026-11-20T17:00");
+        cases.written();
+
+        watchAt("2026-11-23T09:00");
+        assertThat(cases.written()).containsExactly("leader1: Quá hạn: 2 việc", "legal1: Quá hạn: 2 việc");
+        watchAt("2026-11-23T09:30");
+        assertThat(cases.written()).isEmpty();
+    }
+
+    @Test
     void whatIsDoneBeforeTheMailGoesOutIsNotInIt() {
         Task done = cases.open("Thỏa thuận", "legal1", "2026-11-20T17:00");
         cases.written();
