@@ -48,11 +48,18 @@ export default page({ id: PATH.slice(PATH.lastIndexOf('/') + 1), label: TITLE, l
 /** @param {HTMLElement} place */
 async function render(place) {
   const filter = asked(window.location.hash);
-  const list = element('div');
-  place.append(form(filter, await get('/work/options'), () => filled(list, load)), list);
-  await filled(list, load);
-  document.getElementById(focusNext)?.focus();
+  // what was asked for before is still on its way, and must not take it
+  const focus = focusNext;
   focusNext = '';
+  const list = element('div');
+  place.append(form(filter, await get('/work/options'), () => fill(FOUND)), list);
+  await fill(focus);
+
+  /** @param {string} id of what has the focus then */
+  async function fill(id) {
+    await filled(list, load);
+    document.getElementById(id)?.focus();
+  }
 
   /** @param {HTMLElement} into */
   async function load(into) {
@@ -66,11 +73,11 @@ async function render(place) {
  * @param {() => void} [again] if nothing else is asked for
  */
 function go(filter, focus, again) {
-  focusNext = focus;
   const address = addressOf(filter);
   if (address === addressOf(asked(window.location.hash)) && again) {
     again();
   } else {
+    focusNext = focus;
     window.location.hash = address;
   }
 }
