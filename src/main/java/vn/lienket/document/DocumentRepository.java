@@ -129,6 +129,20 @@ class DocumentRepository {
                 .single();
     }
 
+    boolean isSignedCopyOfOtherCase(String caseCode, UUID id) {
+        return jdbc.sql("""
+                        select exists (
+                            select from lienket.document one
+                            join lienket.document other on other.sha256 = one.sha256 and other.id <> one.id
+                            join lienket.case_document c on c.document_id = other.id and c.case_code <> :code
+                            join lienket.document_verification v on v.document_id = other.id
+                            where one.id = :id and v.verdict in ('VALID', 'INVALID'))""")
+                .param("id", id)
+                .param("code", caseCode)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<CaseDocument> of(String caseCode) {
         return jdbc.sql("""
                         select d.id, c.kind, c.version, d.sha256, d.file_name, d.media_type, d.size, c.added_at, c.added_by

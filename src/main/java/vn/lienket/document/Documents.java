@@ -225,6 +225,11 @@ public class Documents {
         return repository.isOfOtherCase(caseCode, id);
     }
 
+    /** Whether a document has the very bytes of one of another case that carries electronic signatures. */
+    public boolean isSignedCopyOfOtherCase(String caseCode, UUID id) {
+        return repository.isSignedCopyOfOtherCase(caseCode, id);
+    }
+
     /** The documents of a case, oldest first. */
     public List<CaseDocument> of(String caseCode) {
         return repository.of(caseCode);

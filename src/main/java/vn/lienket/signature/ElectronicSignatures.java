@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,8 @@ import vn.lienket.problem.ProblemException;
 public class ElectronicSignatures {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String OF_OTHER_CASE =
+            "Tệp này thuộc hồ sơ khác. Hãy tải lên tệp đã ký của chính văn bản này.";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
 
     /** A signer's clock may be slow by so much. */
@@ -73,10 +76,14 @@ public class ElectronicSignatures {
 
     /** Refuses a text that is to be approved and carries signatures already: nobody could sign it any more. */
     public void requireUnsigned(String field, UUID file) {
-        if (signatures.known(file).stream().anyMatch(VerifiedSignature::hasCertificate)) {
+        if (isSigned(file)) {
             throw ProblemException.invalid(
                     field, "Dự thảo đã mang chữ ký số nên sau khi duyệt không ký được nữa. Hãy tải lên bản chưa ký.");
         }
+    }
+
+    private boolean isSigned(UUID file) {
+        return signatures.known(file).stream().anyMatch(VerifiedSignature::hasCertificate);
     }
 
     private void requireNewest(SignedText text, UUID file) {
@@ -90,6 +97,9 @@ public class ElectronicSignatures {
     /** Refuses what can be no scan of a paper that was signed by hand, with 400 for {@code signedDocumentId}. */
     public void requireScan(SignedText text, DocumentInfo signed) {
         requireOfNoOtherCase(text, signed.id());
+        if (documents.isSignedCopyOfOtherCase(text.caseCode(), signed.id())) {
+            throw refused(OF_OTHER_CASE);
+        }
         // one scan may show the hands of several
         Stream<UUID> electronic =
                 text.signatures().stream().filter(taken -> !taken.byHand()).map(TakenSignature::document);
@@ -103,11 +113,15 @@ public class ElectronicSignatures {
         if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
             throw refused("Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
         }
+        if (documents.continues(signed.id(), text.document()) && isSigned(signed.id())) {
+            throw refused("Tệp này là văn bản cần ký đã mang chữ ký số, không phải bản quét."
+                    + " Hãy bỏ chọn “Ký tay”, hoặc in văn bản, ký tay rồi tải bản quét lên.");
+        }
     }
 
     private void requireOfNoOtherCase(SignedText text, UUID file) {
         if (documents.isOfOtherCase(text.caseCode(), file)) {
-            throw refused("Tệp này thuộc hồ sơ khác. Hãy tải lên tệp đã ký của chính văn bản này.");
+            throw refused(OF_OTHER_CASE);
         }
     }
 
@@ -172,16 +186,19 @@ public class ElectronicSignatures {
         }
     }
 
-    private static void requireApproved(SignedText text, VerifiedSignature signature) {
+    private void requireApproved(SignedText text, VerifiedSignature signature) {
         Duration wrong = signature.timeSource() == TimeSource.TIMESTAMP ? Duration.ZERO : WRONG_CLOCK;
-        text.approvedAt()
-                .filter(approved -> signature.signedAt() != null
-                        && signature.signedAt().plus(wrong).isBefore(approved.truncatedTo(ChronoUnit.SECONDS)))
-                .ifPresent(approved -> {
-                    throw refused(
-                            "Chữ ký mới ghi thời gian %s, trước khi văn bản được phê duyệt để ký (%s). Hãy kiểm tra đồng hồ máy tính và ký lại."
-                                    .formatted(time(signature.signedAt()), time(approved)));
-                });
+        Optional<Instant> approved = text.approvedAt();
+        Instant first = approved.orElseGet(() -> documents.info(text.document()).uploadedAt());
+        if (signature.signedAt() != null
+                && signature.signedAt().plus(wrong).isBefore(first.truncatedTo(ChronoUnit.SECONDS))) {
+            throw refused(
+                    "Chữ ký mới ghi thời gian %s, trước khi văn bản được %s (%s). Hãy kiểm tra đồng hồ máy tính và ký lại."
+                            .formatted(
+                                    time(signature.signedAt()),
+                                    approved.isPresent() ? "phê duyệt để ký" : "lập",
+                                    time(first)));
+        }
     }
 
     private static String time(Instant moment) {

@@ -23,6 +23,7 @@ enum Fault {
     DICTIONARY("Thông tin của chữ ký đã bị thay đổi sau khi ký.", "BBB_FC_ISDC_ANS"),
     PAGES("Tệp bị thêm hoặc bớt trang sau khi ký.", "BBB_FC_DSFREAP_ANS"),
     COVERING("Hình của một chữ ký lớn hơn một phần tư trang A4 nên có thể che nội dung."),
+    HIDES_TEXT("Hình của một chữ ký che lên chữ của văn bản. Hãy đặt hình chữ ký vào chỗ trống của trang rồi ký lại."),
     OVERLAPPING("Hình của một chữ ký đè lên hình chữ ký khác; chỉ con dấu được đè lên chữ ký của chính đơn vị đó."),
     FORM_FILLED("Ô nhập liệu trong tệp bị điền hoặc sửa sau khi ký."),
     ANNOTATED("Ghi chú, hình hoặc chữ bị đặt thêm, sửa hoặc xóa trên trang sau khi ký.", "BBB_FC_DSCNACMDM_ANS"),

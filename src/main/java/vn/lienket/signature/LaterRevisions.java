@@ -44,7 +44,7 @@ import vn.lienket.content.SpooledFile;
  */
 final class LaterRevisions {
 
-    /** Nothing that is seen. */
+    /** Nothing that is seen; of the metadata, see {@link FileNames}. */
     private static final Set<COSName> UNSEEN =
             names("Metadata", "PieceInfo", "StructParents", "StructParent", "Tabs", "LastModified");
 
@@ -154,7 +154,9 @@ final class LaterRevisions {
         if (filled.isPresent()) {
             return filled;
         }
-        return sameForm() && sameCatalog() ? Optional.empty() : Optional.of(Fault.CHANGED);
+        return sameForm() && sameCatalog() && FileNames.same(signed, later)
+                ? Optional.empty()
+                : Optional.of(Fault.CHANGED);
     }
 
     private Optional<Fault> annotations(COSDictionary before, COSDictionary after, Set<COSDictionary> ofSignatures)

@@ -30,10 +30,11 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
  *
  * @param signatureFields names of the fields that are signed
  * @param covering whether what is seen of one is so large that it may hide the text
+ * @param hidesText whether one is seen where the page has text
  * @param overlaps the signed fields of which one is seen on another
  * @param size in bytes
  */
-record PdfLook(Set<String> signatureFields, boolean covering, List<Overlap> overlaps, long size) {
+record PdfLook(Set<String> signatureFields, boolean covering, boolean hidesText, List<Overlap> overlaps, long size) {
 
     /** Two fields by their names. */
     record Overlap(String one, String other) {}
@@ -103,28 +104,32 @@ record PdfLook(Set<String> signatureFields, boolean covering, List<Overlap> over
         if (signed.size() > MOST_SIGNATURES) {
             throw new Unfit(Fault.TOO_MANY);
         }
-        return new PdfLook(signed, covering, overlaps(document, shown), size);
+        List<Overlap> overlaps = new ArrayList<>();
+        boolean hidesText = false;
+        for (PDPage page : shown.isEmpty() ? List.<PDPage>of() : document.getPages()) {
+            List<Shown> here = on(page, shown);
+            overlaps.addAll(overlaps(here));
+            hidesText |= CoveredText.isOn(document, page, here.stream().map(each -> each.widget.getRectangle()));
+        }
+        return new PdfLook(signed, covering, hidesText, overlaps, size);
     }
 
-    private static List<Overlap> overlaps(PDDocument document, List<Shown> shown) throws IOException {
+    private static List<Shown> on(PDPage page, List<Shown> shown) throws IOException {
+        Set<COSDictionary> annotations =
+                page.getAnnotations().stream().map(PDAnnotation::getCOSObject).collect(Collectors.toSet());
+        return shown.stream()
+                .filter(each -> annotations.contains(each.widget.getCOSObject()))
+                .toList();
+    }
+
+    private static List<Overlap> overlaps(List<Shown> here) {
         List<Overlap> overlaps = new ArrayList<>();
-        if (shown.size() < 2) {
-            return overlaps;
-        }
-        for (PDPage page : document.getPages()) {
-            Set<COSDictionary> annotations = page.getAnnotations().stream()
-                    .map(PDAnnotation::getCOSObject)
-                    .collect(Collectors.toSet());
-            List<Shown> here = shown.stream()
-                    .filter(each -> annotations.contains(each.widget.getCOSObject()))
-                    .toList();
-            for (int one = 0; one < here.size(); one++) {
-                for (int other = one + 1; other < here.size(); other++) {
-                    if (overlap(
-                            here.get(one).widget.getRectangle(),
-                            here.get(other).widget.getRectangle())) {
-                        overlaps.add(new Overlap(here.get(one).field, here.get(other).field));
-                    }
+        for (int one = 0; one < here.size(); one++) {
+            for (int other = one + 1; other < here.size(); other++) {
+                if (overlap(
+                        here.get(one).widget.getRectangle(),
+                        here.get(other).widget.getRectangle())) {
+                    overlaps.add(new Overlap(here.get(one).field, here.get(other).field));
                 }
             }
         }

@@ -87,7 +87,7 @@ final class SignatureVerifier {
     private static final int RSA_BITS = 2048;
     private static final int EC_BITS = 256;
     /** A signer's clock may be wrong by so much. */
-    private static final Duration WRONG_CLOCK = Duration.ofDays(1);
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
 
     private final SignatureProperties properties;
     private final TrustAnchors anchors;
@@ -341,6 +341,9 @@ final class SignatureVerifier {
             }
             if (look.covering()) {
                 ofAll.add(Fault.COVERING);
+            }
+            if (look.hidesText()) {
+                ofAll.add(Fault.HIDES_TEXT);
             }
             if (!look.overlaps().stream().allMatch(this::isSealed)) {
                 ofAll.add(Fault.OVERLAPPING);

@@ -26,7 +26,7 @@ public interface SignedText {
     /** The name under which a party signs. */
     String partyName(String organisation);
 
-    /** When it was approved: nobody signs before; empty for a text that anybody of its bodies may have signed since it was issued. */
+    /** When it was approved: nobody signs before; empty for a text that anybody of its bodies may sign since there is a file of it. */
     default Optional<Instant> approvedAt() {
         return Optional.empty();
     }

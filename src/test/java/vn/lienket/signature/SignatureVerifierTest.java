@@ -49,6 +49,7 @@ class SignatureVerifierTest {
             a department, then a company                           | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             three signatures                                       | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             unseen, then seen                                      | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
+            a signature is seen on letters that nobody sees        | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             seen, then unseen                                      | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             both unseen                                            | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             the same department twice                              | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
@@ -130,6 +131,8 @@ class SignatureVerifierTest {
             a text file                                            | INVALID   | Tệp PDF hỏng hoặc sai cấu trúc nên không kiểm tra được chữ ký; hãy xuất lại tệp rồi ký lại.
             nothing but a head                                     | INVALID   | Tệp PDF hỏng hoặc sai cấu trúc nên không kiểm tra được chữ ký; hãy xuất lại tệp rồi ký lại.
             the second signature lies over the text                | INVALID   | Hình của một chữ ký lớn hơn một phần tư trang A4 nên có thể che nội dung.
+            a signature is seen on a line of the text              | INVALID   | Hình của một chữ ký che lên chữ của văn bản. Hãy đặt hình chữ ký vào chỗ trống của trang rồi ký lại.
+            a signature is seen on a line of a turned page         | INVALID   | Hình của một chữ ký che lên chữ của văn bản. Hãy đặt hình chữ ký vào chỗ trống của trang rồi ký lại.
             a signature in a field for text                        | INVALID   | Tệp có ô chữ ký không đọc được nội dung: chữ ký bị xóa, bị thay hoặc không theo chuẩn PAdES.
             with proofs for decades (B-LTA)                        | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.
             not on the list of its authority                       | VALID     | Chữ ký hợp lệ, thuộc gốc chữ ký số chuyên dùng công vụ.

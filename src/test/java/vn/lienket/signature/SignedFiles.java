@@ -42,6 +42,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -50,6 +51,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+import org.apache.pdfbox.util.Matrix;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -435,6 +437,12 @@ public final class SignedFiles implements AutoCloseable {
                 Signing.by(company).sign(certified(CertificationPermission.NO_CHANGE_PERMITTED), next());
             case "the second signature lies over the text" ->
                 Signing.by(company).visibleAt(0).sign(signed(), next());
+            case "a signature is seen on a line of the text" ->
+                Signing.by(binhDuong).visibleAt(50).sign(withALine(RenderingMode.FILL, 0), next());
+            case "a signature is seen on a line of a turned page" ->
+                Signing.by(binhDuong).visibleAt(50).sign(withALine(RenderingMode.FILL, 180), next());
+            case "a signature is seen on letters that nobody sees" ->
+                Signing.by(binhDuong).visibleAt(50).sign(withALine(RenderingMode.NEITHER, 0), next());
             case "the signature was taken out" ->
                 changed(signed(), document -> {
                     PDSignatureField field = document.getSignatureFields().get(0);
@@ -545,6 +553,25 @@ public final class SignedFiles implements AutoCloseable {
 
     private Path plain() throws IOException {
         return written(document -> {}, CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    /** With a line where signatures are seen. */
+    private Path withALine(RenderingMode mode, int turned) throws IOException {
+        return written(
+                document -> {
+                    PDPage page = document.getPage(0);
+                    page.setRotation(turned);
+                    try (PDPageContentStream content =
+                            new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
+                        content.beginText();
+                        content.setRenderingMode(mode);
+                        content.setFont(new PDType1Font(FontName.TIMES_ROMAN), 13);
+                        content.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(turned), 100, 210));
+                        content.showText("500");
+                        content.endText();
+                    }
+                },
+                CompressParameters.DEFAULT_COMPRESSION);
     }
 
     private Path uncompressed() throws IOException {

@@ -3,6 +3,9 @@ package vn.lienket.support;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -10,6 +13,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
@@ -56,6 +60,36 @@ public final class AlteredFiles {
                 content.fill();
             }
             page.getCOSObject().setNeedToBeUpdated(true);
+        });
+    }
+
+    public static byte[] withAnotherTitle(byte[] pdf) {
+        return changed(pdf, document -> {
+            document.getDocumentInformation().setTitle("Văn bản khác");
+            document.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
+        });
+    }
+
+    /** With what a program says of itself when it signs. */
+    public static byte[] byAnotherProgram(byte[] pdf) {
+        return changed(pdf, document -> {
+            document.getDocumentInformation().setProducer("Another program");
+            document.getDocumentInformation().setModificationDate(new GregorianCalendar(2026, Calendar.DECEMBER, 1));
+            document.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
+        });
+    }
+
+    /** With names in the newer metadata that are not those of before. */
+    public static byte[] withMetadata(byte[] pdf, String title) {
+        return changed(pdf, document -> {
+            PDMetadata metadata = new PDMetadata(document);
+            metadata.importXMPMetadata("""
+                    <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                    <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>
+                    <rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>
+                    """.formatted(title).getBytes(StandardCharsets.UTF_8));
+            document.getDocumentCatalog().setMetadata(metadata);
+            document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
         });
     }
 

@@ -130,12 +130,27 @@ class SigningTest {
                 words.formatted("đặt thêm ghi chú, hình hoặc chữ trên trang"));
         refuses(signing, FIRST, signed(AlteredFiles.withOtherWords(text), FIRST), words.formatted("sửa nội dung"));
 
+        refuses(signing, FIRST, signed(AlteredFiles.withAnotherTitle(text), FIRST), words.formatted("sửa nội dung"));
+        refuses(
+                signing,
+                FIRST,
+                signed(AlteredFiles.withMetadata(text, "Văn bản khác"), FIRST),
+                words.formatted("sửa nội dung"));
+
         SigningCase scanned = signing().signByHand(FIRST, SampleFiles.page());
         refuses(
                 scanned,
                 SECOND,
                 signed(AlteredFiles.withOtherWords(scanned.fileToSign()), SECOND),
                 words.formatted("sửa nội dung"));
+    }
+
+    @Test
+    void programsThatSignSayTheirName() {
+        SigningCase signing = signing();
+
+        signing.handIn(FIRST, signed(AlteredFiles.byAnotherProgram(signing.fileToSign()), FIRST));
+        assertThat(signing.agreement().signatures()).hasSize(1);
     }
 
     @Test
@@ -147,6 +162,15 @@ class SigningTest {
         assertThatThrownBy(() -> signing.handIn(FIRST, early))
                 .hasStackTraceContaining("trước khi văn bản được phê duyệt để ký");
         signing.handIn(FIRST, byAClockThatIsSlow).sign(SECOND);
+    }
+
+    @Test
+    void nobodySignsInTimesToCome() {
+        SigningCase signing = signing();
+        byte[] ahead = signedBeforeTheApproval(signing, Duration.ofMinutes(-10));
+
+        assertThatThrownBy(() -> signing.handIn(FIRST, ahead)).hasStackTraceContaining("nằm ở tương lai");
+        signing.handIn(FIRST, signedBeforeTheApproval(signing, Duration.ofMinutes(-3)));
     }
 
     @Test
@@ -176,6 +200,18 @@ class SigningTest {
         assertThatThrownBy(() -> signing.signByHand(SECOND, signing.fileToSign()))
                 .hasStackTraceContaining("Tệp này chính là văn bản cần ký, không phải bản quét.");
         signing.signByHand(SECOND, SampleFiles.page());
+    }
+
+    @Test
+    void whatIsSignedElectronicallyIsNoScan() {
+        SigningCase other = signing().sign(FIRST);
+        SigningCase signing = signing();
+
+        assertThatThrownBy(() -> signing.signByHand(FIRST, signed(signing.fileToSign(), FIRST)))
+                .hasStackTraceContaining("Tệp này là văn bản cần ký đã mang chữ ký số, không phải bản quét.");
+        assertThatThrownBy(() -> signing.signByHand(FIRST, other.fileToSign()))
+                .hasStackTraceContaining("Tệp này thuộc hồ sơ khác.");
+        signing.signByHand(FIRST, SampleFiles.page());
     }
 
     @Test

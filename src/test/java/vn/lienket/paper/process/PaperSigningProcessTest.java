@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,7 @@ import vn.lienket.support.People;
 import vn.lienket.support.ProcessCoverage;
 import vn.lienket.support.ProcessTest;
 import vn.lienket.support.ReportCases;
+import vn.lienket.support.TestClock;
 import vn.lienket.support.TransferCases;
 import vn.lienket.support.TransferWalk;
 import vn.lienket.transfer.process.TransferModel;
@@ -85,6 +89,9 @@ class PaperSigningProcessTest {
             + " Hãy mở lại công việc, tải bản mới nhất và ký tiếp trên bản đó.";
     private static final Map<String, Object> DOES_NOT_SIGN =
             Map.of(PaperModel.SIGNING_DECISION, "refuse", PaperModel.SIGNING_COMMENT, "Hai bên đã ký trên bản giấy");
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     PaperCases papers;
@@ -373,6 +380,24 @@ class PaperSigningProcessTest {
                         tuple(provider, KeyOwner.PERSON, false),
                         tuple(requester, KeyOwner.BODY, false),
                         tuple(provider, KeyOwner.BODY, false));
+    }
+
+    @Test
+    void nobodySignsAPaperBeforeThereIsOne() {
+        TransferWalk transfer = contracted();
+        ProcessInstance instance = submitted(transfer);
+        UUID paper = signing(transfer).documentToSign();
+        Instant early = documents.info(paper).uploadedAt().minus(Duration.ofMinutes(6));
+        clock.set(LocalDateTime.ofInstant(early, clock.getZone()).toString());
+        byte[] signed;
+        try {
+            signed = papers.signed(paper, provider(transfer) + ".leader1");
+        } finally {
+            clock.reset();
+        }
+
+        refuses(instance, provider(transfer), signed, "trước khi văn bản được lập");
+        papers.sign(instance, provider(transfer), paper);
     }
 
     @Test
