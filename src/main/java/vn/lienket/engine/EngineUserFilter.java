@@ -37,7 +37,7 @@ class EngineUserFilter extends OncePerRequestFilter {
                 ? known
                 : null;
         if (user != null) {
-            List<String> groups = List.copyOf(user.groups());
+            List<String> groups = Grants.holding(user.groups());
             List<String> channels = List.copyOf(user.channels());
             UserAuthentication atWebapps = new UserAuthentication(user.id(), engineName);
             atWebapps.setGroupIds(groups);

@@ -35,7 +35,7 @@ import vn.lienket.party.Role;
 @Component
 class Grants {
 
-    /** Everybody who has a role: a group that its members only have while they are signed in. */
+    /** Everybody who has a role: a group of no directory, added where the engine asks for permissions and where people come in. */
     static final String STAFF = "lienket-staff";
 
     private record Grant(Resource resource, String resourceId, Set<Permission> permissions) {

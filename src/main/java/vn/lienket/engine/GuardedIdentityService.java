@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.lienket.password.PasswordHashing;
@@ -22,7 +21,7 @@ import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.Sentences;
 
 /**
- * Gives everybody who has a role the permissions of staff. Whoever asks the engine to check a password asks {@link PasswordCheck}, and whoever sets one is held to the product's policy: all
+ * Whoever asks the engine to check a password asks {@link PasswordCheck}, and whoever sets one is held to the product's policy: all
  * doors of the engine lead here. Refuses everybody where there is no {@link PasswordCheck}.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
@@ -42,16 +41,6 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     GuardedIdentityService(ObjectProvider<PasswordCheck> check) {
         this.check = check;
-    }
-
-    /** Every way to sign somebody in leads here. */
-    @Override
-    public void setAuthentication(Authentication user) {
-        super.setAuthentication(
-                user == null || user.getGroupIds() == null
-                        ? user
-                        : new Authentication(
-                                user.getUserId(), Grants.holding(user.getGroupIds()), user.getTenantIds()));
     }
 
     /** Outside a command: the check holds no connection while it hashes. */

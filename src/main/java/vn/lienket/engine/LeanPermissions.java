@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Asks the database no more than whether somebody may do something: not before each question which groups have any permission at all,
+ * Counts the permissions of staff for everybody who has a role. Asks the database no more than whether somebody may do something: not before each question which groups have any permission at all,
  * and not at the end of each task and instance for rows about it alone, as {@link LeanAuthorizations} writes none.
  */
 class LeanPermissions extends AuthorizationManager {
@@ -20,7 +20,7 @@ class LeanPermissions extends AuthorizationManager {
 
     @Override
     public List<String> filterAuthenticatedGroupIds(List<String> groups) {
-        return groups == null ? List.of() : groups;
+        return groups == null ? List.of() : Grants.holding(groups);
     }
 
     @Override

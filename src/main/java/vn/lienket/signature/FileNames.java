@@ -14,13 +14,18 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
-/** What a PDF calls itself: viewers show it above its pages. Programs that sign note their name and the time beside it, which is theirs to do. */
+/**
+ * What a PDF calls itself: viewers show it above its pages. Programs that sign note their name and the time beside it, which is theirs to
+ * do.
+ */
 final class FileNames {
 
+    /** In bytes; longer metadata may not change. */
     private static final int LONGEST = 1 << 20;
+
     private static final String CORE = "http://purl.org/dc/elements/1.1/";
 
-    /** As the metadata names them, with the older names that mean the same. */
+    /** Of the metadata, with the older properties that mean the same. */
     private static final Map<QName, String> NAMES = Map.of(
             new QName(CORE, "title"),
             "Title",
@@ -98,7 +103,8 @@ final class FileNames {
 
     private static void put(Map<String, String> names, String name, String value) {
         if (name != null && value != null && !value.isBlank()) {
-            names.put(name, value.strip());
+            // programs that write it anew break its lines elsewhere
+            names.put(name, value.strip().replaceAll("\\s+", " "));
         }
     }
 

@@ -1,11 +1,13 @@
 package vn.lienket.signature;
 
+import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSBase;
@@ -109,9 +111,17 @@ record PdfLook(Set<String> signatureFields, boolean covering, boolean hidesText,
         for (PDPage page : shown.isEmpty() ? List.<PDPage>of() : document.getPages()) {
             List<Shown> here = on(page, shown);
             overlaps.addAll(overlaps(here));
-            hidesText |= CoveredText.isOn(document, page, here.stream().map(each -> each.widget.getRectangle()));
+            hidesText |= !here.isEmpty() && hides(PageLetters.of(document, page), here);
         }
         return new PdfLook(signed, covering, hidesText, overlaps, size);
+    }
+
+    private static boolean hides(List<Point2D> letters, List<Shown> here) {
+        return here.stream()
+                .map(each -> each.widget.getRectangle())
+                .filter(Objects::nonNull)
+                .anyMatch(place -> letters.stream()
+                        .anyMatch(letter -> place.contains((float) letter.getX(), (float) letter.getY())));
     }
 
     private static List<Shown> on(PDPage page, List<Shown> shown) throws IOException {

@@ -2,6 +2,7 @@ package vn.lienket.signature;
 
 import eu.europa.esig.dss.enumerations.VisualSignatureRotation;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 
 /**
  * Where the next signature is shown: on the last page at the bottom right, in the margin that Nghị định 30/2020/NĐ-CP leaves free; to the
- * left of those that are there already, then above them. The seal of a body lies on the left third of who signed for it, smaller than a
+ * left of those that are there already, then above them, never on the text. The seal of a body lies on the left third of who signed for it, smaller than a
  * real one, for which the margin has no room. All measures are points, from the top left of the page as it is seen.
  */
 final class SignaturePlace {
@@ -36,23 +37,39 @@ final class SignaturePlace {
     /** Empty if there is no room for it on the page. */
     static Optional<SignatureFieldParameters> free(PDDocument document) throws IOException {
         PDPage page = last(document);
-        return free(page).map(place -> field(document.getNumberOfPages(), place));
+        return free(page, letters(document, page)).map(place -> field(document.getNumberOfPages(), place));
     }
 
     /** For the seal of a body: where nobody has signed for it on the page, beside the others. */
     static Optional<SignatureFieldParameters> ofSeal(PDDocument document, SignerCertificates body) throws IOException {
         PDPage page = last(document);
         Rectangle2D whole = seen(page.getCropBox(), page);
-        Optional<Rectangle2D> signer = signerOf(document, page, body);
-        return (signer.isPresent() ? signer : free(page))
-                .map(box -> field(document.getNumberOfPages(), sealOn(box, whole)));
+        List<Point2D> letters = letters(document, page);
+        Optional<Rectangle2D> onSigner = signerOf(document, page, body)
+                .map(box -> sealOn(box, whole))
+                .filter(place -> hidesNone(place, letters));
+        Optional<Rectangle2D> place =
+                onSigner.isPresent() ? onSigner : free(page, letters).map(box -> sealOn(box, whole));
+        return place.map(seal -> field(document.getNumberOfPages(), seal));
+    }
+
+    /** As the page is seen. */
+    private static List<Point2D> letters(PDDocument document, PDPage page) throws IOException {
+        return PageLetters.of(document, page).stream()
+                .map(letter -> seen(new PDRectangle((float) letter.getX(), (float) letter.getY(), 0, 0), page))
+                .<Point2D>map(letter -> new Point2D.Double(letter.getX(), letter.getY()))
+                .toList();
+    }
+
+    private static boolean hidesNone(Rectangle2D place, List<Point2D> letters) {
+        return letters.stream().noneMatch(place::contains);
     }
 
     private static PDPage last(PDDocument document) {
         return document.getPage(document.getNumberOfPages() - 1);
     }
 
-    private static Optional<Rectangle2D> free(PDPage page) throws IOException {
+    private static Optional<Rectangle2D> free(PDPage page, List<Point2D> letters) throws IOException {
         List<Rectangle2D> taken = page.getAnnotations().stream()
                 .map(PDAnnotation::getRectangle)
                 .flatMap(Stream::ofNullable)
@@ -60,7 +77,13 @@ final class SignaturePlace {
                 .toList();
         return places(seen(page.getCropBox(), page))
                 .filter(place -> taken.stream().noneMatch(place::intersects))
+                .filter(place -> hidesNone(withGaps(place), letters))
                 .findFirst();
+    }
+
+    /** A seal needs them too. */
+    private static Rectangle2D withGaps(Rectangle2D place) {
+        return new Rectangle2D.Double(place.getX(), place.getY() - GAP, place.getWidth(), place.getHeight() + 2 * GAP);
     }
 
     private static Optional<Rectangle2D> signerOf(PDDocument document, PDPage page, SignerCertificates body)

@@ -123,6 +123,38 @@ class PdfSignerTest {
         }
     }
 
+    /** A page with lines up to its edges, but for its middle. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void noneStandsOnTheText(int rotation) throws Exception {
+        Path file = directory.resolve("full-%d.pdf".formatted(rotation));
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setRotation(rotation);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.setFont(new PDType1Font(FontName.HELVETICA), 8);
+                for (int x = 5; x < 590; x += 12) {
+                    for (int y = 5; y < 840; y += 12) {
+                        if (x < 100 || x > 500 || y < 120 || y > 700) {
+                            content.beginText();
+                            content.newLineAtOffset(x, y);
+                            content.showText("x");
+                            content.endText();
+                        }
+                    }
+                }
+            }
+            document.save(file.toFile());
+        }
+
+        file = sign(sign(file, department), company);
+
+        assertThat(places(file)).hasSize(2).allMatch(place -> place.getWidth() > 0);
+        assertThat(PdfLook.at(file).hidesText()).isFalse();
+        assertThat(report(file).getSignatureIdList()).hasSize(2);
+    }
+
     @Test
     void itShowsInVietnameseWhoSignedForWhomAndWhen() throws Exception {
         Clock evening = Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS), ZoneOffset.UTC);
