@@ -99,7 +99,7 @@ class SlaWatchProcessTest {
     /** Reminded two working days before, overdue on the day, escalated three working days after. */
     @Test
     void ofTwoEnginesOneTellsOfEachStageAndEverybodyOnce() {
-        jdbc.sql("delete from lienket.digest").update(); // nobody has had a mail on one of these days
+        nobodyHasHadAMailOrIsToHaveTheOverviewOfAWeek();
         LocalDate first = deadlines
                 .deadline("binhduong", LocalDate.now(clock).plusDays(1), 0)
                 .date();
@@ -130,6 +130,14 @@ class SlaWatchProcessTest {
         } finally {
             other.close();
         }
+    }
+
+    /** With the overview, somebody has had the day's mail before the task comes that the other engine has in hand. */
+    private void nobodyHasHadAMailOrIsToHaveTheOverviewOfAWeek() {
+        jdbc.sql("delete from lienket.digest").update();
+        jdbc.sql(
+                        "insert into lienket.digest (recipient, overview_week) select id, date '2099-12-28' from lienket.person")
+                .update();
     }
 
     private LocalDate workingDay(LocalDate first, int days) {
