@@ -113,7 +113,9 @@ public class ElectronicSignatures {
         if (!List.of("application/pdf", "image/png", "image/jpeg").contains(signed.mediaType())) {
             throw refused("Bản quét văn bản ký tay phải là PDF, PNG hoặc JPEG.");
         }
-        if (documents.continues(signed.id(), text.document()) && isSigned(signed.id())) {
+        // without roots there is no other way to hand it in
+        boolean takenOtherwise = !signatures.roots().none();
+        if (takenOtherwise && documents.continues(signed.id(), text.document()) && isSigned(signed.id())) {
             throw refused("Tệp này là văn bản cần ký đã mang chữ ký số, không phải bản quét."
                     + " Hãy bỏ chọn “Ký tay”, hoặc in văn bản, ký tay rồi tải bản quét lên.");
         }
