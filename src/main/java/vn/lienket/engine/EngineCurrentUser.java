@@ -1,9 +1,9 @@
 package vn.lienket.engine;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -34,14 +34,15 @@ class EngineCurrentUser implements CurrentUser {
         if (authentication == null || authentication.getUserId() == null) {
             return Optional.empty();
         }
-        Set<String> groups = new HashSet<>(copy(authentication.getGroupIds()));
-        groups.remove(Grants.STAFF);
+        Set<String> groups = copy(authentication.getGroupIds()).stream()
+                .filter(group -> !group.equals(Grants.STAFF))
+                .collect(Collectors.toUnmodifiableSet());
         return Optional.of(new User(
                 authentication.getUserId(),
                 parties.person(authentication.getUserId())
                         .map(Person::organisation)
                         .orElse(null),
-                Set.copyOf(groups),
+                groups,
                 copy(authentication.getTenantIds()),
                 groups.contains(Groups.CAMUNDA_ADMIN)));
     }

@@ -57,17 +57,21 @@ class Grants {
 
     /** Idempotent: writes only what is missing or differs. */
     void sync(List<String> sharedFilterIds) {
-        for (Resources resource : Resources.values()) {
-            apply(Groups.CAMUNDA_ADMIN, List.of(new Grant(resource, ANY, Set.of(Permissions.ALL))));
-        }
+        apply(
+                Groups.CAMUNDA_ADMIN,
+                Arrays.stream(Resources.values())
+                        .map(resource -> new Grant(resource, ANY, Set.of(Permissions.ALL)))
+                        .toList(),
+                present(Groups.CAMUNDA_ADMIN));
         List<Grant> ofStaff = ofStaff(sharedFilterIds);
-        apply(STAFF, ofStaff);
+        apply(STAFF, ofStaff, present(STAFF));
         for (Organisation organisation : parties.organisations()) {
             for (Role role : Role.values()) {
                 String group = role.groupOf(organisation.id());
                 List<Grant> own = grants(role);
-                apply(group, own);
-                withdraw(group, ofStaff, own);
+                Map<String, Authorization> present = present(group);
+                apply(group, own, present);
+                withdraw(ofStaff, own, present);
             }
         }
     }
@@ -147,8 +151,7 @@ class Grants {
         return grants;
     }
 
-    private void apply(String group, List<Grant> grants) {
-        Map<String, Authorization> present = present(group);
+    private void apply(String group, List<Grant> grants, Map<String, Authorization> present) {
         for (Grant grant : grants) {
             Authorization row = present.get(grant.place());
             if (row == null) {
@@ -165,9 +168,8 @@ class Grants {
     }
 
     /** What is said for all and no longer for each: an earlier version said it to each group. */
-    private void withdraw(String group, List<Grant> ofStaff, List<Grant> own) {
+    private void withdraw(List<Grant> ofStaff, List<Grant> own, Map<String, Authorization> present) {
         Set<String> kept = own.stream().map(Grant::place).collect(Collectors.toSet());
-        Map<String, Authorization> present = present(group);
         ofStaff.stream()
                 .map(Grant::place)
                 .filter(place -> !kept.contains(place) && present.containsKey(place))

@@ -19,8 +19,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 
 /**
  * Where the next signature is shown: on the last page at the bottom right, in the margin that Nghị định 30/2020/NĐ-CP leaves free; to the
- * left of those that are there already, then above them, never on the text. The seal of a body lies on the left third of who signed for it, smaller than a
- * real one, for which the margin has no room. All measures are points, from the top left of the page as it is seen.
+ * left of those that are there already, then above them, never on the text. The seal of a body lies on the left third of who signed for
+ * it, smaller than a real one, for which the margin has no room. All measures are points, from the top left of the page as it is seen.
  */
 final class SignaturePlace {
 

@@ -43,26 +43,22 @@ final class QuietRefusals extends TurboFilter {
         }
         boolean refusal = RequestContextHolder.getRequestAttributes() != null
                 && logger.getName().startsWith("org.camunda.bpm.engine")
-                && Stream.concat(
-                                Stream.ofNullable(thrown),
-                                parameters == null
-                                        ? Stream.empty()
-                                        : Stream.of(parameters).filter(Throwable.class::isInstance))
-                        .anyMatch(QuietRefusals::isRefusal);
+                && errors(parameters, thrown).anyMatch(QuietRefusals::isRefusal);
         return refusal ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
     /** The doors log some errors as such and some as text, with the stack in it; null for the question whether they log at all. */
     private static Object error(String format, Object[] parameters, Throwable thrown) {
-        return Stream.concat(
-                        Stream.ofNullable(thrown),
-                        parameters == null
-                                ? Stream.empty()
-                                : Stream.of(parameters).filter(Throwable.class::isInstance))
-                .map(Object.class::cast)
+        return errors(parameters, thrown)
                 .findFirst()
                 .orElseGet(
                         () -> MessageFormatter.arrayFormat(format, parameters).getMessage());
+    }
+
+    private static Stream<Object> errors(Object[] parameters, Throwable thrown) {
+        return Stream.concat(
+                Stream.ofNullable(thrown),
+                parameters == null ? Stream.empty() : Stream.of(parameters).filter(Throwable.class::isInstance));
     }
 
     private static boolean isRefusal(Object thrown) {
