@@ -309,6 +309,7 @@ class FiguresInCockpitTest {
             open(page, next);
             assertThat(cases.filter(new Locator.FilterOptions().setHasText(last)))
                     .hasCount(0);
+            assertThat(page.locator(".lk-month-cases h2")).isFocused();
             codes.addAll(cases.allInnerTexts());
         }
         return codes;

@@ -4,7 +4,7 @@ import { WORDS } from './words.js';
 import { draw, model } from './diagram.js';
 import { filled, page } from './page.js';
 import { passed, said, taken } from './path.js';
-import { address, asked, choice, entry, onAsked, queryForm, search } from './query.js';
+import { address, asked, choice, entry, following, queryForm, search } from './query.js';
 
 /** Finished cases, found by how and when they ended, each with the way it took; of a running case, its way so far. */
 
@@ -23,10 +23,7 @@ export default page({
   id: ID,
   label: NAME,
   priority: -5,
-  render: async (place) => {
-    onAsked(place, () => filled(place, show));
-    await show(place);
-  },
+  render: (place) => following(place, show),
 });
 
 /** @param {HTMLElement} place */

@@ -4,7 +4,7 @@ import { WORDS } from './words.js';
 import { draw, model } from './diagram.js';
 import { badge, heat, hottest, waiting } from './heat.js';
 import { filled, page } from './page.js';
-import { address, asked, choice, entry, onAsked, queryForm, search } from './query.js';
+import { address, asked, choice, entry, following, queryForm, search } from './query.js';
 
 /** The steps of a process on its diagram: how long they take against their terms, and where cases wait now. */
 
@@ -17,10 +17,7 @@ export default [
     id: ID,
     label: NAME,
     priority: -10,
-    render: async (place) => {
-      onAsked(place, () => filled(place, show));
-      await show(place);
-    },
+    render: (place) => following(place, show),
   }),
   {
     id: 'lienket-heat-map-of-process',

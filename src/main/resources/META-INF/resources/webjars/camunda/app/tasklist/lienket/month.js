@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { day, decimal, element, list, moment, table, today, whole } from './dom.js';
 import { filled, files, page } from './page.js';
-import { address, asked, choice, onAsked, queryForm, search } from './query.js';
+import { address, asked, choice, following, queryForm, search } from './query.js';
 import { WORDS } from './words.js';
 
 /** The figures of a month: who received and finished what, and behind each number its cases. */
@@ -41,11 +41,10 @@ export default page({
   label: 'Số liệu tháng',
   link: 'Số liệu',
   priority: 40,
-  render: async (place) => {
+  render: (place) => {
     /** @type {Shown} */
     const shown = { of: null, behind: element('section', { class: 'lk-month-cases', 'aria-live': 'polite' }) };
-    onAsked(place, () => filled(place, (into) => show(into, shown, true)));
-    await show(place, shown, false);
+    return following(place, (into) => show(into, shown));
   },
 });
 
@@ -63,11 +62,11 @@ function filterOf(query) {
 /**
  * @param {HTMLElement} place
  * @param {Shown} shown
- * @param {boolean} again whether somebody has just asked for it
  */
-async function show(place, shown, again) {
+async function show(place, shown) {
   const query = asked();
   const filter = filterOf(query);
+  const again = shown.of !== null;
   if (shown.of !== search(filter)) {
     await showMonth(place, shown, filter);
   }
@@ -89,6 +88,7 @@ async function showMonth(place, shown, filter) {
   const choices = await get('/figures/choices');
   const found = element('div', { 'aria-live': 'polite' });
   const form = element('div');
+  shown.of = null;
   shown.behind.replaceChildren();
   place.replaceChildren(form, found, shown.behind);
   if (filter.month) {

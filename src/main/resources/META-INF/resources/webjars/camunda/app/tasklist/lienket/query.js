@@ -1,4 +1,5 @@
 import { element } from './dom.js';
+import { filled } from './page.js';
 import { makeTyped } from './page-days.js';
 
 /** What a page of ours is asked for stands in its address, behind the `#`, so that it can be kept, sent and gone back to. */
@@ -34,23 +35,54 @@ export function search(values) {
 }
 
 /**
- * Calls back whenever something else is asked for, as long as a place is on the page.
+ * Fills a place with what its page is asked for, and again whenever something else is, one after the other. Cockpit would build the whole
+ * page anew for that, and whoever turns its pages by keyboard would start from the top.
  *
  * @param {HTMLElement} place
- * @param {() => void} changed
+ * @param {(place: HTMLElement) => Promise<void>} show
  */
-export function onAsked(place, changed) {
-  const page = window.location.hash.split('?')[0];
-  let before = asked().toString();
-  const listener = () => {
-    if (!place.isConnected || window.location.hash.split('?')[0] !== page) {
+export async function following(place, show) {
+  const page = pageOf(window.location.hash);
+  keepPage();
+  let shown = asked().toString();
+  const listener = async () => {
+    if (!place.isConnected || pageOf(window.location.hash) !== page) {
       window.removeEventListener('hashchange', listener);
-    } else if (asked().toString() !== before) {
-      before = asked().toString();
-      changed();
+      return;
+    }
+    await turn;
+    const now = asked().toString();
+    if (now !== shown && pageOf(window.location.hash) === page) {
+      shown = now;
+      turn = filled(place, show).then(() => keepFocus(place));
+      await turn;
     }
   };
   window.addEventListener('hashchange', listener);
+  const first = show(place);
+  let turn = first.catch(() => {});
+  await first;
+}
+
+/** @param {string} hash */
+function pageOf(hash) {
+  return hash.split('?')[0];
+}
+
+/** Has Cockpit leave the page as it is while only what it is asked for changes. */
+function keepPage() {
+  window.angular.element(document.body).injector().get('$route').current.$$route.reloadOnSearch = false;
+}
+
+/**
+ * What had the focus may be gone.
+ *
+ * @param {HTMLElement} place
+ */
+function keepFocus(place) {
+  if (document.activeElement === document.body) {
+    /** @type {HTMLElement | null} */ (place.querySelector('button[type=submit], a'))?.focus();
+  }
 }
 
 /**

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './tasklist.js';
+
+const { asked, following } = await load('query');
+
+/** A page in Cockpit: its place, and the route that it is shown by. */
+function page(hash) {
+  const route = {};
+  window.location.hash = hash;
+  window.angular = { element: () => ({ injector: () => ({ get: () => ({ current: { $$route: route } }) }) }) };
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  return { place, route };
+}
+
+function settled() {
+  return new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+async function ask(hash) {
+  window.location.hash = hash;
+  await settled();
+}
+
+test('a page stays, and shows one after the other what it is asked for last', async () => {
+  const { place, route } = page('#/lienket/figures?month=1');
+  const answers = [];
+  const begun = [];
+  const first = following(place, async (into) => {
+    const query = asked().toString();
+    begun.push(query);
+    await new Promise((resolve) => answers.push(resolve));
+    into.replaceChildren(query);
+  });
+  assert.equal(route.reloadOnSearch, false);
+
+  await ask('#/lienket/figures?month=2');
+  await ask('#/lienket/figures?month=3');
+  assert.deepEqual(begun, ['month=1']);
+  answers[0]();
+  await first;
+  await settled();
+  answers[1]();
+  await settled();
+  assert.deepEqual(begun, ['month=1', 'month=3']);
+  assert.equal(place.textContent, 'month=3');
+});
+
+test('what has failed is told, and the next question is answered', async () => {
+  const { place } = page('#/lienket/figures');
+  await following(place, async (into) => {
+    if (asked().get('month') === '13') {
+      throw new Error('Không có tháng này.');
+    }
+    into.replaceChildren('Số liệu');
+  });
+
+  await ask('#/lienket/figures?month=13');
+  assert.equal(place.querySelector('[role=alert]').textContent, 'Không có tháng này.');
+  await ask('#/lienket/figures?month=12');
+  assert.equal(place.textContent, 'Số liệu');
+});
+
+test('another page is none of its business', async () => {
+  const { place } = page('#/lienket/figures');
+  let shown = 0;
+  await following(place, async () => void shown++);
+
+  await ask('#/lienket/late?state=late');
+  await ask('#/lienket/figures?month=2');
+  assert.equal(shown, 1);
+});
