@@ -86,7 +86,7 @@ class Digests {
         }
         return jdbc.sql("""
                         select recipient from lienket.digest
-                        where recipient = any (:people) and (sent_on is null or sent_on < :today)
+                        where recipient = any (:people) and sent_on is distinct from :today
                             and (overview_week < :week or overview_week is null and recipient = any (:beginning))
                         order by recipient for update skip locked""")
                 .param("people", people.toArray(String[]::new))

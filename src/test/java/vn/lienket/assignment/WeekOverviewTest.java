@@ -77,6 +77,17 @@ class WeekOverviewTest {
     }
 
     @Test
+    void aClockThatWasAheadSilencesNobody() {
+        cases.open("Thỏa thuận", "legal1", "2026-12-18T17:00");
+        cases.written();
+        jdbc.sql("update lienket.digest set sent_on = date '2026-12-21'").update();
+
+        watchAt(MONDAY);
+        assertThat(cases.written())
+                .containsExactly("leader1: " + OVERVIEW, "legal1: " + OVERVIEW, "manager1: " + OVERVIEW);
+    }
+
+    @Test
     void nobodyIsToldWhileNothingIsOpen() {
         watchAt(MONDAY);
 

@@ -3,7 +3,7 @@ import { amount, button, element, meta, moment, WORKING_DAYS } from './dom.js';
 import { WORDS } from './words.js';
 import { addressOf, asked, direction, PATH, pathOf, pressed, range, summary } from './late-address.js';
 import { filled, files, page } from './page.js';
-import { search } from './query.js';
+import { following, search } from './query.js';
 
 /**
  * One list of the open tasks of all processes, with what holds each up and what can be done about it. Its address says what is asked
@@ -38,28 +38,28 @@ const COLUMNS = [
   [WORDS.result],
 ];
 
-/** Where the focus goes when the page has been built anew, by id. */
+/** Where the focus goes when something else is shown, by id. */
 let focusNext = '';
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('late.css', import.meta.url).href }));
 
-export default page({ id: PATH.slice(PATH.lastIndexOf('/') + 1), label: TITLE, link: 'Việc chậm', priority: 60, render });
+export default page({ id: PATH.slice(PATH.lastIndexOf('/') + 1), label: TITLE, link: 'Việc chậm', priority: 60, render: (place) => following(place, show) });
 
 /** @param {HTMLElement} place */
-async function render(place) {
+async function show(place) {
   const filter = asked(window.location.hash);
-  // what was asked for before is still on its way, and must not take it
   const focus = focusNext;
   focusNext = '';
   const list = element('div');
-  place.append(form(filter, await get('/work/options'), () => fill(FOUND)), list);
-  await fill(focus);
-
-  /** @param {string} id of what has the focus then */
-  async function fill(id) {
-    await filled(list, load);
-    document.getElementById(id)?.focus();
-  }
+  const [options] = await Promise.all([get('/work/options'), filled(list, load)]);
+  place.replaceChildren(
+    form(filter, options, async () => {
+      await filled(list, load);
+      document.getElementById(FOUND)?.focus();
+    }),
+    list
+  );
+  document.getElementById(focus)?.focus();
 
   /** @param {HTMLElement} into */
   async function load(into) {

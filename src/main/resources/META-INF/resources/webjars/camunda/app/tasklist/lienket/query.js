@@ -71,7 +71,8 @@ function pageOf(hash) {
 
 /** Has Cockpit leave the page as it is while only what it is asked for changes. */
 function keepPage() {
-  window.angular.element(document.body).injector().get('$route').current.$$route.reloadOnSearch = false;
+  const route = window.angular?.element(document.body).injector().get('$route').current.$$route;
+  Object.assign(route || {}, { reloadOnSearch: false });
 }
 
 /**
