@@ -62,6 +62,20 @@ test('what has failed is told, and the next question is answered', async () => {
   assert.equal(place.textContent, 'Số liệu');
 });
 
+test('what is called as what had the focus has it again, or else the first that can be pressed', async () => {
+  const { place } = page('#/lienket/heat-map');
+  await following(place, async (into) => {
+    into.innerHTML = '<form><select name="process"></select><button type="submit">Xem</button></form>';
+  });
+
+  place.querySelector('select').focus();
+  await ask('#/lienket/heat-map?process=a');
+  assert.equal(document.activeElement, place.querySelector('select'));
+  place.querySelector('button').focus();
+  await ask('#/lienket/heat-map?process=b');
+  assert.equal(document.activeElement, place.querySelector('button'));
+});
+
 test('another page is none of its business', async () => {
   const { place } = page('#/lienket/figures');
   let shown = 0;

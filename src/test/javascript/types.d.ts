@@ -1054,7 +1054,7 @@ declare namespace Tasklist {
   /** A task in the list. */
   interface Task {
     id: string;
-    _embedded?: { variable?: { name: string; value: string }[] };
+    _embedded?: { variable?: { name: string; value: string }[]; identityLink?: { groupId: string | null }[] };
   }
 
   /** What a script adds to Tasklist. */

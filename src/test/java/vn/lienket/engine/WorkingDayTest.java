@@ -102,6 +102,17 @@ class WorkingDayTest {
     }
 
     @Test
+    void whoReadsTheTaskOfAnotherUnitIsNotOfferedToTakeIt() {
+        Page page = CHROMIUM.signIn("binhduong.leader1");
+        page.navigate(
+                "/camunda/app/tasklist/default/#/?task=" + agreement.task(AgreementModel.TASK_DRAFT, "binhduong"));
+
+        CHROMIUM.tasklist(page).showing(DRAFT);
+        assertThat(page.locator(".task-card .groups")).containsText("Chuyên viên – Sở TT&TT Bình Dương");
+        assertThat(page.locator(".task-card").getByText("Nhận việc")).hasCount(0);
+    }
+
+    @Test
     void theTabOfTheCaseTellsWhatItIs() {
         Page page = CHROMIUM.signIn(OFFICER);
         TasklistPage tasklist = CHROMIUM.tasklist(page).open(DRAFT, agreement.code());

@@ -80,6 +80,7 @@ reshape('camTasklistTaskMeta', (meta) => {
   );
   meta.prepend(fragment('<p class="meta lk-card-borrowed" ng-if="task.delegationState">Làm thay <span>{{ task.owner }}</span></p>'));
   meta.querySelector('.groups')?.replaceChildren(fragment('Đơn vị: <span>{{ groupNames.join(", ") }}</span>'));
+  meta.querySelector('.claim')?.closest('li')?.setAttribute('ng-if', '!hasAssignee() && (task | lkMayTake)');
   meta.querySelector('.claim')?.after(fragment('<span class="lk-hint-claim"> hoặc bấm vào biểu mẫu để bắt đầu</span>'));
   meta.querySelectorAll('[cam-widget-inline-field]').forEach((field) => {
     const shown = fragment(
@@ -111,6 +112,7 @@ custom()
   .filter('lkUrgency', () => urgency)
   .filter('lkMoment', () => dueMoment)
   .filter('lkVariable', () => variable)
+  .filter('lkMayTake', () => (/** @type {Tasklist.Task} */ task) => person?.administrator || isOfOwnUnit(task))
   .directive('lkTake', () => ({ restrict: 'A', link: take }))
   .directive('lkHandOver', () => ({ restrict: 'A', link: (scope, [place]) => handOver(scope, place, person) }))
   .directive('lkBack', () => ({ restrict: 'A', link: (scope, [place]) => wayBack(scope, place) }))
@@ -207,16 +209,21 @@ function variable(task, name) {
 }
 
 /**
+ * Whether a task waits in a group of whoever is signed in; leaders and managers read those of others, too.
+ *
+ * @param {Tasklist.Task | undefined} task
+ */
+function isOfOwnUnit(task) {
+  return Boolean(task?._embedded?.identityLink?.some(({ groupId }) => groupId && person?.groups.includes(groupId)));
+}
+
+/**
  * Takes a task that somebody opens, where his office wants that; one that was opened after another only once he turns to it.
  *
  * @param {Tasklist.Scope} scope of the meta data of a task
  */
 function take(scope) {
-  const mayTake = () =>
-    !scope.hasAssignee() &&
-    scope.task._embedded?.identityLink?.some(
-      (/** @type {{groupId: string | null}} */ { groupId }) => groupId && person?.groups.includes(groupId)
-    );
+  const mayTake = () => !scope.hasAssignee() && isOfOwnUnit(scope.task);
   scope.$watch('task.id', (/** @type {string | undefined} */ id) => {
     if (id) {
       arriveAtTask(openedByItself(id));

@@ -54,7 +54,8 @@ export async function following(place, show) {
     const now = asked().toString();
     if (now !== shown && pageOf(window.location.hash) === page) {
       shown = now;
-      turn = filled(place, show).then(() => keepFocus(place));
+      const name = document.activeElement?.getAttribute('name');
+      turn = filled(place, show).then(() => keepFocus(place, name));
       await turn;
     }
   };
@@ -76,13 +77,16 @@ function keepPage() {
 }
 
 /**
- * What had the focus may be gone.
+ * What had the focus may be gone: then what is called as it has it, or else the first that can be pressed.
  *
  * @param {HTMLElement} place
+ * @param {string | null | undefined} name
  */
-function keepFocus(place) {
+function keepFocus(place, name) {
   if (document.activeElement === document.body) {
-    /** @type {HTMLElement | null} */ (place.querySelector('button[type=submit], a'))?.focus();
+    /** @type {HTMLElement | null} */
+    const next = (name && place.querySelector(`[name="${CSS.escape(name)}"]`)) || place.querySelector('button[type=submit], a');
+    next?.focus();
   }
 }
 
