@@ -66,15 +66,11 @@ class EngineStartup implements SmartInitializingSingleton {
     /**
      * What the engine's own schema lacks: for our two regular scans, jobs of a lane that are due and tasks by due date; for the register
      * of cases, the most urgent tasks of a channel; for what is stuck, the newest; for each completion, the tasks below the one that is
-     * completed, of which there are none. What it has and nobody asks by is written with every step all the same: the history of an
-     * activity by its execution, of the activities and of the variables of an instance by wide keys beside the narrow ones.
+     * completed, of which there are none. What it has and nobody asks by is written with every step all the same: the history of
+     * activities by execution, and by a wide key beside those by instance and by definition.
      */
     private void arrangeIndexes() {
-        Stream.of(
-                        "lienket_job_due",
-                        "act_idx_hi_act_inst_comp",
-                        "act_idx_hi_act_inst_stats",
-                        "act_idx_hi_var_pi_name_type")
+        Stream.of("lienket_job_due", "act_idx_hi_act_inst_comp", "act_idx_hi_act_inst_stats")
                 .forEach(unused -> jdbc.execute("drop index if exists " + unused));
         jdbc.execute(
                 "create index if not exists lienket_job_next on act_ru_job (duedate_, priority_) where retries_ > 0");

@@ -55,6 +55,14 @@ class EnginePlansTest {
     }
 
     @Test
+    void theActivitiesOfAnInstanceAndOfADefinition() {
+        assertThat(plan("select * from act_hi_actinst where proc_inst_id_ = ?", "x"))
+                .contains("act_idx_hi_act_inst_procinst");
+        assertThat(plan("select * from act_hi_actinst where proc_def_id_ = ?", "x"))
+                .contains("act_idx_hi_ai_pdefid_end_time");
+    }
+
+    @Test
     void theTextOfTheRegisterOfCases() {
         assertThat(plan("select code from lienket.dossier_text where search_text like ?", "% thuan an%"))
                 .contains("dossier_by_text");

@@ -84,11 +84,11 @@ async function show(place, shown) {
  * @param {Record<string, string | null>} filter
  */
 async function showMonth(place, shown, filter) {
+  shown.of = null;
   /** @type {Api.FigureChoices} */
   const choices = await get('/figures/choices');
   const found = element('div', { 'aria-live': 'polite' });
   const form = element('div');
-  shown.of = null;
   shown.behind.replaceChildren();
   place.replaceChildren(form, found, shown.behind);
   if (filter.month) {
