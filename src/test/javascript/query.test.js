@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './tasklist.js';
 
-const { asked, following } = await load('query');
+const { asked, entry, following, queryForm } = await load('query');
 
 /** A page in Cockpit: its place, and the route that it is shown by. */
 function page(hash) {
@@ -84,4 +84,39 @@ test('another page is none of its business', async () => {
   await ask('#/lienket/late?state=late');
   await ask('#/lienket/figures?month=2');
   assert.equal(shown, 1);
+});
+
+test('what does not answer is not waited for for ever, and what it answers at last does not stay', async () => {
+  const { place } = page('#/lienket/figures?month=1');
+  const answers = [];
+  const first = following(place, async (into) => {
+    const query = asked().toString();
+    if (query === 'month=1') {
+      await new Promise((resolve) => answers.push(resolve));
+      into.replaceChildren('month=1');
+    } else {
+      into.replaceChildren(query);
+    }
+  });
+
+  await ask('#/lienket/figures?month=2');
+  assert.equal(place.textContent, '');
+  await new Promise((resolve) => setTimeout(resolve, 3200));
+  assert.equal(place.textContent, 'month=2');
+  answers[0]();
+  await first;
+  assert.equal(place.textContent, 'month=2');
+});
+
+test('what is asked for once more is shown once more', async () => {
+  const { place } = page('#/lienket/figures?month=2');
+  let shown = 0;
+  await following(place, async (into) => {
+    shown++;
+    into.replaceChildren(queryForm('figures', [entry('month', 'Tháng', 'search', '2')], 'Xem'));
+  });
+
+  place.querySelector('form').dispatchEvent(new Event('submit'));
+  await settled();
+  assert.equal(shown, 2);
 });

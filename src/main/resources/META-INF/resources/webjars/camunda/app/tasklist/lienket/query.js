@@ -6,6 +6,10 @@ import { makeTyped } from './page-days.js';
 
 /** What Cockpit's viewer notes in the address of whatever page it is on. */
 const OF_VIEWER = ['viewbox', 'rootElement'];
+/** Said on the window when a page is asked once more for what it is asked for already, as after a failure. */
+const AGAIN = 'lk-asked-again';
+/** How long what was asked for before is waited for. */
+const PATIENCE = 3000;
 
 /** What the current page is asked for. */
 export function asked() {
@@ -44,25 +48,40 @@ export function search(values) {
 export async function following(place, show) {
   const page = pageOf(window.location.hash);
   keepPage();
+  /** @type {string | null} */
   let shown = asked().toString();
+  let turn = fill(shown);
   const listener = async () => {
     if (!place.isConnected || pageOf(window.location.hash) !== page) {
       window.removeEventListener('hashchange', listener);
+      window.removeEventListener(AGAIN, again);
       return;
     }
-    await turn;
+    await Promise.race([turn, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     const now = asked().toString();
     if (now !== shown && pageOf(window.location.hash) === page) {
       shown = now;
       const name = document.activeElement?.getAttribute('name');
-      turn = filled(place, show).then(() => keepFocus(place, name));
+      turn = fill(now).then(() => keepFocus(place, name));
       await turn;
     }
   };
+  const again = () => {
+    shown = null;
+    return listener();
+  };
   window.addEventListener('hashchange', listener);
-  const first = show(place);
-  let turn = first.catch(() => {});
-  await first;
+  window.addEventListener(AGAIN, again);
+  await turn;
+
+  /** @param {string | null} query */
+  async function fill(query) {
+    await filled(place, show);
+    // an answer that was no longer waited for has taken the place of a later one
+    if (query !== shown) {
+      await filled(place, show);
+    }
+  }
 }
 
 /** @param {string} hash */
@@ -107,7 +126,12 @@ export function queryForm(id, fields, label) {
   form.querySelectorAll('input[type=date]').forEach((native) => makeTyped(/** @type {HTMLInputElement} */ (native)));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    window.location.hash = address(id, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
+    const wanted = address(id, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
+    if (new URLSearchParams(wanted.split('?')[1]).toString() === asked().toString()) {
+      window.dispatchEvent(new Event(AGAIN));
+    } else {
+      window.location.hash = wanted;
+    }
   });
   return form;
 }
