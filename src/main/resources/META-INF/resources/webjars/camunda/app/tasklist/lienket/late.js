@@ -3,7 +3,7 @@ import { amount, button, element, meta, moment, WORKING_DAYS } from './dom.js';
 import { WORDS } from './words.js';
 import { addressOf, asked, direction, PATH, pathOf, pressed, range, summary } from './late-address.js';
 import { filled, files, page } from './page.js';
-import { following, search } from './query.js';
+import { ask, following, search } from './query.js';
 
 /**
  * One list of the open tasks of all processes, with what holds each up and what can be done about it. Its address says what is asked
@@ -52,13 +52,7 @@ async function show(place) {
   focusNext = '';
   const list = element('div');
   const [options] = await Promise.all([get('/work/options'), filled(list, load)]);
-  place.replaceChildren(
-    form(filter, options, async () => {
-      await filled(list, load);
-      document.getElementById(FOUND)?.focus();
-    }),
-    list
-  );
+  place.replaceChildren(form(filter, options), list);
   document.getElementById(focus)?.focus();
 
   /** @param {HTMLElement} into */
@@ -70,24 +64,17 @@ async function show(place) {
 /**
  * @param {Asked} filter
  * @param {string} focus id of what has the focus then
- * @param {() => void} [again] if nothing else is asked for
  */
-function go(filter, focus, again) {
-  const address = addressOf(filter);
-  if (address === addressOf(asked(window.location.hash)) && again) {
-    again();
-  } else {
-    focusNext = focus;
-    window.location.hash = address;
-  }
+function go(filter, focus) {
+  focusNext = focus;
+  ask(addressOf(filter));
 }
 
 /**
  * @param {Asked} filter
  * @param {Api.WorkOptions} options
- * @param {() => void} again
  */
-function form(filter, options, again) {
+function form(filter, options) {
   const process = select('process', WORDS.process, options.processes, filter.process);
   const step = select('step', WORDS.step, steps(), filter.step);
   process.control.addEventListener('change', () => offer(step.control, steps(), ''));
@@ -115,7 +102,7 @@ function form(filter, options, again) {
   created.addEventListener('submit', (event) => {
     event.preventDefault();
     const chosen = Object.fromEntries(fields.map(({ name, control }) => [name, control.value]));
-    go({ ...chosen, sort: filter.sort || '' }, FOUND, again);
+    go({ ...chosen, sort: filter.sort || '' }, FOUND);
   });
   return created;
 

@@ -84,6 +84,19 @@ export async function following(place, show) {
   }
 }
 
+/**
+ * Asks the current page for something, also for what it is asked for already.
+ *
+ * @param {string} hash as {@link address} writes it
+ */
+export function ask(hash) {
+  if (new URLSearchParams(hash.split('?')[1]).toString() === asked().toString()) {
+    window.dispatchEvent(new Event(AGAIN));
+  } else {
+    window.location.hash = hash;
+  }
+}
+
 /** @param {string} hash */
 function pageOf(hash) {
   return hash.split('?')[0];
@@ -126,12 +139,7 @@ export function queryForm(id, fields, label) {
   form.querySelectorAll('input[type=date]').forEach((native) => makeTyped(/** @type {HTMLInputElement} */ (native)));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const wanted = address(id, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
-    if (new URLSearchParams(wanted.split('?')[1]).toString() === asked().toString()) {
-      window.dispatchEvent(new Event(AGAIN));
-    } else {
-      window.location.hash = wanted;
-    }
+    ask(address(id, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))));
   });
   return form;
 }
