@@ -3,6 +3,7 @@ package vn.lienket.engine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,6 +17,11 @@ class EngineConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
+    @Bean
+    static IdGenerator engineIds() {
+        return new ShortIds();
     }
 
     @Bean

@@ -13,6 +13,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class MailTemplates {
 
+    /** How a page begins, and a content does not. */
+    static final String PAGE = "<!DOCTYPE";
+
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final TemplateEngine engine = new SpringTemplateEngine();
@@ -25,6 +28,12 @@ class MailTemplates {
         engine.setTemplateResolver(resolver);
     }
 
+    /** A whole page of HTML around the content of a mail. */
+    String page(String subject, String content) {
+        return render("frame.html", Map.of("subject", subject, "content", content));
+    }
+
+    /** The content of a mail as HTML. */
     String html(String template, Map<String, Object> model) {
         return render(template + ".html", model);
     }

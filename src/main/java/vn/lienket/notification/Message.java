@@ -8,6 +8,7 @@ import java.util.UUID;
  * A mail to one recipient.
  *
  * @param caseCode null if it is about no dossier
+ * @param html its content, without what all mails have around it
  * @param secret whether its text is forgotten once it is out
  * @param attachments ids of stored documents
  * @param calendar null if it is about no meeting

@@ -40,13 +40,19 @@ public class MessageDelivery {
 
     private final Messages messages;
     private final Attachments attachments;
+    private final MailTemplates templates;
     private final JavaMailSender mailSender;
     private final NotificationProperties properties;
 
     MessageDelivery(
-            Messages messages, Attachments attachments, JavaMailSender mailSender, NotificationProperties properties) {
+            Messages messages,
+            Attachments attachments,
+            MailTemplates templates,
+            JavaMailSender mailSender,
+            NotificationProperties properties) {
         this.messages = messages;
         this.attachments = attachments;
+        this.templates = templates;
         this.mailSender = mailSender;
         this.properties = properties;
     }
@@ -128,7 +134,7 @@ public class MessageDelivery {
 
     private MimeMultipart content(Message message) throws MessagingException {
         MimeMultipart text =
-                new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html"));
+                new MimeMultipart("alternative", part(message.text(), "plain"), part(page(message), "html"));
         CalendarPart calendar = message.calendar();
         if (calendar != null) {
             text.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + calendar.method()));
@@ -150,6 +156,13 @@ public class MessageDelivery {
             mixed.addBodyPart(file);
         }
         return mixed;
+    }
+
+    /** What all mails have around their content is the same and not stored with each; those of an earlier version have it. */
+    private String page(Message message) {
+        return message.html().startsWith(MailTemplates.PAGE)
+                ? message.html()
+                : templates.page(message.subject(), message.html());
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
