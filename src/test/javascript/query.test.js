@@ -62,6 +62,29 @@ test('what has failed is told, and the next question is answered', async () => {
   assert.equal(place.textContent, 'Số liệu');
 });
 
+test('what has failed can be tried again, and a condition that may be the reason left out', async () => {
+  const { place } = page('#/lienket/finished');
+  let fails = true;
+  await following(place, async (into) => {
+    if (fails || asked().get('kind') === 'x') {
+      throw new Error('Máy chủ đang bận.');
+    }
+    into.append('Hồ sơ');
+  });
+  assert.equal(place.querySelector('.lk-retry a'), null);
+
+  place.querySelector('.lk-retry button').click();
+  await settled();
+  assert.equal(document.activeElement, place.querySelector('.lk-retry button'));
+  fails = false;
+  place.querySelector('.lk-retry button').click();
+  await settled();
+  assert.equal(place.textContent, 'Hồ sơ');
+
+  await ask('#/lienket/finished?kind=x');
+  assert.equal(place.querySelector('.lk-retry a').getAttribute('href'), '#/lienket/finished');
+});
+
 test('what is called as what had the focus has it again, or else the first that can be pressed', async () => {
   const { place } = page('#/lienket/heat-map');
   await following(place, async (into) => {

@@ -136,6 +136,32 @@ class NotificationDeliveryTest {
     }
 
     @Test
+    void whatAllMailsHaveAroundThemIsSentWithEachButNotStored() throws Exception {
+        send("in-force", an);
+        assertThat(storedHtml()).startsWith("<table").doesNotContain("<html", "<title");
+        cases.deliver();
+
+        assertThat(Cases.htmlOf(cases.mailTo(an.email())))
+                .startsWith("<!DOCTYPE html>")
+                .contains("<title>[%s] Thỏa thuận có hiệu lực</title>".formatted(caseCode))
+                .contains("Thỏa thuận &lt;A&gt; có hiệu lực từ 01/12/2026.")
+                .containsOnlyOnce("<body")
+                .doesNotContain("th:");
+    }
+
+    @Test
+    void aMailThatAnEarlierVersionStoredAsAWholePageIsSentAsItIs() throws Exception {
+        String page = "<!DOCTYPE html>\n<html lang=\"vi\"><body>Thỏa thuận có hiệu lực</body></html>\n";
+        send("in-force", an);
+        jdbc.sql("update lienket.message set html_body = ? where case_code = ?")
+                .params(page, caseCode)
+                .update();
+        cases.deliver();
+
+        assertThat(Cases.htmlOf(cases.mailTo(an.email()))).isEqualTo(page);
+    }
+
+    @Test
     void attachedDocumentsComeBehindTheTextsInTheirOrder() throws Exception {
         byte[] large = pdf(3_000_000);
         UUID roadmap = stored(large, "Lộ trình chuyển đổi số.pdf");
@@ -418,6 +444,13 @@ class NotificationDeliveryTest {
 
     private UUID stored(byte[] file, String name) {
         return documents.store(file, name, "binhduong-tayninh").id();
+    }
+
+    private String storedHtml() {
+        return jdbc.sql("select html_body from lienket.message where case_code = ?")
+                .param(caseCode)
+                .query(String.class)
+                .single();
     }
 
     private static byte[] pdf(int size) {

@@ -64,9 +64,10 @@ function show(node) {
 function fill(choice, panels, channel) {
   const query = channel && `?channel=${encodeURIComponent(channel)}`;
   const [work, steps] = [place(), place()];
+  const open = panel('Việc đang mở theo bước và đơn vị', steps);
   panels.replaceChildren(
     work,
-    panel('Việc đang mở theo bước và đơn vị', steps),
+    open,
     panel('Mười hai tuần gần đây', filling((where) => showWeeks(where, query))),
     panel(
       'Thời gian xử lý từng bước trong mười hai tuần',
@@ -81,13 +82,14 @@ function fill(choice, panels, channel) {
     /** @type {Api.WorkOverview} */
     const overview = await get(`${ROOT}${query}`);
     work.append(tiles(overview, channel));
+    work.after(open);
     steps.append(matrix(overview.steps, channel));
     steps.removeAttribute('aria-busy');
     // whoever has chosen goes on from there
     if (!choice.firstChild) {
       choice.append(...controls(overview.channels, (chosen) => fill(choice, panels, chosen)));
     }
-  }).then(() => work.querySelector('[role=alert]') && steps.closest('section')?.remove());
+  }).then(() => work.querySelector('[role=alert]') && open.remove());
 }
 
 /**

@@ -396,14 +396,14 @@ function table(filter, rows, mine) {
  * @param {Api.WorkPage} work
  */
 function pages(filter, { page: number, size, total }) {
-  const last = Math.ceil(total / size) - 1;
+  const last = Math.max(0, Math.ceil(total / size) - 1);
   return (
-    last > 0 &&
+    (last > 0 || number > 0) &&
     element(
       'nav',
       { class: 'lk-late-tools', 'aria-label': WORDS.pages },
-      number > 0 && button(WORDS.pageBefore, 'chevron-left', () => turn(number - 1)),
-      element('span', {}, `Trang ${number + 1} / ${last + 1}`),
+      number > 0 && button(WORDS.pageBefore, 'chevron-left', () => turn(Math.min(number - 1, last))),
+      element('span', {}, number > last ? `Chỉ có ${last + 1} trang.` : `Trang ${number + 1} / ${last + 1}`),
       number < last && button('Trang sau', 'chevron-right', () => turn(number + 1))
     )
   );

@@ -44,17 +44,32 @@ async function show(node, label, render) {
 }
 
 /**
- * Has a place filled, and says in it why that failed.
+ * Has a place filled, and says in it why that failed, with a way to have it tried again.
  *
  * @param {HTMLElement} place
  * @param {(place: HTMLElement) => Promise<void> | void} render
+ * @param {string} [start] address of a page that is asked for less, if what is asked for may be the reason
  */
-export async function filled(place, render) {
+export async function filled(place, render, start) {
   place.setAttribute('aria-busy', 'true');
   try {
     await render(place);
   } catch (failure) {
-    place.replaceChildren(element('div', { class: 'alert alert-danger', role: 'alert' }, messageOf(failure)));
+    place.replaceChildren(
+      element('div', { class: 'alert alert-danger', role: 'alert' }, messageOf(failure)),
+      element(
+        'p',
+        { class: 'lk-retry' },
+        button('Thử lại', 'repeat', async () => {
+          place.replaceChildren();
+          await filled(place, render, start);
+          /** @type {HTMLElement | null} */
+          const next = place.querySelector('.lk-retry button, button, a');
+          next?.focus();
+        }),
+        start && element('a', { class: 'btn btn-default btn-sm', href: start }, 'Bỏ điều kiện')
+      )
+    );
   }
   place.removeAttribute('aria-busy');
 }

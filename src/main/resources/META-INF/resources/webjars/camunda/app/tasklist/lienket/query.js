@@ -76,10 +76,10 @@ export async function following(place, show) {
 
   /** @param {string | null} query */
   async function fill(query) {
-    await filled(place, show);
+    await filled(place, show, query ? page : '');
     // an answer that was no longer waited for has taken the place of a later one
     if (query !== shown) {
-      await filled(place, show);
+      await filled(place, show, shown ? page : '');
     }
   }
 }
