@@ -16,6 +16,9 @@ class MailTemplates {
     /** How a page begins, and a content does not. */
     static final String PAGE = "<!DOCTYPE";
 
+    /** Where the content goes in the page; a subject cannot say so, for it is escaped. */
+    private static final String CONTENT = "<!--content-->";
+
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final TemplateEngine engine = new SpringTemplateEngine();
@@ -28,9 +31,9 @@ class MailTemplates {
         engine.setTemplateResolver(resolver);
     }
 
-    /** A whole page of HTML around the content of a mail. */
+    /** A whole page of HTML around the content of a mail, as {@link #html} has rendered it. */
     String page(String subject, String content) {
-        return render("frame.html", Map.of("subject", subject, "content", content));
+        return render("frame.html", Map.of("subject", subject)).replace(CONTENT, content);
     }
 
     /** The content of a mail as HTML. */

@@ -20,8 +20,9 @@ public final class RefusalLog {
     private static final int LINES_AT_ONCE = 100;
     private static final int LINES_A_SECOND = 5;
     private static final int LONGEST_PATH = 200;
-    /** As long as the secret of a link, which no log may keep. */
-    private static final Pattern LONG_SEGMENT = Pattern.compile("(?<=/)[^/]{24,}");
+    /** As long as the secret of a link, which no log may keep, or an id of the engine, by which no two lines would be alike. */
+    private static final Pattern SECRET_OR_ID =
+            Pattern.compile("(?<=/)(?:[^/]{24,}|(?=[a-v]*\\d)[0-9a-v]{14}(?![^/]))");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
@@ -43,7 +44,7 @@ public final class RefusalLog {
                         .formatted(
                                 status,
                                 printable(request.getMethod()),
-                                LONG_SEGMENT
+                                SECRET_OR_ID
                                         .matcher(printable(request.getRequestURI()))
                                         .replaceAll("*")),
                 request.getRemoteAddr(),

@@ -27,6 +27,8 @@ const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
 const LATER = 1500;
 const SHORTLY = 150;
 const COMMENT = 'comment-form-message';
+/** The buttons by which a task is taken and given back, of which there is one at a time. */
+const TAKING = '.task-card .claim, .task-card .unclaim';
 
 /** @type {Api.Me | null} */
 let person = null;
@@ -102,6 +104,18 @@ reshape('camTasklistTaskMeta', (meta) => {
 reshape('camTasklistForm', (form) => form.querySelector('.form-actions .btn-default')?.remove());
 
 decorate('assignNotification', () => afterwards);
+
+// what could not be taken or given back may be tried again: Tasklist enables its buttons only once the task has changed
+decorate('Notifications', (Notifications) => {
+  const addError = Notifications.addError;
+  Notifications.addError = (/** @type {{scope?: Tasklist.Scope}} */ failure) => {
+    addError.call(Notifications, failure);
+    if (failure.scope?.submitInProgress && failure.scope.claim) {
+      failure.scope.submitInProgress = false;
+    }
+  };
+  return Notifications;
+});
 
 custom()
   .config([
@@ -255,8 +269,31 @@ function take(scope) {
       }
     }
   };
+  /** @param {MouseEvent} event */
+  const keepFocus = ({ target }) => {
+    if (target instanceof Element && target.matches(TAKING)) {
+      const stop = scope.$watch('isAssignee', (own, before) => {
+        if (own !== before) {
+          stop();
+          window.setTimeout(focusTaking, SHORTLY);
+        }
+      });
+      window.setTimeout(stop, LATER);
+    }
+  };
   document.addEventListener('click', turnTo);
-  scope.$on('$destroy', () => document.removeEventListener('click', turnTo));
+  document.addEventListener('click', keepFocus);
+  scope.$on('$destroy', () => {
+    document.removeEventListener('click', turnTo);
+    document.removeEventListener('click', keepFocus);
+  });
+}
+
+/** The button that has taken the place of the one that was pressed. */
+function focusTaking() {
+  if (document.activeElement === document.body) {
+    /** @type {HTMLElement | null} */ (document.querySelector(TAKING))?.focus();
+  }
 }
 
 /**
