@@ -48,7 +48,7 @@ class EngineIndexes {
         this.jdbc = jdbc;
     }
 
-    /** Idempotent. What nobody asks by is written with every step all the same, and is a third of what the history of a case takes. */
+    /** Idempotent. What nobody asks by is written with every step all the same. */
     void arrange() {
         List.of(FORMER, TWICE, UNASKED, OF_CMMN)
                 .forEach(unused -> jdbc.execute("drop index if exists " + String.join(", ", unused)));

@@ -26,7 +26,11 @@ const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
 /** Until a claim is answered, and until the cover of a form is gone. */
 const LATER = 1500;
 const SHORTLY = 150;
+/** By when the server has answered, if only that it is too busy. */
+const ANSWERED = 12_000;
 const COMMENT = 'comment-form-message';
+/** Said to whatever is below what has told a failure. */
+const FAILED = 'lk-failed';
 /** The buttons by which a task is taken and given back, of which there is one at a time. */
 const TAKING = '.task-card .claim, .task-card .unclaim';
 
@@ -105,14 +109,11 @@ reshape('camTasklistForm', (form) => form.querySelector('.form-actions .btn-defa
 
 decorate('assignNotification', () => afterwards);
 
-// what could not be taken or given back may be tried again: Tasklist enables its buttons only once the task has changed
 decorate('Notifications', (Notifications) => {
   const addError = Notifications.addError;
   Notifications.addError = (/** @type {{scope?: Tasklist.Scope}} */ failure) => {
     addError.call(Notifications, failure);
-    if (failure.scope?.submitInProgress && failure.scope.claim) {
-      failure.scope.submitInProgress = false;
-    }
+    failure.scope?.$broadcast(FAILED);
   };
   return Notifications;
 });
@@ -279,8 +280,18 @@ function take(scope) {
         }
       });
       window.setTimeout(stop, LATER);
+      // a connection that breaks tells nobody
+      window.setTimeout(() => scope.$apply(free), ANSWERED);
     }
   };
+  /** What has failed may be tried again: Tasklist enables its buttons only once the task has another assignee. */
+  const free = () => {
+    if (scope.submitInProgress) {
+      scope.submitInProgress = false;
+      window.setTimeout(focusTaking, SHORTLY);
+    }
+  };
+  scope.$on(FAILED, free);
   document.addEventListener('click', turnTo);
   document.addEventListener('click', keepFocus);
   scope.$on('$destroy', () => {
@@ -289,7 +300,7 @@ function take(scope) {
   });
 }
 
-/** The button that has taken the place of the one that was pressed. */
+/** The button that was pressed, or has taken its place: what is disabled or gone loses the focus. */
 function focusTaking() {
   if (document.activeElement === document.body) {
     /** @type {HTMLElement | null} */ (document.querySelector(TAKING))?.focus();
