@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 
 /**
- * Names what the engine stores by 14 signs instead of the 36 of a UUID. A row of the history carries seven of them and each of its
+ * Names what the engine stores by 14 characters instead of the 36 of a UUID. A row of the history carries seven of them and each of its
  * indexes one, so that UUIDs are half of what a case takes on the disk; and as these ascend, an index grows at its end and its pages
  * are full.
  *
@@ -22,9 +22,9 @@ final class ShortIds implements IdGenerator {
     /** 32 places a millisecond; when they are used up, those of the next are taken. With 40 bits for these it is 34 years to a repeat. */
     private static final int PLACE_BITS = 5;
 
-    private static final int MOMENT_SIGNS = 9;
-    private static final int GENERATOR_SIGNS = 5;
-    private static final int BITS_A_SIGN = 5;
+    private static final int MOMENT_DIGITS = 9;
+    private static final int GENERATOR_DIGITS = 5;
+    private static final int BITS_A_DIGIT = 5;
 
     private final LongSupplier millis;
     private final String generator;
@@ -36,18 +36,18 @@ final class ShortIds implements IdGenerator {
 
     ShortIds(LongSupplier millis) {
         this.millis = millis;
-        generator = signs(new SecureRandom().nextLong(1L << (GENERATOR_SIGNS * BITS_A_SIGN)), GENERATOR_SIGNS);
+        generator = digits(new SecureRandom().nextLong(1L << (GENERATOR_DIGITS * BITS_A_DIGIT)), GENERATOR_DIGITS);
     }
 
     @Override
     public String getNextId() {
         long now = Math.max(0, millis.getAsLong() - EPOCH) << PLACE_BITS;
-        return signs(last.updateAndGet(before -> Math.max(before + 1, now)), MOMENT_SIGNS) + generator;
+        return digits(last.updateAndGet(before -> Math.max(before + 1, now)), MOMENT_DIGITS) + generator;
     }
 
-    /** The lowest bits of a number, five a sign, with leading zeros: in the order of the numbers in every collation. */
-    private static String signs(long number, int length) {
-        long first = 1L << (length * BITS_A_SIGN);
-        return Long.toString(first | (number & (first - 1)), 1 << BITS_A_SIGN).substring(1);
+    /** The lowest bits of a number, five a digit, with leading zeros: in the order of the numbers in every collation. */
+    private static String digits(long number, int length) {
+        long first = 1L << (length * BITS_A_DIGIT);
+        return Long.toString(first | (number & (first - 1)), 1 << BITS_A_DIGIT).substring(1);
     }
 }

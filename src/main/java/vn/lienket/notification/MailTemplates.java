@@ -14,7 +14,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class MailTemplates {
 
     /** How a page begins, and a content does not. */
-    static final String PAGE = "<!DOCTYPE";
+    private static final String PAGE = "<!DOCTYPE";
 
     /** Where the content goes in the page; a subject cannot say so, for it is escaped. */
     private static final String CONTENT = "<!--content-->";
@@ -31,9 +31,14 @@ class MailTemplates {
         engine.setTemplateResolver(resolver);
     }
 
-    /** A whole page of HTML around the content of a mail, as {@link #html} has rendered it. */
+    /**
+     * A whole page of HTML around the content of a mail, as {@link #html} has rendered it. What an earlier version has rendered is such a
+     * page already.
+     */
     String page(String subject, String content) {
-        return render("frame.html", Map.of("subject", subject)).replace(CONTENT, content);
+        return content.startsWith(PAGE)
+                ? content
+                : render("frame.html", Map.of("subject", subject)).replace(CONTENT, content);
     }
 
     /** The content of a mail as HTML. */

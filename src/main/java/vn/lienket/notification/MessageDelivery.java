@@ -133,8 +133,10 @@ public class MessageDelivery {
     }
 
     private MimeMultipart content(Message message) throws MessagingException {
-        MimeMultipart text =
-                new MimeMultipart("alternative", part(message.text(), "plain"), part(page(message), "html"));
+        MimeMultipart text = new MimeMultipart(
+                "alternative",
+                part(message.text(), "plain"),
+                part(templates.page(message.subject(), message.html()), "html"));
         CalendarPart calendar = message.calendar();
         if (calendar != null) {
             text.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + calendar.method()));
@@ -156,13 +158,6 @@ public class MessageDelivery {
             mixed.addBodyPart(file);
         }
         return mixed;
-    }
-
-    /** What all mails have around their content is the same and not stored with each; those of an earlier version have it. */
-    private String page(Message message) {
-        return message.html().startsWith(MailTemplates.PAGE)
-                ? message.html()
-                : templates.page(message.subject(), message.html());
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

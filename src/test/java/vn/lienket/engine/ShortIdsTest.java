@@ -17,7 +17,7 @@ class ShortIdsTest {
     private final ShortIds ids = new ShortIds(now::get);
 
     @Test
-    void fourteenSignsInTheOrderInWhichTheyWereGiven() {
+    void fourteenCharactersInTheOrderInWhichTheyWereGiven() {
         List<String> given = Stream.generate(() -> {
                     now.addAndGet(7);
                     return ids.getNextId();

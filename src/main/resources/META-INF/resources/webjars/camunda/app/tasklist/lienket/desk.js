@@ -101,7 +101,7 @@ reshape('camTasklistTaskMeta', (meta) => {
       '<button type="button" class="unclaim btn-link" ng-if="isAssignee" ng-click="unclaim()" ng-disabled="submitInProgress">{{ "UNCLAIM_TASK" | translate }}</button>'
     )
   );
-  meta.append(fragment('<span lk-take></span><span lk-hand-over></span>'));
+  meta.append(fragment('<span lk-take lk-usable></span><span lk-hand-over></span>'));
 });
 
 // kept while somebody types: see drafts.js
@@ -129,6 +129,7 @@ custom()
   .filter('lkVariable', () => variable)
   .filter('lkMayTake', () => isOfOwnUnit)
   .directive('lkTake', () => ({ restrict: 'A', link: take }))
+  .directive('lkUsable', () => ({ restrict: 'A', link: keepUsable }))
   .directive('lkHandOver', () => ({ restrict: 'A', link: (scope, [place]) => handOver(scope, place, person) }))
   .directive('lkBack', () => ({ restrict: 'A', link: (scope, [place]) => wayBack(scope, place) }))
   .directive('lkOrder', () => ({ restrict: 'A', link: (scope, [place]) => order(scope, place) }))
@@ -270,8 +271,25 @@ function take(scope) {
       }
     }
   };
+  document.addEventListener('click', turnTo);
+  scope.$on('$destroy', () => document.removeEventListener('click', turnTo));
+}
+
+/**
+ * Keeps the buttons by which a task is taken and given back usable: Tasklist enables them only once the task has another assignee, and
+ * takes one away with the focus on it when the other comes.
+ *
+ * @param {Tasklist.Scope} scope of the meta data of a task
+ */
+function keepUsable(scope) {
+  const free = () => {
+    if (scope.submitInProgress) {
+      scope.submitInProgress = false;
+      window.setTimeout(focusTaking, SHORTLY);
+    }
+  };
   /** @param {MouseEvent} event */
-  const keepFocus = ({ target }) => {
+  const pressed = ({ target }) => {
     if (target instanceof Element && target.matches(TAKING)) {
       const stop = scope.$watch('isAssignee', (own, before) => {
         if (own !== before) {
@@ -284,20 +302,9 @@ function take(scope) {
       window.setTimeout(() => scope.$apply(free), ANSWERED);
     }
   };
-  /** What has failed may be tried again: Tasklist enables its buttons only once the task has another assignee. */
-  const free = () => {
-    if (scope.submitInProgress) {
-      scope.submitInProgress = false;
-      window.setTimeout(focusTaking, SHORTLY);
-    }
-  };
   scope.$on(FAILED, free);
-  document.addEventListener('click', turnTo);
-  document.addEventListener('click', keepFocus);
-  scope.$on('$destroy', () => {
-    document.removeEventListener('click', turnTo);
-    document.removeEventListener('click', keepFocus);
-  });
+  document.addEventListener('click', pressed);
+  scope.$on('$destroy', () => document.removeEventListener('click', pressed));
 }
 
 /** The button that was pressed, or has taken its place: what is disabled or gone loses the focus. */

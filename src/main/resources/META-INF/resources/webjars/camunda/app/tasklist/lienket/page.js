@@ -63,15 +63,27 @@ export async function filled(place, render, start) {
         button('Thử lại', 'repeat', async () => {
           place.replaceChildren();
           await filled(place, render, start);
-          /** @type {HTMLElement | null} */
-          const next = place.querySelector('.lk-retry button, button, a');
-          next?.focus();
+          keepFocus(place);
         }),
         start && element('a', { class: 'btn btn-default btn-sm', href: start }, 'Bỏ điều kiện')
       )
     );
   }
   place.removeAttribute('aria-busy');
+}
+
+/**
+ * What had the focus may be gone: then what is called as it has it, or else the first that can be pressed.
+ *
+ * @param {HTMLElement} place
+ * @param {string | null} [name]
+ */
+export function keepFocus(place, name) {
+  if (document.activeElement === document.body) {
+    /** @type {HTMLElement | null} */
+    const next = (name && place.querySelector(`[name="${CSS.escape(name)}"]`)) || place.querySelector('.lk-retry button, button[type=submit], a');
+    next?.focus();
+  }
 }
 
 const TYPES = {

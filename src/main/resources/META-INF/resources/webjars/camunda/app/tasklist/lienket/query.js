@@ -1,5 +1,5 @@
 import { element } from './dom.js';
-import { filled } from './page.js';
+import { filled, keepFocus } from './page.js';
 import { makeTyped } from './page-days.js';
 
 /** What a page of ours is asked for stands in its address, behind the `#`, so that it can be kept, sent and gone back to. */
@@ -76,10 +76,11 @@ export async function following(place, show) {
 
   /** @param {string | null} query */
   async function fill(query) {
-    await filled(place, show, query ? page : '');
+    const once = () => filled(place, show, shown ? page : '');
+    await once();
     // an answer that was no longer waited for has taken the place of a later one
     if (query !== shown) {
-      await filled(place, show, shown ? page : '');
+      await once();
     }
   }
 }
@@ -106,20 +107,6 @@ function pageOf(hash) {
 function keepPage() {
   const route = window.angular?.element(document.body).injector().get('$route').current.$$route;
   Object.assign(route || {}, { reloadOnSearch: false });
-}
-
-/**
- * What had the focus may be gone: then what is called as it has it, or else the first that can be pressed.
- *
- * @param {HTMLElement} place
- * @param {string | null | undefined} name
- */
-function keepFocus(place, name) {
-  if (document.activeElement === document.body) {
-    /** @type {HTMLElement | null} */
-    const next = (name && place.querySelector(`[name="${CSS.escape(name)}"]`)) || place.querySelector('button[type=submit], a');
-    next?.focus();
-  }
 }
 
 /**
