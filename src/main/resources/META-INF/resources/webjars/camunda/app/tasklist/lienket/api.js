@@ -2,6 +2,9 @@
 
 const ROOT = '/api/v1';
 
+/** What is said of a request without an answer. */
+export const LOST = 'Mất kết nối tới hệ thống. Hãy thử lại.';
+
 /** Said on the window when an answer tells that nobody is signed in any more; prevented by what has him sign in again. */
 export const SIGNED_OUT = 'lk-signed-out';
 /** Said on the window once the same person is back. */
@@ -159,7 +162,7 @@ export function messageOf(failure) {
 async function request(url, { patient = true, ...options }) {
   const headers = { ...options.headers, 'X-XSRF-TOKEN': token() };
   const response = await fetch(url, { credentials: 'same-origin', ...options, headers }).catch(() => {
-    throw new Error('Mất kết nối tới hệ thống. Hãy thử lại.');
+    throw new Error(LOST);
   });
   if (response.status !== 401 || window.dispatchEvent(new Event(SIGNED_OUT, { cancelable: true })) || !patient) {
     return response;

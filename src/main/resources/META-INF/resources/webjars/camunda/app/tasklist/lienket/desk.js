@@ -26,8 +26,6 @@ const FIRST = ['Việc của tôi', 'Việc của đơn vị'];
 /** Until a claim is answered, and until the cover of a form is gone. */
 const LATER = 1500;
 const SHORTLY = 150;
-/** By when the server has answered, if only that it is too busy. */
-const ANSWERED = 12_000;
 const COMMENT = 'comment-form-message';
 /** Said to whatever is below what has told a failure. */
 const FAILED = 'lk-failed';
@@ -282,27 +280,30 @@ function take(scope) {
  * @param {Tasklist.Scope} scope of the meta data of a task
  */
 function keepUsable(scope) {
-  const free = () => {
+  /** @param {MouseEvent} event */
+  const pressed = ({ target }) => {
+    if (target instanceof Element && target.matches(TAKING)) {
+      const { id } = scope.task;
+      const stop = scope.$watch(
+        () => [scope.task?.id, scope.isAssignee].join(),
+        (now, before) => {
+          if (now !== before) {
+            stop();
+            if (scope.task?.id === id) {
+              window.setTimeout(focusTaking, SHORTLY);
+            }
+          }
+        }
+      );
+    }
+  };
+  scope.$watch('task.id', () => (scope.submitInProgress = false));
+  scope.$on(FAILED, () => {
     if (scope.submitInProgress) {
       scope.submitInProgress = false;
       window.setTimeout(focusTaking, SHORTLY);
     }
-  };
-  /** @param {MouseEvent} event */
-  const pressed = ({ target }) => {
-    if (target instanceof Element && target.matches(TAKING)) {
-      const stop = scope.$watch('isAssignee', (own, before) => {
-        if (own !== before) {
-          stop();
-          window.setTimeout(focusTaking, SHORTLY);
-        }
-      });
-      window.setTimeout(stop, LATER);
-      // a connection that breaks tells nobody
-      window.setTimeout(() => scope.$apply(free), ANSWERED);
-    }
-  };
-  scope.$on(FAILED, free);
+  });
   document.addEventListener('click', pressed);
   scope.$on('$destroy', () => document.removeEventListener('click', pressed));
 }

@@ -94,15 +94,19 @@ async function showMonth(place, shown, filter) {
   if (filter.month) {
     fill(filter.month);
   }
-  await filled(found, async () => {
-    /** @type {Api.MonthFigures} */
-    const month = await get(`/figures${search(filter)}`);
-    if (!filter.month) {
-      fill(month.month);
-    }
-    found.append(...figures(month, filter));
-    shown.of = search({ ...filter, month: month.month });
-  });
+  await filled(
+    found,
+    async () => {
+      /** @type {Api.MonthFigures} */
+      const month = await get(`/figures${search(filter)}`);
+      if (!filter.month) {
+        fill(month.month);
+      }
+      found.append(...figures(month, filter));
+      shown.of = search({ ...filter, month: month.month });
+    },
+    search(filter) && address(ID, {})
+  );
 
   /** @param {string} chosen */
   function fill(chosen) {

@@ -1,4 +1,4 @@
-import { SIGNED_IN, SIGNED_OUT, messageOf, token } from './api.js';
+import { LOST, SIGNED_IN, SIGNED_OUT, messageOf, token } from './api.js';
 import { element } from './dom.js';
 import { APPLICATION } from './stock.js';
 
@@ -53,7 +53,8 @@ export function watchSession($rootScope, AuthenticationService) {
 }
 
 /**
- * What Camunda's client asks while nobody is signed in is asked again once the same person is back; it would be waited for in vain.
+ * What Camunda's client asks while nobody is signed in is asked again once the same person is back; it would be waited for in vain. So
+ * would a request whose connection breaks: that is told.
  *
  * @param {any} Client Camunda's
  */
@@ -80,9 +81,11 @@ function patient(client, method) {
    */
   const send = async (path, call) => {
     let early = false;
+    let told = false;
     const sent = client[method](path, {
       ...call,
       done(/** @type {{status?: number} | null} */ failure, /** @type {unknown[]} */ ...rest) {
+        told = true;
         early = failure?.status === 401 && known !== null && !leaving;
         if (early) {
           ask();
@@ -94,6 +97,10 @@ function patient(client, method) {
     try {
       return await sent;
     } catch (failure) {
+      if (!told) {
+        // Camunda's client trips over the answer that is missing before it tells of that
+        call.done(Object.assign(new Error(LOST), { status: 0 }));
+      }
       if (!early) {
         throw failure;
       }

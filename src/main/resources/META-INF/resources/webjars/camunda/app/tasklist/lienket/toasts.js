@@ -4,7 +4,7 @@ import { WORDS } from './words.js';
 
 /** What the engine says in English of a failure is said in Vietnamese; who looks after it reads the engine's own words too. */
 
-const ENGLISH = /\b(the|an?|is|are|was|not|no|cannot|could|failed|failure|for|with|null|errors?|request|timeout|unexpected|invalid)\b/i;
+const ENGLISH = /\b(the|an?|is|are|was|not|no|cannot|could|failed|failure|for|with|null|errors?|request|timeout|unexpected|unavailable|gateway|invalid)\b/i;
 const FOREIGN = /[^\p{ASCII}]/u;
 const FAILED = 'Hệ thống không làm được việc này. Hãy tải lại trang rồi thử lại, hoặc báo người quản trị.';
 /** @type {Record<string, string>} */
