@@ -1,5 +1,6 @@
 package vn.lienket.database;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -38,17 +39,20 @@ class DatabaseConfiguration {
         return new ConnectionsByWork(sizes);
     }
 
-    /** Before any filter that asks the database: people are let in while others wait to change something. */
+    /** Before any filter that asks the database: people are let in while others wait to change something. Also where an error is said. */
     @Bean
     FilterRegistrationBean<Filter> admissionWorkFilter() {
-        return filter(Ordered.HIGHEST_PRECEDENCE + 30, (request, response, chain) -> {
-            Work.beginRequest();
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                Work.endRequest();
-            }
-        });
+        FilterRegistrationBean<Filter> admission =
+                filter(Ordered.HIGHEST_PRECEDENCE + 30, (request, response, chain) -> {
+                    Work.beginRequest();
+                    try {
+                        chain.doFilter(request, response);
+                    } finally {
+                        Work.endRequest();
+                    }
+                });
+        admission.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return admission;
     }
 
     /** After them. */

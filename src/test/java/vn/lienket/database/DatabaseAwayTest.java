@@ -18,6 +18,7 @@ import vn.lienket.support.Answer;
 import vn.lienket.support.Cooperation;
 import vn.lienket.support.IntegrationTest;
 import vn.lienket.support.SecondApplication;
+import vn.lienket.support.Session;
 
 /** A database that has stopped answering, without closing a connection. */
 @ExtendWith(SecondApplication.class)
@@ -46,6 +47,7 @@ class DatabaseAwayTest {
                         .get("/api/v1/agreements")
                         .status())
                 .isEqualTo(200);
+        Session signedIn = cooperation.session("binhduong.officer1");
         ProcessHandle server = ProcessHandle.of(
                         jdbc.sql("select pg_backend_pid()").query(Long.class).single())
                 .flatMap(ProcessHandle::parent)
@@ -63,6 +65,14 @@ class DatabaseAwayTest {
             // one that had a connection in its hands waits for that first
             assertThat(Duration.between(begun, Instant.now())).as(door).isLessThan(Duration.ofSeconds(20));
         }
+        for (String door :
+                List.of("/api/v1/agreements", "/camunda/api/engine/engine/default/task?maxResults=5", "/cases")) {
+            Instant begun = Instant.now();
+            Answer answer = signedIn.get(door);
+            assertThat(answer.status()).as("%s %s", door, answer.body()).isEqualTo(503);
+            assertThat(answer.body()).as(door).contains("Hãy thử lại");
+            assertThat(Duration.between(begun, Instant.now())).as(door).isLessThan(Duration.ofSeconds(20));
+        }
         assertThat(cooperation.anonymous().get("/actuator/health/readiness").status())
                 .isEqualTo(503);
         assertThat(cooperation.anonymous().get("/actuator/health/liveness").status())
@@ -75,6 +85,7 @@ class DatabaseAwayTest {
                                 .get("/api/v1/agreements")
                                 .status())
                         .isEqualTo(200));
+        assertThat(signedIn.get("/api/v1/agreements").status()).isEqualTo(200);
         assertThat(cooperation.anonymous().get("/actuator/health/readiness").status())
                 .isEqualTo(200);
     }
