@@ -1092,8 +1092,8 @@ declare namespace Tasklist {
   /** A scope of AngularJS, with what the page keeps in it. */
   interface Scope {
     $apply(apply: () => void): void;
-    $broadcast(event: string): void;
-    $on(event: string, listener: () => void): void;
+    $broadcast(event: string, ...details: unknown[]): void;
+    $on(event: string, listener: (...details: any[]) => void): void;
     $watch(value: string | (() => unknown), changed: (now: any, before: any) => void): () => void;
     [name: string]: any;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -248,6 +249,30 @@ class WorkingDayTest {
                         .path("assignee")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void whatHasFailedIsToldUntilItIsDoneOrAnotherTaskIsOpened() {
+        AgreementCase other = cooperation.agreement();
+        Page page = CHROMIUM.signIn(OFFICER);
+        TasklistPage tasklist =
+                CHROMIUM.tasklist(page).open(DRAFT, agreement.code()).claim();
+        Locator failure = page.locator(".notifications .alert-danger");
+        Locator giveBack = page.locator(".task-card button.unclaim");
+        page.route("**/unclaim", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+
+        giveBack.click();
+        assertThat(failure).isVisible();
+        tasklist.open(DRAFT, other.code());
+        assertThat(failure).hasCount(0);
+
+        tasklist.openOwn(DRAFT, agreement.code()).claim();
+        giveBack.click();
+        assertThat(failure).isVisible();
+        page.unroute("**/unclaim");
+        giveBack.click();
+        assertThat(page.locator(".task-card .claim")).isVisible();
+        assertThat(failure).hasCount(0);
     }
 
     private long drafts() {

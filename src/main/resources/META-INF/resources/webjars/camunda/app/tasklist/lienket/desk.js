@@ -111,7 +111,7 @@ decorate('Notifications', (Notifications) => {
   const addError = Notifications.addError;
   Notifications.addError = (/** @type {{scope?: Tasklist.Scope}} */ failure) => {
     addError.call(Notifications, failure);
-    failure.scope?.$broadcast(FAILED);
+    failure.scope?.$broadcast(FAILED, failure);
   };
   return Notifications;
 });
@@ -127,7 +127,7 @@ custom()
   .filter('lkVariable', () => variable)
   .filter('lkMayTake', () => isOfOwnUnit)
   .directive('lkTake', () => ({ restrict: 'A', link: take }))
-  .directive('lkUsable', () => ({ restrict: 'A', link: keepUsable }))
+  .directive('lkUsable', () => ({ restrict: 'A', link: (scope, [place]) => keepUsable(scope, place) }))
   .directive('lkHandOver', () => ({ restrict: 'A', link: (scope, [place]) => handOver(scope, place, person) }))
   .directive('lkBack', () => ({ restrict: 'A', link: (scope, [place]) => wayBack(scope, place) }))
   .directive('lkOrder', () => ({ restrict: 'A', link: (scope, [place]) => order(scope, place) }))
@@ -275,11 +275,14 @@ function take(scope) {
 
 /**
  * Keeps the buttons by which a task is taken and given back usable: Tasklist enables them only once the task has another assignee, and
- * takes one away with the focus on it when the other comes.
+ * takes one away with the focus on it when the other comes. What has failed is told until it is done or another task is opened.
  *
  * @param {Tasklist.Scope} scope of the meta data of a task
+ * @param {HTMLElement} place
  */
-function keepUsable(scope) {
+function keepUsable(scope, place) {
+  /** @type {{scope?: Tasklist.Scope}[]} */
+  const failures = [];
   /** @param {MouseEvent} event */
   const pressed = ({ target }) => {
     if (target instanceof Element && target.matches(TAKING)) {
@@ -298,7 +301,14 @@ function keepUsable(scope) {
     }
   };
   scope.$watch('task.id', () => (scope.submitInProgress = false));
-  scope.$on(FAILED, () => {
+  scope.$watchGroup(['task.id', 'isAssignee'], () =>
+    failures.splice(0).forEach((failure) => {
+      delete failure.scope;
+      window.angular.element(place).injector().get('Notifications').clear(failure);
+    })
+  );
+  scope.$on(FAILED, (/** @type {unknown} */ event, /** @type {{scope?: Tasklist.Scope}} */ failure) => {
+    failures.push(failure);
     if (scope.submitInProgress) {
       scope.submitInProgress = false;
       window.setTimeout(focusTaking, SHORTLY);

@@ -110,7 +110,8 @@ async function showMonth(place, shown, filter) {
 
   /** @param {string} chosen */
   function fill(chosen) {
-    const offered = months(MONTH.test(chosen) && chosen > today() ? chosen : today());
+    const recent = months(today());
+    const offered = MONTH.test(chosen) && !recent.includes(chosen) ? [...recent, chosen].sort().reverse() : recent;
     form.replaceChildren(
       queryForm(
         ID,
