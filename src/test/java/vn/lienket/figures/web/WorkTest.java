@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -253,6 +255,25 @@ class WorkTest {
         assertThat(page.locator("#lk-late-sort-since")).isFocused();
         assertThat(page.locator("th[aria-sort=ascending]")).containsText("Từ lúc");
         inspection.findsNothing();
+    }
+
+    @Test
+    void aReminderIsToldAlsoToWhoHasLeftThePageMeanwhile() {
+        AgreementCase agreement = lateAgreement("Roitrang");
+        Page page = CHROMIUM.signIn(MANAGER);
+        page.navigate("/camunda/app/cockpit/default/#/lienket/late?text=roitrang");
+        List<Route> held = new ArrayList<>();
+        page.route("**/reminders", held::add);
+        row(page, agreement).getByRole(AriaRole.CHECKBOX).check();
+        button(page, "Nhắc việc").click();
+        assertThat(page.locator(".lk-late-told")).hasText("Đang thực hiện, hãy đợi.");
+
+        page.locator("a[href='#/lienket/figures']").click();
+        assertThat(page.locator("h1")).hasText("Số liệu tháng");
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+
+        assertThat(page.locator(".notifications")).containsText("1 việc đã nhắc.");
     }
 
     @Test

@@ -2,7 +2,7 @@ import { change, get, messageOf } from './api.js';
 import { amount, button, element, meta, moment, WORKING_DAYS } from './dom.js';
 import { WORDS } from './words.js';
 import { addressOf, asked, direction, PATH, pathOf, pressed, range, summary } from './late-address.js';
-import { filled, files, page } from './page.js';
+import { filled, files, page, tellAnywhere } from './page.js';
 import { ask, following, search } from './query.js';
 
 /**
@@ -338,7 +338,11 @@ function acts(rows, told) {
       row.result.classList.toggle('lk-negative', Boolean(problem));
       results.push({ caseCode: row.item.caseCode, problem });
     }
-    tell(summary(done, results));
+    const sentence = summary(done, results);
+    tell(sentence);
+    if (!told.isConnected) {
+      tellAnywhere(sentence);
+    }
     running = false;
   }
 }

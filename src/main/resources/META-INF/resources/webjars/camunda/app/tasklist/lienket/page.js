@@ -2,6 +2,7 @@
 
 import { fileOf, messageOf } from './api.js';
 import { button, element } from './dom.js';
+import { WORDS } from './words.js';
 
 document.head.append(element('link', { rel: 'stylesheet', href: new URL('page.css', import.meta.url).href }));
 
@@ -84,6 +85,16 @@ export function keepFocus(place, name) {
     const next = (name && place.querySelector(`[name="${CSS.escape(name)}"]`)) || place.querySelector('.lk-retry button, button[type=submit], a');
     next?.focus();
   }
+}
+
+/**
+ * Tells of what was begun on a page that has been left since, wherever one is now.
+ *
+ * @param {string} message
+ */
+export function tellAnywhere(message) {
+  const injector = window.angular?.element(document.body).injector();
+  injector?.get('$rootScope').$evalAsync(() => injector.get('Notifications').addMessage({ status: WORDS.done, message }));
 }
 
 const TYPES = {
