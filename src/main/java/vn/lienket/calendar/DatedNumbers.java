@@ -32,7 +32,8 @@ final class DatedNumbers {
 
         Kind(String label, String shipped, String id, String number, long largest) {
             this.label = label;
-            this.shipped = new ClassPathResource(shipped);
+            // of the product and not of the web server in which a kind is first asked for: another may follow it
+            this.shipped = new ClassPathResource(shipped, Kind.class.getClassLoader());
             this.id = id;
             this.number = number;
             this.largest = largest;

@@ -80,7 +80,8 @@ import vn.lienket.problem.ProblemException;
 final class SignatureVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
-    private static final Resource POLICY = new ClassPathResource("signature/policy.xml");
+    private static final Resource POLICY =
+            new ClassPathResource("signature/policy.xml", SignatureVerifier.class.getClassLoader());
     /** Where the library finds the proofs of a signature. */
     private static final String PROOFS = "/Catalog /DSS ";
 
