@@ -255,13 +255,26 @@ class PasswordLinkTest {
         return await().atMost(PATIENCE).until(this::linkInMailbox, found -> found != null);
     }
 
+    /** That of a link that is there; a mail of the test before may still arrive. */
     private String linkInMailbox() {
-        String text = visitor.get("/mailbox/messages?to=" + CLERK + "@tayninh.example")
+        return visitor
+                .get("/mailbox/messages?to=" + CLERK + "@tayninh.example")
                 .json()
-                .findPath("text")
-                .asText();
-        Matcher link = LINK.matcher(text);
-        return link.find() ? link.group(1) : null;
+                .findValuesAsText("text")
+                .stream()
+                .map(LINK::matcher)
+                .filter(Matcher::find)
+                .map(link -> link.group(1))
+                .filter(this::isKept)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isKept(String token) {
+        return jdbc.sql("select exists (select from lienket.password_token where hash = ?)")
+                .param(new LinkToken(token).hash())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Requests are worked off in their order, so whatever was asked before has been done, too. */
