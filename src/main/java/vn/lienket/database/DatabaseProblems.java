@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postgresql.util.PSQLState;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.problem.ProblemTranslator;
 
@@ -29,12 +30,18 @@ public class DatabaseProblems implements ProblemTranslator {
                     "Yêu cầu này mất quá nhiều thời gian nên đã bị dừng. Hãy thu hẹp điều kiện, hoặc thử lại sau."));
         }
         if (exception instanceof SQLException failure && IN_VAIN.contains(Objects.toString(failure.getSQLState(), ""))
-                || exception instanceof SQLTransientConnectionException) {
+                || exception instanceof SQLTransientConnectionException
+                || exception instanceof TransactionSystemException step && isLost(step)) {
             return Optional.of(ProblemException.busy("Hệ thống đang bận. Hãy thử lại sau ít giây."));
         }
         if (exception instanceof SQLException failure && UNFIT.contains(Objects.toString(failure.getSQLState(), ""))) {
             return Optional.of(ProblemException.invalid("value", "Một giá trị được gửi lên không được chấp nhận."));
         }
         return Optional.empty();
+    }
+
+    /** Whether a step failed and could not even be taken back: its connection is gone, and what it did with it. */
+    private static boolean isLost(TransactionSystemException step) {
+        return step.getApplicationException() != null;
     }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.problem.ProblemException;
 import vn.lienket.support.FreezingProxy;
 import vn.lienket.support.TestPostgres;
@@ -83,6 +86,27 @@ class SilentServerTest {
 
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(new DatabaseProblems().translate(failure.getCause()))
+                    .hasValueSatisfying(problem -> assertThat(problem.kind()).isEqualTo(ProblemException.Kind.BUSY));
+        }
+    }
+
+    @Test
+    void isABusySystemAlsoToAStepThatCannotBeTakenBack() throws Exception {
+        try (FreezingProxy proxy = new FreezingProxy(0, postgres.getPort());
+                HikariDataSource pool = pool(proxy.port())) {
+            Work.CHANGE.begin();
+            WorkDataSource connections = new WorkDataSource(pool, Map.of());
+            JdbcTemplate jdbc = new JdbcTemplate(connections);
+
+            Throwable failure = catchThrowable(() -> new TransactionTemplate(new JdbcTransactionManager(connections))
+                    .executeWithoutResult(status -> {
+                        jdbc.execute("select 1");
+                        proxy.freeze();
+                        jdbc.execute("select 1");
+                    }));
+
+            assertThat(failure).isInstanceOf(TransactionSystemException.class);
+            assertThat(new DatabaseProblems().translate(failure))
                     .hasValueSatisfying(problem -> assertThat(problem.kind()).isEqualTo(ProblemException.Kind.BUSY));
         }
     }
