@@ -7,6 +7,8 @@ import { WORDS } from './words.js';
 const ENGLISH = /\b(the|an?|is|are|was|not|no|cannot|could|failed|failure|for|with|null|errors?|request|timeout|unexpected|unavailable|gateway|invalid)\b/i;
 const FOREIGN = /[^\p{ASCII}]/u;
 const FAILED = 'Hệ thống không làm được việc này. Hãy tải lại trang rồi thử lại, hoặc báo người quản trị.';
+/** The parts of a page that waited for what has failed, as Camunda writes them before the sentence; in a heading with entities. */
+const WAITING = /^(?:(?:<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- )+/;
 /** @type {Record<string, string>} */
 const STATUS = { Error: 'Lỗi', Failed: WORDS.failed, Success: WORDS.done };
 const TECHNICAL = ['cockpit', 'admin'];
@@ -14,6 +16,11 @@ const TECHNICAL = ['cockpit', 'admin'];
 decorate('Notifications', (Notifications) => {
   const add = Notifications.add;
   Notifications.add = (/** @type {{status?: string, message?: string}} */ notification) => {
+    const sentence = withoutParts(notification.message);
+    if (sentence !== notification.message) {
+      // its heading says the same
+      Object.assign(notification, { status: 'Error', message: sentence });
+    }
     if (language() === 'vi') {
       notification.status = STATUS[notification.status || ''] || notification.status;
       notification.message = inVietnamese(notification.message);
@@ -22,6 +29,11 @@ decorate('Notifications', (Notifications) => {
   };
   return Notifications;
 });
+
+/** @param {string | undefined} said */
+export function withoutParts(said) {
+  return said?.replace(WAITING, '');
+}
 
 /**
  * @param {string | undefined} message
