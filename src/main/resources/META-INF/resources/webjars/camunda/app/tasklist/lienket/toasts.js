@@ -7,8 +7,8 @@ import { WORDS } from './words.js';
 const ENGLISH = /\b(the|an?|is|are|was|not|no|cannot|could|failed|failure|for|with|null|errors?|request|timeout|unexpected|unavailable|gateway|invalid)\b/i;
 const FOREIGN = /[^\p{ASCII}]/u;
 const FAILED = 'Hệ thống không làm được việc này. Hãy tải lại trang rồi thử lại, hoặc báo người quản trị.';
-/** The parts of a page that waited for what has failed, as Camunda writes them before the sentence; in a heading with entities. */
-const WAITING = /^(?:(?:<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- )+/;
+/** The parts of a page that waited for what has failed, as Camunda writes them before the sentence. */
+const WAITING = /^(?:<\w+> <- )+/;
 /** @type {Record<string, string>} */
 const STATUS = { Error: 'Lỗi', Failed: WORDS.failed, Success: WORDS.done };
 const TECHNICAL = ['cockpit', 'admin'];
@@ -18,7 +18,7 @@ decorate('Notifications', (Notifications) => {
   Notifications.add = (/** @type {{status?: string, message?: string}} */ notification) => {
     const sentence = withoutParts(notification.message);
     if (sentence !== notification.message) {
-      // its heading says the same
+      // its heading says the same, with entities
       Object.assign(notification, { status: 'Error', message: sentence });
     }
     if (language() === 'vi') {
